@@ -1,0 +1,54 @@
+// The language of the socket at /ws: what a device says and what the gateway answers. One JSON object a frame.
+import * as z from "zod";
+import { Task } from "./task.ts";
+import { TaskUpdate } from "./update.ts";
+
+/** Where a device is in the feed. Opaque to devices: give back the last one seen. */
+export const Cursor = z
+  .string()
+  .max(512)
+  .regex(/^\d+:\d+(\.\d+:\d+)*$/, "must be a cursor the server gave");
+export type Cursor = z.infer<typeof Cursor>;
+
+/**
+ * From the device. `hello` comes first, within 5 s. With a session cookie it needs no token; without, it carries the
+ * bearer token. `cursor` asks for what was missed since; without it, or when it is too old, a snapshot comes.
+ */
+export const ClientFrame = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("hello"),
+    token: z.string().max(512).optional(),
+    cursor: Cursor.optional(),
+  }),
+  z.strictObject({ type: z.literal("ping") }),
+]);
+export type ClientFrame = z.infer<typeof ClientFrame>;
+
+/**
+ * From the gateway, in this order: `welcome`; then pages of `snapshot` (the last has `more: false`; the first replaces
+ * all the device has) or the missed `update`s; then `live`; then `update`s as they happen. `beat` comes every 20 s,
+ * `pong` answers a ping. `error` precedes a close.
+ */
+export const ServerFrame = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("welcome"),
+    v: z.literal(1),
+    userId: z.string(),
+    resumed: z.boolean(),
+  }),
+  z.object({
+    type: z.literal("snapshot"),
+    tasks: z.array(Task),
+    first: z.boolean(),
+    more: z.boolean(),
+  }),
+  z.object({ type: z.literal("update"), cursor: Cursor, update: TaskUpdate }),
+  z.object({ type: z.literal("live"), cursor: Cursor }),
+  z.object({ type: z.literal("beat"), cursor: Cursor }),
+  z.object({ type: z.literal("pong") }),
+  z.object({ type: z.literal("error"), code: z.string(), message: z.string() }),
+]);
+export type ServerFrame = z.infer<typeof ServerFrame>;
+
+/** Largest frame a device may send, in bytes. Larger closes the socket with 1009. */
+export const maxClientFrameBytes = 16 * 1024;

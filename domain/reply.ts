@@ -1,0 +1,43 @@
+// What an actor answers to a command, and what the chat answers to a person.
+import * as z from "zod";
+import { Changes } from "./event.ts";
+import { Id } from "./ids.ts";
+import { Refusal } from "./result.ts";
+import { Task } from "./task.ts";
+import { Conversation, User } from "./user.ts";
+
+/**
+ * What a TaskActor answers: the committed snapshot and what this command changed (empty when nothing did), or a
+ * refusal. `repeated` is true when the command had been applied before.
+ */
+export const TaskReply = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), task: Task, changes: Changes, repeated: z.boolean() }),
+  z.object({ ok: z.literal(false), error: Refusal }),
+]);
+export type TaskReply = z.infer<typeof TaskReply>;
+
+/** What a UserActor answers to a read or a change. */
+export const UserReply = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), user: User, conversation: Conversation }),
+  z.object({ ok: z.literal(false), error: Refusal }),
+]);
+export type UserReply = z.infer<typeof UserReply>;
+
+/** One change made by a message, for display: `field` old → new in words. */
+export const ChatChange = z.object({
+  taskId: Id,
+  title: z.string(),
+  what: z.enum(["created", "completed", "reopened", "deleted", "restored", "changed"]),
+  changes: Changes,
+});
+export type ChatChange = z.infer<typeof ChatChange>;
+
+/** The answer to one chat message. `choices` are offered when the chat asks back; send a label as the next message. */
+export const ChatReply = z.object({
+  correlationId: Id,
+  text: z.string(),
+  changes: z.array(ChatChange),
+  tasks: z.array(Task),
+  choices: z.array(z.string()),
+});
+export type ChatReply = z.infer<typeof ChatReply>;

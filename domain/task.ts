@@ -1,0 +1,86 @@
+// What a task is. The actor owns it, the read model copies it, devices show it: all parse this one schema.
+import * as z from "zod";
+import { Id, Instant } from "./ids.ts";
+import { Day, When } from "./when.ts";
+
+export const TaskStatus = z.enum(["open", "in_progress", "done", "cancelled"], {
+  error: "must be open, in_progress, done or cancelled",
+});
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/** 1 is the highest, 4 means none. */
+export const Priority = z.int().min(1).max(4);
+export type Priority = z.infer<typeof Priority>;
+
+/** A title as it is stored: trimmed, 1–500 characters. */
+export const Title = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(500, "must be at most 500 characters long");
+
+const Label = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `${what} must not be empty`)
+    .max(100, `${what} must be at most 100 characters long`);
+
+/** A tag as typed. Two tags that differ only in case are the same tag. */
+export const Tag = Label("a tag");
+
+const Tags = z
+  .array(Tag)
+  .max(50, "must be at most 50 tags")
+  .transform((tags) => [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()]);
+
+/** The fields a person may set, with what each may hold. */
+export const TaskFields = z.strictObject({
+  title: Title,
+  /** Markdown. */
+  description: z.string().max(16_384, "must be at most 16384 characters long"),
+  status: TaskStatus,
+  priority: Priority,
+  tags: Tags,
+  project: Label("a project").nullable(),
+  due: When.nullable(),
+  deadline: Day.nullable(),
+  durationMinutes: z
+    .int()
+    .min(1)
+    .max(60 * 24 * 365)
+    .nullable(),
+  /** Sort key among siblings, ascending. */
+  position: z.number(),
+});
+export type TaskFields = z.infer<typeof TaskFields>;
+
+/** A change of some fields; those not named stay. */
+export const TaskPatch = TaskFields.partial();
+export type TaskPatch = z.infer<typeof TaskPatch>;
+
+/** A task as committed. `version` counts its changes from 1; `deletedAt` set means it is in the trash. */
+export const Task = z.object({
+  ...TaskFields.shape,
+  id: Id,
+  ownerId: Id,
+  version: z.int().min(1),
+  createdAt: Instant,
+  updatedAt: Instant,
+  completedAt: Instant.nullable(),
+  deletedAt: Instant.nullable(),
+});
+export type Task = z.infer<typeof Task>;
+
+/** What a new task holds where its maker said nothing. `position` is the instant it was made, so new ones come last. */
+export const taskDefaults = (now: Date): Omit<TaskFields, "title"> => ({
+  description: "",
+  status: "open",
+  priority: 4,
+  tags: [],
+  project: null,
+  due: null,
+  deadline: null,
+  durationMinutes: null,
+  position: now.getTime(),
+});

@@ -1,0 +1,12 @@
+// The Kafka topics, who keeps what how long. The platform makes them; the key of every record is the owner's user id.
+const day = 24 * 60 * 60 * 1000;
+
+/** Names, partitions and retention (ms) of every topic. */
+export const topics = [
+  { name: "task-events", partitions: 6, retentionMs: 30 * day },
+  { name: "reminders", partitions: 6, retentionMs: 30 * day },
+  { name: "task-updates", partitions: 6, retentionMs: day },
+  { name: "audit.dead-letter", partitions: 1, retentionMs: 30 * day },
+  { name: "search.dead-letter", partitions: 1, retentionMs: 30 * day },
+] as const;
+export type TopicName = (typeof topics)[number]["name"];
