@@ -1,0 +1,38 @@
+// Which tests there are and what they need; the suffix of a file says it. Used by `npm test`, `npm run check` and `npx vitest`.
+import { defineConfig } from "vitest/config";
+
+/** What a test file needs beyond Node: a suffix before `.test.ts`, in the order they run. */
+const suffixes = ["pg", "dapr", "flow", "browser", "containers"];
+const ignored = ["**/node_modules/**", "**/dist/**"];
+const withStack = { globalSetup: ["./tests/shared-stack.ts"], fileParallelism: false };
+
+const project = (name: string, order: number, timeoutMs: number, more: object = {}) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`**/*.${name}.test.{ts,tsx}`],
+    exclude: ignored,
+    sequence: { groupOrder: order },
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    ...more,
+  },
+});
+
+export default defineConfig({
+  test: {
+    environment: "node",
+    pool: "forks",
+    teardownTimeout: 60_000,
+    projects: [
+      project("unit", 0, 10_000, {
+        include: ["**/*.test.{ts,tsx}"],
+        exclude: [...ignored, ...suffixes.map((suffix) => `**/*.${suffix}.test.{ts,tsx}`)],
+      }),
+      project("pg", 1, 60_000),
+      project("dapr", 2, 120_000, withStack),
+      project("flow", 3, 120_000, withStack),
+      project("browser", 4, 120_000, withStack),
+    ],
+  },
+});
