@@ -30,7 +30,8 @@ export const Refusal = z.object({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
-export type Result<T> = { ok: true; value: T } | { ok: false; error: Refusal };
+export type Refused = { ok: false; error: Refusal };
+export type Result<T> = { ok: true; value: T } | Refused;
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
@@ -38,7 +39,7 @@ export const refuse = (
   code: ErrorCode,
   message: string,
   more: Omit<Refusal, "code" | "message"> = {},
-): Result<never> => ({
+): Refused => ({
   ok: false,
   error: { code, message, ...more },
 });

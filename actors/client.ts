@@ -1,0 +1,92 @@
+// Step 2 of the trip: the typed way into an actor. The gateway, the consumers and the tests call it; nobody else speaks to actors.
+import { setTimeout as sleep } from "node:timers/promises";
+import * as z from "zod";
+import type { CommandEnvelope, UserEnvelope } from "../domain/command.ts";
+import type { Id } from "../domain/ids.ts";
+import { TaskReply, UserReply } from "../domain/reply.ts";
+import type { Conversation } from "../domain/user.ts";
+import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
+
+/** No actor answered before the deadline. Whether the command was applied is unknown; repeating it is safe. */
+export class ActorUnavailable extends Error {
+  constructor(cause: unknown) {
+    super("the owner of this task cannot be reached at the moment", { cause });
+    this.name = "ActorUnavailable";
+  }
+}
+
+export type ActorClient = {
+  /** Gives a command to its task's actor. Repeated, under the same command id, until the actor has answered. */
+  execute(envelope: CommandEnvelope): Promise<TaskReply>;
+  /** The committed task as its actor holds it; `not_found` for everyone but the owner. */
+  readTask(input: { taskId: Id; userId: Id }): Promise<TaskReply>;
+  /** A person's settings and conversation. One who never changed any has the defaults and version 0. */
+  readUser(userId: Id): Promise<UserReply>;
+  changeUser(userId: Id, envelope: UserEnvelope): Promise<UserReply>;
+  /** Replaces what the conversation remembers. */
+  remember(userId: Id, conversation: Conversation): Promise<UserReply>;
+};
+
+/**
+ * A client that repeats a call while the actor cannot be reached (a host is moving, a sidecar restarts) until
+ * `deadlineMs`, then throws `ActorUnavailable`. Repeating is harmless: commands are idempotent by id.
+ */
+export const createActorClient = (options: {
+  daprHttpPort: number;
+  daprApiToken: string;
+  deadlineMs?: number;
+}): ActorClient => {
+  const dapr = createDapr({ httpPort: options.daprHttpPort, apiToken: options.daprApiToken });
+  const deadlineMs = options.deadlineMs ?? 15_000;
+
+  const call = async <T>(
+    actor: ActorAddress,
+    method: string,
+    schema: z.ZodType<T>,
+    body: unknown,
+    traceparent: string | null = null,
+  ) => {
+    const giveUpAt = Date.now() + deadlineMs;
+    for (let attempt = 0; ; attempt += 1) {
+      const left = giveUpAt - Date.now();
+      try {
+        const attemptMs = Math.max(1, Math.min(attemptDeadlineMs, left));
+        return schema.parse(
+          await dapr.invokeActor(actor, method, body, { deadlineMs: attemptMs, traceparent }),
+        );
+      } catch (error) {
+        if (!isWorthRepeating(error)) throw error;
+        const pauseMs = Math.min(50 * 2 ** attempt, 1_000) * (0.5 + Math.random() / 2);
+        if (Date.now() + pauseMs >= giveUpAt) throw new ActorUnavailable(error);
+        await sleep(pauseMs);
+      }
+    }
+  };
+
+  const task = (id: Id): ActorAddress => ({ type: "TaskActor", id });
+  const user = (id: Id): ActorAddress => ({ type: "UserActor", id });
+
+  return {
+    execute: (envelope) =>
+      call(
+        task(envelope.command.taskId),
+        "execute",
+        TaskReply,
+        envelope,
+        envelope.origin.traceparent,
+      ),
+    readTask: ({ taskId, userId }) => call(task(taskId), "read", TaskReply, { userId }),
+    readUser: (userId) => call(user(userId), "read", UserReply, {}),
+    changeUser: (userId, envelope) =>
+      call(user(userId), "execute", UserReply, envelope, envelope.origin.traceparent),
+    remember: (userId, conversation) => call(user(userId), "remember", UserReply, conversation),
+  };
+};
+
+/** One attempt may hang (a sidecar stopped in the middle): short enough that a second one fits before the deadline. */
+const attemptDeadlineMs = 6_000;
+
+/** A wrong argument stays wrong; everything else (no sidecar, no host, a host that moves, a failed save) may heal. */
+const isWorthRepeating = (error: unknown): boolean =>
+  !(error instanceof z.ZodError) &&
+  !(error instanceof DaprError && error.status === 400 && error.body.includes('"invalid"'));

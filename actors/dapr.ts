@@ -1,0 +1,158 @@
+// The one home of the sidecar's HTTP API (state, reminders, publishing, invocation). Called by the actors and their client.
+// Why not @dapr/dapr: its client has no deadline, no abort and no headers a call (docs/design.md).
+
+/** What the sidecar answered when it refused: the status and the body it gave, kept for logs. */
+export class DaprError extends Error {
+  readonly status: number;
+  readonly body: string;
+  constructor(what: string, status: number, body: string) {
+    super(`${what}: the sidecar answered ${status} ${body.slice(0, 500)}`);
+    this.name = "DaprError";
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** One operation of an actor state transaction. */
+export type StateOperation =
+  | { operation: "upsert"; request: { key: string; value: unknown } }
+  | { operation: "delete"; request: { key: string } };
+
+/** Which actor: its type and id, both of `[A-Za-z0-9_-]`. */
+export type ActorAddress = { type: string; id: string };
+
+/** A reminder that comes first after `dueInMs` and then every `periodMs` until it is deleted. */
+export type Reminder = { name: string; dueInMs: number; periodMs: number };
+
+export type Dapr = ReturnType<typeof createDapr>;
+
+/**
+ * A client of the sidecar on loopback. Every call has a deadline in ms and throws `DaprError` for an answer that is
+ * not 2xx, `TypeError` when nobody listens, and `TimeoutError` (a DOMException) at the deadline.
+ */
+export const createDapr = (options: { httpPort: number; apiToken: string }) => {
+  const base = `http://127.0.0.1:${options.httpPort}/v1.0`;
+
+  const call = async (what: string, path: string, init: CallInit): Promise<Response> => {
+    const response = await fetch(base + path, {
+      method: init.method,
+      headers: {
+        "dapr-api-token": options.apiToken,
+        "content-type": "application/json",
+        ...init.headers,
+      },
+      signal: AbortSignal.timeout(init.deadlineMs),
+      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+    });
+    if (!response.ok) throw new DaprError(what, response.status, await response.text());
+    return response;
+  };
+
+  return {
+    /** Calls an actor's method and gives its parsed JSON answer. */
+    invokeActor: async (
+      actor: ActorAddress,
+      method: string,
+      body: unknown,
+      more: CallOptions,
+    ): Promise<unknown> => {
+      const path = `/actors/${actor.type}/${actor.id}/method/${method}`;
+      const response = await call(`actor ${actor.type} ${method}`, path, {
+        method: "PUT",
+        body,
+        ...callInit(more),
+      });
+      return response.json();
+    },
+
+    /** The value under a key of an actor's state, or null where there is none. */
+    readState: async (actor: ActorAddress, key: string): Promise<unknown> => {
+      const path = `/actors/${actor.type}/${actor.id}/state/${key}`;
+      const response = await call("read state", path, {
+        method: "GET",
+        deadlineMs: stateDeadlineMs,
+      });
+      const text = await response.text();
+      return text === "" ? null : JSON.parse(text);
+    },
+
+    /** All operations in one transaction, or none. */
+    saveState: async (actor: ActorAddress, operations: StateOperation[]): Promise<void> => {
+      const path = `/actors/${actor.type}/${actor.id}/state`;
+      await drained(
+        call("save state", path, { method: "POST", body: operations, deadlineMs: stateDeadlineMs }),
+      );
+    },
+
+    /** Registers a repeating reminder, replacing one of the same name. */
+    registerReminder: async (actor: ActorAddress, reminder: Reminder): Promise<void> => {
+      const path = `/actors/${actor.type}/${actor.id}/reminders/${reminder.name}`;
+      const body = { dueTime: `${reminder.dueInMs}ms`, period: `${reminder.periodMs}ms` };
+      await drained(
+        call("register reminder", path, { method: "POST", body, deadlineMs: reminderDeadlineMs }),
+      );
+    },
+
+    /** Deletes a reminder; one that is not there is no error. */
+    deleteReminder: async (actor: ActorAddress, name: string): Promise<void> => {
+      const path = `/actors/${actor.type}/${actor.id}/reminders/${name}`;
+      await drained(
+        call("delete reminder", path, { method: "DELETE", deadlineMs: reminderDeadlineMs }),
+      );
+    },
+
+    /** Publishes a CloudEvent as it is, keyed so that one person's messages stay in order. */
+    publish: async (
+      pubsub: string,
+      topic: string,
+      key: string,
+      event: CloudEvent,
+    ): Promise<void> => {
+      const path = `/publish/${pubsub}/${topic}?metadata.partitionKey=${encodeURIComponent(key)}`;
+      const headers = {
+        "content-type": "application/cloudevents+json",
+        ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+      };
+      await drained(
+        call(`publish to ${topic}`, path, {
+          method: "POST",
+          body: event,
+          headers,
+          deadlineMs: publishDeadlineMs,
+        }),
+      );
+    },
+  };
+};
+
+/** What `publish` needs to know of an event; the rest passes through. */
+export type CloudEvent = {
+  specversion: "1.0";
+  id: string;
+  type: string;
+  traceparent?: string | undefined;
+};
+
+export type CallOptions = { deadlineMs: number; traceparent?: string | null };
+
+type CallInit = {
+  method: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  deadlineMs: number;
+};
+
+const stateDeadlineMs = 5_000;
+const reminderDeadlineMs = 5_000;
+/** A publish that takes longer goes to the outbox's relay instead of holding the person's answer. */
+const publishDeadlineMs = 2_000;
+
+const callInit = (more: CallOptions) => ({
+  deadlineMs: more.deadlineMs,
+  headers: more.traceparent ? { traceparent: more.traceparent } : {},
+});
+
+/** Reads the empty body to its end, so that the connection goes back to the pool. */
+const drained = async (response: Promise<Response>): Promise<void> => {
+  await (await response).arrayBuffer();
+};

@@ -1,0 +1,124 @@
+// Dapr's actor callbacks as a Hono app. The sidecar calls it; each guarantee below has a test beside this file.
+// https://docs.dapr.io/reference/api/actors_api/#actor-methods-called-by-dapr
+import { timingSafeEqual } from "node:crypto";
+import { Hono } from "hono";
+import type { Logger } from "pino";
+import { type Actor, type ActorFactory, BadCall } from "./actor.ts";
+
+/**
+ * The host app. Guarantees:
+ * - only calls with the app token pass; `/healthz` is open and never waits for a turn;
+ * - one turn at a time for an actor, whatever the sidecar does;
+ * - a turn that throws answers 500 with the error's text and forgets the instance, so memory is never ahead of the store;
+ * - a reminder handler that throws never ends the process;
+ * - deactivating an unknown actor is 200;
+ * - a sidecar that (re)starts asks for `/dapr/config`: all instances are forgotten, for they may have moved meanwhile.
+ */
+export const createHost = (options: {
+  types: Record<string, ActorFactory>;
+  appToken: string;
+  log: Logger;
+}): Hono => {
+  const turns = createTurns(options.types);
+  const app = new Hono();
+
+  app.get("/healthz", (c) => c.body(null, 200));
+  app.use(async (c, next) => {
+    if (!sameToken(c.req.header("dapr-api-token"), options.appToken))
+      return c.json({ error: "the app token is missing or wrong" }, 401);
+    return next();
+  });
+  app.get("/dapr/config", (c) => {
+    turns.forgetAll();
+    return c.json({
+      entities: Object.keys(options.types),
+      actorIdleTimeout: "30m",
+      drainOngoingCallTimeout: "10s",
+      drainRebalancedActors: true,
+      reentrancy: { enabled: false },
+    });
+  });
+  app.put("/actors/:type/:id/method/remind/:name", async (c) => {
+    const { type, id, name } = c.req.param();
+    await turns.run(type, id, (actor) => actor.remind(name));
+    return c.body(null, 200);
+  });
+  app.put("/actors/:type/:id/method/:method", async (c) => {
+    const { type, id, method } = c.req.param();
+    const argument = parseBody(await c.req.text());
+    return c.json((await turns.run(type, id, (actor) => actor.invoke(method, argument))) ?? null);
+  });
+  app.delete("/actors/:type/:id", async (c) => {
+    const { type, id } = c.req.param();
+    await turns.forget(type, id);
+    return c.body(null, 200);
+  });
+  app.onError((error, c) => {
+    if (error instanceof BadCall) return c.json({ code: "invalid", error: error.message }, 400);
+    options.log.error({ err: error, path: c.req.path }, "an actor turn failed");
+    return c.json({ code: "failed", error: error.message }, 500);
+  });
+  return app;
+};
+
+/** Runs turns one at a time for each actor, and keeps the instances between them. */
+const createTurns = (types: Record<string, ActorFactory>) => {
+  const instances = new Map<string, Actor>();
+  const tails = new Map<string, Promise<unknown>>();
+
+  const instance = (type: string, id: string): Actor => {
+    const key = `${type}/${id}`;
+    const known = instances.get(key);
+    if (known) return known;
+    const factory = types[type];
+    if (!factory) throw new BadCall(`there is no actor type ${type} here`);
+    const made = factory(id, () => instances.get(key) === made);
+    instances.set(key, made);
+    return made;
+  };
+
+  const inTurn = async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const before = tails.get(key) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    tails.set(key, turn);
+    try {
+      return await turn;
+    } finally {
+      if (tails.get(key) === turn) tails.delete(key);
+    }
+  };
+
+  const run = <T>(type: string, id: string, work: (actor: Actor) => Promise<T>): Promise<T> => {
+    const key = `${type}/${id}`;
+    return inTurn(key, async () => {
+      const actor = instance(type, id);
+      try {
+        return await work(actor);
+      } catch (error) {
+        if (!(error instanceof BadCall) && instances.get(key) === actor) instances.delete(key);
+        throw error;
+      }
+    });
+  };
+
+  return {
+    run,
+    forget: (type: string, id: string) =>
+      inTurn(`${type}/${id}`, async () => instances.delete(`${type}/${id}`)),
+    forgetAll: () => instances.clear(),
+  };
+};
+
+const parseBody = (text: string): unknown => {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    throw new BadCall("the argument is not JSON");
+  }
+};
+
+const sameToken = (given: string | undefined, expected: string): boolean => {
+  const a = Buffer.from(given ?? "");
+  const b = Buffer.from(expected);
+  return a.length === b.length && timingSafeEqual(a, b);
+};

@@ -1,0 +1,31 @@
+// The actors process: hosts TaskActor and UserActor behind its sidecar. Started by the platform, a container or `dapr run`.
+import { serve } from "@hono/node-server";
+import { pino } from "pino";
+import { newId } from "../domain/ids.ts";
+import { readConfig } from "./config.ts";
+import { createDapr } from "./dapr.ts";
+import { createHost } from "./host.ts";
+import { taskActor } from "./task/actor.ts";
+import { userActor } from "./user/actor.ts";
+
+const config = readConfig();
+const log = pino({ name: "actors", level: config.LOG_LEVEL });
+const dapr = createDapr({ httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN });
+const deps = { dapr, pubsub: config.PUBSUB_NAME, now: () => new Date(), newId };
+
+const host = createHost({
+  types: { TaskActor: taskActor(deps), UserActor: userActor(deps) },
+  appToken: config.APP_API_TOKEN,
+  log,
+});
+const server = serve({ fetch: host.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) =>
+  log.info({ port }, "the actors listen"),
+);
+
+/** Turns that run may end; new ones go to another host. */
+const stop = () => {
+  server.close(() => process.exit(0));
+  setTimeout(() => process.exit(0), 10_000).unref();
+};
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);

@@ -1,0 +1,44 @@
+// One actor's state under one key: loaded once an activation, saved in one transaction. Used by both actors.
+import * as z from "zod";
+import type { ActorAddress, Dapr } from "./dapr.ts";
+
+const key = "state";
+
+/** The instance was forgotten by the host while its turn ran: another may own the actor now, so nothing is saved. */
+export class Superseded extends Error {
+  constructor() {
+    super("this instance was replaced while it worked; call again");
+    this.name = "Superseded";
+  }
+}
+
+/**
+ * The stored state of one actor. `load` reads it once and parses it; `save` replaces it. Both throw when the store cannot
+ * be reached, and then the host forgets the instance.
+ */
+export const createStored = <T>(
+  dapr: Dapr,
+  actor: ActorAddress,
+  schema: z.ZodType<T>,
+  isCurrent: () => boolean,
+) => {
+  let loaded: Promise<T | null> | null = null;
+
+  const read = async (): Promise<T | null> => {
+    const value = await dapr.readState(actor, key);
+    return value === null ? null : schema.parse(value);
+  };
+
+  return {
+    load: (): Promise<T | null> => (loaded ??= read()),
+    save: async (state: T): Promise<void> => {
+      if (!isCurrent()) throw new Superseded();
+      await dapr.saveState(actor, [{ operation: "upsert", request: { key, value: state } }]);
+      loaded = Promise.resolve(state);
+    },
+    /** Replaces what memory holds without writing: for what the next save will write anyway. */
+    replace: (state: T): void => {
+      loaded = Promise.resolve(state);
+    },
+  };
+};

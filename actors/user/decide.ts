@@ -1,0 +1,31 @@
+// The rules of a person's settings. Pure. Called by UserActor.
+import type { UserPatch } from "../../domain/command.ts";
+import { type Changes, diff, type UserEventType } from "../../domain/event.ts";
+import type { Id } from "../../domain/ids.ts";
+import { defaultSettings } from "../../domain/settings.ts";
+import type { User } from "../../domain/user.ts";
+
+export type UserDecision = { user: User; event: { type: UserEventType; changes: Changes } | null };
+
+/** A person nobody has heard of yet: the default settings, version 0. */
+export const newUser = (id: Id, now: Date): User => ({
+  id,
+  settings: defaultSettings,
+  version: 0,
+  createdAt: now.toISOString(),
+  updatedAt: now.toISOString(),
+});
+
+/** Changes the named settings. The first change of a person registers them, even where it names only defaults. */
+export const decide = (user: User, command: UserPatch, now: Date): UserDecision => {
+  const named = Object.entries(command.changes).filter(([, value]) => value !== undefined);
+  const settings = { ...user.settings, ...Object.fromEntries(named) };
+  const isNew = user.version === 0;
+  const changes = diff(isNew ? null : user.settings, settings);
+  if (Object.keys(changes).length === 0) return { user, event: null };
+  const next = { ...user, settings, version: user.version + 1, updatedAt: now.toISOString() };
+  return {
+    user: next,
+    event: { type: isNew ? "punctual.user.registered.v1" : "punctual.user.changed.v1", changes },
+  };
+};
