@@ -1,0 +1,29 @@
+// One line of a person's audit log: an event as the audit consumer stored it. GET /events shows it.
+import * as z from "zod";
+import { Source } from "./command.ts";
+import { Changes } from "./event.ts";
+import { Id, Instant } from "./ids.ts";
+
+/**
+ * What changed, who did it, through which door, and why. `subject` is the task (or user), `version` its version after
+ * the change, `occurredAt` when it was committed, `recordedAt` when the log stored it, `seq` grows in the order of storing.
+ */
+export const AuditEntry = z.object({
+  seq: z.int().min(1),
+  eventId: Id,
+  type: z.string(),
+  subject: Id,
+  ownerId: Id,
+  actorId: Id,
+  origin: Source,
+  device: z.string().nullable(),
+  commandId: Id,
+  correlationId: Id,
+  causationId: Id,
+  traceparent: z.string().nullable(),
+  version: z.int().min(1),
+  occurredAt: Instant,
+  recordedAt: Instant,
+  changes: Changes,
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { Task } from "./task.ts";
+import { wireSchemas, wireText, wireVersion } from "./wire.ts";
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** A new hash needs a new version: add a line, never change one. */
+const pinned: Record<number, string> = {
+  1: "ee9fc0cbc394b764068d898c9b7710361e30bea33eb75482ca1d945264d15972",
+};
+
+test("the wire schemas are the ones pinned for this wire version", () => {
+  expect(hash(wireText())).toBe(pinned[wireVersion]);
+});
+
+test("a changed field anywhere in a schema changes the hash", () => {
+  const loosened = Task.extend({ priority: z.int().min(1).max(5) });
+  const renamed = Task.omit({ project: true }).extend({ list: z.string() });
+  for (const mutant of [loosened, renamed]) {
+    const mutated = { ...wireSchemas, TaskReply: z.object({ ok: z.literal(true), task: mutant }) };
+    const original = { ...wireSchemas, TaskReply: z.object({ ok: z.literal(true), task: Task }) };
+    expect(hash(wireText(mutated))).not.toBe(hash(wireText(original)));
+  }
+});
+
+test("leaving a schema out changes the hash", () => {
+  for (const name of Object.keys(wireSchemas)) {
+    const fewer = Object.fromEntries(
+      Object.entries(wireSchemas).filter(([other]) => other !== name),
+    );
+    expect(hash(wireText(fewer))).not.toBe(hash(wireText()));
+  }
+});

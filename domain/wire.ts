@@ -1,0 +1,37 @@
+// The version of everything that crosses a process border or is stored. A test pins the schemas' hash beside it.
+import * as z from "zod";
+import { CommandEnvelope, UserEnvelope } from "./command.ts";
+import { Event } from "./event.ts";
+import { ClientFrame, ServerFrame } from "./frame.ts";
+import { ChatReply, TaskReply, UserReply } from "./reply.ts";
+import { UpdateMessage } from "./update.ts";
+import { Conversation } from "./user.ts";
+
+/**
+ * Raise it with every change of a schema below; old messages, events and stored plans must stay readable (add fields as
+ * optional, never change what one means).
+ */
+export const wireVersion = 1;
+
+/** Every schema on the wire: actor arguments and answers, Kafka records, socket frames, chat answers. */
+export const wireSchemas = {
+  CommandEnvelope,
+  UserEnvelope,
+  Conversation,
+  TaskReply,
+  UserReply,
+  ChatReply,
+  Event,
+  UpdateMessage,
+  ClientFrame,
+  ServerFrame,
+} satisfies Record<string, z.ZodType>;
+
+/** The schemas as JSON Schema text, the same for the same meaning: what the test hashes. */
+export const wireText = (schemas: Record<string, z.ZodType> = wireSchemas): string =>
+  JSON.stringify(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }),
+    ]),
+  );
