@@ -35,7 +35,7 @@ const counterHost = () => {
     };
   };
   const app = createHost({ types: { Counter: factory }, appToken: "secret", log });
-  const put = (path: string, body: unknown = { add: 1 }) =>
+  const put = async (path: string, body: unknown = { add: 1 }) =>
     app.request(path, { method: "PUT", headers, body: JSON.stringify(body) });
   return { app, put, instances: () => instances };
 };
