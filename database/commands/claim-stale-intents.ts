@@ -1,0 +1,27 @@
+// Step 2, repeated: intents whose gateway died before the outcome. Called by the gateway's sweeper.
+import type { CommandEnvelope } from "../../domain/command.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { Queryable } from "../pool.ts";
+
+export type StaleIntent = { userId: Id; key: string; plan: CommandEnvelope[] };
+
+const statement = `
+update commands set attempted_at = now(), attempts = attempts + 1
+where (user_id, key) in (
+  select user_id, key from commands
+  where status = 'started' and attempted_at <= now() - $1 * interval '1 millisecond'
+  order by attempted_at
+  limit $2
+  for update skip locked
+)
+returning user_id as "userId", key, plan`;
+
+/**
+ * Takes up to `limit` intents that had no outcome for `olderThanMs`. Two sweepers never take the same one, and a taken
+ * one is not offered again before `olderThanMs` have passed.
+ */
+export const claimStaleIntents = async (
+  db: Queryable,
+  which: { olderThanMs: number; limit: number },
+): Promise<StaleIntent[]> =>
+  (await db.query<StaleIntent>(statement, [which.olderThanMs, which.limit])).rows;

@@ -1,0 +1,29 @@
+// Step 2b: the answer kept and the read model written through, in one statement. Called by execute and the sweeper.
+import type { Id } from "../../domain/ids.ts";
+import type { TaskReply } from "../../domain/reply.ts";
+import type { Queryable } from "../pool.ts";
+import { newestRows, upsertTasks } from "../tasks/task-row.ts";
+
+const statement = `
+with finished as (
+  update commands set status = 'done', replies = $2::jsonb, done_at = now()
+  where user_id = $3 and key = $4 and status = 'started'
+)
+${upsertTasks}`;
+
+/**
+ * Marks the intent done with its replies and copies each reply's task to the read model unless that is newer already.
+ * Finishing twice keeps the first answer.
+ */
+export const finishIntent = async (
+  db: Queryable,
+  done: { userId: Id; key: string; replies: TaskReply[] },
+): Promise<void> => {
+  const tasks = done.replies.flatMap((reply) => (reply.ok ? [reply.task] : []));
+  await db.query(statement, [
+    JSON.stringify(newestRows(tasks)),
+    JSON.stringify(done.replies),
+    done.userId,
+    done.key,
+  ]);
+};

@@ -1,0 +1,127 @@
+// Intents: one promise a key, kept by whoever is left, answered once.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "../../domain/ids.ts";
+import type { TaskReply } from "../../domain/reply.ts";
+import { exampleReply, exampleTask, examplePlan } from "../../tests/examples.ts";
+import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import type { Database } from "../pool.ts";
+import { readTask } from "../tasks/read-task.ts";
+import { claimStaleIntents } from "./claim-stale-intents.ts";
+import { finishIntent } from "./finish-intent.ts";
+import { forgetOldIntents } from "./forget-old-intents.ts";
+import { startIntent } from "./start-intent.ts";
+
+let postgres: TestPostgres;
+let db: Database;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  db = await postgres.openDatabase();
+}, 60_000);
+afterAll(() => postgres.stop());
+
+const anIntent = (key = "k") => {
+  const userId = newId();
+  return { userId, key, bodyHash: "h", plan: examplePlan(newId(), userId) };
+};
+
+test("five starts of one key at once give one fresh intent and the same plan to all", async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const first = anIntent();
+    const intents = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        startIntent(db, { ...first, plan: examplePlan(newId(), first.userId) }),
+      ),
+    );
+    expect(intents.filter((intent) => intent.fresh)).toHaveLength(1);
+    expect(new Set(intents.map((intent) => JSON.stringify(intent.plan))).size).toBe(1);
+    expect(intents.every((intent) => intent.status === "started" && intent.replies === null)).toBe(
+      true,
+    );
+  }
+});
+
+test("the same key of two people is two intents", async () => {
+  expect((await startIntent(db, anIntent("same"))).fresh).toBe(true);
+  expect((await startIntent(db, anIntent("same"))).fresh).toBe(true);
+});
+
+test("a finished intent keeps its first answer and has copied the task", async () => {
+  const intent = anIntent();
+  await startIntent(db, intent);
+  const task = exampleTask({ ownerId: intent.userId });
+  const refused: TaskReply = { ok: false, error: { code: "not_found", message: "no such task" } };
+  const replies = [exampleReply(task), refused];
+  await finishIntent(db, { ...intent, replies });
+  await finishIntent(db, { ...intent, replies: [refused] });
+  expect(await startIntent(db, { ...intent, bodyHash: "other" })).toEqual({
+    fresh: false,
+    bodyHash: "h",
+    plan: intent.plan,
+    status: "done",
+    replies,
+  });
+  expect(await readTask(db, { ownerId: intent.userId, taskId: task.id })).toEqual(task);
+});
+
+test("a late answer never takes the read model back, and a task twice in one answer ends at its newest", async () => {
+  const ownerId = newId();
+  const [v1, v2, v3] = [1, 2, 3].map((version) =>
+    exampleTask({
+      id: "0198c2a4-7b1e-7c3d-9f00-3a5b6c7d8e9f",
+      ownerId,
+      version,
+      title: `v${version}`,
+    }),
+  ) as [
+    ReturnType<typeof exampleTask>,
+    ReturnType<typeof exampleTask>,
+    ReturnType<typeof exampleTask>,
+  ];
+  await finishIntent(db, {
+    userId: ownerId,
+    key: "a",
+    replies: [exampleReply(v3), exampleReply(v2)],
+  });
+  await finishIntent(db, { userId: ownerId, key: "b", replies: [exampleReply(v1)] });
+  expect(await readTask(db, { ownerId, taskId: v1.id })).toEqual(v3);
+});
+
+test("a stale intent is claimed by one sweeper, and not again before its time", async () => {
+  const intent = anIntent();
+  await startIntent(db, intent);
+  await db.query(
+    "update commands set attempted_at = now() - interval '31 seconds' where user_id = $1",
+    [intent.userId],
+  );
+  const claims = await Promise.all(
+    [1, 2, 3].map(() => claimStaleIntents(db, { olderThanMs: 30_000, limit: 10 })),
+  );
+  const { userId, key, plan } = intent;
+  expect(claims.flat()).toEqual([{ userId, key, plan }]);
+  expect(await claimStaleIntents(db, { olderThanMs: 30_000, limit: 10 })).toEqual([]);
+});
+
+test("a finished intent is never claimed", async () => {
+  const intent = anIntent();
+  await startIntent(db, intent);
+  await finishIntent(db, { ...intent, replies: [] });
+  await db.query(
+    "update commands set attempted_at = now() - interval '1 hour' where user_id = $1",
+    [intent.userId],
+  );
+  expect(await claimStaleIntents(db, { olderThanMs: 30_000, limit: 10 })).toEqual([]);
+});
+
+test("finished intents are forgotten after seven days, unfinished ones never", async () => {
+  const [old, unfinished, young] = [anIntent(), anIntent(), anIntent()];
+  for (const intent of [old, unfinished, young]) await startIntent(db, intent);
+  for (const intent of [old, young]) await finishIntent(db, { ...intent, replies: [] });
+  await db.query(
+    "update commands set created_at = now() - interval '7 days 1 second' where user_id = any ($1)",
+    [[old.userId, unfinished.userId]],
+  );
+  expect(await forgetOldIntents(db)).toBe(1);
+  expect((await startIntent(db, old)).fresh).toBe(true);
+  expect((await startIntent(db, unfinished)).fresh).toBe(false);
+  expect((await startIntent(db, young)).fresh).toBe(false);
+});

@@ -1,0 +1,46 @@
+// Step 2: the gateway's promise to see a request through, written before any actor is asked. Called by execute.
+import type { CommandEnvelope } from "../../domain/command.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { TaskReply } from "../../domain/reply.ts";
+import type { Queryable } from "../pool.ts";
+
+/** What is promised under a key. `fresh` is true for the one caller that wrote it. */
+export type Intent = {
+  fresh: boolean;
+  bodyHash: string;
+  plan: CommandEnvelope[];
+  status: "started" | "done";
+  replies: TaskReply[] | null;
+};
+
+const statement = `
+with fresh as (
+  insert into commands (user_id, key, body_hash, plan) values ($1, $2, $3, $4::jsonb)
+  on conflict (user_id, key) do nothing
+  returning true as fresh, body_hash, plan, status, replies
+)
+select * from fresh
+union all
+select false, body_hash, plan, status, replies from commands
+where user_id = $1 and key = $2 and not exists (select from fresh)`;
+
+type Row = Omit<Intent, "bodyHash"> & { body_hash: string };
+
+/** Writes the intent, or returns the first one under the same user and key: its plan is the one to carry out. */
+export const startIntent = async (
+  db: Queryable,
+  intent: { userId: Id; key: string; bodyHash: string; plan: CommandEnvelope[] },
+): Promise<Intent> => {
+  const values = [intent.userId, intent.key, intent.bodyHash, JSON.stringify(intent.plan)];
+  // The loser of a race waits for the winner's row, but its own snapshot is older than that row: ask once more.
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const row = (await db.query<Row>(statement, values)).rows[0];
+    if (row) {
+      const { body_hash: bodyHash, ...rest } = row;
+      return { ...rest, bodyHash };
+    }
+  }
+  throw new Error(
+    `commands: the intent of key ${intent.key} is neither new nor there after 3 attempts`,
+  );
+};

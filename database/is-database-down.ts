@@ -1,0 +1,37 @@
+// Tells "the database is away, try later" from "this statement is wrong". Asked by gateway onError and the consumers.
+
+const systemCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ECONNABORTED",
+  "EPIPE",
+  "ENOTFOUND",
+  "ENOENT",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
+// SQLSTATE (PostgreSQL appendix A): 08 connection, 53 resources, 57 operator intervention and timeouts, 58 its system.
+const downClasses = new Set(["08", "53", "57", "58"]);
+// Lost races and a standby during a switch-over: the same statement succeeds when it is repeated.
+const retryStates = new Set(["40001", "40P01", "25006", "55P03"]);
+// What pg and Neon's driver say without a code.
+const downMessages =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable|connection error|client was closed/i;
+
+/**
+ * True when the database could not be reached, went away or did not answer in time, so that repeating later can
+ * succeed (HTTP 503, a consumer's RETRY). False for a statement that would fail again, and for all that is no error.
+ */
+export const isDatabaseDown = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError && error.errors.some(isDatabaseDown)) return true;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return (
+    systemCodes.has(code) ||
+    (code.length === 5 && (downClasses.has(code.slice(0, 2)) || retryStates.has(code))) ||
+    downMessages.test(error.message) ||
+    isDatabaseDown(error.cause)
+  );
+};

@@ -1,0 +1,76 @@
+// Brings the tables up to date. Run by the platform before the apps start (`node database/migrate.ts`) and by tests.
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { readConfig } from "./config.ts";
+import { inTransaction, openDatabase, type Database, type Queryable } from "./pool.ts";
+
+const folder = new URL("./migrations/", import.meta.url);
+// Any number nobody else uses; it makes two migrating processes take turns.
+const lockId = 7_211_530_042;
+
+type Migration = { name: string; sql: string; hash: string };
+
+const readMigrations = async (): Promise<Migration[]> => {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), "utf8");
+      return { name, sql, hash: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+};
+
+const readApplied = async (connection: Queryable): Promise<Map<string, string>> => {
+  await connection.query(
+    "create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())",
+  );
+  const { rows } = await connection.query<{ name: string; hash: string }>(
+    "select name, hash from migrations",
+  );
+  return new Map(rows.map((row) => [row.name, row.hash]));
+};
+
+/**
+ * Applies each migration that was not applied yet, in order, all in one transaction; returns their names. Two at once
+ * take turns. Throws when one that was applied has been edited: a change is always a new file.
+ */
+export const migrate = async (db: Database): Promise<string[]> => {
+  const migrations = await readMigrations();
+  return inTransaction(db, async (connection) => {
+    await connection.query("select pg_advisory_xact_lock($1)", [lockId]);
+    const applied = await readApplied(connection);
+    const done: string[] = [];
+    for (const { name, sql, hash } of migrations) {
+      const known = applied.get(name);
+      if (known === hash) continue;
+      if (known !== undefined) {
+        throw new Error(
+          `database/migrations/${name} was edited after it was applied: add a new file instead`,
+        );
+      }
+      await connection.query(sql);
+      await connection.query("insert into migrations (name, hash) values ($1, $2)", [name, hash]);
+      done.push(name);
+    }
+    return done;
+  });
+};
+
+const main = async (): Promise<void> => {
+  const db = openDatabase(readConfig().databaseUrl, { max: 1, statementTimeoutMs: 60_000 });
+  try {
+    const done = await migrate(db);
+    process.stdout.write(
+      done.length === 0 ? "tables are up to date\n" : `applied ${done.join(", ")}\n`,
+    );
+  } finally {
+    await db.end();
+  }
+};
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`tables could not be made: ${String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,63 @@
+// The one door to PostgreSQL. Every process opens it once in main.ts and hands it to the statements in this folder.
+import { Pool as NeonPool } from "@neondatabase/serverless";
+import pg from "pg";
+
+export type Database = pg.Pool;
+/** What a statement needs: the pool, or one connection of it inside a transaction. */
+export type Queryable = Pick<pg.ClientBase, "query">;
+
+const connectTimeoutMs = 2_000;
+const statementTimeoutMs = 5_000;
+
+/**
+ * A pool of at most `max` connections (10). Connecting takes at most 2 s and a statement `statementTimeoutMs` (5 s).
+ * Neon's driver is used for a Neon host, `pg` for any other. Opens nothing before the first statement; `end()` it.
+ */
+export const openDatabase = (
+  url: string,
+  options: { max?: number; statementTimeoutMs?: number } = {},
+): Database => {
+  const limit = options.statementTimeoutMs ?? statementTimeoutMs;
+  const common = {
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+    application_name: "punctual",
+  };
+  // Neon's connection pooler refuses statement_timeout as a start-up parameter, so there the client alone watches.
+  const pool = isNeon(url)
+    ? (new NeonPool({ ...common, query_timeout: limit }) as unknown as Database) // a pg.Pool with its own older types
+    : new pg.Pool({ ...common, statement_timeout: limit, query_timeout: limit + 1_000 });
+  // An idle connection that drops emits this; without a listener it would end the process. The pool replaces it.
+  pool.on("error", () => undefined);
+  return pool;
+};
+
+const isNeon = (url: string): boolean => {
+  try {
+    return new URL(url).hostname.endsWith(".neon.tech");
+  } catch {
+    return false;
+  }
+};
+
+/** Runs `work` in one transaction on one connection; a throw rolls it back. */
+export const inTransaction = async <T>(
+  db: Database,
+  work: (connection: Queryable) => Promise<T>,
+): Promise<T> => {
+  const connection = await db.connect();
+  let broken: Error | undefined;
+  try {
+    await connection.query("begin");
+    const result = await work(connection);
+    await connection.query("commit");
+    return result;
+  } catch (error) {
+    await connection.query("rollback").catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+};

@@ -1,0 +1,10 @@
+// Step 5: snapshots from the log into the read model. Called by the search consumer and replay.
+import type { Task } from "../../domain/task.ts";
+import type { Queryable } from "../pool.ts";
+import { newestRows, upsertTasks } from "./task-row.ts";
+
+/** Copies the tasks to the read model, each only if it is newer than what is there. Returns how many were. */
+export const projectTasks = async (db: Queryable, tasks: Task[]): Promise<number> => {
+  if (tasks.length === 0) return 0;
+  return (await db.query(upsertTasks, [JSON.stringify(newestRows(tasks))])).rowCount ?? 0;
+};

@@ -1,0 +1,15 @@
+// Reads one task of the read model. Called by the gateway where the actor need not be asked.
+import type { Id } from "../../domain/ids.ts";
+import { Task } from "../../domain/task.ts";
+import type { Queryable } from "../pool.ts";
+
+const statement = "select doc from tasks where id = $1 and owner_id = $2";
+
+/** The task as last projected, also when it is in the trash; null when this owner has none of that id. */
+export const readTask = async (
+  db: Queryable,
+  which: { ownerId: Id; taskId: Id },
+): Promise<Task | null> => {
+  const row = (await db.query<{ doc: unknown }>(statement, [which.taskId, which.ownerId])).rows[0];
+  return row ? Task.parse(row.doc) : null;
+};

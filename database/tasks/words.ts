@@ -1,0 +1,20 @@
+// The words of a text, the same for what is stored and what is searched. Done here and not in SQL, because what
+// PostgreSQL calls a letter or its lower case depends on the locale a database was made with.
+
+const maxWordLength = 64;
+
+/** Lower-case words without accents, each once: `"Café-Bar, 2nd!"` → `["cafe", "bar", "2nd"]`. */
+export const words = (text: string): string[] => {
+  const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const found = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(found.map((word) => word.slice(0, maxWordLength).toWellFormed()))];
+};
+
+/**
+ * A tsquery that wants each word of the text at the start of some word, or null when the text has no word.
+ * Words hold only letters and digits, so nothing in them needs escaping.
+ */
+export const wordsQuery = (text: string): string | null =>
+  words(text)
+    .map((word) => `'${word}':*`)
+    .join(" & ") || null;
