@@ -4,7 +4,7 @@ import { newId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { exampleReply, exampleTask, examplePlan } from "../../tests/examples.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
-import type { Database } from "../pool.ts";
+import { inTransaction, type Database } from "../pool.ts";
 import { readTask } from "../tasks/read-task.ts";
 import { claimStaleIntents } from "./claim-stale-intents.ts";
 import { finishIntent } from "./finish-intent.ts";
@@ -87,18 +87,23 @@ test("a late answer never takes the read model back, and a task twice in one ans
 });
 
 test("a stale intent is claimed by one sweeper, and not again before its time", async () => {
-  const intent = anIntent();
-  await startIntent(db, intent);
+  const intents = Array.from({ length: 100 }, () => anIntent());
+  await Promise.all(intents.map((intent) => startIntent(db, intent)));
   await db.query(
-    "update commands set attempted_at = now() - interval '31 seconds' where user_id = $1",
-    [intent.userId],
+    "update commands set attempted_at = now() - interval '31 seconds' where user_id = any ($1)",
+    [intents.map((intent) => intent.userId)],
   );
-  const claims = await Promise.all(
-    [1, 2, 3].map(() => claimStaleIntents(db, { olderThanMs: 30_000, limit: 10 })),
+  const which = { olderThanMs: 30_000, limit: 60 };
+  const claims = await inTransaction(db, async (one) => [
+    await claimStaleIntents(one, which),
+    await claimStaleIntents(db, which), // while the first one's claim is not committed yet
+  ]);
+  const byUser = (one: { userId: string }, other: { userId: string }) =>
+    one.userId < other.userId ? -1 : 1;
+  expect(claims.flat().toSorted(byUser)).toEqual(
+    intents.map(({ userId, key, plan }) => ({ userId, key, plan })).toSorted(byUser),
   );
-  const { userId, key, plan } = intent;
-  expect(claims.flat()).toEqual([{ userId, key, plan }]);
-  expect(await claimStaleIntents(db, { olderThanMs: 30_000, limit: 10 })).toEqual([]);
+  expect(await claimStaleIntents(db, which)).toEqual([]);
 });
 
 test("a finished intent is never claimed", async () => {

@@ -1,6 +1,6 @@
 -- Accounts and sessions: better-auth's tables with its own column names.
 create table "user" (
-  "id" text primary key,
+  "id" text primary key default gen_random_uuid()::text,
   "name" text not null,
   "email" text not null unique,
   "emailVerified" boolean not null default false,
@@ -10,7 +10,7 @@ create table "user" (
 );
 
 create table "session" (
-  "id" text primary key,
+  "id" text primary key default gen_random_uuid()::text,
   "expiresAt" timestamptz not null,
   "token" text not null unique,
   "createdAt" timestamptz not null default current_timestamp,
@@ -22,7 +22,7 @@ create table "session" (
 create index "session_userId_idx" on "session" ("userId");
 
 create table "account" (
-  "id" text primary key,
+  "id" text primary key default gen_random_uuid()::text,
   "accountId" text not null,
   "providerId" text not null,
   "userId" text not null references "user" ("id") on delete cascade,
@@ -39,7 +39,7 @@ create table "account" (
 create index "account_userId_idx" on "account" ("userId");
 
 create table "verification" (
-  "id" text primary key,
+  "id" text primary key default gen_random_uuid()::text,
   "identifier" text not null,
   "value" text not null,
   "expiresAt" timestamptz not null,

@@ -35,7 +35,7 @@ export const newestRows = (tasks: Task[]): TaskRow[] => {
   for (const task of tasks) {
     if (task.version > (newest.get(task.id)?.version ?? 0)) newest.set(task.id, task);
   }
-  return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(taskRow);
+  return [...newest.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(taskRow);
 };
 
 /** Inserts rows ($1: JSON of TaskRow[]) into the read model, or replaces those that are older. */

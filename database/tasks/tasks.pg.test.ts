@@ -73,7 +73,7 @@ test("pages follow position then id, and together hold each task once", async ()
     pages += 1;
   } while (cursor !== undefined);
   const expected = tasks
-    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     .map((task) => task.id);
   expect(seen).toEqual(expected);
   expect(pages).toBe(5);
@@ -146,13 +146,13 @@ test("an older snapshot is left out, a newer one replaces all that a list is sor
 });
 
 test("many writers of the same tasks in any order neither deadlock nor go back", async () => {
-  const ids = Array.from({ length: 20 }, () => newId());
-  const versions = Array.from({ length: 12 }, (_, n) => n + 1);
+  const ids = Array.from({ length: 400 }, () => newId());
+  const versions = Array.from({ length: 10 }, (_, n) => n + 1);
   await Promise.all(
     versions.map((version) => {
       const tasks = ids.map((id) => exampleTask({ id, ownerId, version, title: `v${version}` }));
-      return projectTasks(db, version % 2 ? tasks : tasks.reverse());
+      return projectTasks(db, version % 2 ? tasks : tasks.toReversed());
     }),
   );
-  expect(new Set(await titles({}))).toEqual(new Set(["v12"]));
+  expect(new Set(await titles({}))).toEqual(new Set(["v10"]));
 });
