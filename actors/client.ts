@@ -89,4 +89,7 @@ const attemptDeadlineMs = 6_000;
 /** A wrong argument stays wrong; everything else (no sidecar, no host, a host that moves, a failed save) may heal. */
 const isWorthRepeating = (error: unknown): boolean =>
   !(error instanceof z.ZodError) &&
-  !(error instanceof DaprError && error.status === 400 && error.body.includes('"invalid"'));
+  !(error instanceof DaprError && error.body.includes(refusedByHost));
+
+/** How the sidecar words a 400 of the host: it hides the status in the text of its own 500. */
+const refusedByHost = "error from actor service: (400)";

@@ -1,0 +1,223 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Command } from "../domain/command.ts";
+import { newId } from "../domain/ids.ts";
+import {
+  type ControlPlane,
+  freePort,
+  memoryPubsub,
+  memoryStateStore,
+  type Sidecar,
+  startControlPlane,
+  until,
+} from "../tests/dapr.ts";
+import { type ActorFactory, BadCall } from "./actor.ts";
+import { createActorClient } from "./client.ts";
+import { createDapr, DaprError } from "./dapr.ts";
+import { createHost } from "./host.ts";
+import { taskActor } from "./task/actor.ts";
+import { userActor } from "./user/actor.ts";
+
+let plane: ControlPlane;
+let sidecar: Sidecar;
+let server: Server;
+let dapr: ReturnType<typeof createDapr>;
+let client: ReturnType<typeof createActorClient>;
+
+/** How often the probe's reminder handler fails before it works, and what it saw. */
+const reminded: { name: string; failed: boolean }[] = [];
+let failuresLeft = 0;
+let pubsub = "pubsub";
+
+const probe: ActorFactory = (id) => ({
+  invoke: async (method) => {
+    if (method === "fail") throw new Error("the disk is full");
+    if (method === "bad") throw new BadCall("no such method");
+    return { id, method };
+  },
+  remind: async (name) => {
+    const failed = failuresLeft > 0;
+    reminded.push({ name, failed });
+    failuresLeft -= 1;
+    if (failed) throw new Error("not yet");
+    await dapr.deleteReminder({ type: "Probe", id }, name);
+  },
+});
+
+beforeAll(async () => {
+  plane = await startControlPlane();
+  const port = await freePort();
+  const httpPort = () => sidecar.httpPort;
+  const late = { get: () => createDapr({ httpPort: httpPort(), apiToken: sidecar.apiToken }) };
+  const deps = () => ({
+    dapr: late.get(),
+    get pubsub() {
+      return pubsub;
+    },
+    now: () => new Date(),
+    newId,
+  });
+  const app = createHost({
+    types: {
+      Probe: probe,
+      TaskActor: (id, isCurrent) => taskActor(deps())(id, isCurrent),
+      UserActor: (id, isCurrent) => userActor(deps())(id, isCurrent),
+    },
+    appToken: "app-token",
+    log: pino({ level: "silent" }),
+  });
+  server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }) as Server;
+  sidecar = await plane.sidecar({
+    appId: "actors",
+    appPort: port,
+    appToken: "app-token",
+    resources: [memoryStateStore, memoryPubsub()],
+  });
+  dapr = late.get();
+  client = createActorClient({ daprHttpPort: sidecar.httpPort, daprApiToken: sidecar.apiToken });
+  await until("actors placed", () =>
+    dapr.invokeActor({ type: "Probe", id: "a" }, "hello", {}, { deadlineMs: 2_000 }),
+  );
+}, 120_000);
+
+afterAll(async () => {
+  await plane?.stop();
+  server?.close();
+});
+
+const owner = newId();
+const envelope = (command: Command, actorId = owner, commandId = newId()) => ({
+  v: 1 as const,
+  command,
+  origin: {
+    commandId,
+    correlationId: newId(),
+    causationId: newId(),
+    actorId,
+    source: "rest" as const,
+    device: null,
+    traceparent: null,
+  },
+});
+const create = (taskId: string, title = "buy milk") =>
+  envelope({ type: "task.create", taskId, fields: { title } });
+
+test("a method's answer and a throw's text reach the caller through the sidecar", async () => {
+  const address = { type: "Probe", id: "b" };
+  expect(await dapr.invokeActor(address, "hello", {}, { deadlineMs: 5_000 })).toEqual({
+    id: "b",
+    method: "hello",
+  });
+  const failure = await dapr
+    .invokeActor(address, "fail", {}, { deadlineMs: 5_000 })
+    .catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(DaprError);
+  expect((failure as DaprError).body).toContain("the disk is full");
+});
+
+test("a wrong argument is refused at once instead of being repeated until the deadline", async () => {
+  const wrong = { ...create(newId()), v: 2 } as never;
+  await expect(client.execute(wrong)).rejects.toThrow(DaprError);
+});
+
+test("a created task is read back by its owner and is not found by a stranger", async () => {
+  const taskId = newId();
+  expect(await client.execute(create(taskId))).toMatchObject({
+    ok: true,
+    repeated: false,
+    task: { version: 1, title: "buy milk" },
+  });
+  expect(await client.readTask({ taskId, userId: owner })).toMatchObject({
+    ok: true,
+    task: { version: 1 },
+  });
+  const stranger = newId();
+  const unknown = await client.readTask({ taskId: newId(), userId: stranger });
+  expect(await client.readTask({ taskId, userId: stranger })).toEqual(unknown);
+  expect(await client.execute(envelope({ type: "task.complete", taskId }, stranger))).toEqual(
+    unknown,
+  );
+});
+
+test("the same command five times at once changes the task once", async () => {
+  const taskId = newId();
+  const command = create(taskId);
+  const replies = await Promise.all(Array.from({ length: 5 }, () => client.execute(command)));
+  expect(replies.filter((reply) => reply.ok && !reply.repeated)).toHaveLength(1);
+  expect(new Set(replies.map((reply) => reply.ok && reply.task.version))).toEqual(new Set([1]));
+});
+
+test("while publishing fails a change is still committed and answered, and the relay sends it once publishing heals", async () => {
+  pubsub = "nowhere";
+  const broken = newId();
+  expect(await client.execute(create(broken))).toMatchObject({ ok: true });
+  const stored = async () =>
+    (await dapr.readState({ type: "TaskActor", id: broken }, "state")) as { outbox: unknown[] };
+  expect((await stored()).outbox).toHaveLength(2);
+  const relay = async () =>
+    fetch(
+      `http://127.0.0.1:${sidecar.httpPort}/v1.0/actors/TaskActor/${broken}/reminders/outbox-relay`,
+      { headers: { "dapr-api-token": sidecar.apiToken } },
+    );
+  expect((await relay()).status).toBe(200);
+  pubsub = "pubsub";
+  await sidecarForgets(broken);
+  await until("the relay has gone", async () => (await relay()).status !== 200, 30_000);
+}, 60_000);
+
+/** Deactivates an actor, so that its next instance takes the pub/sub name of now. */
+const sidecarForgets = async (id: string) => {
+  const { port } = server.address() as { port: number };
+  await fetch(`http://127.0.0.1:${port}/actors/TaskActor/${id}`, {
+    method: "DELETE",
+    headers: { "dapr-api-token": "app-token" },
+  });
+};
+
+test.each([1, 3, 6])(
+  "a reminder whose handler fails %i times comes again until it has worked, then never",
+  async (failures) => {
+    const name = `fails-${failures}`;
+    failuresLeft = failures;
+    reminded.length = 0;
+    await dapr.registerReminder(
+      { type: "Probe", id: "c" },
+      { name, dueInMs: 100, periodMs: 1_000 },
+    );
+    await until("the handler worked", async () => reminded.some((one) => !one.failed), 60_000);
+    expect(reminded.filter((one) => one.failed)).toHaveLength(failures);
+    const answer = await fetch(
+      `http://127.0.0.1:${sidecar.httpPort}/v1.0/actors/Probe/c/reminders/${name}`,
+      { headers: { "dapr-api-token": sidecar.apiToken } },
+    );
+    expect(answer.status).not.toBe(200);
+  },
+  90_000,
+);
+
+test("a sidecar that is killed and comes back serves again, and the host reads its state anew", async () => {
+  const userId = newId();
+  const settings = {
+    v: 1 as const,
+    command: { type: "user.patch" as const, changes: { timeZone: "Europe/Berlin" } },
+    origin: create(newId()).origin,
+  };
+  settings.origin.actorId = userId;
+  expect(await client.changeUser(userId, settings)).toMatchObject({
+    ok: true,
+    user: { version: 1, settings: { timeZone: "Europe/Berlin" } },
+  });
+  const pending = sidecar.restart();
+  // The store lives in the sidecar's memory: after its restart only a host that forgot its instances says "version 0".
+  const reply = await client.readUser(userId);
+  await pending;
+  expect([0, 1]).toContain(reply.ok && reply.user.version);
+  expect(
+    await until("a fresh read", async () => {
+      const again = await client.readUser(userId);
+      return again.ok && again.user.version === 0 && again;
+    }),
+  ).toMatchObject({ user: { settings: { timeZone: "UTC" } } });
+}, 60_000);
