@@ -21,10 +21,12 @@ export const readChecksum = (
   const length = hexLength[algorithm];
   const exact = new RegExp(`(?<![0-9a-f])[0-9a-f]{${length}}(?![0-9a-f])`, "i");
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-  const line = lines.find((each) => each.includes(fileName)) ?? (lines.length === 1 ? lines[0] : "");
+  const line =
+    lines.find((each) => each.includes(fileName)) ?? (lines.length === 1 ? lines[0] : "");
   const plain = exact.exec((line ?? "").replace(fileName, " "));
   const grouped = (text.split(`${fileName}:`)[1] ?? "").replace(/\s+/g, "");
-  const hex = plain?.[0] ?? (/^[0-9a-f]+$/i.test(grouped) && grouped.length === length ? grouped : null);
+  const hex =
+    plain?.[0] ?? (/^[0-9a-f]+$/i.test(grouped) && grouped.length === length ? grouped : null);
   return hex === null ? null : { algorithm, hex: hex.toLowerCase() };
 };
 

@@ -1,5 +1,6 @@
 // Before step 1: what getDapr, getKafka and getJava are told. The caller (platform/main.ts, tests) makes it.
 import { userInfo } from "node:os";
+import type { Limits } from "./request.ts";
 
 /** Where official archives come from. Kafka's are tried in order: the current releases first, then the archive. */
 export type Sources = { dapr: string; kafka: readonly string[]; jre: string };
@@ -8,6 +9,7 @@ export type Sources = { dapr: string; kafka: readonly string[]; jre: string };
  * `cacheDir`: absolute folder, outside the clone, where engines stay between starts.
  * `progress`: gets one calm line at a time. `signal`: abort it and the work ends with its reason, no process left behind.
  * `sources`: other download addresses; the environment's `PUNCTUAL_DOWNLOAD_DAPR`, `_KAFKA`, `_JRE` come after these.
+ * `limits`: other deadlines for downloads than `usualLimits`; tests use short ones.
  */
 export type GetContext = {
   cacheDir: string;
@@ -15,6 +17,7 @@ export type GetContext = {
   progress: (line: string) => void;
   signal?: AbortSignal;
   sources?: Partial<Sources>;
+  limits?: Partial<Limits>;
 };
 
 const official: Sources = {

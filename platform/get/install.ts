@@ -23,7 +23,9 @@ export const engineDir = (ctx: GetContext, { name, version }: Engine): string =>
 
 const filesIn = async (dir: string): Promise<string[]> => {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 };
 
 /** Whether the folder holds what its manifest says: every file there and of its size. Milliseconds, no hashing. */
@@ -31,7 +33,8 @@ const isInstalled = async (dir: string, engine: Engine): Promise<boolean> => {
   try {
     const manifest = JSON.parse(await readFile(join(dir, manifestName), "utf8")) as Manifest;
     const { version, host, recipe, files } = manifest;
-    if (version !== engine.version || host !== thisHost().key || recipe !== engine.recipe) return false;
+    if (version !== engine.version || host !== thisHost().key || recipe !== engine.recipe)
+      return false;
     const same = files.map(async ({ path, size }) => (await stat(join(dir, path))).size === size);
     return (await Promise.all(same)).every(Boolean);
   } catch {

@@ -1,16 +1,11 @@
 // Before step 1: finds or gets the Java runtime that Kafka needs. Called by platform/main.ts and by kafka.ts.
-import { join } from "node:path";
-import { type GetContext, MissingPrerequisite, thisHost } from "./context.ts";
+import { type GetContext, MissingPrerequisite } from "./context.ts";
 import { type Engine, engineDir, install } from "./install.ts";
-import { localJava } from "./java/local.ts";
+import { javaIn, localJava } from "./java/local.ts";
 import { downloadJre } from "./java/release.ts";
 import { versions } from "./versions.ts";
 
 const engine: Engine = { name: "jre", version: String(versions.jre), recipe: 1 };
-
-/** Where `java` is in an unpacked JRE. */
-export const javaIn = (dir: string, os: string = thisHost().os): string =>
-  os === "darwin" ? join(dir, "Contents", "Home", "bin", "java") : join(dir, "bin", "java");
 
 /**
  * Absolute path of a `java` of version 17 or later: from `JAVA_HOME`, the `PATH`, the cache, or Temurin's official archive.

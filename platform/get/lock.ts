@@ -73,7 +73,8 @@ const waitFor = async (file: string, nonce: string, options: LockOptions): Promi
     const name = holder ? `process ${holder.pid}` : "another process";
     if (!told) options.onWait(name);
     told = true;
-    if (Date.now() > until) throw new Error(`${file} is still held by ${name}: end it or remove the file`);
+    if (Date.now() > until)
+      throw new Error(`${file} is still held by ${name}: end it or remove the file`);
     await pause(200, undefined, { signal });
   }
 };

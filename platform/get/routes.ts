@@ -23,7 +23,7 @@ export const firstThatWorks = async (
     ctx.signal?.throwIfAborted();
     if (!next) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    ctx.progress(`${what}: no ${route.name} (${reason}); next: ${next.name}`);
+    ctx.progress(`${what}: ${route.name} is not to be had (${reason}); next way: ${next.name}`);
     await empty(into);
     return firstThatWorks(ctx, what, [next, ...others], into, empty);
   }

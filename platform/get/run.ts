@@ -86,7 +86,11 @@ const ended = (child: ReturnType<typeof spawn>): Promise<number | null> =>
     child.once("close", resolve);
   });
 
-const report = ({ say }: Run, startedAt: number, output: () => string): NodeJS.Timeout | undefined => {
+const report = (
+  { say }: Run,
+  startedAt: number,
+  output: () => string,
+): NodeJS.Timeout | undefined => {
   if (!say) return undefined;
   const calm = calmly(say.progress, 0);
   return setInterval(() => {
@@ -104,7 +108,15 @@ const failure = (wanted: Run, code: number | null, late: boolean, output: string
     return new ToolFailed(`there is no ${wanted.command} on the PATH`, true, output);
   }
   if (late) {
-    return new ToolFailed(`${what} did not end within ${duration(wanted.timeoutMs)}${where}`, false, output);
+    return new ToolFailed(
+      `${what} did not end within ${duration(wanted.timeoutMs)}${where}`,
+      false,
+      output,
+    );
   }
-  return new ToolFailed(`${what} failed with ${code ?? "a signal"} (${last})${where}`, false, output);
+  return new ToolFailed(
+    `${what} failed with ${code ?? "a signal"} (${last})${where}`,
+    false,
+    output,
+  );
 };

@@ -1,23 +1,7 @@
 // Before step 1: one attempt to bring a file over HTTP, continuing what an earlier attempt left. Called by download.ts.
 import { open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { calmly, megabytes, reasonOf } from "./progress.ts";
-
-/** Deadlines in ms: `firstByteMs` until the answer's head, `stallMs` between two pieces of the body. */
-export type Limits = {
-  firstByteMs: number;
-  stallMs: number;
-  attempts: number;
-  pauseMs: number;
-  reportMs: number;
-};
-
-export const usualLimits: Limits = {
-  firstByteMs: 10_000,
-  stallMs: 30_000,
-  attempts: 5,
-  pauseMs: 1_000,
-  reportMs: 2_000,
-};
+import { DownloadFailed, type Limits, request } from "./request.ts";
 
 export type Transfer = {
   url: string;
@@ -27,19 +11,6 @@ export type Transfer = {
   limits: Limits;
   signal?: AbortSignal | undefined;
 };
-
-/** Whether another attempt may go well: "once begun" = only if the server has sent something before. */
-export type Again = "yes" | "no" | "once begun";
-
-/** Why a download failed, with the address in the message. */
-export class DownloadFailed extends Error {
-  override readonly name = "DownloadFailed";
-  readonly again: Again;
-  constructor(message: string, again: Again, cause?: unknown) {
-    super(message, { cause });
-    this.again = again;
-  }
-}
 
 /** What is known of a partial file: from which address and, for `If-Range`, which version of it. */
 type Left = { url: string; validator: string };
@@ -60,27 +31,6 @@ const validatorOf = (headers: Headers): string | null => {
   return tag && !tag.startsWith("W/") ? tag : headers.get("last-modified");
 };
 
-/** A GET whose answer must begin within `firstByteMs`; the returned `stop` ends it. Redirects are followed. */
-export const request = async (
-  url: string,
-  options: { headers?: Record<string, string>; firstByteMs: number; signal?: AbortSignal | undefined },
-): Promise<{ response: Response; stop: AbortController }> => {
-  const stop = new AbortController();
-  const late = `no answer within ${options.firstByteMs / 1000} s`;
-  const timer = setTimeout(() => stop.abort(new Error(late)), options.firstByteMs);
-  const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
-  // `identity`: some servers call a .tgz "Content-Encoding: gzip", and fetch would then unpack it.
-  const headers = { "accept-encoding": "identity", ...options.headers };
-  try {
-    return { response: await fetch(url, { headers, signal }), stop };
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    throw new DownloadFailed(`${url} could not be reached (${reasonOf(error)})`, "once begun", error);
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
 /** How the answer continues the partial file: byte to go on at, or null when the part is complete already. */
 const startAt = async (
   transfer: Transfer,
@@ -97,7 +47,16 @@ const startAt = async (
     throw new DownloadFailed(`${transfer.url} continued at another byte than asked`, "yes");
   }
   const busy = response.status === 429 || response.status >= 500;
-  throw new DownloadFailed(`${transfer.url} answered ${response.status}, expected 200`, busy ? "yes" : "no");
+  throw new DownloadFailed(
+    `${transfer.url} answered ${response.status}, expected 200`,
+    busy ? "yes" : "no",
+  );
+};
+
+/** Bytes of the whole file; null when the server does not say, or says it of a packed form that fetch unpacks. */
+const totalOf = (headers: Headers, from: number): number | null => {
+  const length = headers.get("content-length");
+  return length === null || headers.has("content-encoding") ? null : from + Number(length);
 };
 
 /** Writes the body from byte `from` on; throws `DownloadFailed` (again) when it stalls or ends early. */
@@ -107,14 +66,13 @@ const writeBody = async (
   from: number,
 ): Promise<void> => {
   const { url, part, label, limits, progress, signal } = transfer;
-  const length = Number(response.headers.get("content-length") ?? Number.NaN);
-  const total = Number.isNaN(length) ? null : from + length;
+  const total = totalOf(response.headers, from);
   const say = calmly(progress, limits.reportMs);
   const of = total === null ? "" : ` of ${megabytes(total)}`;
   let received = from;
+  const file = await open(part, from === 0 ? "w" : "r+");
   const stalled = () => stop.abort(new Error(`nothing came for ${limits.stallMs / 1000} s`));
   const timer = setTimeout(stalled, limits.stallMs);
-  const file = await open(part, from === 0 ? "w" : "r+");
   try {
     for await (const chunk of response.body ?? []) {
       timer.refresh();

@@ -1,10 +1,11 @@
 // Before step 1: Dapr compiled from its Go module, where the release cannot be had. Called by dapr.ts.
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type GetContext, homeOf, MissingPrerequisite } from "../context.ts";
+import type { GetContext } from "../context.ts";
 import { removeTree } from "../install.ts";
 import { run, ToolFailed } from "../run.ts";
 import { isAtLeast, versions } from "../versions.ts";
+import { type Build, go, goEnv, installGo } from "./go.ts";
 
 /** Goes up when what is built here changes, so that an older build in the cache is replaced. */
 export const buildRecipe = 1;
@@ -19,37 +20,6 @@ const kept =
 const workflow = "github.com/dapr/durabletask-go";
 const workflowStandIn = "v0.12.2-0.20260720132056-79042da5fe61";
 
-type Build = { ctx: GetContext; source: string; log: string; env: Record<string, string | undefined> };
-
-const installGo = (least: string): MissingPrerequisite =>
-  new MissingPrerequisite(
-    `Dapr's release could not be downloaded and there is no Go to build it: install Go ${least} or later (https://go.dev/dl), or Dapr ${versions.dapr} itself with DAPR_BIN_DIR set to its folder.`,
-  );
-
-const go = async (
-  { ctx, source, log, env }: Build,
-  args: string[],
-  options: { timeoutMs?: number; label?: string; cwd?: string } = {},
-): Promise<string> => {
-  const { timeoutMs = 10 * 60_000, label, cwd = source } = options;
-  await appendFile(log, `\n$ go ${args.join(" ")}\n`);
-  const say = label ? { say: { progress: ctx.progress, label } } : {};
-  try {
-    return await run({ command: "go", args, cwd, env, timeoutMs, log, signal: ctx.signal, ...say });
-  } catch (error) {
-    if (error instanceof ToolFailed && error.missing) throw installGo("1.26");
-    throw error;
-  }
-};
-
-/** The person's Go settings, but for this machine, without a C compiler, and with a home where there is none. */
-const goEnv = (ctx: GetContext): Record<string, string | undefined> => {
-  const flags = (ctx.env["GOFLAGS"] ?? "").split(/\s+/).filter((flag) => !/^-(mod|buildvcs)\b/.test(flag));
-  const { GOOS: _os, GOARCH: _arch, ...env } = ctx.env;
-  const GOFLAGS = [...flags, "-mod=mod", "-buildvcs=false"].join(" ").trim();
-  return { ...env, HOME: homeOf(ctx), GOFLAGS, CGO_ENABLED: "0", GOWORK: "off" };
-};
-
 /** A module's `go mod download -json`; its progress lines come before the object. */
 const downloaded = (output: string): { Dir: string } =>
   JSON.parse(output.slice(output.indexOf("{"))) as { Dir: string };
@@ -57,7 +27,10 @@ const downloaded = (output: string): { Dir: string } =>
 const copySource = async (build: Build): Promise<void> => {
   const label = `Dapr ${versions.dapr}: fetching its source`;
   const cwd = build.ctx.cacheDir;
-  const output = await go(build, ["mod", "download", "-json", `${module}@v${versions.dapr}`], { label, cwd });
+  const output = await go(build, ["mod", "download", "-json", `${module}@v${versions.dapr}`], {
+    label,
+    cwd,
+  });
   const tool = { env: build.env, timeoutMs: 60_000, log: build.log, signal: build.ctx.signal };
   await mkdir(dirname(build.source), { recursive: true });
   await run({ command: "cp", args: ["-R", downloaded(output).Dir, build.source], ...tool });
@@ -65,7 +38,8 @@ const copySource = async (build: Build): Promise<void> => {
 };
 
 const checkGo = async (build: Build): Promise<void> => {
-  const wanted = /^go (\S+)$/m.exec(await readFile(join(build.source, "go.mod"), "utf8"))?.[1] ?? "1.26";
+  const wanted =
+    /^go (\S+)$/m.exec(await readFile(join(build.source, "go.mod"), "utf8"))?.[1] ?? "1.26";
   const found = await go(build, ["env", "GOVERSION"]).catch((error: unknown) => {
     // With GOTOOLCHAIN=auto an older Go fetches the wanted one; where it cannot, even this fails.
     if (error instanceof ToolFailed) return "0";
@@ -86,7 +60,9 @@ const replaceMissing = async (build: Build): Promise<void> => {
   )?.[1];
   if (!wanted) return;
   try {
-    await go(build, ["mod", "download", "-json", `${workflow}@${wanted}`], { cwd: build.ctx.cacheDir });
+    await go(build, ["mod", "download", "-json", `${workflow}@${wanted}`], {
+      cwd: build.ctx.cacheDir,
+    });
   } catch (error) {
     if (!(error instanceof ToolFailed)) throw error;
     await go(build, ["mod", "edit", "-replace", `${workflow}=${workflow}@${workflowStandIn}`]);

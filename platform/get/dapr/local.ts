@@ -20,7 +20,13 @@ export const daprNames = ["daprd", "placement", "scheduler"] as const;
 export const daprdVersion = async (ctx: GetContext, daprd: string): Promise<string | null> => {
   try {
     const args = ["--version"];
-    const output = await run({ command: daprd, args, env: ctx.env, timeoutMs: 10_000, signal: ctx.signal });
+    const output = await run({
+      command: daprd,
+      args,
+      env: ctx.env,
+      timeoutMs: 10_000,
+      signal: ctx.signal,
+    });
     return versionNumbers(output)?.join(".") ?? null;
   } catch {
     ctx.signal?.throwIfAborted();
@@ -41,10 +47,15 @@ const readBinDir = async (
     );
     if (!(await there)) return `has no program ${name}`;
   }
-  const [daprd, placement, scheduler] = daprNames.map((name) => join(dir, name)) as [string, string, string];
+  const [daprd, placement, scheduler] = daprNames.map((name) => join(dir, name)) as [
+    string,
+    string,
+    string,
+  ];
   const version = await daprdVersion(ctx, daprd);
   if (version === null) return "has a daprd that does not tell its version";
-  const right = isAtLeast(version, versions.dapr) && version.split(".")[0] === versions.dapr.split(".")[0];
+  const right =
+    isAtLeast(version, versions.dapr) && version.split(".")[0] === versions.dapr.split(".")[0];
   return right ? { daprd, placement, scheduler, version, from } : `holds version ${version}`;
 };
 

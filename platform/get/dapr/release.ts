@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { extract } from "../archive.ts";
 import { type GetContext, sourcesOf, thisHost } from "../context.ts";
 import { download, fetchChecksum } from "../download.ts";
-import type { Limits } from "../transfer.ts";
 import { versions } from "../versions.ts";
 import { daprdVersion, daprNames } from "./local.ts";
 
@@ -13,24 +12,22 @@ export const daprAsset = (name: string, host = thisHost()): string =>
   `${name}_${host.os}_${host.arch === "x64" ? "amd64" : "arm64"}.tar.gz`;
 
 /** Fills `into` with daprd, placement and scheduler. Throws `DownloadFailed`; partial files stay in `<cacheDir>/downloads`. */
-export const downloadDapr = async (
-  ctx: GetContext,
-  into: string,
-  limits: Partial<Limits> = {},
-): Promise<void> => {
+export const downloadDapr = async (ctx: GetContext, into: string): Promise<void> => {
   await mkdir(into, { recursive: true });
   for (const [index, name] of daprNames.entries()) {
     const asset = daprAsset(name);
     const url = `${sourcesOf(ctx).dapr}/v${versions.dapr}/${asset}`;
     const file = join(ctx.cacheDir, "downloads", `dapr-${versions.dapr}-${asset}`);
-    const checksum = await fetchChecksum(`${url}.sha256`, "sha256", asset, { limits, signal: ctx.signal });
+    const checksum = await fetchChecksum(ctx, `${url}.sha256`, "sha256", asset);
     const label = `Dapr ${versions.dapr}, ${name} (${index + 1} of ${daprNames.length})`;
-    await download({ url, file, checksum, label, limits, progress: ctx.progress, signal: ctx.signal });
+    await download(ctx, { url, file, checksum, label });
     await extract(ctx, file, into);
     await rm(file);
     await chmod(join(into, name), 0o755);
   }
   if ((await daprdVersion(ctx, join(into, "daprd"))) !== versions.dapr) {
-    throw new Error(`the daprd of the release archive does not run as version ${versions.dapr} here`);
+    throw new Error(
+      `the daprd of the release archive does not run as version ${versions.dapr} here`,
+    );
   }
 };

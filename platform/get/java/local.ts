@@ -1,7 +1,7 @@
 // Before step 1: a Java runtime that is on the machine already. Called by java.ts.
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import type { GetContext } from "../context.ts";
+import { type GetContext, thisHost } from "../context.ts";
 import { run } from "../run.ts";
 import { versions } from "../versions.ts";
 
@@ -11,12 +11,18 @@ export const featureRelease = (output: string): number | null => {
   return found ? Number(found[1]) : null;
 };
 
+/** Where `java` is in an unpacked JRE. */
+export const javaIn = (dir: string, os: string = thisHost().os): string =>
+  os === "darwin" ? join(dir, "Contents", "Home", "bin", "java") : join(dir, "bin", "java");
+
 /** The release of the program `java`; null when it is not there or does not run (macOS has one that only says so). */
 export const javaVersion = async (ctx: GetContext, java: string): Promise<number | null> => {
   try {
     await access(java, constants.X_OK);
     const args = ["-version"];
-    return featureRelease(await run({ command: java, args, env: ctx.env, timeoutMs: 20_000, signal: ctx.signal }));
+    return featureRelease(
+      await run({ command: java, args, env: ctx.env, timeoutMs: 20_000, signal: ctx.signal }),
+    );
   } catch {
     ctx.signal?.throwIfAborted();
     return null;
@@ -37,7 +43,9 @@ export const localJava = async (
     const version = await javaVersion(ctx, java);
     if (version !== null && version >= versions.jreLeast) return { java, version, from };
     if (version !== null) {
-      ctx.progress(`Java: ${java} is version ${version}, Kafka needs ${versions.jreLeast}; looking further`);
+      ctx.progress(
+        `Java: ${java} is version ${version}, Kafka needs ${versions.jreLeast}; looking further`,
+      );
     }
   }
   return null;

@@ -5,10 +5,9 @@ import * as z from "zod";
 import { extract } from "../archive.ts";
 import { type GetContext, sourcesOf, thisHost } from "../context.ts";
 import { download, fetchText } from "../download.ts";
-import { DownloadFailed, type Limits } from "../transfer.ts";
+import { DownloadFailed } from "../request.ts";
 import { versions } from "../versions.ts";
-import { javaIn } from "../java.ts";
-import { javaVersion } from "./local.ts";
+import { javaIn, javaVersion } from "./local.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/i, "must be a SHA-256 in hex");
 const Package = z.object({ name: z.string().min(1), link: z.url(), checksum: sha256 });
@@ -23,12 +22,9 @@ export const jreQuestion = (host = thisHost()): string => {
   return `/v3/assets/latest/${versions.jre}/hotspot?${asked}`;
 };
 
-const latest = async (
-  ctx: GetContext,
-  limits: Partial<Limits>,
-): Promise<z.infer<typeof Package>> => {
+const latest = async (ctx: GetContext): Promise<z.infer<typeof Package>> => {
   const url = `${sourcesOf(ctx).jre}${jreQuestion()}`;
-  const text = await fetchText(url, { limits, signal: ctx.signal });
+  const text = await fetchText(ctx, url);
   try {
     const first = Latest.parse(JSON.parse(text))[0];
     if (first) return first.binary.package;
@@ -39,21 +35,14 @@ const latest = async (
 };
 
 /** Fills `into` with a JRE and proves that it runs; says where it came from. Throws `DownloadFailed`. */
-export const downloadJre = async (
-  ctx: GetContext,
-  into: string,
-  limits: Partial<Limits> = {},
-): Promise<string> => {
-  const { name, link, checksum } = await latest(ctx, limits);
+export const downloadJre = async (ctx: GetContext, into: string): Promise<string> => {
+  const { name, link, checksum } = await latest(ctx);
   const file = join(ctx.cacheDir, "downloads", name.replace(/[^\w.+-]/g, "_"));
-  await download({
+  await download(ctx, {
     url: link,
     file,
     checksum: { algorithm: "sha256", hex: checksum.toLowerCase() },
     label: `Java ${versions.jre} (Temurin)`,
-    progress: ctx.progress,
-    limits,
-    signal: ctx.signal,
   });
   await extract(ctx, file, into, 1);
   await rm(file);

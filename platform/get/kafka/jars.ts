@@ -2,7 +2,10 @@
 import { readdir } from "node:fs/promises";
 import { versions } from "../versions.ts";
 
-const needed = [`kafka_${versions.scala}-${versions.kafka}.jar`, `kafka-clients-${versions.kafka}.jar`];
+const needed = [
+  `kafka_${versions.scala}-${versions.kafka}.jar`,
+  `kafka-clients-${versions.kafka}.jar`,
+];
 
 /** Throws when the folder lacks Kafka's own jars of the wanted version. */
 export const checkJars = async (libs: string): Promise<void> => {

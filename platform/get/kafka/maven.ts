@@ -19,12 +19,19 @@ export const kafkaByMaven = async (ctx: GetContext, into: string): Promise<void>
   await mkdir(dirname(log), { recursive: true });
   await rm(log, { force: true });
   const libs = join(into, "libs");
-  const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${libs}`, `-Dkafka.version=${versions.kafka}`];
+  const goal = [
+    "dependency:copy-dependencies",
+    `-DoutputDirectory=${libs}`,
+    `-Dkafka.version=${versions.kafka}`,
+  ];
   const args = ["-B", "-ntp", "--strict-checksums", "-f", pom, ...goal];
   const { java } = await getJava(ctx);
   const JAVA_HOME = dirname(dirname(await realpath(java)));
   const env = { ...ctx.env, HOME: homeOf(ctx), JAVA_HOME };
-  const say = { progress: ctx.progress, label: `Kafka ${versions.kafka}: fetching its jars with Maven` };
+  const say = {
+    progress: ctx.progress,
+    label: `Kafka ${versions.kafka}: fetching its jars with Maven`,
+  };
   try {
     await run({ command: "mvn", args, env, timeoutMs: 30 * 60_000, log, say, signal: ctx.signal });
   } catch (error) {

@@ -4,24 +4,19 @@ import { join } from "node:path";
 import { extract } from "../archive.ts";
 import { type GetContext, sourcesOf } from "../context.ts";
 import { download, fetchChecksum } from "../download.ts";
-import { DownloadFailed, type Limits } from "../transfer.ts";
+import { DownloadFailed } from "../request.ts";
 import { versions } from "../versions.ts";
 import { checkJars } from "./jars.ts";
 
 /** Name of the archive: `kafka_2.13-4.1.2.tgz`. */
 export const kafkaAsset = `kafka_${versions.scala}-${versions.kafka}.tgz`;
 
-const fromBase = async (
-  ctx: GetContext,
-  base: string,
-  into: string,
-  limits: Partial<Limits>,
-): Promise<void> => {
+const fromBase = async (ctx: GetContext, base: string, into: string): Promise<void> => {
   const url = `${base}/${versions.kafka}/${kafkaAsset}`;
   const file = join(ctx.cacheDir, "downloads", kafkaAsset);
-  const checksum = await fetchChecksum(`${url}.sha512`, "sha512", kafkaAsset, { limits, signal: ctx.signal });
+  const checksum = await fetchChecksum(ctx, `${url}.sha512`, "sha512", kafkaAsset);
   const label = `Kafka ${versions.kafka}`;
-  await download({ url, file, checksum, label, limits, progress: ctx.progress, signal: ctx.signal });
+  await download(ctx, { url, file, checksum, label });
   await extract(ctx, file, into, 1);
   await rm(file);
   await rm(join(into, "site-docs"), { recursive: true, force: true });
@@ -29,15 +24,11 @@ const fromBase = async (
 };
 
 /** Fills `into` with the archive's content (jars in `libs`), from the first address that has it. Throws `DownloadFailed`. */
-export const downloadKafka = async (
-  ctx: GetContext,
-  into: string,
-  limits: Partial<Limits> = {},
-): Promise<void> => {
+export const downloadKafka = async (ctx: GetContext, into: string): Promise<void> => {
   const failures: string[] = [];
   for (const base of sourcesOf(ctx).kafka) {
     try {
-      return await fromBase(ctx, base, into, limits);
+      return await fromBase(ctx, base, into);
     } catch (error) {
       ctx.signal?.throwIfAborted();
       if (!(error instanceof DownloadFailed)) throw error;
