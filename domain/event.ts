@@ -63,6 +63,10 @@ export type UserEvent = z.infer<typeof UserEvent>;
 export const Event = z.union([TaskEvent, UserEvent]);
 export type Event = z.infer<typeof Event>;
 
+/** Whether an event is about a task (else it is about a person). */
+export const isTaskEvent = (event: Event): event is TaskEvent =>
+  event.type.startsWith("punctual.task.");
+
 /** The attributes an event takes from its command's origin. */
 export const originAttributes = (origin: Origin) => ({
   specversion: "1.0" as const,

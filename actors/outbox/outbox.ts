@@ -1,20 +1,7 @@
 // Step 4 of the trip: what was committed goes out, in order. Called by both actors after a save, at activation and by the relay reminder.
-import * as z from "zod";
-import { topics } from "../../domain/topics.ts";
+import type { Event } from "../../domain/event.ts";
 import type { ActorAddress, Dapr } from "../dapr.ts";
-
-/** A message that was committed with the state and may not be published yet. `key` is the owner's user id. */
-export const OutboxMessage = z.object({
-  topic: z.enum(topics.map((topic) => topic.name)),
-  key: z.string(),
-  event: z.looseObject({
-    specversion: z.literal("1.0"),
-    id: z.string(),
-    type: z.string(),
-    traceparent: z.string().optional(),
-  }),
-});
-export type OutboxMessage = z.infer<typeof OutboxMessage>;
+import { type Message, messages } from "./messages.ts";
 
 /** The reminder that comes back until the outbox is empty. Registered only when publishing failed. */
 export const relayReminder = "outbox-relay";
@@ -30,16 +17,18 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export const createOutbox = (dapr: Dapr, pubsub: string, actor: ActorAddress) => {
   let relaying = false;
 
-  const send = async (pending: OutboxMessage[]): Promise<unknown> => {
+  const send = async (pending: Event[]): Promise<unknown> => {
     const results = await Promise.allSettled(
-      [...byTopic(pending)].map(([, messages]) => inOrder(dapr, pubsub, messages)),
+      [...byTopic(pending.flatMap((event) => messages(event)))].map(([, outgoing]) =>
+        inOrder(dapr, pubsub, outgoing),
+      ),
     );
     return results.find((result) => result.status === "rejected")?.reason ?? null;
   };
 
   return {
     /** True when everything went out; false when the relay will do it. */
-    drain: async (pending: OutboxMessage[]): Promise<boolean> => {
+    drain: async (pending: Event[]): Promise<boolean> => {
       if (pending.length === 0) return true;
       const failure = await send(pending);
       if (failure === null) return true;
@@ -60,9 +49,9 @@ export const createOutbox = (dapr: Dapr, pubsub: string, actor: ActorAddress) =>
   };
 };
 
-const byTopic = (pending: OutboxMessage[]): Map<string, OutboxMessage[]> =>
-  Map.groupBy(pending, (message) => message.topic);
+const byTopic = (outgoing: Message[]): Map<string, Message[]> =>
+  Map.groupBy(outgoing, (message) => message.topic);
 
-const inOrder = async (dapr: Dapr, pubsub: string, messages: OutboxMessage[]): Promise<void> => {
-  for (const { topic, key, event } of messages) await dapr.publish(pubsub, topic, key, event);
+const inOrder = async (dapr: Dapr, pubsub: string, outgoing: Message[]): Promise<void> => {
+  for (const { topic, key, event } of outgoing) await dapr.publish(pubsub, topic, key, event);
 };

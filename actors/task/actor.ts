@@ -11,7 +11,7 @@ import { remembered } from "../outbox/applied.ts";
 import { createOutbox, relayReminder } from "../outbox/outbox.ts";
 import { createStored } from "../stored.ts";
 import { decide, notFound } from "./decide.ts";
-import { messages } from "./messages.ts";
+import { taskEvent } from "./event.ts";
 import { TaskState } from "./state.ts";
 
 const ReadArgument = z.object({ userId: Id });
@@ -54,7 +54,7 @@ export const taskActor =
       const next: TaskState = {
         v: 1,
         task,
-        outbox: [...(state?.outbox ?? []), ...messages(task, event, origin, deps.newId())],
+        outbox: [...(state?.outbox ?? []), taskEvent(task, event, origin, deps.newId())],
         appliedCommands: remembered(state?.appliedCommands ?? [], origin.commandId),
       };
       await stored.save(next);

@@ -5,7 +5,7 @@ import { fold, TaskEvent } from "../../domain/event.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
 import { decide } from "./decide.ts";
-import { messages } from "./messages.ts";
+import { taskEvent } from "./event.ts";
 
 const owner = newId();
 const taskId = newId();
@@ -168,8 +168,8 @@ test("folding the events of any history gives the task its actor holds, and vers
         const before: number = task?.version ?? 0;
         task = decision.value.task;
         expect(task.version).toBe(before + 1);
-        const [record] = messages(task, decision.value.event, origin(), newId());
-        folded = fold(folded, TaskEvent.parse(record?.event));
+        const event = taskEvent(task, decision.value.event, origin(), newId());
+        folded = fold(folded, TaskEvent.parse(event));
       }
       expect(folded).toEqual(task);
     }),

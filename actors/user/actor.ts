@@ -11,7 +11,7 @@ import type { UserReply } from "../../domain/reply.ts";
 import { Conversation, emptyConversation, type User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import type { ActorDeps } from "../deps.ts";
-import { createOutbox, type OutboxMessage, relayReminder } from "../outbox/outbox.ts";
+import { createOutbox, relayReminder } from "../outbox/outbox.ts";
 import { remembered } from "../outbox/applied.ts";
 import { createStored } from "../stored.ts";
 import { decide, newUser } from "./decide.ts";
@@ -46,7 +46,7 @@ export const userActor =
       const next: UserState = {
         ...state,
         user,
-        outbox: [...state.outbox, message(user, event, origin, deps.newId())],
+        outbox: [...state.outbox, userEvent(user, event, origin, deps.newId())],
         appliedCommands: remembered(state.appliedCommands, origin.commandId),
       };
       await stored.save(next);
@@ -89,22 +89,19 @@ const reply = (state: UserState): UserReply => ({
   conversation: state.conversation,
 });
 
-const message = (
+const userEvent = (
   user: User,
   event: { type: UserEventType; changes: Changes },
   origin: Origin,
   eventId: Id,
-): OutboxMessage => {
-  const record: UserEvent = {
-    ...originAttributes(origin),
-    id: eventId,
-    source: "/punctual/actors/user",
-    type: event.type,
-    subject: user.id,
-    time: user.updatedAt,
-    sequence: user.version,
-    ownerid: user.id,
-    data: { changes: event.changes, user },
-  };
-  return { topic: "task-events", key: user.id, event: record };
-};
+): UserEvent => ({
+  ...originAttributes(origin),
+  id: eventId,
+  source: "/punctual/actors/user",
+  type: event.type,
+  subject: user.id,
+  time: user.updatedAt,
+  sequence: user.version,
+  ownerid: user.id,
+  data: { changes: event.changes, user },
+});
