@@ -35,3 +35,17 @@ export const isDatabaseDown = (error: unknown): boolean => {
     isDatabaseDown(error.cause)
   );
 };
+
+// Data exception, integrity violation, program limit: what this very value runs into, every time.
+const badDataClasses = new Set(["22", "23", "54"]);
+
+/**
+ * True when the same statement with the same values can succeed later: the database is down, or it refused for a reason
+ * that is not in the values (a table not made yet, a missing permission). False when only other values would help.
+ */
+export const canSucceedLater = (error: unknown): boolean => {
+  if (isDatabaseDown(error)) return true;
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+    return false;
+  return /^[0-9A-Z]{5}$/.test(error.code) && !badDataClasses.has(error.code.slice(0, 2));
+};

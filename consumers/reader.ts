@@ -1,0 +1,94 @@
+// The consumer loop: a bulk of records in, what became of each out. Called by the route of each consumer and dead-letters.
+import type { Logger } from "pino";
+import { canSucceedLater } from "../database/is-database-down.ts";
+import type { Event } from "../domain/event.ts";
+import type { Consumer, DeadLetter, LogRecord } from "./consumer.ts";
+import { readEvent } from "./read-event.ts";
+
+/** What the one who delivered a record is told: it is taken care of, or it must be delivered again. */
+export type Fate = "done" | "again";
+/** What storing came to: a fate, or the reason why this record can never be stored. */
+export type Outcome = Fate | { reason: string };
+
+/**
+ * Stores a bulk in one statement and says for each record, in order, what became of it. A record that can never be
+ * stored is found by halving the bulk, so it costs its neighbours nothing but time.
+ */
+export const storeRecords = async (
+  consumer: Consumer,
+  records: LogRecord[],
+): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = records.map(() => "done");
+  const readable: Readable[] = [];
+  for (const [place, record] of records.entries()) {
+    const event = readEvent(record.value);
+    if (event.ok) readable.push({ place, event: event.value });
+    else outcomes[place] = { reason: event.error.message };
+  }
+  for (const [place, outcome] of await storeEvents(consumer, readable)) outcomes[place] = outcome;
+  return outcomes;
+};
+
+type Readable = { place: number; event: Event };
+
+const storeEvents = async (
+  consumer: Consumer,
+  readable: Readable[],
+): Promise<[place: number, outcome: Outcome][]> => {
+  if (readable.length === 0) return [];
+  try {
+    await consumer.store(readable.map(({ event }) => event));
+    return [];
+  } catch (error) {
+    if (canSucceedLater(error)) return readable.map(({ place }) => [place, "again"]);
+    const [first] = readable;
+    if (first && readable.length === 1) return [[first.place, { reason: reasonOf(error) }]];
+    const middle = Math.ceil(readable.length / 2);
+    const before = await storeEvents(consumer, readable.slice(0, middle));
+    return [...before, ...(await storeEvents(consumer, readable.slice(middle)))];
+  }
+};
+
+const reasonOf = (error: unknown): string =>
+  `it could not be stored: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
+
+/**
+ * The loop of one consumer. What can never be stored is buried (published to the dead-letter topic with its reason); only
+ * then it counts as done. What could not be buried, and all that waits for the database, is to be delivered again.
+ */
+export const createReader = (
+  consumer: Consumer,
+  deps: { bury(letter: DeadLetter): Promise<void>; log: Logger },
+) => {
+  const log = deps.log.child({ consumer: consumer.name });
+
+  const bury = async (record: LogRecord, reason: string): Promise<Fate> => {
+    const { topic, partition, offset } = record;
+    try {
+      await deps.bury({ ...record, consumer: consumer.name, reason });
+      log.error(
+        { topic, partition, offset },
+        "a record was given up; `npm run dead-letters -- list` shows why",
+      );
+      return "done";
+    } catch (err) {
+      log.error(
+        { topic, partition, offset, err },
+        "a record could not be given up; it comes again",
+      );
+      return "again";
+    }
+  };
+
+  return async (records: LogRecord[]): Promise<Fate[]> => {
+    const outcomes = await storeRecords(consumer, records);
+    const waiting = outcomes.filter((outcome) => outcome === "again").length;
+    if (waiting > 0) log.warn({ waiting }, "the database cannot store events now; they come again");
+    return Promise.all(
+      records.map(async (record, place) => {
+        const outcome = outcomes[place] ?? "again";
+        return typeof outcome === "string" ? outcome : bury(record, outcome.reason);
+      }),
+    );
+  };
+};

@@ -1,0 +1,10 @@
+// Which of many sessions still hold. Called by the gateway's heartbeat for all its sockets at once.
+import type { Queryable } from "../pool.ts";
+
+const statement = `select "token" from "session" where "token" = any($1::text[]) and "expiresAt" > now()`;
+
+/** Those of the tokens whose session is neither ended nor expired. */
+export const listLiveTokens = async (db: Queryable, tokens: string[]): Promise<Set<string>> => {
+  const { rows } = await db.query<{ token: string }>(statement, [tokens]);
+  return new Set(rows.map((row) => row.token));
+};
