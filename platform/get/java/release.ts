@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { extract } from "../archive.ts";
+import { extractFolder } from "../archive.ts";
 import { type GetContext, sourcesOf, thisHost } from "../context.ts";
 import { download, fetchText } from "../download.ts";
 import { DownloadFailed } from "../request.ts";
@@ -44,7 +44,7 @@ export const downloadJre = async (ctx: GetContext, into: string): Promise<string
     checksum: { algorithm: "sha256", hex: checksum.toLowerCase() },
     label: `Java ${versions.jre} (Temurin)`,
   });
-  await extract(ctx, file, into, 1);
+  await extractFolder(ctx, file, into);
   await rm(file);
   if ((await javaVersion(ctx, javaIn(into))) === null) {
     throw new Error(`the Java of ${name} does not run on this machine`);

@@ -1,7 +1,7 @@
 // Before step 1: Kafka from Apache's official archive, checked against the published SHA-512. Called by kafka.ts.
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { extract } from "../archive.ts";
+import { extractFolder } from "../archive.ts";
 import { type GetContext, sourcesOf } from "../context.ts";
 import { download, fetchChecksum } from "../download.ts";
 import { DownloadFailed } from "../request.ts";
@@ -17,7 +17,7 @@ const fromBase = async (ctx: GetContext, base: string, into: string): Promise<vo
   const checksum = await fetchChecksum(ctx, `${url}.sha512`, "sha512", kafkaAsset);
   const label = `Kafka ${versions.kafka}`;
   await download(ctx, { url, file, checksum, label });
-  await extract(ctx, file, into, 1);
+  await extractFolder(ctx, file, into);
   await rm(file);
   await rm(join(into, "site-docs"), { recursive: true, force: true });
   await checkJars(join(into, "libs"));
