@@ -1,0 +1,182 @@
+// Supervision: one long-running process of the stack. It is started, watched, started again when it dies, and stopped in
+// order. Called by supervisor.ts.
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { seconds, stopwatch } from "../print.ts";
+import { failuresAfter, restartDelayMs } from "./backoff.ts";
+import type { Guarding } from "./guarding.ts";
+import type { PartLog } from "./part-log.ts";
+import { type Probe, waitUntil } from "./probes.ts";
+import { type Group, signalGroup } from "./processes.ts";
+
+/** What a part is. `stage`: parts of a higher stage are stopped first. `before`: work before each start. */
+export type PartSpec = {
+  name: string;
+  stage: number;
+  file: string;
+  args: readonly string[];
+  env?: Record<string, string | undefined>;
+  cwd?: string;
+  ports: Record<string, number>;
+  ready: Probe;
+  readyWithinMs: number;
+  stopSignal: NodeJS.Signals;
+  stopWithinMs: number;
+  before?: () => Promise<void>;
+  onLine?: (line: string) => void;
+};
+
+/** What a part needs around it. `onChange`: its process is another one now, or it is ready. */
+export type Around = {
+  guarding: Guarding;
+  say: (line: string) => void;
+  log: PartLog;
+  onChange: () => void;
+};
+
+/** Deaths in a row before the first readiness after which a start is given up. */
+const patience = 4;
+
+const howItEnded = (code: number | null, signal: string | null): string =>
+  signal === null ? `exit code ${code}` : signal;
+
+export class Part {
+  readonly spec: PartSpec;
+  readonly #around: Around;
+  #wanted = false;
+  #child: ChildProcess | null = null;
+  #group: Group | null = null;
+  #restarts = 0;
+  #failures = 0;
+  #wasReady = false;
+  #isReady = false;
+  #life: Promise<void> = Promise.resolve();
+  #quit = new AbortController();
+
+  constructor(spec: PartSpec, around: Around) {
+    this.spec = spec;
+    this.#around = around;
+  }
+
+  /** The process as the run file tells it; null while there is none. */
+  get group(): Group | null {
+    return this.#group;
+  }
+  get restarts(): number {
+    return this.#restarts;
+  }
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Starts it and keeps it running. Resolves when it is ready; rejects with a sentence when it cannot be started. */
+  start(): Promise<void> {
+    this.#wanted = true;
+    this.#quit = new AbortController();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#life = this.#life.then(() => this.#live(resolve, reject));
+    return promise;
+  }
+
+  /** Stops it in order, kills it after `stopWithinMs`, and keeps it stopped. Resolves when its process is gone. */
+  async stop(): Promise<void> {
+    this.#wanted = false;
+    this.#quit.abort();
+    const child = this.#child;
+    if (child?.pid !== undefined) {
+      child.kill(this.spec.stopSignal);
+      const late = setTimeout(() => this.kill("SIGKILL"), this.spec.stopWithinMs);
+      await this.#life;
+      clearTimeout(late);
+    }
+    await this.#life;
+  }
+
+  /** Signals its whole process group at once. */
+  kill(signal: NodeJS.Signals): void {
+    if (this.#child?.pid !== undefined) signalGroup(this.#child.pid, signal);
+  }
+
+  async #live(onReady: () => void, onFailure: (error: Error) => void): Promise<void> {
+    while (this.#wanted) {
+      const ran = stopwatch();
+      const end = await this.#runOnce(onReady).catch((error: Error) => error.message);
+      this.#isReady = false;
+      this.#failures = failuresAfter(this.#failures, ran());
+      if (!this.#wanted) break;
+      if (!this.#wasReady && this.#failures >= patience) {
+        onFailure(new Error(this.#complaint(end)));
+        return;
+      }
+      const delay = restartDelayMs(this.#failures);
+      this.#around.say(`${this.spec.name} ended (${end}); starting it again in ${seconds(delay)}`);
+      await pause(delay, undefined, { signal: this.#quit.signal }).catch(() => {});
+      this.#restarts += 1;
+    }
+    onFailure(new Error(`${this.spec.name} was stopped`)); // nobody listens any more when it has been ready before
+  }
+
+  #complaint(end: string): string {
+    const { log } = this.#around;
+    const last = log.last().slice(0, 300);
+    return `${this.spec.name} does not start (${end}); its last words: ${last || "none"}; its log: ${log.file}`;
+  }
+
+  /** One life of the process, from spawn to exit. Resolves with how it ended. */
+  async #runOnce(onReady: () => void): Promise<string> {
+    await this.spec.before?.();
+    if (!this.#wanted) return "stopped";
+    const child = this.#spawn();
+    const over = new AbortController();
+    const ended = new Promise<string>((resolve) => {
+      child.once("error", (error) => resolve(error.message));
+      child.once("exit", (code, signal) => resolve(howItEnded(code, signal)));
+    }).finally(() => this.#buried(child, over));
+    void this.#watchReadiness(over.signal, onReady);
+    return ended;
+  }
+
+  #spawn(): ChildProcess {
+    const { file, args, cwd, env, stopSignal, onLine } = this.spec;
+    const child = spawn(file, [...args], {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: env ?? process.env,
+      detached: true, // its own group: the terminal's Ctrl-C reaches only us, and we stop all parts in order
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#child = child;
+    if (child.pid !== undefined) this.#group = this.#around.guarding.add(child.pid, stopSignal);
+    this.#around.log.follow(child.stdout, onLine);
+    this.#around.log.follow(child.stderr, onLine);
+    this.#around.onChange();
+    return child;
+  }
+
+  #buried(child: ChildProcess, over: AbortController): void {
+    over.abort();
+    if (child.pid !== undefined) {
+      signalGroup(child.pid, "SIGKILL"); // what its death left behind in its group
+      this.#around.guarding.remove(child.pid);
+    }
+    this.#child = null;
+    this.#group = null;
+    this.#around.onChange();
+  }
+
+  async #watchReadiness(signal: AbortSignal, onReady: () => void): Promise<void> {
+    const took = stopwatch();
+    const { name, ready, readyWithinMs } = this.spec;
+    const yes = await waitUntil(ready, { withinMs: readyWithinMs, signal });
+    if (signal.aborted || !this.#wanted) return;
+    if (!yes) {
+      this.#around.say(`${name} is not ready after ${seconds(readyWithinMs)}; ending it`);
+      this.kill("SIGKILL");
+      return;
+    }
+    if (this.#wasReady) this.#around.say(`${name} is back after ${seconds(took())}`);
+    this.#wasReady = true;
+    this.#isReady = true;
+    this.#around.onChange();
+    onReady();
+  }
+}
