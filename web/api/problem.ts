@@ -1,0 +1,53 @@
+// What went wrong with a request, as the views show it. Made by request.ts from problem+json (RFC 9457) and better-auth's errors.
+import type { ErrorCode, FieldError } from "../../domain/result.ts";
+
+/**
+ * `code` is the server's stable code, or `unreachable` when no answer came. `message` is a sentence for a person;
+ * `fields` names what was wrong in the input.
+ */
+export type Problem = {
+  code: ErrorCode | "unreachable";
+  status: number;
+  message: string;
+  fields: FieldError[];
+};
+
+/** The problem when nothing answered. The change may have arrived all the same: the socket will tell. */
+export const unreachable: Problem = {
+  code: "unreachable",
+  status: 0,
+  message: "Punctual could not be reached. Check your connection and try again.",
+  fields: [],
+};
+
+/** Problems that pass by themselves: the same request may be sent again. */
+export const isPassing = (problem: Problem): boolean =>
+  problem.code === "unreachable" || [502, 503, 504].includes(problem.status);
+
+/** Reads a refused answer's body; whatever it is, the person gets a sentence. */
+export const readProblem = async (response: Response): Promise<Problem> => {
+  const body: Record<string, unknown> = await response.json().catch(() => ({}));
+  const detail = body["detail"] ?? body["message"] ?? body["title"];
+  return {
+    code: (body["code"] as ErrorCode | undefined) ?? codeOf(response.status),
+    status: response.status,
+    message: typeof detail === "string" && detail !== "" ? detail : sentenceFor(response.status),
+    fields: Array.isArray(body["fields"]) ? (body["fields"] as FieldError[]) : [],
+  };
+};
+
+const codeOf = (status: number): ErrorCode => {
+  if (status === 401) return "unauthenticated";
+  if (status === 404) return "not_found";
+  if (status === 409) return "conflict";
+  if (status === 429) return "rate_limited";
+  if (status >= 502) return "unavailable";
+  return status >= 500 ? "internal" : "invalid";
+};
+
+const sentenceFor = (status: number): string => {
+  if (status === 429) return "That was too fast. Wait a moment and try again.";
+  if (status >= 502) return "Punctual is restarting. Try again in a moment.";
+  if (status >= 500) return "Something broke on our side. Try again; nothing was changed.";
+  return `The request was refused (${status}).`;
+};

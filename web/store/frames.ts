@@ -1,0 +1,46 @@
+// What a frame of the socket does to the page. Called by reduce.ts; the protocol is domain/frame.ts.
+import type { ServerFrame } from "../../domain/frame.ts";
+import type { TaskUpdate } from "../../domain/update.ts";
+import { applySnapshot, applyTasks, applyVersion, knownVersion } from "./apply.ts";
+import type { State } from "./state.ts";
+
+type Snapshot = Extract<ServerFrame, { type: "snapshot" }>;
+
+/** The state after one frame from the gateway. */
+export const onFrame = (state: State, frame: ServerFrame): State => {
+  switch (frame.type) {
+    case "snapshot":
+      return onSnapshot(state, frame);
+    case "update":
+      return onUpdate(state, frame.update);
+    case "live":
+      return { ...state, connection: "live", loaded: true };
+    default:
+      return state;
+  }
+};
+
+const onSnapshot = (state: State, { tasks, first, more }: Snapshot): State => {
+  const staged = new Map(first ? [] : state.staged);
+  for (const task of tasks) staged.set(task.id, task);
+  if (more) return { ...state, staged };
+  return { ...applySnapshot(state, staged), staged: null, loaded: true };
+};
+
+const onUpdate = (state: State, update: TaskUpdate): State => {
+  const pending = state.pending.filter(({ id }) => id !== update.correlationId);
+  if (update.version <= knownVersion(state, update.taskId)) return { ...state, pending };
+  const next = { ...applyVersion(state, update.taskId, update.version, update.task), pending };
+  // An update between two pages of a snapshot must survive the last page.
+  if (state.staged !== null && update.task?.deletedAt === null)
+    next.staged = applyTasks({ tasks: state.staged, gone: new Map() }, [update.task]).tasks;
+  return withArrival(next, state, update);
+};
+
+/** Changes made on this page need no highlight, and those missed while away would be too many. */
+const withArrival = (next: State, before: State, update: TaskUpdate): State => {
+  if (before.connection !== "live" || update.device === before.device) return next;
+  const title = update.task?.title ?? before.tasks.get(update.taskId)?.title ?? "";
+  const { eventId, taskId, change } = update;
+  return { ...next, arrivals: [...before.arrivals, { eventId, taskId, change, title }] };
+};

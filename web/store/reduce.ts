@@ -1,0 +1,54 @@
+// Every way the page's state can change. Pure; called by store.ts for each frame, answer and wish.
+import type { ServerFrame } from "../../domain/frame.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { Task } from "../../domain/task.ts";
+import { applyTasks } from "./apply.ts";
+import { onFrame } from "./frames.ts";
+import type { Connection, Notice, Pending, State } from "./state.ts";
+
+export type Action =
+  | { type: "frame"; frame: ServerFrame }
+  | { type: "connection"; connection: Connection }
+  /** A person wants something: it shows at once. */
+  | { type: "wished"; pending: Pending }
+  /** The gateway answered a wish with the committed task. */
+  | { type: "granted"; id: Id; task: Task }
+  /** The gateway refused a wish, or gave no answer: what was shown is taken back. */
+  | { type: "refused"; id: Id }
+  /** Committed tasks seen in passing, such as those of a chat reply. */
+  | { type: "learned"; tasks: readonly Task[] }
+  | { type: "arrival_shown"; eventId: Id }
+  | { type: "noticed"; notice: Notice }
+  | { type: "notice_closed"; id: string };
+
+/** At most this many notices at once; the oldest leaves first. */
+const noticeLimit = 3;
+
+/** The state after an action. */
+export const reduce = (state: State, action: Action): State => {
+  switch (action.type) {
+    case "frame":
+      return onFrame(state, action.frame);
+    case "connection":
+      return { ...state, connection: action.connection };
+    case "wished":
+      return { ...state, pending: [...state.pending, action.pending] };
+    case "granted":
+      return applyTasks(withoutPending(state, action.id), [action.task]);
+    case "refused":
+      return withoutPending(state, action.id);
+    case "learned":
+      return applyTasks(state, action.tasks);
+    case "arrival_shown":
+      return { ...state, arrivals: state.arrivals.filter((a) => a.eventId !== action.eventId) };
+    case "noticed":
+      return { ...state, notices: [...state.notices, action.notice].slice(-noticeLimit) };
+    case "notice_closed":
+      return { ...state, notices: state.notices.filter((notice) => notice.id !== action.id) };
+  }
+};
+
+const withoutPending = (state: State, id: Id): State => ({
+  ...state,
+  pending: state.pending.filter((pending) => pending.id !== id),
+});

@@ -1,0 +1,56 @@
+// What one open page knows. Made by reduce.ts from frames and answers, shown by the views.
+import type { Id } from "../../domain/ids.ts";
+import type { Task, TaskFields, TaskPatch } from "../../domain/task.ts";
+
+/** How the page stands with the gateway's socket. `outdated`: the page is older than the gateway's protocol. */
+export type Connection = "connecting" | "live" | "reconnecting" | "offline" | "outdated";
+
+/** What a person asked for and the gateway has not confirmed: shown at once, laid over what is committed. */
+export type Wish =
+  | { kind: "create"; fields: Partial<TaskFields> & { title: string }; at: string }
+  | { kind: "patch"; changes: TaskPatch }
+  | { kind: "trash" }
+  | { kind: "restore" };
+
+/** `id` is the request's correlation id: the update on the socket carries it, whichever of the two answers comes first. */
+export type Pending = { id: Id; taskId: Id; wish: Wish };
+
+/** A change that came from elsewhere and deserves a short highlight. */
+export type Arrival = { eventId: Id; taskId: Id; change: string; title: string };
+
+/** A sentence for the person, with at most one thing to do about it. */
+export type Notice = {
+  id: string;
+  tone: "info" | "problem";
+  text: string;
+  action?: { label: string; run: () => void };
+};
+
+/**
+ * `tasks` are committed and not in the trash; `gone` remembers at which version a task left, so that a late message cannot
+ * bring it back; `staged` collects the pages of a snapshot until the last one is there.
+ */
+export type State = {
+  device: string;
+  tasks: ReadonlyMap<Id, Task>;
+  gone: ReadonlyMap<Id, number>;
+  staged: ReadonlyMap<Id, Task> | null;
+  loaded: boolean;
+  connection: Connection;
+  pending: readonly Pending[];
+  arrivals: readonly Arrival[];
+  notices: readonly Notice[];
+};
+
+/** The state of a page that has just been opened on this device. */
+export const emptyState = (device: string): State => ({
+  device,
+  tasks: new Map(),
+  gone: new Map(),
+  staged: null,
+  loaded: false,
+  connection: "connecting",
+  pending: [],
+  arrivals: [],
+  notices: [],
+});

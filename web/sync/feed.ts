@@ -1,0 +1,140 @@
+// Step 6 of the trip, seen from the device: one socket to the gateway, opened again whenever it is lost. Called by workspace.ts.
+// Frames are trusted as typed: they come from this page's own origin, which made them by domain/frame.ts.
+import type { ClientFrame, ServerFrame } from "../../domain/frame.ts";
+import type { Connection } from "../store/state.ts";
+import { pauseMs } from "./backoff.ts";
+
+/** The part of a WebSocket the feed uses, and what it wants to hear from it. */
+export type Socket = { send: (data: string) => void; close: () => void };
+export type Listener = {
+  opened: () => void;
+  said: (data: unknown) => void;
+  closed: (code: number) => void;
+};
+
+export type FeedOptions = {
+  open: (listener: Listener) => Socket;
+  onFrame: (frame: ServerFrame) => void;
+  onConnection: (connection: Connection) => void;
+  /** The session is over: close code 4401. The feed stops. */
+  onSignedOut: () => void;
+  random: () => number;
+  isOnline: () => boolean;
+  setTimer: (run: () => void, ms: number) => () => void;
+};
+
+/** The gateway beats every 20 s; a socket silent for longer than this is dead, whatever the network says. */
+export const silenceMs = 45_000;
+/** A nudged socket must answer its ping, and a new one must say welcome, within this. */
+export const answerMs = 8_000;
+const codes = { signedOut: 4401 };
+const protocolVersion = 1;
+
+export type Feed = { nudge: () => void; stop: () => void };
+
+/**
+ * Opens the feed and keeps it open until `stop`. After a loss it resumes from the last cursor it saw. `nudge` is for the
+ * moments a device knows something happened to it (woke up, came online): it asks for a sign of life, or reconnects at once.
+ */
+export const openFeed = (options: FeedOptions): Feed => {
+  let socket: Socket | null = null;
+  let cursor: string | null = null;
+  let attempt = 0;
+  let live = false;
+  let stopped = false;
+  let cancelTimer = (): void => undefined;
+
+  const timer = (run: () => void, ms: number): void => {
+    cancelTimer();
+    cancelTimer = options.setTimer(run, ms);
+  };
+
+  const drop = (): void => {
+    cancelTimer();
+    const old = socket;
+    socket = null;
+    old?.close();
+  };
+
+  const retry = (): void => {
+    drop();
+    if (stopped) return;
+    options.onConnection(options.isOnline() ? "reconnecting" : "offline");
+    timer(connect, pauseMs(attempt, options.random()));
+    attempt += 1;
+  };
+
+  const end = (): void => {
+    stopped = true;
+    drop();
+  };
+
+  const onFrame = (frame: ServerFrame): void => {
+    if (frame.type === "welcome" && frame.v !== protocolVersion) {
+      end();
+      options.onConnection("outdated");
+      return;
+    }
+    if (frame.type === "live") {
+      live = true;
+      attempt = 0;
+    }
+    // Before `live` the page may lack what an earlier cursor stands for: a loss then resumes from the old one.
+    if (live && "cursor" in frame) cursor = frame.cursor;
+    timer(retry, silenceMs);
+    options.onFrame(frame);
+  };
+
+  const onData = (data: unknown): void => {
+    const frame = readFrame(data);
+    if (frame === null) retry();
+    else onFrame(frame);
+  };
+
+  const onClosed = (code: number): void => {
+    if (code !== codes.signedOut) return retry();
+    end();
+    options.onSignedOut();
+  };
+
+  const connect = (): void => {
+    drop();
+    live = false;
+    timer(retry, answerMs);
+    // What a dropped socket still has to say is not heard.
+    const opened: Socket = options.open({
+      opened: () => opened === socket && say(opened, { type: "hello", ...(cursor && { cursor }) }),
+      said: (data) => opened === socket && onData(data),
+      closed: (code) => opened === socket && onClosed(code),
+    });
+    socket = opened;
+  };
+
+  connect();
+  return {
+    nudge: () => {
+      if (stopped) return;
+      if (socket === null) return connect();
+      timer(retry, answerMs);
+      say(socket, { type: "ping" });
+    },
+    stop: end,
+  };
+};
+
+/** A socket that is not open yet, or no longer, needs no words: its timer takes care of it. */
+const say = (socket: Socket, frame: ClientFrame): void => {
+  try {
+    socket.send(JSON.stringify(frame));
+  } catch {
+    // WebSocket.send throws while connecting; hello follows from onopen.
+  }
+};
+
+const readFrame = (data: unknown): ServerFrame | null => {
+  try {
+    return JSON.parse(String(data)) as ServerFrame;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,61 @@
+// Wall clocks and instants, by the browser's own time zone data. Called by due.ts and the views; no state.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  formats.set(zone, made);
+  return made;
+};
+
+/** The wall clock in a zone at an instant, `YYYY-MM-DDTHH:MM`. */
+export const wallClock = (at: Date, zone: string): string => {
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map((p) => [p.type, p.value]),
+  );
+  return `${parts["year"]}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}`;
+};
+
+const asIfUtc = (wall: string): number => Date.parse(`${wall}:00Z`);
+
+/**
+ * The instant of a wall clock in a zone. One that a clock change skips moves forward by the gap; one that happens twice
+ * means the first (semantics: Dates).
+ */
+export const instantOf = (wall: string, zone: string): Date => {
+  const target = asIfUtc(wall);
+  const dayMs = 86_400_000;
+  const offsets = [target - dayMs, target + dayMs].map(
+    (guess) => asIfUtc(wallClock(new Date(guess), zone)) - guess,
+  );
+  const fits = offsets
+    .map((offset) => target - offset)
+    .filter((at) => asIfUtc(wallClock(new Date(at), zone)) === target);
+  // Skipped: the offset before the change carries it forward by the gap.
+  return new Date(fits.length > 0 ? Math.min(...fits) : target - (offsets[0] ?? 0));
+};
+
+/** The day `count` days after a day, `YYYY-MM-DD`: calendar arithmetic, no zone in it. */
+export const addDays = (day: string, count: number): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+};
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** The browser's own zone and language, for a person who has just signed up. */
+export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

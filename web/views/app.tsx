@@ -1,0 +1,72 @@
+// Who is here: no one (the form), someone (the home page), or not known yet. Called by main.tsx.
+import { useEffect, useState } from "react";
+import { type Account, readAccount } from "../api/account.ts";
+import { deviceId } from "../api/device.ts";
+import { createPunctual, newTicket } from "../api/punctual.ts";
+import { browserSettings } from "../time/browser-settings.ts";
+import { createWorkspace, type Workspace } from "../workspace.ts";
+import { Home } from "./home.tsx";
+import { Mark } from "./icon.tsx";
+import { SignIn } from "./sign-in.tsx";
+
+type Visit =
+  | { is: "loading" }
+  | { is: "unreachable"; message: string }
+  | { is: "signed-out"; why?: string }
+  | { is: "signed-in"; workspace: Workspace };
+
+/** The workspace of an account. A new account first gets this browser's zone and language as its settings. */
+const enter = async (account: Account, isNew: boolean): Promise<Visit> => {
+  const punctual = createPunctual(deviceId());
+  const set = isNew ? await punctual.patchSettings(browserSettings(), newTicket()) : null;
+  const settings = set?.ok ? set : await punctual.readSettings();
+  if (!settings.ok) return { is: "unreachable", message: settings.problem.message };
+  return { is: "signed-in", workspace: createWorkspace(account, settings.value) };
+};
+
+const look = async (): Promise<Visit> => {
+  const account = await readAccount();
+  if (!account.ok) return { is: "unreachable", message: account.problem.message };
+  return account.value === null ? { is: "signed-out" } : enter(account.value, false);
+};
+
+export const App = () => {
+  const [visit, setVisit] = useState<Visit>({ is: "loading" });
+  useEffect(() => {
+    if (visit.is === "loading") void look().then(setVisit);
+  }, [visit.is]);
+
+  if (visit.is === "signed-in")
+    return (
+      <Home
+        key={visit.workspace.account.id}
+        workspace={visit.workspace}
+        onSettings={(settings) =>
+          setVisit({ is: "signed-in", workspace: { ...visit.workspace, settings } })
+        }
+        onSignedOut={(why) => setVisit({ is: "signed-out", ...(why && { why }) })}
+      />
+    );
+  if (visit.is === "signed-out")
+    return (
+      <SignIn
+        {...(visit.why && { why: visit.why })}
+        onEntered={async (account, isNew) => setVisit(await enter(account, isNew))}
+      />
+    );
+  return (
+    <main className="splash">
+      <Mark />
+      {visit.is === "loading" ? (
+        <output>Opening Punctual…</output>
+      ) : (
+        <>
+          <p role="alert">{visit.message}</p>
+          <button className="button" type="button" onClick={() => setVisit({ is: "loading" })}>
+            Try again
+          </button>
+        </>
+      )}
+    </main>
+  );
+};

@@ -1,0 +1,55 @@
+// Where a message is written: Enter sends, Shift+Enter makes a line, arrow up brings the last one back. Called by panel.tsx.
+import { type KeyboardEvent, useState } from "react";
+import { Icon } from "../icon.tsx";
+
+const messageLimit = 2000;
+
+type Props = { last: string | null; onSay: (message: string) => void };
+
+export const Composer = ({ last, onSay }: Props) => {
+  const [text, setText] = useState("");
+  const send = (): void => {
+    const message = text.trim();
+    if (message === "") return;
+    setText("");
+    onSay(message);
+  };
+  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.key === "Escape") event.currentTarget.blur();
+    if (event.key === "ArrowUp" && text === "" && last !== null) setText(last);
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label className="unseen" htmlFor="chat-input">
+        Message to Punctual
+      </label>
+      <textarea
+        id="chat-input"
+        rows={1}
+        maxLength={messageLimit}
+        value={text}
+        placeholder="Say what to do"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKey}
+      />
+      <kbd aria-hidden="true">/</kbd>
+      <button
+        className="icon-button icon-button--primary"
+        type="submit"
+        aria-label="Send"
+        disabled={text.trim() === ""}
+      >
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+};

@@ -1,0 +1,60 @@
+// The top of the page: the mark, how fresh the page is, the way out. Called by home.tsx.
+import { signOut } from "../api/account.ts";
+import type { Connection } from "../store/state.ts";
+import { forgetChat } from "./chat/use-chat.ts";
+import { useAppState, useWorkspace } from "./context.ts";
+import { Mark } from "./icon.tsx";
+
+const words: Record<Connection, string> = {
+  connecting: "Connecting…",
+  live: "Live",
+  reconnecting: "Reconnecting…",
+  offline: "Offline",
+  outdated: "Reload the page",
+};
+
+const explanations: Record<Connection, string> = {
+  connecting: "Opening the line to the server.",
+  live: "Changes on your other devices show here at once.",
+  reconnecting: "The line to the server was lost. Trying again; what you see may be a little old.",
+  offline: "This device is offline. What you see may be old.",
+  outdated: "Punctual has been updated. Reload the page to go on.",
+};
+
+const Line = () => {
+  const { connection } = useAppState();
+  return (
+    <output className={`line line--${connection}`} title={explanations[connection]}>
+      <span className="line__dot" aria-hidden="true" />
+      {words[connection]}
+    </output>
+  );
+};
+
+export const Header = ({ onSignedOut }: { onSignedOut: () => void }) => {
+  const { account } = useWorkspace();
+  const leave = async (): Promise<void> => {
+    await signOut();
+    forgetChat(account.id);
+    onSignedOut();
+  };
+  return (
+    <header className="header">
+      <p className="brand">
+        <Mark /> Punctual
+      </p>
+      <Line />
+      <nav className="header__nav" aria-label="Account">
+        <a className="link header__docs" href="/docs">
+          API
+        </a>
+        <span className="header__name" title={account.email}>
+          {account.name}
+        </span>
+        <button className="link" type="button" onClick={() => void leave()}>
+          Sign out
+        </button>
+      </nav>
+    </header>
+  );
+};

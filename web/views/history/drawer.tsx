@@ -1,0 +1,101 @@
+// The history of one task: who changed what, when, and through which door. Called by home.tsx.
+import { useEffect, useRef } from "react";
+import type { AuditEntry } from "../../../domain/audit.ts";
+import type { Task } from "../../../domain/task.ts";
+import { sayAgo } from "../../time/say.ts";
+import { sayEntry } from "../../words/entry.ts";
+import { useAppState, useNow, useWorkspace } from "../context.ts";
+import { Icon } from "../icon.tsx";
+import { useHistory } from "./use-history.ts";
+
+const Entry = ({ entry }: { entry: AuditEntry }) => {
+  const { account, device, settings } = useWorkspace();
+  const { at } = useNow();
+  const { timeZone: zone, locale } = settings;
+  const words = sayEntry(entry, { zone, locale, at, userId: account.id, device });
+  return (
+    <li className="entry">
+      <p className="entry__head">
+        <strong>{words.headline}</strong>
+        <time dateTime={entry.occurredAt} title={new Date(entry.occurredAt).toLocaleString(locale)}>
+          {sayAgo(entry.occurredAt, at, zone, locale)}
+        </time>
+      </p>
+      <p className="entry__by">{words.by}</p>
+      {words.details.length > 0 && (
+        <dl className="entry__details">
+          {words.details.map(({ field, label, before, after }) => (
+            <div key={field}>
+              <dt>{label}</dt>
+              <dd>
+                {before !== null && (
+                  <>
+                    <del>{before}</del> <span aria-label="became">→</span>{" "}
+                  </>
+                )}
+                <ins>{after}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+};
+
+type Props = { task: Pick<Task, "id" | "title">; onClose: () => void };
+
+export const HistoryDrawer = ({ task, onClose }: Props) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { tasks } = useAppState();
+  const { history, older } = useHistory(task.id);
+  useEffect(() => {
+    const shown = dialog.current;
+    const onClick = (event: MouseEvent): void => {
+      if (event.target === shown) shown?.close();
+    };
+    shown?.showModal();
+    shown?.addEventListener("click", onClick);
+    return () => shown?.removeEventListener("click", onClick);
+  }, []);
+
+  return (
+    <dialog ref={dialog} className="drawer" aria-labelledby="history-title" onClose={onClose}>
+      <div className="drawer__body">
+        <div className="drawer__head">
+          <div>
+            <p className="drawer__kind">History</p>
+            <h2 id="history-title">{tasks.get(task.id)?.title ?? task.title}</h2>
+          </div>
+          <button
+            className="icon-button"
+            type="button"
+            aria-label="Close"
+            onClick={() => dialog.current?.close()}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+        {history.problem !== null && (
+          <p className="error" role="alert">
+            {history.problem}
+          </p>
+        )}
+        {history.loading && <output>Reading the log…</output>}
+        {history.behind && (
+          <output className="hint">The latest change is on its way into the log…</output>
+        )}
+        <ol className="entries">
+          {history.entries.map((entry) => (
+            <Entry key={entry.eventId} entry={entry} />
+          ))}
+        </ol>
+        {history.next !== null && (
+          <button className="link" type="button" onClick={() => void older()}>
+            Show older changes
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+};

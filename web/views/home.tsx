@@ -1,0 +1,84 @@
+// The signed-in page: chat and tasks side by side, one at a time on a phone. Called by app.tsx.
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
+import type { Settings } from "../../domain/settings.ts";
+import type { Task } from "../../domain/task.ts";
+import { connect, type Workspace } from "../workspace.ts";
+import { Arrivals } from "./arrivals.tsx";
+import { ChatPanel } from "./chat/panel.tsx";
+import { WorkspaceContext } from "./context.ts";
+import { Header } from "./header.tsx";
+import { HistoryDrawer } from "./history/drawer.tsx";
+import { Icon } from "./icon.tsx";
+import { Notices } from "./notices.tsx";
+import { TaskList } from "./tasks/list.tsx";
+import { useKeys } from "./use-keys.ts";
+import { ZoneHint } from "./zone-hint.tsx";
+
+type Props = {
+  workspace: Workspace;
+  onSettings: (settings: Settings) => void;
+  onSignedOut: (why?: string) => void;
+};
+
+/** Which half a phone shows. */
+type Half = "tasks" | "chat";
+
+const focusSoon = (id: string): void => {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+};
+
+const Switch = ({ half, onHalf }: { half: Half; onHalf: (half: Half) => void }) => (
+  <nav className="switch" aria-label="View">
+    {(["tasks", "chat"] as const).map((one) => (
+      <button
+        key={one}
+        type="button"
+        className="switch__half"
+        aria-pressed={half === one}
+        onClick={() => onHalf(one)}
+      >
+        <Icon name={one === "tasks" ? "list" : "chat"} />
+        {one === "tasks" ? "Tasks" : "Chat"}
+      </button>
+    ))}
+  </nav>
+);
+
+export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
+  const [half, setHalf] = useState<Half>("tasks");
+  const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
+  const { store } = workspace;
+
+  // The socket belongs to the store, not to the settings: a change of zone keeps it open.
+  const onEnded = useEffectEvent(() => onSignedOut("Your session has ended. Sign in again."));
+  useEffect(() => connect({ store }, onEnded), [store]);
+  const showHistory = useCallback((task: Pick<Task, "id" | "title">) => setInspected(task), []);
+  const go = useCallback((to: Half, id: string) => {
+    setHalf(to);
+    focusSoon(id);
+  }, []);
+  const keys = useMemo(
+    () => ({ "/": () => go("chat", "chat-input"), n: () => go("tasks", "quick-add") }),
+    [go],
+  );
+  useKeys(keys);
+
+  return (
+    <WorkspaceContext value={workspace}>
+      <div className="page" data-half={half}>
+        <Header onSignedOut={() => onSignedOut()} />
+        <ZoneHint onSettings={onSettings} />
+        <main className="halves">
+          <ChatPanel onHistory={showHistory} />
+          <TaskList onHistory={showHistory} onChat={() => go("chat", "chat-input")} />
+        </main>
+        <Switch half={half} onHalf={setHalf} />
+        {inspected !== null && (
+          <HistoryDrawer key={inspected.id} task={inspected} onClose={() => setInspected(null)} />
+        )}
+        <Notices />
+        <Arrivals />
+      </div>
+    </WorkspaceContext>
+  );
+};

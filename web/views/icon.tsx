@@ -1,0 +1,37 @@
+// Every icon of the page, drawn inline. Called by the views.
+const paths = {
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  close: "M6 6l12 12M18 6L6 18",
+  clock: "M12 7v5l3 2M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z",
+  history: "M4 12a8 8 0 1 0 2.6-5.9M4 4v4h4M12 8v4.5l3 1.8",
+  trash: "M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12M10.5 10.5v5.5M13.5 10.5v5.5",
+  pencil: "M5 19l1-4L16 5l3 3L9 18z",
+  more: "M6 9l6 6 6-6",
+  plus: "M12 5v14M5 12h14",
+  send: "M5 12h13M12.5 6l6 6-6 6",
+  flag: "M6 21V4h11l-2 4 2 4H6",
+  tag: "M4 4h7l9 9-7 7-9-9zM8 8h.01",
+  folder: "M4 6h6l2 2h8v10H4z",
+  undo: "M9 7L5 11l4 4M5 11h9a5 5 0 0 1 0 10h-2",
+  alert: "M12 4l9 16H3zM12 10v4.5M12 17.2h.01",
+  list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
+  chat: "M4 5h16v11H9l-5 4z",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A decorative icon; the control around it carries the name. */
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d={paths[name]} />
+  </svg>
+);
+
+/** The mark: a clock whose hands are a tick. */
+export const Mark = () => (
+  <svg className="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <circle className="mark__face" cx="16" cy="16" r="15" />
+    <path className="mark__hands" d="M9 15.5l5.2 5.2L23.5 9.5" />
+    <circle className="mark__pin" cx="14.2" cy="20.7" r="2.1" />
+  </svg>
+);

@@ -1,0 +1,49 @@
+// Short sentences about what has just happened, with a way back. Called by home.tsx.
+import { useEffect } from "react";
+import type { Notice as NoticeState } from "../store/state.ts";
+import { useAppState, useWorkspace } from "./context.ts";
+import { Icon } from "./icon.tsx";
+
+/** A problem stays longer: it takes reading. */
+const shownMs = { info: 6_000, problem: 12_000 };
+
+const Notice = ({ notice }: { notice: NoticeState }) => {
+  const { store } = useWorkspace();
+  const { id, tone, text, action } = notice;
+  const close = (): void => store.dispatch({ type: "notice_closed", id });
+  useEffect(() => {
+    const timer = setTimeout(() => store.dispatch({ type: "notice_closed", id }), shownMs[tone]);
+    return () => clearTimeout(timer);
+  }, [store, id, tone]);
+  return (
+    <li className={`notice notice--${tone}`} role={tone === "problem" ? "alert" : "status"}>
+      <span>{text}</span>
+      {action && (
+        <button
+          className="notice__action"
+          type="button"
+          onClick={() => {
+            close();
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button className="icon-button" type="button" aria-label="Dismiss" onClick={close}>
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+};
+
+export const Notices = () => {
+  const { notices } = useAppState();
+  return (
+    <ul className="notices" aria-label="Notices">
+      {notices.map((notice) => (
+        <Notice key={notice.id} notice={notice} />
+      ))}
+    </ul>
+  );
+};

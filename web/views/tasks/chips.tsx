@@ -1,0 +1,72 @@
+// What a task has beside its title, as chips. Called by row.tsx and the chat.
+import type { Task } from "../../../domain/task.ts";
+import type { Focus } from "../../store/groups.ts";
+import { isOverdue, localDue, type Now } from "../../time/due.ts";
+import { sayDay, sayDue, sayTime } from "../../time/say.ts";
+import { useWorkspace } from "../context.ts";
+import { Icon } from "../icon.tsx";
+
+type Props = { task: Task; onFocus?: (focus: Focus) => void };
+
+const isOver = (task: Task): boolean => task.status === "done" || task.status === "cancelled";
+
+/** The due of a task. In the group of today its day goes without saying, so a time alone will do. */
+export const DueChip = ({ task, now, bare = false }: { task: Task; now: Now; bare?: boolean }) => {
+  const { settings } = useWorkspace();
+  if (task.due === null) return null;
+  const due = localDue(task.due, now.zone);
+  const late = !isOver(task) && isOverdue(due, now);
+  const soon = !late && due.day === now.wall.slice(0, 10) && !isOver(task);
+  const text =
+    bare && due.time !== null
+      ? sayTime(due.time, settings.locale)
+      : sayDue(due, now, settings.locale);
+  return (
+    <span className={`chip chip--due ${late ? "is-late" : ""} ${soon ? "is-soon" : ""}`}>
+      <Icon name="clock" />
+      {text}
+      {late && <span className="unseen">, overdue</span>}
+    </span>
+  );
+};
+
+/** Priority, project, tags and deadline. A project or a tag can be clicked to see its tasks alone. */
+export const Chips = ({ task, now, onFocus }: Props & { now: Now }) => {
+  const { settings } = useWorkspace();
+  return (
+    <>
+      {task.priority < 4 && (
+        <span className={`chip chip--p${task.priority}`}>
+          <Icon name="flag" />p{task.priority}
+        </span>
+      )}
+      {task.project !== null && (
+        <Pick text={`#${task.project}`} focus={{ project: task.project }} onFocus={onFocus} />
+      )}
+      {task.tags.map((tag) => (
+        <Pick key={tag} text={`@${tag}`} focus={{ tag }} onFocus={onFocus} />
+      ))}
+      {task.deadline !== null && (
+        <span className="chip">deadline {sayDay(task.deadline, now, settings.locale)}</span>
+      )}
+      {task.status === "in_progress" && <span className="chip chip--status">in progress</span>}
+      {task.status === "cancelled" && <span className="chip chip--status">cancelled</span>}
+    </>
+  );
+};
+
+type PickProps = { text: string; focus: Focus; onFocus: ((focus: Focus) => void) | undefined };
+
+const Pick = ({ text, focus, onFocus }: PickProps) =>
+  onFocus === undefined ? (
+    <span className="chip">{text}</span>
+  ) : (
+    <button
+      className="chip chip--pick"
+      type="button"
+      title={`Show only ${text}`}
+      onClick={() => onFocus(focus)}
+    >
+      {text}
+    </button>
+  );

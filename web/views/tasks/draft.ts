@@ -1,0 +1,85 @@
+// A task as a form holds it, and back. Pure; called by quick-add.tsx and editor.tsx.
+import type { Task, TaskFields, TaskPatch } from "../../../domain/task.ts";
+import type { When } from "../../../domain/when.ts";
+import { localDue } from "../../time/due.ts";
+
+/** What the inputs hold: text as typed, empty where nothing is set. `tags` are separated by spaces or commas. */
+export type Draft = {
+  date: string;
+  time: string;
+  priority: string;
+  project: string;
+  tags: string;
+  description: string;
+};
+
+export const emptyDraft: Draft = {
+  date: "",
+  time: "",
+  priority: "4",
+  project: "",
+  tags: "",
+  description: "",
+};
+
+/** The form of a task, with its due as the person's zone shows it. */
+export const draftOf = (task: Task, zone: string): Draft => {
+  const due = task.due === null ? null : localDue(task.due, zone);
+  return {
+    date: due?.day ?? "",
+    time: due?.time ?? "",
+    priority: String(task.priority),
+    project: task.project ?? "",
+    tags: task.tags.join(", "),
+    description: task.description,
+  };
+};
+
+/** What is wrong with a draft, at which input; null when it can be sent. */
+export const draftProblem = (draft: Draft): { field: keyof Draft; message: string } | null =>
+  draft.time !== "" && draft.date === ""
+    ? { field: "date", message: "Pick the day this time is on." }
+    : null;
+
+/** Tags as typed in one line: split at commas, else at spaces; a leading @ or # is how people write them, not part of them. */
+export const tagsOf = (text: string): string[] =>
+  text
+    .split(text.includes(",") ? "," : /\s+/)
+    .map((tag) => tag.trim().replace(/^[@#]+/, ""))
+    .filter((tag) => tag !== "");
+
+const dueOf = ({ date, time }: Draft): When | null => {
+  if (date === "") return null;
+  return time === "" ? { kind: "day", at: date } : { kind: "floating", at: `${date}T${time}` };
+};
+
+/** The fields of a draft for a new task: only those that say something. */
+export const fieldsOf = (draft: Draft): Partial<TaskFields> => {
+  const due = dueOf(draft);
+  const tags = tagsOf(draft.tags);
+  const project = draft.project.trim().replace(/^#+/, "");
+  return {
+    ...(due !== null && { due }),
+    ...(draft.priority !== "4" && { priority: Number(draft.priority) }),
+    ...(project !== "" && { project }),
+    ...(tags.length > 0 && { tags }),
+    ...(draft.description !== "" && { description: draft.description }),
+  };
+};
+
+/** What a filled-in form changes about a task: the fields that differ, no others. A fixed due stays fixed, in `zone`. */
+export const changesOf = (draft: Draft, task: Task, zone: string): TaskPatch => {
+  const before = draftOf(task, zone);
+  const changed = (...fields: (keyof Draft)[]): boolean =>
+    fields.some((field) => draft[field] !== before[field]);
+  const project = draft.project.trim().replace(/^#+/, "");
+  const due = dueOf(draft);
+  const fixed = task.due?.kind === "fixed" && due?.kind === "floating";
+  return {
+    ...(changed("date", "time") && { due: fixed ? { kind: "fixed", at: due.at, zone } : due }),
+    ...(changed("priority") && { priority: Number(draft.priority) }),
+    ...(changed("project") && { project: project === "" ? null : project }),
+    ...(changed("tags") && { tags: tagsOf(draft.tags) }),
+    ...(changed("description") && { description: draft.description }),
+  };
+};

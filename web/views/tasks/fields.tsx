@@ -1,0 +1,70 @@
+// The inputs for what a task has beside its title. Called by quick-add.tsx and editor.tsx.
+import { Field } from "../field.tsx";
+import type { Draft, draftProblem } from "./draft.ts";
+
+type Props = {
+  /** Makes the ids of the inputs unique on the page. */
+  prefix: string;
+  draft: Draft;
+  problem: ReturnType<typeof draftProblem>;
+  onDraft: (draft: Draft) => void;
+};
+
+const priorities = [
+  ["1", "p1 · first"],
+  ["2", "p2 · soon"],
+  ["3", "p3 · later"],
+  ["4", "none"],
+] as const;
+
+export const DraftFields = ({ prefix, draft, problem, onDraft }: Props) => {
+  const set = (field: keyof Draft) => (value: string) => onDraft({ ...draft, [field]: value });
+  return (
+    <div className="draft">
+      <Field
+        id={`${prefix}-date`}
+        label="Day"
+        type="date"
+        value={draft.date}
+        error={problem?.field === "date" ? problem.message : null}
+        onChange={set("date")}
+      />
+      <Field
+        id={`${prefix}-time`}
+        label="Time"
+        type="time"
+        value={draft.time}
+        onChange={set("time")}
+      />
+      <div className="field">
+        <label htmlFor={`${prefix}-priority`}>Priority</label>
+        <select
+          id={`${prefix}-priority`}
+          value={draft.priority}
+          onChange={(event) => set("priority")(event.target.value)}
+        >
+          {priorities.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field
+        id={`${prefix}-project`}
+        label="Project"
+        value={draft.project}
+        placeholder="home"
+        maxLength={100}
+        onChange={set("project")}
+      />
+      <Field
+        id={`${prefix}-tags`}
+        label="Tags"
+        value={draft.tags}
+        placeholder="errand, phone"
+        onChange={set("tags")}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,68 @@
+// One group of the list: overdue, today, upcoming, without a date, done. Called by list.tsx.
+import { useState } from "react";
+import type { GroupName } from "../../store/groups.ts";
+import type { VisibleTask } from "../../store/visible.ts";
+import { Icon } from "../icon.tsx";
+import { type RowProps, TaskRow } from "./row.tsx";
+
+const names: Record<GroupName, string> = {
+  overdue: "Overdue",
+  today: "Today",
+  upcoming: "Upcoming",
+  someday: "No date",
+  done: "Done",
+};
+
+/** Rows drawn before someone asks for more. */
+const pageSize = 100;
+
+type Props = Omit<RowProps, "task" | "group" | "arrival"> & {
+  name: GroupName;
+  tasks: VisibleTask[];
+  arrivals: ReadonlyMap<string, string>;
+};
+
+export const TaskGroup = ({ name, tasks, arrivals, ...row }: Props) => {
+  const [open, setOpen] = useState(name !== "done");
+  const [limit, setLimit] = useState(pageSize);
+  if (tasks.length === 0) return null;
+  const id = `group-${name}`;
+  return (
+    <section className={`group group--${name}`} aria-labelledby={id}>
+      <h2 className="group__name" id={id}>
+        {name === "done" ? (
+          <button
+            className="group__fold"
+            type="button"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {names[name]} <span className="group__count">{tasks.length}</span> <Icon name="more" />
+          </button>
+        ) : (
+          <>
+            {names[name]} <span className="group__count">{tasks.length}</span>
+          </>
+        )}
+      </h2>
+      {open && (
+        <ul className="rows">
+          {tasks.slice(0, limit).map((task) => (
+            <TaskRow
+              key={task.id}
+              task={task}
+              group={name}
+              arrival={arrivals.get(task.id) ?? null}
+              {...row}
+            />
+          ))}
+        </ul>
+      )}
+      {open && tasks.length > limit && (
+        <button className="link" type="button" onClick={() => setLimit(limit + pageSize)}>
+          Show {Math.min(pageSize, tasks.length - limit)} more
+        </button>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,36 @@
+// Asks, once a visit, whether a person who is in another zone than their settings wants to change them. Called by home.tsx.
+import { useState } from "react";
+import type { Settings } from "../../domain/settings.ts";
+import { newTicket } from "../api/punctual.ts";
+import { browserZone } from "../time/zone.ts";
+import { useWorkspace } from "./context.ts";
+
+const city = (zone: string): string => zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+
+export const ZoneHint = ({ onSettings }: { onSettings: (settings: Settings) => void }) => {
+  const { settings, punctual } = useWorkspace();
+  const [closed, setClosed] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const here = browserZone();
+  if (closed || here === settings.timeZone) return null;
+
+  const adopt = async (): Promise<void> => {
+    const answer = await punctual.patchSettings({ timeZone: here }, newTicket());
+    if (answer.ok) onSettings(answer.value);
+    else setProblem(answer.problem.message);
+  };
+  return (
+    <aside className="zone-hint" aria-label="Time zone">
+      <span>
+        {problem ??
+          `Your times are shown for ${city(settings.timeZone)}, and this device is in ${city(here)}.`}
+      </span>
+      <button className="link" type="button" onClick={() => void adopt()}>
+        Use {city(here)}
+      </button>
+      <button className="link" type="button" onClick={() => setClosed(true)}>
+        Keep {city(settings.timeZone)}
+      </button>
+    </aside>
+  );
+};

@@ -1,0 +1,19 @@
+// Builds the page from web/ into web/dist, which the gateway serves. Called by `npx vite build web` (npm start does it).
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  logLevel: "warn",
+  clearScreen: false,
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    // The page's security policy allows no inline content: every asset is a file of its own, with a hash in its name.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});

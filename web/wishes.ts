@@ -1,0 +1,115 @@
+// What a person does to tasks: shown at once, sent, then confirmed or taken back with a reason. Made by workspace.ts, called by the views.
+import type { Task, TaskPatch } from "../domain/task.ts";
+import { type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
+import type { Answer, Ticket } from "./api/request.ts";
+import type { Notice, Wish } from "./store/state.ts";
+import type { Store } from "./store/store.ts";
+import { createLanes } from "./sync/in-order.ts";
+
+export type Wishes = ReturnType<typeof createWishes>;
+
+type Sent = (ticket: Ticket) => Promise<Answer<Task>>;
+type Order = { taskId: string; wish: Wish; what: string; send: Sent; ticket?: Ticket };
+
+/** A notice about a task, with a number of its own so that two alike can be told apart. */
+const noticeOf = (tone: Notice["tone"], text: string, action?: Notice["action"]): Notice => ({
+  id: newTicket().key,
+  tone,
+  text,
+  ...(action && { action }),
+});
+
+/** The orders a person can give by hand. Each resolves to true when the gateway has committed it. */
+export const createWishes = (store: Store, punctual: Punctual) => {
+  const inLane = createLanes();
+
+  const say = (notice: Notice): void => store.dispatch({ type: "noticed", notice });
+
+  /** Repeating an order keeps its ticket, so that it happens once even if the first answer was only lost. */
+  const give = async (order: Order): Promise<boolean> => {
+    const ticket = order.ticket ?? newTicket();
+    const { taskId, wish, send, what } = order;
+    store.dispatch({ type: "wished", pending: { id: ticket.correlationId, taskId, wish } });
+    const answer = await inLane(taskId, () => send(ticket));
+    if (answer.ok) {
+      store.dispatch({ type: "granted", id: ticket.correlationId, task: answer.value });
+      return true;
+    }
+    store.dispatch({ type: "refused", id: ticket.correlationId });
+    const again = { label: "Try again", run: () => void give({ ...order, ticket }) };
+    const canRepeat = answer.problem.status === 0 || answer.problem.status >= 500;
+    say(
+      noticeOf(
+        "problem",
+        `${what}. ${sentence(answer.problem.message)}`,
+        canRepeat ? again : undefined,
+      ),
+    );
+    return false;
+  };
+
+  const patch = (task: Task, changes: TaskPatch): Promise<boolean> =>
+    give({
+      taskId: task.id,
+      wish: { kind: "patch", changes },
+      what: `“${task.title}” was not changed`,
+      send: (ticket) => punctual.patchTask(task.id, changes, ticket),
+    });
+
+  const reopen = (task: Task): Promise<boolean> =>
+    give({
+      taskId: task.id,
+      wish: { kind: "patch", changes: { status: "open" } },
+      what: `“${task.title}” was not opened again`,
+      send: (ticket) => punctual.reopenTask(task.id, ticket),
+    });
+
+  const restore = (task: Task): Promise<boolean> =>
+    give({
+      taskId: task.id,
+      wish: { kind: "restore" },
+      what: `“${task.title}” was not restored`,
+      send: (ticket) => punctual.restoreTask(task.id, ticket),
+    });
+
+  return {
+    create: (fields: NewTask): Promise<boolean> =>
+      give({
+        taskId: newTicket().key,
+        wish: { kind: "create", fields, at: new Date().toISOString() },
+        what: `“${fields.title}” was not added`,
+        send: (ticket) => punctual.createTask(fields, ticket),
+      }),
+    patch,
+    reopen,
+    restore,
+    complete: async (task: Task): Promise<boolean> => {
+      const done = await give({
+        taskId: task.id,
+        wish: { kind: "patch", changes: { status: "done" } },
+        what: `“${task.title}” was not completed`,
+        send: (ticket) => punctual.completeTask(task.id, ticket),
+      });
+      const undo = { label: "Undo", run: () => void reopen(task) };
+      if (done) say(noticeOf("info", `Completed “${task.title}”.`, undo));
+      return done;
+    },
+    remove: async (task: Task): Promise<boolean> => {
+      const gone = await give({
+        taskId: task.id,
+        wish: { kind: "trash" },
+        what: `“${task.title}” was not deleted`,
+        send: (ticket) => punctual.deleteTask(task.id, ticket),
+      });
+      const undo = { label: "Undo", run: () => void restore(task) };
+      if (gone) say(noticeOf("info", `Moved “${task.title}” to the trash.`, undo));
+      return gone;
+    },
+  };
+};
+
+/** Server messages begin in lower case; a person reads a sentence. */
+const sentence = (text: string): string => {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+};

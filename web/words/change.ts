@@ -1,0 +1,86 @@
+// One changed field in words: what it is called, and how its old and new value read. Pure; called by history and chat.
+import type { Changes } from "../../domain/event.ts";
+import type { When } from "../../domain/when.ts";
+import { localDue, nowIn } from "../time/due.ts";
+import { sayDay, sayDue } from "../time/say.ts";
+import { wallClock } from "../time/zone.ts";
+
+/** Whose eyes the words are for. */
+export type Reader = { zone: string; locale: string; at: Date };
+
+/** A changed field: `before` is null where there was nothing worth saying. */
+export type FieldWords = { field: string; label: string; before: string | null; after: string };
+
+const labels: Record<string, string> = {
+  title: "Title",
+  description: "Notes",
+  status: "Status",
+  priority: "Priority",
+  tags: "Tags",
+  project: "Project",
+  due: "Due",
+  deadline: "Deadline",
+  durationMinutes: "Duration",
+  completedAt: "Completed",
+  deletedAt: "Moved to trash",
+  timeZone: "Time zone",
+  locale: "Language",
+  weekStart: "Week starts",
+};
+
+const statuses: Record<string, string> = {
+  open: "to do",
+  in_progress: "in progress",
+  done: "done",
+  cancelled: "cancelled",
+};
+
+const nothing = "none";
+
+const listed = (value: unknown): string =>
+  Array.isArray(value) && value.length > 0 ? value.map((tag) => `@${tag}`).join(" ") : nothing;
+
+const sayInstant = (value: unknown, { zone, locale, at }: Reader): string => {
+  if (typeof value !== "string") return nothing;
+  const wall = wallClock(new Date(value), zone);
+  return sayDue({ day: wall.slice(0, 10), time: wall.slice(11) }, nowIn(zone, at), locale);
+};
+
+const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
+
+const asText = (value: unknown): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
+
+const sayBy: Record<string, (value: unknown, reader: Reader) => string> = {
+  status: (value) => statuses[asText(value)] ?? asText(value),
+  priority: (value) => (value === 4 ? nothing : `p${asText(value)}`),
+  tags: listed,
+  project: (value) => `#${asText(value)}`,
+  due: (value, { zone, locale, at }) =>
+    sayDue(localDue(value as When, zone), nowIn(zone, at), locale),
+  deadline: (value, { zone, locale, at }) => sayDay(asText(value), nowIn(zone, at), locale),
+  durationMinutes: (value) => `${asText(value)} min`,
+  completedAt: sayInstant,
+  deletedAt: sayInstant,
+};
+
+const sayValue = (field: string, value: unknown, reader: Reader): string => {
+  if (value === null || value === undefined || value === "") return nothing;
+  return sayBy[field]?.(value, reader) ?? shorten(asText(value));
+};
+
+/** Fields that only repeat what the headline says, or that mean nothing to a person. */
+const unsaid = new Set(["position", "completedAt", "deletedAt"]);
+
+/** The changed fields in words. Fields that began with nothing and have nothing are left out. */
+export const sayChanges = (changes: Changes, reader: Reader): FieldWords[] =>
+  Object.entries(changes).flatMap(([field, { before, after }]) => {
+    if (unsaid.has(field)) return [];
+    const old = sayValue(field, before, reader);
+    const now = sayValue(field, after, reader);
+    if (old === now) return [];
+    const label = labels[field] ?? field;
+    return [
+      { field, label, before: before === null || before === undefined ? null : old, after: now },
+    ];
+  });

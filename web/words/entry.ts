@@ -1,0 +1,63 @@
+// One line of the history in words: what happened, who did it, through which door. Pure; called by the history drawer.
+import type { AuditEntry } from "../../domain/audit.ts";
+import { type FieldWords, type Reader, sayChanges } from "./change.ts";
+
+/** A history entry for a person's eyes. */
+export type EntryWords = { headline: string; by: string; details: FieldWords[] };
+
+const headlines: Record<string, string> = {
+  "punctual.task.created.v1": "Created",
+  "punctual.task.completed.v1": "Completed",
+  "punctual.task.reopened.v1": "Opened again",
+  "punctual.task.deleted.v1": "Moved to the trash",
+  "punctual.task.restored.v1": "Taken out of the trash",
+};
+
+const oneField: Record<string, string> = {
+  title: "Renamed",
+  due: "Due changed",
+  priority: "Priority changed",
+  tags: "Tags changed",
+  project: "Moved to another project",
+  description: "Notes changed",
+  status: "Status changed",
+  deadline: "Deadline changed",
+};
+
+const doors: Record<AuditEntry["origin"], string> = {
+  web: "on this page",
+  chat: "in the chat",
+  rest: "through the API",
+};
+
+/** What the headline says already need not be said again below it. */
+const saidByHeadline: Record<string, string[]> = {
+  "punctual.task.created.v1": ["status"],
+  "punctual.task.completed.v1": ["status"],
+  "punctual.task.reopened.v1": ["status"],
+};
+
+/** An entry in words. `userId` and `device` are the reader's own, so that "you" and "another device" are right. */
+export const sayEntry = (
+  entry: AuditEntry,
+  reader: Reader & { userId: string; device: string },
+): EntryWords => {
+  const said = saidByHeadline[entry.type] ?? [];
+  const details = sayChanges(entry.changes, reader).filter(({ field }) => !said.includes(field));
+  return { headline: headline(entry, details), by: by(entry, reader), details };
+};
+
+const headline = (entry: AuditEntry, details: FieldWords[]): string => {
+  const known = headlines[entry.type];
+  if (known !== undefined) return known;
+  const only = details.length === 1 ? details[0] : undefined;
+  if (only) return oneField[only.field] ?? `${only.label} changed`;
+  return details.length === 0 ? "Changed" : `Changed ${details.length} things`;
+};
+
+const by = (entry: AuditEntry, reader: { userId: string; device: string }): string => {
+  const who = entry.actorId === reader.userId ? "You" : "Someone else";
+  const elsewhere = entry.device !== null && entry.device !== reader.device;
+  const door = entry.origin === "web" && elsewhere ? "on the web page" : doors[entry.origin];
+  return `${who}, ${door}${elsewhere && entry.origin !== "rest" ? ", on another device" : ""}`;
+};
