@@ -1,0 +1,110 @@
+// Amounts of time in words: "2 days", "an hour and a half", "1h30". Used for "in …", "for …" and "postpone by …".
+
+/** Minutes for hours and minutes; days, weeks, months and years stay what they are, for they have no fixed length. */
+export type Amount = {
+  minutes: number;
+  days: number;
+  weeks: number;
+  months: number;
+  years: number;
+  workdays: number;
+};
+
+const numbers: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  "forty five": 45,
+  "forty-five": 45,
+  half: 0.5,
+  "half a": 0.5,
+  "half an": 0.5,
+  "a half": 0.5,
+  couple: 2,
+  "couple of": 2,
+  "a couple": 2,
+  "a couple of": 2,
+  few: 3,
+  "a few": 3,
+};
+
+/** A whole number in figures or as a word up to twelve; NaN when it is neither. */
+export const numberOf = (word: string): number =>
+  numbers[word.trim().toLowerCase().replaceAll(/\s+/g, " ")] ?? Number(word);
+
+const unitOf: [RegExp, keyof Amount, number][] = [
+  [/^(?:m|mins?|minutes?)$/i, "minutes", 1],
+  [/^(?:h|hrs?|hours?)$/i, "minutes", 60],
+  [/^(?:d|days?)$/i, "days", 1],
+  [/^(?:w|wks?|weeks?)$/i, "weeks", 1],
+  [/^fortnights?$/i, "weeks", 2],
+  [/^(?:mo|mos|mths?|months?)$/i, "months", 1],
+  [/^(?:y|yrs?|years?)$/i, "years", 1],
+  [/^(?:business|working|work)\s?-?days?$/i, "workdays", 1],
+];
+
+const words = Object.keys(numbers)
+  .toSorted((a, b) => b.length - a.length)
+  .join("|")
+  .replaceAll(" ", "\\s+");
+const number = `(?:\\d+(?:[.,]\\d+)?|(?:${words})(?=\\s))`;
+const shortUnits = "m|mins?|minutes?|h|hrs?|hours?";
+const longUnits =
+  "days?|d|weeks?|wks?|w|fortnights?|months?|mths?|mos?|years?|yrs?|y|(?:business|working|work)\\s?-?days?";
+const part = (units: string) => `${number}\\s*-?(?:${units})(?![\\p{L}])`;
+const list = (units: string) =>
+  `${part(units)}(?:(?:\\s*,?\\s*(?:and\\s+)?)${part(units)})*(?:\\s+and\\s+a\\s+half)?`;
+
+/** Pattern of an amount of hours and minutes: "45min", "1h 30m", "1h30", "an hour and a half". */
+export const timePattern = `(?:\\d+\\s*h\\s*\\d{1,2}(?![\\p{L}\\p{N}])|${list(shortUnits)})`;
+/** Pattern of any amount. */
+export const amountPattern = `(?:${timePattern}|${list(`${shortUnits}|${longUnits}`)})`;
+
+const partRule = new RegExp(`(${number})\\s*-?(${shortUnits}|${longUnits})(?![\\p{L}])`, "giu");
+
+/** Reads what `amountPattern` matched; null for nothing at all or a fraction of a month or year. */
+export const readAmount = (text: string): Amount | null => {
+  const amount: Amount = { minutes: 0, days: 0, weeks: 0, months: 0, years: 0, workdays: 0 };
+  const plain = text.replace(/(\d+)\s*h\s*(\d{1,2})(?![\p{L}\p{N}])/iu, "$1 h $2 m");
+  let last: [keyof Amount, number] | undefined;
+  for (const [, count = "", unit = ""] of plain.matchAll(partRule)) {
+    const found = unitOf.find(([rule]) => rule.test(unit));
+    if (!found) continue;
+    last = [found[1], found[2]];
+    amount[found[1]] += numberOf(count.replace(",", ".")) * found[2];
+  }
+  if (last && /and\s+a\s+half\s*$/i.test(text)) amount[last[0]] += last[1] / 2;
+  return settle(amount);
+};
+
+/** Half weeks and days become days and minutes, so that only whole numbers are left. */
+const settle = (amount: Amount): Amount | null => {
+  const days = amount.days + (amount.weeks % 1) * 7;
+  const settled = {
+    ...amount,
+    weeks: Math.trunc(amount.weeks),
+    days: Math.trunc(days),
+    minutes: Math.round(amount.minutes + (days % 1) * 24 * 60),
+  };
+  const values = Object.values(settled);
+  const isReadable = values.every((value) => Number.isInteger(value) && value <= 100_000);
+  return isReadable && values.some((value) => value > 0) ? settled : null;
+};
+
+/** True when an amount names only hours and minutes. */
+export const isTimeOnly = (amount: Amount): boolean =>
+  amount.minutes > 0 && amount.days + amount.weeks + amount.months + amount.years === 0;

@@ -1,0 +1,86 @@
+// The wall clock a person's words are measured against. Used by everything in domain/language that knows a date.
+import { Temporal } from "temporal-polyfill";
+import type { When } from "../when.ts";
+
+export type PlainDate = Temporal.PlainDate;
+export type PlainDateTime = Temporal.PlainDateTime;
+
+/** A part of the day that has a clock time of its own. */
+export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "tonight" | "night";
+
+/** Clock times (`HH:MM`) of the parts of a day where a person has set none (semantics: Dates). */
+export const defaultDayParts: Record<DayPart, string> = {
+  morning: "09:00",
+  noon: "12:00",
+  afternoon: "15:00",
+  evening: "19:00",
+  tonight: "20:00",
+  night: "22:00",
+};
+
+/** What dates are relative to. `now` is the wall clock in the person's zone, to the minute. */
+export type Clock = {
+  instant: Temporal.Instant;
+  zone: string;
+  now: PlainDateTime;
+  today: PlainDate;
+  /** ISO weekday a week starts with, 1 = Monday. */
+  weekStart: number;
+  /** 1/2 is the first of February, not the second of January. */
+  dayFirst: boolean;
+  dayParts: Record<DayPart, Temporal.PlainTime>;
+};
+
+/** Builds the clock. `now` is an ISO instant; a zone or a day part that cannot be read throws a RangeError. */
+export const clockAt = (options: {
+  now: string;
+  zone: string;
+  locale?: string | undefined;
+  weekStart?: number | undefined;
+  dayParts?: Partial<Record<DayPart, string>> | undefined;
+}): Clock => {
+  const instant = Temporal.Instant.from(options.now);
+  const now = instant.toZonedDateTimeISO(options.zone).toPlainDateTime().round(toMinute);
+  const parts = Object.entries({ ...defaultDayParts, ...options.dayParts });
+  return {
+    instant,
+    zone: options.zone,
+    now,
+    today: now.toPlainDate(),
+    weekStart: options.weekStart ?? 1,
+    dayFirst: !monthFirst.test(options.locale ?? "en"),
+    dayParts: Object.fromEntries(
+      parts.map(([part, at]) => [part, Temporal.PlainTime.from(at)]),
+    ) as Clock["dayParts"],
+  };
+};
+
+const toMinute = { smallestUnit: "minute", roundingMode: "floor" } as const;
+/** Locales that write the month before the day. Plain "en" counts as American. */
+const monthFirst = /^(en|en-US|en-PH|en-CA|es-US)$/i;
+
+/** A full day as a due. */
+export const onDay = (day: PlainDate): When => ({ kind: "day", at: day.toString() });
+
+/** A wall clock in the person's own zone as a due. */
+export const atClock = (at: PlainDateTime): When => ({
+  kind: "floating",
+  at: at.toString({ smallestUnit: "minute" }),
+});
+
+/** The first day of the week that holds `day`. */
+export const startOfWeek = (day: PlainDate, weekStart: number): PlainDate =>
+  day.subtract({ days: (day.dayOfWeek - weekStart + 7) % 7 });
+
+/** The next `weekday` (1 = Monday) after `day`, never `day` itself. */
+export const nextWeekday = (day: PlainDate, weekday: number): PlainDate =>
+  day.add({ days: ((weekday - day.dayOfWeek + 6) % 7) + 1 });
+
+/** The last day of the month that holds `day`. */
+export const endOfMonth = (day: PlainDate): PlainDate => day.with({ day: day.daysInMonth });
+
+/** The wall clock of a due, a full day as midnight. */
+export const wallClock = (when: When): PlainDateTime => Temporal.PlainDateTime.from(when.at);
+
+/** The calendar day of a due, as it was written. */
+export const dayOf = (when: When): PlainDate => Temporal.PlainDate.from(when.at.slice(0, 10));

@@ -1,0 +1,88 @@
+// Dates with a day and a month: "1 dec", "December 1st, 2027", "12/1", "2026-12-01". chrono-node finds them. Called by find-due.ts.
+import { Chrono, en, type ParsedResult } from "chrono-node";
+import { Temporal } from "temporal-polyfill";
+import type { Clock, PlainDate } from "../clock.ts";
+import { isWholeWord, type Span, sentenceMayGoOn } from "../token.ts";
+import { isPastOrRepeating, leads } from "./find-days.ts";
+import type { DayHit } from "./hit.ts";
+
+// The strict configuration: no casual words, which have rules of their own here. Second argument: the day comes first.
+const monthFirst = new Chrono(en.configuration.createConfiguration(true, false));
+const dayFirst = new Chrono(en.configuration.createConfiguration(true, true));
+
+/** All calendar dates in a text. In a `phrase` (nothing but a date) "12/1" needs no company. */
+export const findCalendarDates = (text: string, clock: Clock, isPhrase: boolean): DayHit[] => {
+  // Dots put the day first everywhere: 3.12.2026 is in December.
+  const parser = clock.dayFirst || /\d\.\d{1,2}\.\d/.test(text) ? dayFirst : monthFirst;
+  return parser.parse(text, localNow(clock)).flatMap((result): DayHit[] => {
+    const span = wholeSpan(text, result);
+    const day = dayIn(result, clock.today);
+    if (
+      !span ||
+      !day ||
+      !isCalendarDate(result.text) ||
+      isPastOrRepeating({ text, start: span.start })
+    )
+      return [];
+    if (!isPhrase && isSomethingElse(text, span)) return [];
+    return [{ kind: "day", day, ...span }];
+  });
+};
+
+/** chrono also reads "for 3 days": only figures with a month, or with other figures, are a calendar date. */
+const isCalendarDate = (text: string): boolean =>
+  /\d\s*[/.-]\s*\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i.test(text);
+
+/** chrono reckons in the zone of the machine: give it a date whose fields there are the person's wall clock. */
+const localNow = ({ now }: Clock): Date =>
+  new Date(now.year, now.month - 1, now.day, now.hour, now.minute);
+
+/** The date chrono found; without a year the next one that is not past. Null when it names no day of a month. */
+const dayIn = ({ start }: ParsedResult, today: PlainDate): PlainDate | null => {
+  if (!start.isCertain("day") || !start.isCertain("month")) return null;
+  const [month, day] = [start.get("month") ?? 0, start.get("day") ?? 0];
+  const years = start.isCertain("year")
+    ? [start.get("year") ?? 0]
+    : [0, 1, 2, 3, 4, 8].map((n) => today.year + n);
+  for (const year of years) {
+    if (year < 1 || year > 9999) continue;
+    const month1 = Temporal.PlainDate.from({
+      year,
+      month: Math.min(Math.max(month, 1), 12),
+      day: 1,
+    });
+    if (day > month1.daysInMonth) continue;
+    const found = month1.with({ day });
+    if (years.length === 1 || Temporal.PlainDate.compare(found, today) >= 0) return found;
+  }
+  return null;
+};
+
+const leadBefore = new RegExp(`(?:^|[\\s(])((?:${leads}):?\\s+(?:the\\s+)?)$`, "i");
+
+/** The stretch with the small word before it; null when it begins or ends inside a word. */
+const wholeSpan = (
+  text: string,
+  { index, text: found }: ParsedResult,
+): (Span & { lead: string }) | null => {
+  const end = index + found.length;
+  const before = leadBefore.exec(text.slice(0, index))?.[1] ?? "";
+  return isWholeWord(text, { start: index, end })
+    ? { start: index - before.length, end, lead: before.trim().toLowerCase() }
+    : null;
+};
+
+/** "The 9/11 Report", "1/2 cup", "24/7", "10 may be late": figures and words that only look like a date. */
+const isSomethingElse = (text: string, span: Span & { lead: string }): boolean => {
+  const words = text.slice(span.start, span.end);
+  const rest = text.slice(span.end);
+  if (/\bmay$/.test(words) && /^\s+\p{Ll}/u.test(rest) && !sentenceMayGoOn(text, span.end))
+    return true;
+  if (!/^\d{1,2}[/.-]\d{1,2}$/.test(words)) return false;
+  if (span.lead !== "") return !sentenceMayGoOn(text, span.end);
+  if (/^(?:1\/2|1\/3|2\/3|1\/4|3\/4|24\/7|9\/11|7\/11|50\/50)$/.test(words)) return true;
+  return (
+    !words.includes("/") ||
+    (text.slice(0, span.start).trim() !== "" && !/^\s*(?:$|[,;\uFFFC#@!{]|p[1-4]\b)/iu.test(rest))
+  );
+};

@@ -1,0 +1,24 @@
+// What the date rules find in a text before it is decided which of the finds is meant. Used by the files of this folder.
+import type { Temporal } from "temporal-polyfill";
+import type { DayPart, PlainDate, PlainDateTime } from "../clock.ts";
+import type { Span } from "../token.ts";
+
+/** A day. `lead` is the small word before it ("on", "by", "due"), which counts as part of the date. */
+export type DayHit = Span & { kind: "day"; day: PlainDate; lead: string; weekday?: number };
+
+/** A clock time. `bare` is an hour without am or pm ("at 5"); a range carries its length in minutes. */
+export type TimeHit = Span & {
+  kind: "time";
+  time: Temporal.PlainTime;
+  bare: boolean;
+  zone?: string;
+  minutes?: number;
+};
+
+/** A part of a day. `isToday` for "tonight" and "this evening". */
+export type PartHit = Span & { kind: "part"; part: DayPart; isToday: boolean };
+
+/** A wall clock found as a whole, such as "in 20 minutes". */
+export type MomentHit = Span & { kind: "moment"; at: PlainDateTime };
+
+export type Hit = DayHit | TimeHit | PartHit | MomentHit;

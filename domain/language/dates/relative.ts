@@ -1,0 +1,68 @@
+// "in 3 days", "in 20 minutes", "a week from friday", "+2 days". Called by find-due.ts.
+import type { Temporal } from "temporal-polyfill";
+import { type Amount, amountPattern, isTimeOnly, readAmount } from "../amounts.ts";
+import type { Clock, PlainDate } from "../clock.ts";
+import { scan, wholeWords } from "../token.ts";
+import { dayPattern, readDay } from "./day-words.ts";
+import type { DayHit, Hit, MomentHit } from "./hit.ts";
+
+const inRule = wholeWords(
+  `(?:(?:due|starting|sometime)\\s+)?(?:in|within|(?<=\\s)\\+)\\s*(?:the\\s+next\\s+)?(${amountPattern})(?:\\s+time)?`,
+);
+const fromRule = wholeWords(
+  `(?:(?:due|on)\\s+)?(${amountPattern})\\s+(?:from|after|on)\\s+(now|${dayPattern})`,
+);
+const hence = wholeWords(`(${amountPattern})\\s+(?:hence|later)`);
+
+/** Finds amounts counted from now or from a day. Hours and minutes are elapsed time; days keep to the calendar. */
+export const findRelative = (text: string, clock: Clock): Hit[] => [
+  ...scan(text, fromRule).flatMap(({ match, start, end }) => {
+    const base = match[2]?.toLowerCase() === "now" ? clock.today : readDay(match[2] ?? "", clock);
+    return base ? hits(match[1] ?? "", base, clock, { start, end }) : [];
+  }),
+  ...scan(text, inRule).flatMap(({ match, start, end }) =>
+    hits(match[1] ?? "", clock.today, clock, { start, end }),
+  ),
+  ...scan(text, hence).flatMap(({ match, start, end }) =>
+    hits(match[1] ?? "", clock.today, clock, { start, end }),
+  ),
+];
+
+const hits = (
+  words: string,
+  base: PlainDate,
+  clock: Clock,
+  span: { start: number; end: number },
+): (DayHit | MomentHit)[] => {
+  const amount = readAmount(words);
+  if (!amount) return [];
+  if (isTimeOnly(amount)) {
+    const later = clock.instant.add({ minutes: amount.minutes });
+    return [{ kind: "moment", at: toMinute(later.toZonedDateTimeISO(clock.zone)), ...span }];
+  }
+  const day = addToDay(base, amount);
+  return day ? [{ kind: "day", day, lead: "in", ...span }] : [];
+};
+
+const toMinute = (at: Temporal.ZonedDateTime) =>
+  at.toPlainDateTime().round({ smallestUnit: "minute", roundingMode: "floor" });
+
+/** A day plus an amount. A month later is the same day of the month, or its last. Null outside the years 1–9999. */
+export const addToDay = (day: PlainDate, amount: Amount): PlainDate | null => {
+  const { years, months, weeks, days } = amount;
+  try {
+    const moved = addWorkdays(day.add({ years, months, weeks, days }), amount.workdays);
+    return moved.year > 9999 ? null : moved;
+  } catch {
+    return null;
+  }
+};
+
+const addWorkdays = (day: PlainDate, workdays: number): PlainDate => {
+  let moved = day;
+  for (let left = Math.min(workdays, 1_000); left > 0;) {
+    moved = moved.add({ days: 1 });
+    if (moved.dayOfWeek <= 5) left -= 1;
+  }
+  return moved;
+};
