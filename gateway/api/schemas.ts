@@ -1,0 +1,84 @@
+// What the REST routes take and give: the domain's schemas, named and with examples for /openapi.json.
+import { z } from "zod";
+import { AuditEntry } from "../../domain/audit.ts";
+import { Id } from "../../domain/ids.ts";
+import { ChatReply } from "../../domain/reply.ts";
+import { Settings } from "../../domain/settings.ts";
+import { Task, TaskFields, TaskPatch, Title } from "../../domain/task.ts";
+import { Zone } from "../../domain/when.ts";
+import { exampleChat, exampleEvent, exampleId, exampleTask } from "./examples.ts";
+
+export const TaskDoc = Task.meta({ id: "Task", example: exampleTask });
+
+const next = z
+  .string()
+  .nullable()
+  .meta({ description: "The `cursor` of the next page; null on the last." });
+
+export const TaskPage = z.object({ tasks: z.array(TaskDoc), next }).meta({ id: "TaskPage" });
+
+const expectedVersion = z.int().min(1).optional();
+
+/** A new task. `id` may be chosen by the client (a new UUID), so that it can show the task before the answer. */
+export const NewTask = TaskFields.partial()
+  .extend({ title: Title, id: Id.optional() })
+  .meta({
+    id: "NewTask",
+    example: {
+      title: "Buy groceries",
+      due: { kind: "floating", at: "2026-12-01T17:00" },
+      tags: ["home"],
+      priority: 1,
+    },
+  });
+
+/** All editable fields; those left out go back to what a new task has (`position` stays). */
+export const WholeTask = TaskFields.partial()
+  .extend({ title: Title, expectedVersion })
+  .meta({ id: "WholeTask", example: { title: "Buy groceries", priority: 2 } });
+
+export const TaskChange = TaskPatch.extend({ expectedVersion }).meta({
+  id: "TaskChange",
+  example: { due: { kind: "day", at: "2026-12-02" } },
+});
+
+export const Expectation = z
+  .strictObject({ expectedVersion })
+  .meta({ id: "Expectation", example: { expectedVersion: 1 } });
+
+export const EventPage = z
+  .object({ events: z.array(AuditEntry.meta({ id: "Event", example: exampleEvent })), next })
+  .meta({ id: "EventPage" });
+
+export const ChatMessage = z
+  .strictObject({
+    message: z
+      .string()
+      .trim()
+      .min(1, "must not be empty")
+      .max(2000, "must be at most 2000 characters long"),
+    timeZone: Zone.optional(),
+  })
+  .meta({
+    id: "ChatMessage",
+    example: {
+      message: "Create a task to buy groceries tomorrow 5pm #home p1",
+      timeZone: "Europe/Berlin",
+    },
+  });
+
+export const ChatAnswer = ChatReply.meta({ id: "ChatReply", example: exampleChat });
+
+export const SettingsDoc = Settings.meta({
+  id: "Settings",
+  example: { timeZone: "Europe/Berlin", locale: "en-GB", weekStart: 1 },
+});
+
+export const SettingsChange = Settings.partial().meta({
+  id: "SettingsChange",
+  example: { timeZone: "Europe/Lisbon" },
+});
+
+export const TaskPath = z.object({
+  id: Id.meta({ param: { name: "id", in: "path" }, example: exampleId }),
+});

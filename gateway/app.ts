@@ -1,0 +1,40 @@
+// The edge as a value: every HTTP route and the guards before them. Never listens; main.ts and the tests do.
+import { Hono } from "hono";
+import { authRoutes } from "./auth/route.ts";
+import type { AppDeps } from "./deps.ts";
+import { limitBody, refuseBrokenText } from "./http/body.ts";
+import { correlate } from "./http/correlation.ts";
+import { crossOrigin } from "./http/cross-origin.ts";
+import type { GatewayEnv } from "./http/env.ts";
+import { onError } from "./http/on-error.ts";
+import { secureHeaders } from "./http/security-headers.ts";
+import { unknownPath } from "./http/unknown-path.ts";
+import { apiRoutes } from "./routes/api.ts";
+import { docsRoutes } from "./routes/docs.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { pageRoutes } from "./routes/page.ts";
+
+/** The gateway's HTTP app, REST under `/` and `/api/v1`. Sockets are beside it (sockets/handler.ts). */
+export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
+  const app = new Hono<GatewayEnv>();
+  app.onError(onError);
+  app.use(
+    correlate(deps.log),
+    secureHeaders(deps.origins),
+    crossOrigin(deps.origins),
+    limitBody,
+    refuseBrokenText,
+  );
+
+  const accounts = authRoutes(deps);
+  const api = apiRoutes(deps);
+  app.route("/", healthRoutes(deps));
+  app.route("/", accounts);
+  app.route("/", api);
+  app.route("/api/v1", api);
+  app.route("/api/v1", healthRoutes(deps));
+  app.route("/", docsRoutes([accounts, api], deps.cookieName));
+  app.route("/", pageRoutes(deps));
+  app.notFound(unknownPath(app.routes));
+  return app;
+};

@@ -1,0 +1,97 @@
+// POST /api/auth/sign-up/email and its like: the door to better-auth, with our limits and our errors. Mounted by app.ts.
+import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { z } from "zod";
+import { ping } from "../../database/ping.ts";
+import type { Database } from "../../database/pool.ts";
+import { problems } from "../api/answers.ts";
+import type { GatewayEnv } from "../http/env.ts";
+import { notFound, refuseInvalid } from "../http/refused.ts";
+import { type Auth, clientAddressHeader } from "./auth.ts";
+import { authRefusal } from "./problem.ts";
+import { CurrentSession, Done, SignedIn, SignIn, SignUp } from "./schemas.ts";
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { "application/json": { schema } },
+  description,
+});
+const body = <T extends z.ZodType>(schema: T) => ({
+  body: { required: true, content: { "application/json": { schema } } },
+});
+const described = { tags: ["accounts"], security: [] };
+
+const signUp = createRoute({
+  ...described,
+  method: "post",
+  path: "/api/auth/sign-up/email",
+  summary: "Make an account and sign in",
+  request: body(SignUp),
+  responses: { 200: json(SignedIn, "Signed in."), ...problems(409, 422, 429) },
+});
+const signIn = createRoute({
+  ...described,
+  method: "post",
+  path: "/api/auth/sign-in/email",
+  summary: "Sign in",
+  request: body(SignIn),
+  responses: { 200: json(SignedIn, "Signed in."), ...problems(401, 422, 429) },
+});
+const signOut = createRoute({
+  ...described,
+  method: "post",
+  path: "/api/auth/sign-out",
+  summary: "End this session",
+  responses: { 200: json(Done, "The token and the cookie are void.") },
+});
+const getSession = createRoute({
+  ...described,
+  method: "get",
+  path: "/api/auth/get-session",
+  summary: "Who am I",
+  responses: { 200: json(CurrentSession, "The session, or null when there is none.") },
+});
+
+/** What else of better-auth is open. All the rest of it is not. */
+const more = [
+  ["POST", "/api/auth/change-password"],
+  ["GET", "/api/auth/list-sessions"],
+  ["POST", "/api/auth/revoke-session"],
+  ["POST", "/api/auth/revoke-other-sessions"],
+] as const;
+
+export const authRoutes = (deps: { auth: Auth; db: Database; trustedProxyHops: number }) => {
+  const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
+
+  const pass = async (c: Context<GatewayEnv>, parsed?: unknown): Promise<Response> => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set(clientAddressHeader, clientAddress(c, deps.trustedProxyHops));
+    headers.delete("content-length");
+    const { method } = c.req;
+    const sent = method === "GET" ? {} : { body: JSON.stringify(parsed ?? (await bodyOf(c))) };
+    headers.set("content-type", "application/json");
+    const answer = await deps.auth.handler(new Request(c.req.url, { method, headers, ...sent }));
+    if (answer.status >= 500) await ping(deps.db); // better-auth hides what failed: when it is the database, say so
+    if (answer.status >= 400) throw await authRefusal(answer);
+    return answer;
+  };
+
+  // The answers are better-auth's own responses, which Hono's types cannot compare with the documented schemas.
+  app.openapi(signUp, async (c) => (await pass(c, c.req.valid("json"))) as never);
+  app.openapi(signIn, async (c) => (await pass(c, c.req.valid("json"))) as never);
+  app.openapi(signOut, async (c) => (await pass(c, {})) as never);
+  app.openapi(getSession, async (c) => (await pass(c)) as never);
+  for (const [method, path] of more) app.on(method, path, (c) => pass(c));
+  app.all("/api/auth/*", () => {
+    throw notFound();
+  });
+  return app;
+};
+
+const bodyOf = (c: Context<GatewayEnv>): Promise<unknown> => c.req.json().catch(() => ({}));
+
+/** The caller's address: the socket's, or what the nearest trusted proxies say (the n-th from the right). */
+const clientAddress = (c: Context<GatewayEnv>, trustedProxyHops: number): string => {
+  const forwarded = c.req.header("x-forwarded-for")?.split(",") ?? [];
+  const told = trustedProxyHops > 0 ? forwarded.at(-trustedProxyHops)?.trim() : undefined;
+  return told ?? c.env?.incoming?.socket.remoteAddress ?? "127.0.0.1";
+};

@@ -1,0 +1,63 @@
+// Who asks: a token or cookie of better-auth, checked with one query. Called by the authenticate middleware and the sockets.
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { parse } from "hono/utils/cookie";
+import { readSession } from "../../database/accounts/read-session.ts";
+import type { Database } from "../../database/pool.ts";
+import type { Session } from "../http/env.ts";
+import { sessionSeconds } from "./auth.ts";
+
+/** `mayRenew` tells that better-auth would now prolong it (once a day). */
+export type KnownSession = Session & { mayRenew: boolean };
+
+export type Sessions = {
+  /** The session of a bearer token: the token of the sign-in answer, or its signed form from `set-auth-token`. */
+  ofBearer(token: string): Promise<KnownSession | null>;
+  /** The session of a `Cookie` header. */
+  ofCookie(header: string): Promise<KnownSession | null>;
+};
+
+export const createSessions = (deps: {
+  db: Database;
+  secret: string;
+  cookieName: string;
+  now?: () => number;
+}): Sessions => {
+  const now = deps.now ?? Date.now;
+
+  const read = async (token: string | null, by: Session["by"]): Promise<KnownSession | null> => {
+    if (token === null) return null;
+    const row = await readSession(deps.db, token);
+    if (!row) return null;
+    const leftMs = row.expiresAt.getTime() - now();
+    const mayRenew = leftMs < (sessionSeconds.expiresIn - sessionSeconds.renewAfter) * 1000;
+    return { userId: row.userId, token, by, mayRenew };
+  };
+
+  return {
+    ofBearer: (token) =>
+      read(token.includes(".") ? unsigned(decoded(token), deps.secret) : plain(token), "bearer"),
+    ofCookie: (header) => {
+      const value = parse(header, deps.cookieName)[deps.cookieName];
+      return read(value === undefined ? null : unsigned(value, deps.secret), "cookie");
+    },
+  };
+};
+
+/** Only what better-auth's tokens are made of goes to the database. */
+const plain = (token: string): string | null => (/^[A-Za-z0-9]{16,64}$/.test(token) ? token : null);
+
+/** `token.signature` (base64 of HMAC-SHA-256 with the secret) → token, or null when the signature is not ours. */
+const unsigned = (value: string, secret: string): string | null => {
+  const [token = "", signature = ""] = value.split(".");
+  const expected = createHmac("sha256", secret).update(token).digest();
+  const given = Buffer.from(signature, "base64");
+  return given.length === expected.length && timingSafeEqual(given, expected) ? plain(token) : null;
+};
+
+const decoded = (token: string): string => {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    return token;
+  }
+};

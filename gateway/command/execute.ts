@@ -1,0 +1,69 @@
+// Step 2: sees commands through. REST, chat and (later) MCP call it; the sweeper repeats what it could not finish.
+import type { ActorClient } from "../../actors/client.ts";
+import { finishIntent } from "../../database/commands/finish-intent.ts";
+import { startIntent } from "../../database/commands/start-intent.ts";
+import type { Database } from "../../database/pool.ts";
+import type { Command, CommandEnvelope, Origin } from "../../domain/command.ts";
+import { Id, newId } from "../../domain/ids.ts";
+import type { TaskReply } from "../../domain/reply.ts";
+import { ok, refuse, type Result } from "../../domain/result.ts";
+
+export type ExecuteDeps = { db: Database; actors: Pick<ActorClient, "execute"> };
+
+export type ExecuteRequest = {
+  userId: Id;
+  /** Idempotency-Key; a new id when the caller gave none. */
+  key?: string | undefined;
+  /** Hash of what the caller asked for; another one under the same key is refused with `idempotency_mismatch`. */
+  bodyHash?: string | undefined;
+  commands: Command[];
+  origin: Omit<Origin, "commandId">;
+};
+
+/** `replies` in the order of `plan`; `repeated` when the key had its answer already and nothing was done. */
+export type Executed = { replies: TaskReply[]; plan: CommandEnvelope[]; repeated: boolean };
+
+/**
+ * Promises the commands in one intent row, asks each task's actor in turn, and records the replies together with the
+ * read model. A refused command does not stop the others. The first plan under a key is the one carried out, however
+ * often and however parallel the request comes. Throws ActorUnavailable or a database error; the sweeper then finishes.
+ */
+export const execute = async (
+  deps: ExecuteDeps,
+  request: ExecuteRequest,
+): Promise<Result<Executed>> => {
+  const { userId, bodyHash = "", key = newId() } = request;
+  const intent = await startIntent(deps.db, { userId, key, bodyHash, plan: planOf(request, key) });
+  if (intent.bodyHash !== bodyHash) {
+    return refuse(
+      "idempotency_mismatch",
+      "this Idempotency-Key was used for another request before",
+    );
+  }
+  const { plan } = intent;
+  if (intent.replies) return ok({ replies: intent.replies, plan, repeated: true });
+  const replies = await carryOut(deps, { userId, key, plan });
+  return ok({ replies, plan, repeated: false });
+};
+
+/** Asks the actors and records their replies; harmless to repeat. Called by execute and the sweeper. */
+export const carryOut = async (
+  deps: ExecuteDeps,
+  intent: { userId: Id; key: string; plan: CommandEnvelope[] },
+): Promise<TaskReply[]> => {
+  const replies: TaskReply[] = [];
+  // In turn, not at once: a later command may speak of a task an earlier one made.
+  for (const envelope of intent.plan) replies.push(await deps.actors.execute(envelope));
+  await finishIntent(deps.db, { userId: intent.userId, key: intent.key, replies });
+  return replies;
+};
+
+/** A single command takes a UUID key as its id, so that the sender can tell its own echo from others' changes. */
+const planOf = ({ commands, origin }: ExecuteRequest, key: string): CommandEnvelope[] => {
+  const named = commands.length === 1 && Id.safeParse(key).success;
+  return commands.map((command) => ({
+    v: 1,
+    command,
+    origin: { ...origin, commandId: named ? key : newId() },
+  }));
+};

@@ -1,0 +1,41 @@
+// What the gateway's app is made of; main.ts makes the real ones, tests make theirs.
+import type { Logger } from "pino";
+import type { ActorClient } from "../actors/client.ts";
+import type { Database } from "../database/pool.ts";
+import type { Id } from "../domain/ids.ts";
+import type { ChatReply } from "../domain/reply.ts";
+import type { Result } from "../domain/result.ts";
+import type { Origin } from "../domain/command.ts";
+import type { Auth } from "./auth/auth.ts";
+import type { Sessions } from "./auth/sessions.ts";
+
+export type ChatRequest = {
+  userId: Id;
+  message: string;
+  timeZone?: string;
+  now: Date;
+  key?: string;
+  origin: Omit<Origin, "commandId">;
+};
+export type Chat = (request: ChatRequest) => Promise<Result<ChatReply>>;
+
+/** `up` when this process has read the feed to its present end. */
+export type FeedState = "up" | "down" | "starting";
+
+export type AppDeps = {
+  db: Database;
+  actors: ActorClient;
+  auth: Auth;
+  sessions: Sessions;
+  chat: Chat;
+  feedState: () => FeedState;
+  log: Logger;
+  now: () => Date;
+  /** First the public one. */
+  origins: string[];
+  trustedProxyHops: number;
+  /** Name of the session cookie. */
+  cookieName: string;
+  /** Folder of the built web page. */
+  webRoot: string;
+};

@@ -1,0 +1,102 @@
+// Step 6: the feed of task-updates in this process: parses each message once, keeps it in the ring, hands it to the sockets.
+import type { Logger } from "pino";
+import { type UpdateMessage, UpdateMessage as Schema } from "../../domain/update.ts";
+import type { FeedState } from "../deps.ts";
+import type { FeedHandler, FeedRecord } from "./kafka.ts";
+import type { Entry, Ring } from "./ring.ts";
+
+export type FeedListener = {
+  /** A new update, and the cursor after it. */
+  update(entry: Entry, cursor: string): void;
+  /** The feed has a hole: whoever follows it must begin anew. */
+  gap(): void;
+};
+
+export type UpdateFeed = {
+  ring: Ring;
+  state(): FeedState;
+  /** Resolves when the feed has been read to its end, or after `patienceMs`, whichever comes first. */
+  ready(patienceMs: number): Promise<void>;
+  listen(listener: FeedListener): void;
+  /** What kafka.ts calls. */
+  handler: FeedHandler;
+};
+
+/** The feed begins `starting`, is `up` once it has read to the end it saw when it began, and `down` after a failure. */
+export const createFeed = (deps: { ring: Ring; log: Logger }): UpdateFeed => {
+  const { ring, log } = deps;
+  const listeners: FeedListener[] = [];
+  const waiting = new Set<() => void>();
+  const ends = new Map<number, number>();
+  let state: FeedState = "starting";
+
+  const settle = (): void => {
+    if (state === "up") return;
+    if (ends.size === 0 || ![...ends].every(([at, end]) => (ring.next(at) ?? 0) >= end)) return;
+    state = "up";
+    log.info({ cursor: ring.cursor() }, "the feed is up");
+    for (const resume of waiting) resume();
+  };
+
+  const accept = (record: FeedRecord): void => {
+    const message = readMessage(record.value);
+    if (!message) {
+      const { partition, offset } = record;
+      log.warn({ partition, offset }, "a message of the feed is not an update and was left out");
+      ring.skip(partition, offset);
+      return;
+    }
+    const { audience, update } = message.data;
+    const { partition, offset } = record;
+    const entry: Entry = { partition, offset, audience, update, json: JSON.stringify(update) };
+    if (!ring.push(entry)) return;
+    const cursor = ring.cursor();
+    for (const listener of listeners) listener.update(entry, cursor);
+  };
+
+  return {
+    ring,
+    state: () => state,
+    ready: (patienceMs) => {
+      if (state === "up") return Promise.resolve();
+      return new Promise((resolve) => {
+        const resume = () => {
+          clearTimeout(timer);
+          waiting.delete(resume);
+          resolve();
+        };
+        const timer = setTimeout(resume, patienceMs);
+        waiting.add(resume);
+      });
+    },
+    listen: (listener) => void listeners.push(listener),
+    handler: {
+      next: (partition) => ring.next(partition),
+      began: (partitions) => {
+        ends.clear();
+        let whole = true;
+        for (const { partition, from, end } of partitions) {
+          ends.set(partition, end);
+          whole = ring.begin(partition, from) && whole;
+        }
+        if (!whole) for (const listener of listeners) listener.gap();
+        settle();
+      },
+      records: (records) => {
+        for (const record of records) accept(record);
+        settle();
+      },
+      failed: () => {
+        state = "down";
+      },
+    },
+  };
+};
+
+const readMessage = (value: string): UpdateMessage | null => {
+  try {
+    return Schema.parse(JSON.parse(value));
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,143 @@
+// The last updates of every partition, in memory: what a device that was away for a moment has missed. Filled by feed.ts.
+import type { Id } from "../../domain/ids.ts";
+import type { TaskUpdate } from "../../domain/update.ts";
+
+/** One update as it came from Kafka. `json` is the update as text, so that it is made once for all devices. */
+export type Entry = {
+  partition: number;
+  offset: number;
+  audience: readonly Id[];
+  update: TaskUpdate;
+  json: string;
+};
+
+/** What a device missed, each entry with the cursor after it, and the cursor where it then stands. */
+export type Missed = { entries: { entry: Entry; cursor: string }[]; cursor: string };
+
+export type Ring = {
+  /**
+   * Says that a partition will now be read from `offset`. False when that leaves a hole behind what was read before:
+   * devices that rely on an unbroken feed must begin anew.
+   */
+  begin(partition: number, offset: number): boolean;
+  /** Adds an update. One that was there before is left out (false). */
+  push(entry: Entry): boolean;
+  /** Marks an offset as read that holds nothing for anyone. */
+  skip(partition: number, offset: number): void;
+  /** The next offset to read, or null for a partition never heard of. */
+  next(partition: number): number | null;
+  /** The cursor of now. */
+  cursor(): string;
+  /** What this user missed since a cursor, or null when the ring does not reach back that far (or never was there). */
+  since(cursor: string, userId: Id): Missed | null;
+  /** The newest update of each task this user sees, oldest first, as far back as the ring reaches. */
+  newest(userId: Id): Entry[];
+};
+
+/** Offsets are those of the next message: `2:17.5:3` has read partition 2 up to and with 16, partition 5 up to 2. */
+type Positions = Map<number, number>;
+
+/** What a gateway says that has not seen Kafka yet. Any later gateway answers it with a snapshot. */
+const nowhere = "0:0";
+
+const format = (positions: Positions): string =>
+  [...positions]
+    .toSorted(([a], [b]) => a - b)
+    .map(([partition, offset]) => `${partition}:${offset}`)
+    .join(".") || nowhere;
+
+const parse = (cursor: string): Positions =>
+  new Map(
+    cursor.split(".").map((part) => {
+      const [partition, offset] = part.split(":").map(Number);
+      return [partition ?? Number.NaN, offset ?? Number.NaN];
+    }),
+  );
+
+/** A ring of at most `maxCount` updates and `maxBytes` of their text, over all partitions; the oldest go first. */
+export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring => {
+  const floor: Positions = new Map();
+  const head: Positions = new Map();
+  let entries: Entry[] = [];
+  let start = 0;
+  let bytes = 0;
+
+  const evict = (): void => {
+    while (entries.length - start > limits.maxCount || bytes > limits.maxBytes) {
+      const oldest = entries[start];
+      if (!oldest) return;
+      start += 1;
+      bytes -= oldest.json.length;
+      floor.set(oldest.partition, Math.max(floor.get(oldest.partition) ?? 0, oldest.offset + 1));
+    }
+    if (start > 1_000 && start * 2 > entries.length) {
+      entries = entries.slice(start);
+      start = 0;
+    }
+  };
+
+  const reaches = (positions: Positions): boolean =>
+    positions.size === head.size &&
+    [...head].every(([partition, next]) => {
+      const from = positions.get(partition);
+      return from !== undefined && from >= (floor.get(partition) ?? 0) && from <= next;
+    });
+
+  const forget = (partition: number, offset: number): void => {
+    entries = entries.slice(start).filter((entry) => entry.partition !== partition);
+    start = 0;
+    bytes = entries.reduce((sum, entry) => sum + entry.json.length, 0);
+    floor.set(partition, offset);
+    head.set(partition, offset);
+  };
+
+  return {
+    begin: (partition, offset) => {
+      if (head.get(partition) === offset) return true;
+      forget(partition, offset);
+      return false;
+    },
+    push: (entry) => {
+      const next = head.get(entry.partition);
+      if (next === undefined) floor.set(entry.partition, entry.offset);
+      else if (entry.offset < next) return false;
+      head.set(entry.partition, entry.offset + 1);
+      entries.push(entry);
+      bytes += entry.json.length;
+      evict();
+      return true;
+    },
+    skip: (partition, offset) => {
+      if (!head.has(partition)) floor.set(partition, offset + 1);
+      head.set(partition, Math.max(head.get(partition) ?? 0, offset + 1));
+    },
+    next: (partition) => head.get(partition) ?? null,
+    cursor: () => format(head),
+    since: (cursor, userId) => {
+      const now = format(head);
+      if (cursor === now) return { entries: [], cursor };
+      const positions = parse(cursor);
+      if (!reaches(positions)) return null;
+      const missed: Missed["entries"] = [];
+      for (let i = start; i < entries.length; i += 1) {
+        const entry = entries[i] as Entry;
+        if (entry.offset < (positions.get(entry.partition) ?? 0)) continue;
+        positions.set(entry.partition, entry.offset + 1);
+        if (entry.audience.includes(userId)) missed.push({ entry, cursor: format(positions) });
+      }
+      return { entries: missed, cursor: now };
+    },
+    newest: (userId) => {
+      const found = new Map<Id, Entry>();
+      for (let i = start; i < entries.length; i += 1) {
+        const entry = entries[i] as Entry;
+        if (!entry.audience.includes(userId)) continue;
+        const known = found.get(entry.update.taskId);
+        if (known && known.update.version >= entry.update.version) continue;
+        found.delete(entry.update.taskId); // so that it moves to its place in the order
+        found.set(entry.update.taskId, entry);
+      }
+      return [...found.values()];
+    },
+  };
+};

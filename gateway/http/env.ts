@@ -1,0 +1,19 @@
+// What a request carries through the gateway: filled by the first middlewares, read by the routes.
+import type { HttpBindings } from "@hono/node-server";
+import type { Logger } from "pino";
+import type { Id } from "../../domain/ids.ts";
+
+/** Who asks, and how they proved it. `token` is the bare session token, the key of the session's row. */
+export type Session = { userId: Id; token: string; by: "cookie" | "bearer" };
+
+export type GatewayEnv = {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    correlationId: Id;
+    /** Names this one request; commands carry it as what caused them. */
+    requestId: Id;
+    traceparent: string;
+    log: Logger;
+    session: Session;
+  };
+};

@@ -1,0 +1,100 @@
+// The only place that knows HTTP codes: every refusal and every throw becomes problem+json. Called by Hono.
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { ActorUnavailable } from "../../actors/client.ts";
+import { isDatabaseDown } from "../../database/is-database-down.ts";
+import type { Problem } from "../../domain/problem.ts";
+import type { ErrorCode, Refusal } from "../../domain/result.ts";
+import type { GatewayEnv } from "./env.ts";
+import { Refused } from "./refused.ts";
+
+const kinds: Record<ErrorCode, { status: number; title: string }> = {
+  invalid: { status: 422, title: "The request is not valid" },
+  unauthenticated: { status: 401, title: "Sign in first" },
+  not_found: { status: 404, title: "Not found" },
+  conflict: { status: 409, title: "That does not fit its present state" },
+  version_mismatch: { status: 412, title: "It has changed since you read it" },
+  idempotency_mismatch: { status: 422, title: "This idempotency key belongs to another request" },
+  payload_too_large: { status: 413, title: "The request is too large" },
+  unsupported_media_type: { status: 415, title: "Send JSON" },
+  rate_limited: { status: 429, title: "Too many attempts" },
+  unavailable: { status: 503, title: "A part of the system is down" },
+  internal: { status: 500, title: "Something went wrong here" },
+};
+
+const retryAfterSeconds = 2;
+
+/** A refusal as application/problem+json (RFC 9457), with the headers its status asks for. */
+export const problemResponse = (
+  refusal: Refusal,
+  more: { status?: number | undefined; correlationId?: string; headers?: Record<string, string> },
+): Response => {
+  const kind = kinds[refusal.code];
+  const status = more.status ?? kind.status;
+  const { code, message, fields, currentVersion } = refusal;
+  const problem: Problem = {
+    type: `urn:punctual:problem:${code}`,
+    title: kind.title,
+    status,
+    detail: message,
+    code,
+    ...(fields ? { fields } : {}),
+    ...(currentVersion === undefined ? {} : { currentVersion }),
+    ...(more.correlationId ? { correlationId: more.correlationId } : {}),
+  };
+  return Response.json(problem, {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(status === 503 ? { "retry-after": String(retryAfterSeconds) } : {}),
+      ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+      ...more.headers,
+    },
+  });
+};
+
+/** Hono's error handler. What a person caused is answered; what a bug caused is logged and answered without its text. */
+export const onError = (error: Error, c: Context<GatewayEnv>): Response => {
+  const known = refusalOf(error);
+  if (!known) c.var.log.error({ err: error }, "a request failed");
+  else if (known.refusal.code === "unavailable") c.var.log.warn({ err: error }, "a part is down");
+  const { refusal, ...more } = known ?? { refusal: unexpected };
+  return problemResponse(refusal, { ...more, correlationId: c.var.correlationId });
+};
+
+const unexpected: Refusal = {
+  code: "internal",
+  message: "this is a fault of ours; nothing you sent was wrong",
+};
+
+type Known = { refusal: Refusal; status?: number | undefined; headers?: Record<string, string> };
+
+const refusalOf = (error: Error): Known | null => {
+  if (error instanceof Refused) return error;
+  if (error instanceof HTTPException) return fromHono(error);
+  if (error instanceof ActorUnavailable) return { refusal: down("the owner of this data") };
+  if (isDatabaseDown(error)) return { refusal: down("the database") };
+  return null;
+};
+
+const down = (what: string): Refusal => ({
+  code: "unavailable",
+  message: `${what} cannot be reached at the moment; try again shortly, with the same Idempotency-Key if you sent one`,
+});
+
+/** What Hono's own validators throw. */
+const fromHono = (error: HTTPException): Known | null => {
+  if (error.status === 415) {
+    const message = "the body must be JSON, with Content-Type: application/json";
+    return { refusal: { code: "unsupported_media_type", message } };
+  }
+  if (error.status === 400) {
+    const message = "the body is not valid JSON";
+    return {
+      refusal: { code: "invalid", message, fields: [{ path: "body", message: "must be JSON" }] },
+      status: 400,
+    };
+  }
+  return null;
+};

@@ -1,0 +1,48 @@
+// Puts the app on a port, and takes it off again without breaking requests under way. Called by main.ts and socket tests.
+import { createServer, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { GatewayEnv } from "./http/env.ts";
+
+export type Listening = {
+  http: Server;
+  port: number;
+  /** Takes no new connections and waits for requests under way, at most `patienceMs`; then cuts what is left. */
+  stop(patienceMs: number): Promise<void>;
+  after(ms: number): Promise<void>;
+};
+
+/** Resolves when the port is open; throws when it is taken. Port 0 takes a free one. */
+export const listen = async (
+  app: Hono<GatewayEnv>,
+  at: { host: string; port: number },
+): Promise<Listening> => {
+  const handle = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const http = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    void handle(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(at.port, at.host, () => {
+      http.off("error", reject);
+      resolve();
+    });
+  });
+  const address = http.address();
+  const after = (ms: number) => sleep(ms, undefined, { ref: false });
+
+  return {
+    http,
+    port: typeof address === "object" && address ? address.port : at.port,
+    after,
+    stop: async (patienceMs) => {
+      const closed = new Promise<void>((resolve) => {
+        http.close(() => resolve());
+      });
+      http.closeIdleConnections();
+      await Promise.race([closed, after(patienceMs)]);
+      http.closeAllConnections();
+    },
+  };
+};

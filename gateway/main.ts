@@ -1,0 +1,88 @@
+// The gateway process: REST, chat, sockets and the page. Started by the platform, a container or `dapr run`.
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { createActorClient } from "../actors/client.ts";
+import { openDatabase } from "../database/pool.ts";
+import { newId } from "../domain/ids.ts";
+import { createApp } from "./app.ts";
+import { createAuth } from "./auth/auth.ts";
+import { createSessions } from "./auth/sessions.ts";
+import { createChat } from "./chat/chat.ts";
+import { startSweeper } from "./command/sweep.ts";
+import { readConfig } from "./config.ts";
+import { createFeed } from "./feed/feed.ts";
+import { subscribe } from "./feed/kafka.ts";
+import { createRing } from "./feed/ring.ts";
+import { allowedOrigins } from "./http/origins.ts";
+import { listen } from "./listen.ts";
+import { createHub } from "./sockets/hub.ts";
+import { attachSockets } from "./sockets/handler.ts";
+import { startListener } from "./sockets/listener.ts";
+
+const config = readConfig();
+const log = pino({ name: "gateway", level: config.LOG_LEVEL });
+const origins = allowedOrigins(config.PUBLIC_URL, config.ALLOWED_ORIGINS);
+const secret = config.AUTH_SECRET;
+
+const db = openDatabase(config.DATABASE_URL, { max: 20 });
+const actors = createActorClient({
+  daprHttpPort: config.DAPR_HTTP_PORT,
+  daprApiToken: config.DAPR_API_TOKEN,
+});
+const auth = createAuth({ db, secret, publicUrl: config.PUBLIC_URL, origins, log });
+const cookieName = (await auth.$context).authCookies.sessionToken.name;
+const sessions = createSessions({ db, secret, cookieName });
+
+const feed = createFeed({
+  ring: createRing({ maxCount: 20_000, maxBytes: 32 * 1024 * 1024 }),
+  log,
+});
+const kafka = subscribe(
+  {
+    brokers: config.KAFKA_BROKERS,
+    topic: "task-updates",
+    groupId: `punctual-gateway-${newId()}`,
+    backlog: 500,
+    log,
+    onStalled: () => {
+      log.fatal(
+        "the feed has stopped without an error; this process ends so that a fresh one starts",
+      );
+      process.exit(1);
+    },
+  },
+  feed.handler,
+);
+
+const app = createApp({
+  db,
+  actors,
+  auth,
+  sessions,
+  chat: createChat({ db, actors }),
+  feedState: feed.state,
+  log,
+  now: () => new Date(),
+  origins,
+  trustedProxyHops: config.TRUSTED_PROXY_HOPS,
+  cookieName,
+  webRoot: config.WEB_ROOT ?? fileURLToPath(new URL("../web/dist", import.meta.url)),
+});
+const server = await listen(app, { host: config.HOST, port: config.PORT });
+const hub = createHub();
+const sockets = attachSockets(server.http, { db, sessions, feed, hub, origins, log });
+const listener = startListener({ feed, hub, db, log });
+const sweeper = startSweeper({ db, actors, log });
+log.info({ port: config.PORT, url: config.PUBLIC_URL }, "the gateway listens");
+
+/** Sockets are told to come back, requests under way may end (5 s), then everything is let go. */
+const stop = async (): Promise<void> => {
+  log.info("the gateway stops");
+  sockets.close();
+  listener.stop();
+  await server.stop(5_000);
+  await Promise.race([Promise.all([sweeper.stop(), kafka.stop()]), server.after(2_000)]);
+  await Promise.race([db.end(), server.after(1_000)]);
+  process.exit(0);
+};
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

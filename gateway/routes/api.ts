@@ -1,0 +1,26 @@
+// The REST API as one app: mounted twice by app.ts, at / and at /api/v1, and the source of /openapi.json.
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { AppDeps } from "../deps.ts";
+import { authenticate } from "../http/authenticate.ts";
+import type { GatewayEnv } from "../http/env.ts";
+import { refuseInvalid } from "../http/refused.ts";
+import { chatRoutes } from "./chat.ts";
+import { eventRoutes } from "./events.ts";
+import { settingsRoutes } from "./settings.ts";
+import { taskTransitionRoutes } from "./task-transitions.ts";
+import { taskRoutes } from "./task.ts";
+import { taskListRoutes } from "./tasks.ts";
+
+const personal = ["/tasks", "/tasks/*", "/chat", "/events", "/settings"];
+
+export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
+  const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
+  for (const path of personal) app.use(path, authenticate(deps));
+  taskListRoutes(app, deps);
+  taskRoutes(app, deps);
+  taskTransitionRoutes(app, deps);
+  chatRoutes(app, deps);
+  eventRoutes(app, deps);
+  settingsRoutes(app, deps);
+  return app;
+};

@@ -1,0 +1,50 @@
+// The query string of GET /tasks and GET /events, as the schemas the read model understands.
+import { z } from "zod";
+import { Id } from "../../domain/ids.ts";
+import { TaskFilter } from "../../domain/task-filter.ts";
+import { Priority, TaskStatus } from "../../domain/task.ts";
+
+const page = {
+  cursor: z.string().min(1).max(512).optional().meta({ description: "`next` of the page before." }),
+  limit: z.coerce
+    .number("must be a number from 1 to 200")
+    .int("must be a whole number")
+    .min(1, "must be from 1 to 200")
+    .max(200, "must be from 1 to 200")
+    .default(50),
+};
+
+const statuses = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : value.split(",")))
+  .pipe(z.array(TaskStatus).min(1))
+  .optional()
+  .meta({
+    type: "string",
+    description: "One or more of open, in_progress, done, cancelled.",
+    example: "open,in_progress",
+  });
+
+const { project, tag, dueBefore, dueAfter, text } = TaskFilter.shape;
+
+/** GET /tasks. Unknown names are refused: a filter that is silently ignored shows the wrong tasks. */
+export const TaskQuery = z.strictObject({
+  status: statuses,
+  project,
+  tag,
+  priority: z.coerce.number().pipe(Priority).optional(),
+  dueBefore,
+  dueAfter,
+  text,
+  deleted: z
+    .enum(["true", "false"], "must be true or false")
+    .transform((value) => value === "true")
+    .optional()
+    .meta({ description: "true shows the trash." }),
+  ...page,
+});
+
+export const EventQuery = z.strictObject({ task: Id.optional(), ...page });
+
+/** For routes that take no query at all. */
+export const NoQuery = z.strictObject({});

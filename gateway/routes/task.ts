@@ -1,0 +1,108 @@
+// /tasks/{id}: read, replace and change one task. Mounted by api.ts.
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { readTask } from "../../database/tasks/read-task.ts";
+import { taskDefaults } from "../../domain/task.ts";
+import { bodyProblems, problems } from "../api/answers.ts";
+import { ConditionalHeaders, etagHeader } from "../api/headers.ts";
+import { TaskChange, TaskDoc, TaskPath, WholeTask } from "../api/schemas.ts";
+import type { AppDeps } from "../deps.ts";
+import { etag, expectedVersion, isKnown } from "../http/conditions.ts";
+import type { GatewayEnv } from "../http/env.ts";
+import { notFound } from "../http/refused.ts";
+import { NoQuery } from "./list-query.ts";
+import { write } from "./write.ts";
+
+const taskAnswer = (description: string) => ({
+  description,
+  headers: etagHeader,
+  content: { "application/json": { schema: TaskDoc } },
+});
+const one = { path: "/tasks/{id}", tags: ["tasks"] };
+const request = { params: TaskPath, query: NoQuery };
+const changing = { ...request, headers: ConditionalHeaders };
+
+const read = createRoute({
+  ...one,
+  method: "get",
+  summary: "Read a task",
+  description:
+    "Also one in the trash (`deletedAt` is set). Answers 304 when If-None-Match names its version.",
+  request,
+  responses: {
+    200: taskAnswer("The task."),
+    304: { description: "You have this version." },
+    ...problems(401, 404, 503),
+  },
+});
+
+const replace = createRoute({
+  ...one,
+  method: "put",
+  summary: "Replace a task's editable fields",
+  description: "Fields left out go back to what a new task has; position stays.",
+  request: {
+    ...changing,
+    body: { required: true, content: { "application/json": { schema: WholeTask } } },
+  },
+  responses: { 200: taskAnswer("The task after it."), ...bodyProblems, ...problems(404, 409, 412) },
+});
+
+const change = createRoute({
+  ...one,
+  method: "patch",
+  summary: "Change some of a task's fields",
+  description: "Fields not named stay.",
+  request: {
+    ...changing,
+    body: { required: true, content: { "application/json": { schema: TaskChange } } },
+  },
+  responses: { 200: taskAnswer("The task after it."), ...bodyProblems, ...problems(404, 409, 412) },
+});
+
+export const taskRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void => {
+  app.openapi(read, async (c) => {
+    const { id } = c.req.valid("param");
+    const task = await readTask(deps.db, { ownerId: c.var.session.userId, taskId: id });
+    if (!task) throw notFound();
+    const headers = { ETag: etag(task.version), "cache-control": "private, no-cache" };
+    if (isKnown(c.req.header("if-none-match"), task.version)) return c.body(null, 304, headers);
+    return c.json(task, 200, headers);
+  });
+
+  app.openapi(replace, async (c) => {
+    const asked = c.req.valid("json");
+    const { expectedVersion: inBody, ...fields } = asked;
+    const { position: _, ...defaults } = taskDefaults(deps.now());
+    const headers = c.req.valid("header");
+    const expected = expectedVersion(headers["If-Match"], inBody);
+    const task = await write(deps, c, {
+      command: {
+        type: "task.patch",
+        taskId: c.req.valid("param").id,
+        changes: { ...defaults, ...fields },
+        expectedVersion: expected,
+      },
+      asked: [asked, expected],
+      headers,
+    });
+    return c.json(task, 200);
+  });
+
+  app.openapi(change, async (c) => {
+    const asked = c.req.valid("json");
+    const { expectedVersion: inBody, ...changes } = asked;
+    const headers = c.req.valid("header");
+    const expected = expectedVersion(headers["If-Match"], inBody);
+    const task = await write(deps, c, {
+      command: {
+        type: "task.patch",
+        taskId: c.req.valid("param").id,
+        changes,
+        expectedVersion: expected,
+      },
+      asked: [asked, expected],
+      headers,
+    });
+    return c.json(task, 200);
+  });
+};

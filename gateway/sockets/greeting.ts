@@ -1,0 +1,87 @@
+// What a device gets between `hello` and `live`: what it missed, or everything. Called by handler.ts.
+import { listTasks } from "../../database/tasks/list-tasks.ts";
+import type { Database } from "../../database/pool.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { Missed, Ring } from "../feed/ring.ts";
+import type { Connection } from "./connection.ts";
+import type { Hub } from "./hub.ts";
+import { frame, updateFrame } from "./messages.ts";
+
+type GreetingDeps = { db: Database; ring: Ring; hub: Hub };
+
+const pageSize = 200;
+
+/** Brings the device up to date, says `live`, and makes it follow the feed. */
+export const greet = async (
+  deps: GreetingDeps,
+  connection: Connection,
+  hello: { userId: Id; cursor: string | undefined },
+): Promise<void> => {
+  const { userId, cursor } = hello;
+  const missed = cursor === undefined ? null : deps.ring.since(cursor, userId);
+  connection.send(frame({ type: "welcome", v: 1, userId, resumed: missed !== null }));
+  if (missed) await sendMissed(connection, missed);
+  await goLive(
+    deps,
+    connection,
+    userId,
+    missed?.cursor ?? (await sendSnapshot(deps, connection, userId)),
+  );
+};
+
+/**
+ * Sends all tasks, then what the ring knows better: a message may be in the ring before the read model has it.
+ * Whatever happens while the pages are on their way comes after the cursor returned.
+ */
+const sendSnapshot = async (
+  deps: GreetingDeps,
+  connection: Connection,
+  userId: Id,
+): Promise<string> => {
+  const before = deps.ring.cursor();
+  const versions = new Map<Id, number>();
+  let cursor: string | undefined;
+  for (let first = true; connection.isOpen(); first = false) {
+    const query = { ownerId: userId, filter: {}, cursor, limit: pageSize };
+    const page = await listTasks(deps.db, query);
+    if (!page.ok) throw new Error(`a snapshot was refused: ${page.error.message}`);
+    const { tasks, next } = page.value;
+    for (const task of tasks) versions.set(task.id, task.version);
+    await connection.flush(frame({ type: "snapshot", tasks, first, more: next !== null }));
+    if (next === null) break;
+    cursor = next;
+  }
+  const now = deps.ring.cursor();
+  for (const entry of deps.ring.newest(userId)) {
+    if (entry.update.version <= (versions.get(entry.update.taskId) ?? 0)) continue;
+    // The cursor from before the pages: a device that is cut off here asks for what came since.
+    await connection.flush(updateFrame(entry, before));
+  }
+  return now;
+};
+
+const sendMissed = async (connection: Connection, missed: Missed): Promise<void> => {
+  for (const { entry, cursor } of missed.entries)
+    await connection.flush(updateFrame(entry, cursor));
+};
+
+/** Repeats until nothing came while the last was sent; then, without a pause in between, follows the feed. */
+const goLive = async (
+  deps: GreetingDeps,
+  connection: Connection,
+  userId: Id,
+  from: string,
+): Promise<void> => {
+  let cursor = from;
+  while (connection.isOpen()) {
+    const missed = deps.ring.since(cursor, userId);
+    if (!missed) return connection.close("too_slow", "the feed ran ahead: begin anew");
+    cursor = missed.cursor;
+    if (missed.entries.length === 0) {
+      connection.send(frame({ type: "live", cursor }));
+      deps.hub.follow(connection, userId);
+      return;
+    }
+    await sendMissed(connection, missed);
+  }
+};

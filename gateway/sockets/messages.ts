@@ -1,0 +1,33 @@
+// The frames of /ws as text, by domain/frame.ts. Used by the other socket files.
+import type { RawData } from "ws";
+import { ClientFrame, type ServerFrame } from "../../domain/frame.ts";
+import type { Entry } from "../feed/ring.ts";
+
+/** Why the server ends a socket, and the close code that says so (RFC 6455 §7.4; ours from 4400). */
+export const closeCodes = {
+  restarting: 1012,
+  too_slow: 1013,
+  unavailable: 1013,
+  garbage: 4400,
+  unauthenticated: 4401,
+  no_hello: 4408,
+} as const;
+export type CloseReason = keyof typeof closeCodes;
+
+/** What a device said, or null when it is not a frame of ours. */
+export const readFrame = (data: RawData, isBinary: boolean): ClientFrame | null => {
+  if (isBinary) return null;
+  try {
+    // ws gives one Buffer a message unless told otherwise.
+    const parsed = ClientFrame.safeParse(JSON.parse((data as Buffer).toString("utf8")));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+};
+
+export const frame = (content: ServerFrame): string => JSON.stringify(content);
+
+/** An update frame around the text the feed has made already: the cursor holds only digits, colons and dots. */
+export const updateFrame = (entry: Entry, cursor: string): string =>
+  `{"type":"update","cursor":"${cursor}","update":${entry.json}}`;

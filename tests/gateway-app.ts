@@ -1,0 +1,87 @@
+// The gateway's app for its tests: real database, accounts, sessions, ring and rules; actors and feed in memory.
+import { pino } from "pino";
+import type { Database } from "../database/pool.ts";
+import { newId } from "../domain/ids.ts";
+import { createApp } from "../gateway/app.ts";
+import { createAuth } from "../gateway/auth/auth.ts";
+import { createSessions } from "../gateway/auth/sessions.ts";
+import type { AppDeps } from "../gateway/deps.ts";
+import { allowedOrigins } from "../gateway/http/origins.ts";
+import { createInMemoryActors } from "./in-memory-actors.ts";
+
+export const publicUrl = "http://127.0.0.1:8420";
+export const secret = "a-secret-of-the-tests-that-is-long-enough-0123456789";
+
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
+
+/** The app on `db`; `over` replaces parts of it. */
+export const createTestApp = async (
+  db: Database,
+  over: Partial<AppDeps> & { attemptsPerMinute?: { signIn: number; signUp: number } } = {},
+) => {
+  const log = pino({ level: "silent" });
+  const origins = allowedOrigins(publicUrl);
+  const attemptsPerMinute = over.attemptsPerMinute ?? { signIn: 1_000, signUp: 1_000 };
+  const auth = createAuth({ db, secret, publicUrl, origins, log, attemptsPerMinute });
+  const cookieName = (await auth.$context).authCookies.sessionToken.name;
+  const actors = createInMemoryActors();
+  const deps: AppDeps = {
+    db,
+    actors,
+    auth,
+    sessions: createSessions({ db, secret, cookieName }),
+    chat: async () => ({
+      ok: false,
+      error: { code: "unavailable", message: "no chat in this test" },
+    }),
+    feedState: () => "up",
+    log,
+    now: () => new Date(),
+    origins,
+    trustedProxyHops: 0,
+    cookieName,
+    webRoot: "/nowhere",
+    ...over,
+  };
+  const app = createApp(deps);
+
+  /** A request with a JSON body where one is given, and the token of a person where one is given. */
+  const call = async (
+    method: string,
+    path: string,
+    more: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Response> =>
+    app.request(path, {
+      method,
+      headers: {
+        ...(more.token === undefined ? {} : { authorization: `Bearer ${more.token}` }),
+        ...(more.body === undefined ? {} : { "content-type": "application/json" }),
+        ...more.headers,
+      },
+      ...(more.body === undefined
+        ? {}
+        : { body: typeof more.body === "string" ? more.body : JSON.stringify(more.body) }),
+    });
+
+  /** Makes an account and signs in. */
+  const signUp = async (name = "Ada") => {
+    const email = `${name.toLowerCase()}-${newId()}@example.com`;
+    const answer = await call("POST", "/api/auth/sign-up/email", {
+      body: { name, email, password: "correct horse battery" },
+    });
+    if (answer.status !== 200) throw new Error(`sign-up answered ${await answer.text()}`);
+    const { token, user } = (await answer.json()) as { token: string; user: { id: string } };
+    const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const signedToken = answer.headers.get("set-auth-token") ?? "";
+    return { email, token, signedToken, cookie, userId: user.id };
+  };
+
+  return { app, deps, actors, auth, call, signUp };
+};
+
+/** Without a database: for what is answered before anything is asked of one. */
+export const noDatabase = new Proxy({} as Database, {
+  get: () => {
+    throw new Error("this test has no database");
+  },
+});

@@ -1,0 +1,76 @@
+// Actors without Dapr for the gateway's tests: the real rules, the state in a Map. Whole flows use the real ones.
+import { ActorUnavailable, type ActorClient } from "../actors/client.ts";
+import { decide, notFound } from "../actors/task/decide.ts";
+import { decide as decideUser, newUser } from "../actors/user/decide.ts";
+import type { CommandEnvelope } from "../domain/command.ts";
+import type { Id } from "../domain/ids.ts";
+import type { TaskReply } from "../domain/reply.ts";
+import type { Task } from "../domain/task.ts";
+import { emptyConversation, type User } from "../domain/user.ts";
+
+export type InMemoryActors = ActorClient & {
+  /** Every command that was carried out, repetitions left out. */
+  applied: CommandEnvelope[];
+  /** How often a command was asked for, repetitions included. */
+  asked: number;
+  /** While true every call throws ActorUnavailable. */
+  down: boolean;
+};
+
+export const createInMemoryActors = (): InMemoryActors => {
+  const tasks = new Map<Id, Task>();
+  const users = new Map<Id, User>();
+  const seen = new Set<Id>();
+  const userOf = (id: Id): User => users.get(id) ?? newUser(id, new Date());
+  const reply = (user: User) => ({ ok: true as const, user, conversation: emptyConversation });
+
+  const reach = (): void => {
+    if (actors.down) throw new ActorUnavailable(new Error("switched off by the test"));
+  };
+
+  const apply = (envelope: CommandEnvelope): TaskReply => {
+    const { command, origin } = envelope;
+    const known = tasks.get(command.taskId) ?? null;
+    if (known?.ownerId === origin.actorId && seen.has(origin.commandId)) {
+      return { ok: true, task: known, changes: {}, repeated: true };
+    }
+    const decision = decide(known, envelope, new Date());
+    if (!decision.ok) return decision;
+    const { task, event } = decision.value;
+    if (event) {
+      tasks.set(task.id, task);
+      seen.add(origin.commandId);
+      actors.applied.push(envelope);
+    }
+    return { ok: true, task, changes: event?.changes ?? {}, repeated: false };
+  };
+
+  const actors: InMemoryActors = {
+    applied: [],
+    asked: 0,
+    down: false,
+    execute: async (envelope) => {
+      reach();
+      actors.asked += 1;
+      return apply(envelope);
+    },
+    readTask: async ({ taskId, userId }) => {
+      reach();
+      const task = tasks.get(taskId);
+      if (task?.ownerId !== userId) return notFound;
+      return { ok: true, task, changes: {}, repeated: false };
+    },
+    readUser: async (userId) => {
+      reach();
+      return reply(userOf(userId));
+    },
+    changeUser: async (userId, { command }) => {
+      reach();
+      const { user } = decideUser(userOf(userId), command, new Date());
+      users.set(userId, user);
+      return reply(user);
+    },
+    remember: async (userId) => reply(userOf(userId)),
+  };
+  return actors;
+};
