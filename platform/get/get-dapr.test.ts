@@ -1,5 +1,5 @@
 // Where the Dapr runtime is looked for, in which order, and what a person reads when there is none.
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MissingPrerequisite } from "./context.ts";
@@ -7,6 +7,7 @@ import { daprAsset } from "./dapr/release.ts";
 import { getDapr } from "./dapr.ts";
 import { type ArchiveServer, archiveServer, send } from "./fixtures/archive-server.ts";
 import { archive, type Machine, machine, script } from "./fixtures/machine.ts";
+import { removeTree } from "./remove-tree.ts";
 import { versions } from "./versions.ts";
 
 let here: Machine;
@@ -47,6 +48,7 @@ const installGo = async (
   build = "true",
 ): Promise<void> => {
   const source = at("home", "source");
+  await removeTree(source);
   await mkdir(join(source, "cmd", "daprd", "components"), { recursive: true });
   const goMod =
     "module github.com/dapr/dapr\n\ngo 1.26.6\n\nrequire (\n\tgithub.com/dapr/durabletask-go v0.12.4\n)\n";
@@ -54,6 +56,7 @@ const installGo = async (
   for (const name of ["pubsub_kafka", "state_postgres", "state_redis", "zz_notag"]) {
     await writeFile(join(source, "cmd", "daprd", "components", `${name}.go`), "", { mode: 0o444 });
   }
+  await chmod(join(source, "cmd", "daprd", "components"), 0o555);
   await script(
     at("bin", "go"),
     'echo "$PWD: go $* [$GOFLAGS] [$CGO_ENABLED]" >>"$HOME/asked"',

@@ -1,8 +1,9 @@
 // Before step 1: the cache of engines. What is installed there is complete or absent. Called by dapr.ts, kafka.ts, java.ts.
-import { chmod, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type GetContext, thisHost } from "./context.ts";
 import { withLock } from "./lock.ts";
+import { removeTree } from "./remove-tree.ts";
 
 /** `name` as in "dapr"; `recipe` changes when what we put there changes without a new version. */
 export type Engine = { name: string; version: string; recipe: number };
@@ -56,16 +57,6 @@ const clearLeftovers = async (dir: string): Promise<void> => {
   const beside = await readdir(dirname(dir));
   const old = beside.filter((name) => name.startsWith(`${basename(dir)}.new-`));
   await Promise.all(old.map((name) => removeTree(join(dirname(dir), name))));
-};
-
-/** Removes a folder even where its parts are read-only, as Go's module cache makes them. */
-export const removeTree = async (dir: string): Promise<void> => {
-  await rm(dir, { recursive: true, force: true }).catch(async () => {
-    const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-    const folders = entries.filter((entry) => entry.isDirectory());
-    await Promise.all(folders.map((entry) => chmod(join(entry.parentPath, entry.name), 0o755)));
-    await rm(dir, { recursive: true, force: true });
-  });
 };
 
 /**

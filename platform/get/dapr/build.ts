@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { GetContext } from "../context.ts";
-import { removeTree } from "../install.ts";
+import { removeTree } from "../remove-tree.ts";
 import { run, ToolFailed } from "../run.ts";
 import { isAtLeast, versions } from "../versions.ts";
 import { type Build, go, goEnv, installGo } from "./go.ts";
