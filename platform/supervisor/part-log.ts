@@ -15,10 +15,10 @@ import type { Readable } from "node:stream";
 /** A log longer than this is put aside as `<name>.log.1`, at the start and while running. */
 const longest = 20 * 1024 * 1024;
 
-/** A part's log: its file, its last line (for an error message), and how to feed it a stream of lines. */
+/** A part's log: its file, its last words (for an error message), and how to feed it a stream of lines. */
 export type PartLog = {
   file: string;
-  last(): string;
+  lastWords(): string;
   follow(stream: Readable, onLine?: (line: string) => void): void;
   close(): void;
 };
@@ -29,12 +29,31 @@ const isJson = (line: string): boolean => line.startsWith("{") && line.endsWith(
 export const jsonLine = (line: string, now: Date): string =>
   isJson(line) ? line : JSON.stringify({ time: now.toISOString(), level: "info", msg: line });
 
+const message = (line: string): string => {
+  if (!isJson(line)) return line.trim();
+  try {
+    const { msg, err } = JSON.parse(line) as { msg?: unknown; err?: { message?: unknown } };
+    return [msg, err?.message].filter((one) => typeof one === "string").join(": ");
+  } catch {
+    return line;
+  }
+};
+
+/** Of a part's last lines the one that tells most: the last that speaks of something wrong, else the last. Pure. */
+export const lastWords = (lines: readonly string[]): string => {
+  const said = lines.map(message).filter((line) => line !== "" && !/^Node\.js v\d/.test(line));
+  const complaint = said.findLast((line) =>
+    /error|fatal|fail|cannot|refused|missing|invalid|must/i.test(line),
+  );
+  return (complaint ?? said.at(-1) ?? "nothing").slice(0, 300);
+};
+
 /** Opens the log `<dir>/<name>.log` (mode 0600) for appending. */
 export const openPartLog = (dir: string, name: string): PartLog => {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const file = join(dir, `${name}.log`);
   let size = existsSync(file) ? statSync(file).size : 0;
-  let last = "";
+  let recent: string[] = [];
   let descriptor: number | null = null;
   const rotated = (): number => {
     if (size > longest) {
@@ -46,12 +65,12 @@ export const openPartLog = (dir: string, name: string): PartLog => {
     return (descriptor ??= openSync(file, "a", 0o600));
   };
   const write = (line: string): void => {
-    if (line.trim() !== "") last = line;
+    if (line.trim() !== "") recent = [...recent.slice(-19), line];
     size += writeSync(rotated(), `${jsonLine(line, new Date())}\n`);
   };
   return {
     file,
-    last: () => last,
+    lastWords: () => lastWords(recent),
     follow(stream, onLine) {
       const lines = createInterface({ input: stream, crlfDelay: Infinity });
       lines.on("line", (line) => {

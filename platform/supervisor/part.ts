@@ -118,8 +118,7 @@ export class Part {
 
   #complaint(end: string): string {
     const { log } = this.#around;
-    const last = log.last().slice(0, 300);
-    return `${this.spec.name} does not start (${end}); its last words: ${last || "none"}; its log: ${log.file}`;
+    return `${this.spec.name} does not start (${end}): ${log.lastWords()} (its log: ${log.file})`;
   }
 
   /** One life of the process, from spawn to exit. Resolves with how it ended. */

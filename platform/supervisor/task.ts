@@ -55,5 +55,5 @@ export const createTaskRunner =
     signal.throwIfAborted();
     if (outcome === null) return;
     const what = late ? `took longer than ${seconds(task.withinMs)}` : outcome;
-    throw new Error(`${task.name} ${what}: ${log.last().slice(0, 300)} (its log: ${log.file})`);
+    throw new Error(`${task.name} ${what}: ${log.lastWords()} (its log: ${log.file})`);
   };
