@@ -1,5 +1,5 @@
 // Before step 1: the cache of engines. What is installed there is complete or absent. Called by dapr.ts, kafka.ts, java.ts.
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type GetContext, thisHost } from "./context.ts";
 import { withLock } from "./lock.ts";
