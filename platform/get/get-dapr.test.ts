@@ -144,7 +144,7 @@ describe("the Dapr runtime", () => {
     });
     expect(here.lines).toEqual([
       expect.stringMatching(
-        /^Dapr \S+: official release is not to be had \(http\S+ could not be reached \(.+\)\); next way: built with go$/,
+        /^Dapr \S+: official release not available \(http\S+ could not be reached \(.+\)\); next: built with go$/,
       ),
     ]);
   });
@@ -184,6 +184,16 @@ describe("the Dapr runtime", () => {
     await installGo();
     await getDapr(here.ctx);
     expect(await asked()).toContain("go mod edit -replace github.com/dapr/durabletask-go=");
+  });
+
+  it("is built from a fresh copy when an earlier build was killed in the middle", async () => {
+    await installGo();
+    const stale = at("cache", "build", `dapr-${versions.dapr}`, "cmd", "daprd", "components");
+    await mkdir(stale, { recursive: true });
+    await writeFile(join(stale, "zz_stale.go"), "");
+    await getDapr(here.ctx);
+    expect(await asked()).not.toContain("stale");
+    expect(await readdir(at("cache", "build"))).toEqual([]);
   });
 
   it("without Go, or with a Go too old, is a sentence that says what to install", async () => {

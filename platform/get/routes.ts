@@ -23,7 +23,7 @@ export const firstThatWorks = async (
     ctx.signal?.throwIfAborted();
     if (!next) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    ctx.progress(`${what}: ${route.name} is not to be had (${reason}); next way: ${next.name}`);
+    ctx.progress(`${what}: ${route.name} not available (${reason}); next: ${next.name}`);
     await empty(into);
     return firstThatWorks(ctx, what, [next, ...others], into, empty);
   }

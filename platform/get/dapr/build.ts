@@ -79,11 +79,12 @@ const compile = async (build: Build, into: string): Promise<void> => {
 
 /** Fills `into` with daprd, placement and scheduler. Throws `MissingPrerequisite` without Go, `ToolFailed` naming the log. */
 export const buildDapr = async (ctx: GetContext, into: string): Promise<void> => {
-  const source = join(ctx.cacheDir, "build", `dapr-${versions.dapr}-${process.pid}`);
+  const source = join(ctx.cacheDir, "build", `dapr-${versions.dapr}`);
   const log = join(ctx.cacheDir, "logs", "dapr-build.log");
   const build: Build = { ctx, source, log, env: goEnv(ctx) };
   await mkdir(join(ctx.cacheDir, "logs"), { recursive: true });
   await writeFile(log, "");
+  await removeTree(source); // of a build that was killed; the install's lock makes us the only one here
   try {
     await copySource(build);
     await checkGo(build);
