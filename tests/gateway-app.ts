@@ -1,6 +1,6 @@
 // The gateway's app for its tests: real database, accounts, sessions, ring and rules; actors and feed in memory.
 import { pino } from "pino";
-import type { Database } from "../database/pool.ts";
+import { openDatabase, type Database } from "../database/pool.ts";
 import { newId } from "../domain/ids.ts";
 import { createApp } from "../gateway/app.ts";
 import { createAuth } from "../gateway/auth/auth.ts";
@@ -79,9 +79,5 @@ export const createTestApp = async (
   return { app, deps, actors, auth, call, signUp };
 };
 
-/** Without a database: for what is answered before anything is asked of one. */
-export const noDatabase = new Proxy({} as Database, {
-  get: () => {
-    throw new Error("this test has no database");
-  },
-});
+/** A database that is not there: for what is answered before one is asked, and for what happens then. */
+export const noDatabase = openDatabase("postgres://nobody@127.0.0.1:1/nothing");

@@ -4,7 +4,7 @@ import { decide, notFound } from "../actors/task/decide.ts";
 import { decide as decideUser, newUser } from "../actors/user/decide.ts";
 import type { CommandEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
-import type { TaskReply } from "../domain/reply.ts";
+import { TaskReply } from "../domain/reply.ts";
 import type { Task } from "../domain/task.ts";
 import { emptyConversation, type User } from "../domain/user.ts";
 
@@ -32,7 +32,7 @@ export const createInMemoryActors = (): InMemoryActors => {
     const { command, origin } = envelope;
     const known = tasks.get(command.taskId) ?? null;
     if (known?.ownerId === origin.actorId && seen.has(origin.commandId)) {
-      return { ok: true, task: known, changes: {}, repeated: true };
+      return TaskReply.parse({ ok: true, task: known, changes: {}, repeated: true });
     }
     const decision = decide(known, envelope, new Date());
     if (!decision.ok) return decision;
@@ -42,7 +42,7 @@ export const createInMemoryActors = (): InMemoryActors => {
       seen.add(origin.commandId);
       actors.applied.push(envelope);
     }
-    return { ok: true, task, changes: event?.changes ?? {}, repeated: false };
+    return TaskReply.parse({ ok: true, task, changes: event?.changes ?? {}, repeated: false });
   };
 
   const actors: InMemoryActors = {

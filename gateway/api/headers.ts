@@ -21,13 +21,9 @@ export const WriteHeaders = z.object({
 });
 
 export const ConditionalHeaders = WriteHeaders.extend({
-  "If-Match": z
-    .string()
-    .max(64)
-    .optional()
-    .meta({
-      description: 'The ETag the change is meant for, such as "3"; another version answers 412.',
-    }),
+  "If-Match": z.string().max(64).optional().meta({
+    description: 'The ETag the change is meant for, such as "3"; another version answers 412.',
+  }),
 });
 
 /** Documented for an answer that holds a versioned thing. */

@@ -1,12 +1,17 @@
 // Step 2: sees commands through. REST, chat and (later) MCP call it; the sweeper repeats what it could not finish.
+import * as z from "zod";
 import type { ActorClient } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
-import type { Command, CommandEnvelope, Origin } from "../../domain/command.ts";
+import { type Command, CommandEnvelope, type Origin } from "../../domain/command.ts";
 import { Id, newId } from "../../domain/ids.ts";
-import type { TaskReply } from "../../domain/reply.ts";
+import { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
+
+/** Stored by this or an older version of the program. */
+export const StoredPlan = z.array(CommandEnvelope);
+const StoredReplies = z.array(TaskReply);
 
 export type ExecuteDeps = { db: Database; actors: Pick<ActorClient, "execute"> };
 
@@ -40,8 +45,10 @@ export const execute = async (
       "this Idempotency-Key was used for another request before",
     );
   }
-  const { plan } = intent;
-  if (intent.replies) return ok({ replies: intent.replies, plan, repeated: true });
+  const plan = intent.fresh ? intent.plan : StoredPlan.parse(intent.plan);
+  if (intent.replies) {
+    return ok({ replies: StoredReplies.parse(intent.replies), plan, repeated: true });
+  }
   const replies = await carryOut(deps, { userId, key, plan });
   return ok({ replies, plan, repeated: false });
 };

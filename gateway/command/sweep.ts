@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { forgetExpiredSessions } from "../../database/accounts/forget-expired-sessions.ts";
 import { claimStaleIntents } from "../../database/commands/claim-stale-intents.ts";
 import { forgetOldIntents } from "../../database/commands/forget-old-intents.ts";
-import { carryOut, type ExecuteDeps } from "./execute.ts";
+import { carryOut, type ExecuteDeps, StoredPlan } from "./execute.ts";
 
 export type SweepDeps = ExecuteDeps & { log: Logger };
 
@@ -19,7 +19,7 @@ export const sweep = async (deps: SweepDeps, age = olderThanMs): Promise<number>
   for (const intent of intents) {
     const log = deps.log.child({ userId: intent.userId, commands: intent.plan.length });
     try {
-      await carryOut(deps, intent);
+      await carryOut(deps, { ...intent, plan: StoredPlan.parse(intent.plan) });
       finished += 1;
       log.info("an unfinished request was carried out");
     } catch (error) {

@@ -19,7 +19,9 @@ export const limitBody = bodyLimit({
 
 /** Refuses text with NUL or half a surrogate pair (PostgreSQL stores neither), naming the field. */
 export const refuseBrokenText = createMiddleware<GatewayEnv>(async (c, next) => {
-  for (const [name, values] of Object.entries(c.req.queries())) refuseIn(values, [name]);
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    for (const value of values) refuseIn(value, [name]);
+  }
   if (c.req.header("content-type")?.includes("json")) {
     const body: unknown = await c.req.json().catch(() => undefined); // the route answers broken JSON
     refuseIn(body, []);

@@ -1,0 +1,134 @@
+// The promise of an intent, on a real PostgreSQL: once, whatever is repeated, interrupted or sent five times at once.
+import { pino } from "pino";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { ActorUnavailable } from "../../actors/client.ts";
+import type { Database } from "../../database/pool.ts";
+import { readTask } from "../../database/tasks/read-task.ts";
+import type { Command } from "../../domain/command.ts";
+import { newId } from "../../domain/ids.ts";
+import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
+import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { execute, type ExecuteRequest } from "./execute.ts";
+import { startSweeper, sweep } from "./sweep.ts";
+
+let postgres: TestPostgres;
+let db: Database;
+let actors: InMemoryActors;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  db = await postgres.openDatabase();
+});
+beforeEach(() => {
+  actors = createInMemoryActors();
+});
+afterAll(() => postgres.stop());
+
+const log = pino({ level: "silent" });
+const userId = newId();
+const create = (title = "x"): Command => ({
+  type: "task.create",
+  taskId: newId(),
+  fields: { title },
+});
+const request = (commands: Command[], more: Partial<ExecuteRequest> = {}): ExecuteRequest => ({
+  userId,
+  commands,
+  origin: {
+    correlationId: newId(),
+    causationId: newId(),
+    actorId: userId,
+    source: "rest",
+    device: null,
+    traceparent: null,
+  },
+  ...more,
+});
+const run = (asked: ExecuteRequest) => execute({ db, actors }, asked);
+const done = async (asked: ExecuteRequest) => {
+  const result = await run(asked);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+const stored = (taskId: string) => readTask(db, { ownerId: userId, taskId });
+
+test("an acknowledged change is in the read model for whoever reads next", async () => {
+  const { replies, plan } = await done(request([create("milk"), create("bread")]));
+  expect(replies.map((reply) => reply.ok && reply.task.title)).toEqual(["milk", "bread"]);
+  const read = await Promise.all(plan.map(({ command }) => stored(command.taskId)));
+  expect(read.map((task) => task?.title)).toEqual(["milk", "bread"]);
+});
+
+test("the same request five times at once is carried out once and answered five times the same", async () => {
+  const key = newId();
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => done(request([create()], { key, bodyHash: "h" }))),
+  );
+  const tasks = answers.map(({ replies }) => replies[0]?.ok && replies[0].task);
+  expect(new Set(tasks.map((task) => JSON.stringify(task))).size).toBe(1);
+  expect(actors.applied).toHaveLength(1);
+  expect(answers[0]?.plan[0]?.origin.commandId).toBe(key);
+});
+
+test("a repetition later gets the stored answer without asking the actor", async () => {
+  const key = "monday's groceries".replaceAll(" ", "-");
+  const first = await done(request([create()], { key }));
+  const second = await done(request([create()], { key }));
+  expect(second).toMatchObject({ repeated: true, replies: first.replies, plan: first.plan });
+  expect(actors.asked).toBe(1);
+});
+
+test("another request under the same key is refused", async () => {
+  const key = newId();
+  await done(request([create()], { key, bodyHash: "a" }));
+  expect(await run(request([create()], { key, bodyHash: "b" }))).toMatchObject({
+    ok: false,
+    error: { code: "idempotency_mismatch" },
+  });
+  expect((await done(request([create()], { key, bodyHash: "a", userId: newId() }))).repeated).toBe(
+    false,
+  );
+});
+
+test("a refused command does not stop the others, and is refused again when repeated", async () => {
+  const key = newId();
+  const commands: Command[] = [{ type: "task.complete", taskId: newId() }, create("after it")];
+  const first = await done(request(commands, { key }));
+  expect(first.replies.map((reply) => reply.ok)).toEqual([false, true]);
+  expect((await done(request(commands, { key }))).replies).toEqual(first.replies);
+});
+
+test("what could not be finished is thrown, and the sweeper finishes it with the same plan", async () => {
+  actors.down = true;
+  const key = newId();
+  const command = create("found again");
+  await expect(run(request([command], { key }))).rejects.toThrow(ActorUnavailable);
+  expect(await stored(command.taskId)).toBeNull();
+  actors.down = false;
+  expect(await sweep({ db, actors, log }, 0)).toBe(1);
+  expect((await stored(command.taskId))?.title).toBe("found again");
+  expect(await sweep({ db, actors, log }, 0)).toBe(0);
+  expect((await done(request([command], { key }))).repeated).toBe(true);
+});
+
+test("a gateway that died after the actor had committed loses nothing and does nothing twice", async () => {
+  const key = newId();
+  const command = create();
+  const dying = {
+    execute: async (envelope: Parameters<InMemoryActors["execute"]>[0]) => {
+      await actors.execute(envelope);
+      throw new ActorUnavailable(new Error("the gateway died here"));
+    },
+  };
+  await expect(execute({ db, actors: dying }, request([command], { key }))).rejects.toThrow();
+  expect(await sweep({ db, actors, log }, 0)).toBe(1);
+  expect(actors.applied).toHaveLength(1);
+  expect(await stored(command.taskId)).not.toBeNull();
+});
+
+test("the sweeper leaves fresh requests alone and stops when told", async () => {
+  actors.down = true;
+  await expect(run(request([create()]))).rejects.toThrow();
+  actors.down = false;
+  expect(await sweep({ db, actors, log })).toBe(0);
+  await startSweeper({ db, actors, log }).stop();
+});
