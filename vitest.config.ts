@@ -30,7 +30,7 @@ export default defineConfig({
         exclude: [...ignored, ...suffixes.map((suffix) => `**/*.${suffix}.test.{ts,tsx}`)],
       }),
       project("pg", 1, 60_000),
-      project("dapr", 2, 120_000, withStack),
+      project("dapr", 2, 120_000, { fileParallelism: false }),
       project("flow", 3, 120_000, withStack),
       project("browser", 4, 120_000, withStack),
     ],

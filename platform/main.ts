@@ -30,13 +30,14 @@ let stoppingSince: number | null = null;
 const end = async (exitCode: number): Promise<never> => {
   stoppingSince ??= Date.now();
   await stack.stop();
+  if (exitCode === 0) say("Punctual has stopped; the next start finds the data again");
   return process.exit(exitCode);
 };
 
 const onSignal = (): void => {
   if (stoppingSince === null) {
     say("\nPunctual stops (once more Ctrl-C: at once)");
-    void end(0).then(() => {});
+    void end(0);
     return;
   }
   if (Date.now() - stoppingSince > sameSignalMs) stack.kill();

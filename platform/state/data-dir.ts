@@ -1,7 +1,6 @@
-// Before step 1: the data directory: its places, and the lock that lets one stack at a time use it. Called by stack.ts.
+// Before step 1: the data directory and its places. Called by setting.ts and the tests.
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 
 /** The places in a data directory. All are made with mode 0700 or 0600. */
 export type Places = {
@@ -49,22 +48,4 @@ export const openDataDir = (root: string): Places => {
     throw new Error(`the data directory ${root} cannot be used: ${message}`, { cause: error });
   }
   return places;
-};
-
-/** Held until the process ends, whichever way. */
-export type DirLock = { release(): void };
-
-/**
- * Takes the data directory for this process; null when another process has it. The lock is the system's own (SQLite's lock
- * on a file), so a crash frees it and no stale one is ever left.
- */
-export const lockDataDir = (places: Places): DirLock | null => {
-  const db = new DatabaseSync(join(places.run, "lock.db"), { timeout: 0 });
-  try {
-    db.exec("BEGIN EXCLUSIVE");
-    return { release: () => db.close() };
-  } catch {
-    db.close();
-    return null;
-  }
 };

@@ -101,7 +101,6 @@ export class Part {
     while (this.#wanted) {
       const ran = stopwatch();
       const end = await this.#runOnce(onReady).catch((error: Error) => error.message);
-      this.#isReady = false;
       this.#failures = failuresAfter(this.#failures, ran());
       if (!this.#wanted) break;
       if (!this.#wasReady && this.#failures >= patience) {
@@ -159,6 +158,7 @@ export class Part {
     }
     this.#child = null;
     this.#group = null;
+    this.#isReady = false;
     this.#around.onChange();
   }
 

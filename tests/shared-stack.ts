@@ -1,0 +1,44 @@
+// Starts one stack for all flow and browser tests and stops it after the last. Called by vitest as their global setup, once
+// for each of the two projects; whoever comes second uses the first one's.
+import type { TestProject } from "vitest/node";
+import { type Stack, startStack } from "./stack.ts";
+
+// Each project loads this module anew, so what they share is kept on the process.
+const shared = globalThis as typeof globalThis & {
+  punctualStack?: { users: number; started: Promise<Stack> };
+};
+
+const start = async (): Promise<Stack> => {
+  const startedAt = Date.now();
+  const stack = await startStack({
+    onLine: (line) => {
+      if (!line.includes("ready")) process.stdout.write(`${line}\n`);
+    },
+  });
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  process.stdout.write(`the stack for the tests is ready after ${seconds} s at ${stack.url}\n`);
+  process.env["PUNCTUAL_TEST_STACK"] = stack.dataDir;
+  return stack;
+};
+
+/** Which files were asked for on the command line; vitest keeps it to itself. Unknown means all. */
+type Asked = { filenamePattern?: string[] };
+
+const hasTests = async (project: TestProject): Promise<boolean> => {
+  const { filenamePattern = [] } = project.vitest as unknown as Asked;
+  const { testFiles } = await project.globTestFiles(filenamePattern);
+  return testFiles.length > 0;
+};
+
+/** The setup; resolves with the teardown. Nothing is started for a project none of whose files was asked for. */
+export default async (project: TestProject): Promise<(() => Promise<void>) | undefined> => {
+  if (!(await hasTests(project))) return undefined;
+  shared.punctualStack ??= { users: 0, started: start() };
+  const { punctualStack } = shared;
+  punctualStack.users += 1;
+  await punctualStack.started;
+  return async () => {
+    punctualStack.users -= 1;
+    if (punctualStack.users === 0) await (await punctualStack.started).stop();
+  };
+};
