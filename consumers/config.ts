@@ -1,7 +1,15 @@
-// The consumers process's configuration: read once from the environment by main.ts.
+// The consumers' configuration, read once: by main.ts from the environment, by the commands also from a running stack.
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import * as z from "zod";
 
 const Port = z.coerce.number().int().min(1).max(65_535);
+
+const DatabaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be a PostgreSQL URL such as postgres://user:password@host:5432/punctual",
+});
 
 const Config = z.object({
   HOST: z.string().default("127.0.0.1"),
@@ -9,10 +17,7 @@ const Config = z.object({
   DAPR_HTTP_PORT: Port,
   DAPR_API_TOKEN: z.string().min(1),
   APP_API_TOKEN: z.string().min(1),
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: "must be a PostgreSQL URL such as postgres://user:password@host:5432/punctual",
-  }),
+  DATABASE_URL: DatabaseUrl,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });
 export type Config = z.infer<typeof Config>;
@@ -26,3 +31,43 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   );
   process.exit(1);
 };
+
+/** What the commands need of an environment or of a stack's run file. */
+const Addresses = z.object({
+  DATABASE_URL: DatabaseUrl,
+  KAFKA_BROKERS: z.string().min(1, "must be host:port, several separated by commas"),
+});
+
+export type ToolConfig = { databaseUrl: string; kafkaBrokers: string[] };
+
+/**
+ * Where the commands find database and Kafka: in DATABASE_URL and KAFKA_BROKERS when one of them is given, else in what
+ * the stack that runs with `dataDir` (default as for `npm start`) wrote down. Throws a sentence that says what is missing.
+ */
+export const readToolConfig = (
+  dataDir?: string,
+  env: NodeJS.ProcessEnv = process.env,
+): ToolConfig => {
+  const given = !dataDir && (env["DATABASE_URL"] ?? env["KAFKA_BROKERS"]) !== undefined;
+  const parsed = Addresses.safeParse(given ? env : readStack(dataDir ?? defaultDataDir(env)));
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  const { DATABASE_URL, KAFKA_BROKERS } = parsed.data;
+  return {
+    databaseUrl: DATABASE_URL,
+    kafkaBrokers: KAFKA_BROKERS.split(",").map((one) => one.trim()),
+  };
+};
+
+const readStack = (dataDir: string): unknown => {
+  try {
+    const file = readFileSync(join(dataDir, "run", "stack.json"), "utf8");
+    return z.object({ env: z.unknown() }).parse(JSON.parse(file)).env;
+  } catch (cause) {
+    const message = `no stack runs with the data directory ${dataDir}: start it with npm start, name its directory with --data-dir, or give DATABASE_URL and KAFKA_BROKERS`;
+    throw new Error(message, { cause });
+  }
+};
+
+const defaultDataDir = (env: NodeJS.ProcessEnv): string =>
+  env["PUNCTUAL_DATA_DIR"] ??
+  join(env["XDG_DATA_HOME"] || join(env["HOME"] || homedir(), ".local", "share"), "punctual");

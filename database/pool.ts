@@ -48,16 +48,26 @@ export const inTransaction = async <T>(
   work: (connection: Queryable) => Promise<T>,
 ): Promise<T> => {
   const connection = await db.connect();
-  let broken: Error | undefined;
+  let broken = false;
   try {
-    await connection.query("begin");
-    const result = await work(connection);
-    await connection.query("commit");
-    return result;
+    return await transact(connection, () => work(connection));
   } catch (error) {
-    await connection.query("rollback").catch((failure: Error) => (broken = failure));
+    broken = true; // perhaps not even the rollback reached the server
     throw error;
   } finally {
     connection.release(broken);
+  }
+};
+
+/** Runs `work` between begin and commit on a connection that the caller holds; a throw rolls it back. */
+export const transact = async <T>(connection: Queryable, work: () => Promise<T>): Promise<T> => {
+  await connection.query("begin");
+  try {
+    const result = await work();
+    await connection.query("commit");
+    return result;
+  } catch (error) {
+    await connection.query("rollback").catch(() => undefined);
+    throw error;
   }
 };

@@ -96,11 +96,16 @@ export const diff = (
 
 const bookkeeping = new Set(["id", "ownerId", "version", "createdAt", "updatedAt"]);
 
+/** What of an event a fold needs: also the audit log has that. */
+export type FoldedEvent = Pick<TaskEvent, "subject" | "ownerid" | "time" | "sequence"> & {
+  data: Pick<TaskEvent["data"], "changes">;
+};
+
 /**
  * The task after an event, given the task before it: the fold that makes the log the whole truth.
  * `task` in the event is the shortcut; this is the proof (a property test holds the two equal).
  */
-export const fold = (before: Task | null, event: TaskEvent): Task => {
+export const fold = (before: Task | null, event: FoldedEvent): Task => {
   const after = Object.fromEntries(
     Object.entries(event.data.changes).map(([field, change]) => [field, change.after]),
   );

@@ -77,7 +77,9 @@ export const startKafka = async (): Promise<TestKafka> => {
     brokers,
     client,
     send: async (topic, records) => {
-      await producer.send({ topic, messages: records });
+      for (let from = 0; from < records.length; from += 200) {
+        await producer.send({ topic, messages: records.slice(from, from + 200) });
+      }
     },
     count: async (topic) =>
       (await admin.fetchTopicOffsets(topic)).reduce(

@@ -1,0 +1,81 @@
+// `npm run dead-letters`: shows what the consumers gave up on, or hands it to them again. Run by an operator.
+import { parseArgs } from "node:util";
+import { openDatabase, type Database } from "../database/pool.ts";
+import { auditConsumer } from "./audit/consumer.ts";
+import { readToolConfig } from "./config.ts";
+import { consumerNames, type Consumer, type ConsumerName } from "./consumer.ts";
+import { readLetters, replayLetters, type WaitingLetter } from "./dead-letters/letters.ts";
+import { openKafka, type KafkaLog } from "./kafka.ts";
+import { complain, counted, number, say } from "./print.ts";
+import { searchConsumer } from "./search/consumer.ts";
+
+const help = `Shows or repeats what the consumers of the log gave up on.
+
+Usage: npm run dead-letters -- list|replay [audit|search] [flags]
+
+  list              what waits: when, whose, from where in the log, and why it was given up
+  replay            hands each waiting one to its consumer again; what is refused again waits on with its new reason
+  audit, search     only the letters of this consumer
+  --data-dir <dir>  the data directory of the running stack (default as for npm start)
+  --help            this page
+
+It talks to the stack that runs with npm start, or to DATABASE_URL and KAFKA_BROKERS where both are given.`;
+
+const consumers: Record<ConsumerName, (db: Database) => Consumer> = {
+  audit: auditConsumer,
+  search: searchConsumer,
+};
+
+const list = async (kafka: KafkaLog, names: ConsumerName[]): Promise<void> => {
+  for (const name of names) {
+    let count = 0;
+    await readLetters(kafka, name, async (letters) => {
+      count += letters.length;
+      for (const letter of letters) say(`  ${line(letter)}`);
+    });
+    say(`${name}: ${count === 0 ? "nothing waits" : `${counted(count, "letter")} above`}`);
+  }
+};
+
+const line = ({ record, origin }: WaitingLetter): string =>
+  [
+    new Date(record.timestampMs).toISOString(),
+    `letter ${record.offset}`,
+    `${origin.topic} ${origin.partition}:${origin.offset}`,
+    `owner ${record.key ?? "unknown"}`,
+    origin.reason,
+  ].join("  ");
+
+const replay = async (kafka: KafkaLog, names: ConsumerName[], db: Database): Promise<void> => {
+  for (const name of names) {
+    const { stored, refused } = await replayLetters(kafka, consumers[name](db));
+    if (stored + refused === 0) say(`${name}: nothing waits`);
+    else say(`${name}: ${counted(stored, "letter")} stored, ${number(refused)} refused again`);
+  }
+};
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { "data-dir": { type: "string" }, help: { type: "boolean", short: "h" } },
+  });
+  const [order, ...wanted] = positionals;
+  const names = consumerNames.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const known = names.length === (wanted.length || consumerNames.length);
+  if (values.help === true) return say(help);
+  if ((order !== "list" && order !== "replay") || !known)
+    throw new Error(`not understood\n${help}`);
+  const config = readToolConfig(values["data-dir"]);
+  const kafka = await openKafka(config.kafkaBrokers);
+  const db = openDatabase(config.databaseUrl, { max: 1 });
+  try {
+    await (order === "list" ? list(kafka, names) : replay(kafka, names, db));
+  } finally {
+    await Promise.allSettled([kafka.close(), db.end()]);
+  }
+};
+
+await main().catch((error: unknown) => {
+  complain(`dead-letters: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});
