@@ -119,7 +119,9 @@ test("a gateway that died after the actor had committed loses nothing and does n
       throw new ActorUnavailable(new Error("the gateway died here"));
     },
   };
-  await expect(execute({ db, actors: dying }, request([command], { key }))).rejects.toThrow();
+  await expect(execute({ db, actors: dying }, request([command], { key }))).rejects.toThrow(
+    ActorUnavailable,
+  );
   expect(await sweep({ db, actors, log }, 0)).toBe(1);
   expect(actors.applied).toHaveLength(1);
   expect(await stored(command.taskId)).not.toBeNull();
@@ -127,7 +129,7 @@ test("a gateway that died after the actor had committed loses nothing and does n
 
 test("the sweeper leaves fresh requests alone and stops when told", async () => {
   actors.down = true;
-  await expect(run(request([create()]))).rejects.toThrow();
+  await expect(run(request([create()]))).rejects.toThrow(ActorUnavailable);
   actors.down = false;
   expect(await sweep({ db, actors, log })).toBe(0);
   await startSweeper({ db, actors, log }).stop();

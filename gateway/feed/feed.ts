@@ -14,7 +14,7 @@ export type FeedListener = {
 
 export type UpdateFeed = {
   ring: Ring;
-  state(): FeedState;
+  state: () => FeedState;
   /** Resolves when the feed has been read to its end, or after `patienceMs`, whichever comes first. */
   ready(patienceMs: number): Promise<void>;
   listen(listener: FeedListener): void;

@@ -27,7 +27,7 @@ export type FeedOptions = {
   onStalled: () => void;
 };
 
-export type Feed = { stop(): Promise<void> };
+export type Feed = { stop: () => Promise<void> };
 
 const signOfLifeMs = 30_000;
 const startDeadlineMs = 20_000;

@@ -262,3 +262,17 @@ test("a chat message is trimmed, bounded and handed on with its origin", async (
     expect((await call("POST", "/chat", { token, body })).status).toBe(422);
   }
 });
+
+test("while the database is away every door says 503, accounts too", async () => {
+  const { call } = await createTestApp(noDatabase);
+  const body = { name: "Ada", email: "ada@example.com", password: "correct horse battery" };
+  for (const answer of [
+    await call("GET", "/tasks", { token: "t".repeat(32) }),
+    await call("POST", "/api/auth/sign-up/email", { body }),
+    await call("POST", "/api/auth/sign-in/email", { body: { email: body.email, password: "x" } }),
+  ]) {
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("2");
+    expect((await problemOf(answer)).code).toBe("unavailable");
+  }
+});

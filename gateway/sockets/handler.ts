@@ -31,7 +31,7 @@ const helloDeadlineMs = 5_000;
 const feedPatienceMs = 3_000;
 
 /** Serves sockets on the server's upgrades. `close` refuses new ones and ends all with 1012. */
-export const attachSockets = (server: Server, deps: SocketDeps): { close(): void } => {
+export const attachSockets = (server: Server, deps: SocketDeps): { close: () => void } => {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxClientFrameBytes,

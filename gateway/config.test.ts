@@ -1,0 +1,51 @@
+// The configuration names everything that is missing or wrong at once.
+import { afterEach, expect, test, vi } from "vitest";
+import { readConfig } from "./config.ts";
+
+const complete = {
+  PORT: "8420",
+  DATABASE_URL: "postgres://user:password@127.0.0.1:5432/punctual",
+  KAFKA_BROKERS: "127.0.0.1:9092, 127.0.0.1:9093",
+  AUTH_SECRET: "s".repeat(32),
+  DAPR_HTTP_PORT: "3500",
+  DAPR_API_TOKEN: "t",
+};
+afterEach(() => void vi.restoreAllMocks());
+
+test("a complete configuration is read, with defaults", () => {
+  expect(readConfig(complete)).toMatchObject({
+    HOST: "127.0.0.1",
+    PORT: 8420,
+    PUBLIC_URL: "http://127.0.0.1:8420",
+    KAFKA_BROKERS: ["127.0.0.1:9092", "127.0.0.1:9093"],
+    ALLOWED_ORIGINS: [],
+    TRUSTED_PROXY_HOPS: 0,
+  });
+  const more = { ...complete, ALLOWED_ORIGINS: "https://a.example/, https://b.example" };
+  expect(readConfig(more).ALLOWED_ORIGINS).toEqual(["https://a.example", "https://b.example"]);
+});
+
+test("all that is wrong is printed, and the process ends with 1", () => {
+  const printed = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  vi.spyOn(process, "exit").mockImplementation((code) => {
+    throw new Error(`exit ${code}`);
+  });
+  const wrong = {
+    PORT: "none",
+    DATABASE_URL: "mysql://x",
+    KAFKA_BROKERS: "kafka",
+    AUTH_SECRET: "short",
+  };
+  expect(() => readConfig(wrong)).toThrow("exit 1");
+  const text = printed.mock.calls.join();
+  for (const name of [
+    "PORT",
+    "DATABASE_URL",
+    "KAFKA_BROKERS",
+    "AUTH_SECRET",
+    "DAPR_HTTP_PORT",
+    "DAPR_API_TOKEN",
+  ]) {
+    expect(text).toContain(name);
+  }
+});

@@ -1,0 +1,69 @@
+// The feed's own part: parsing once, knowing when it is up, and saying so when there is a hole.
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import { newId } from "../../domain/ids.ts";
+import { makeMessage, makeTask } from "../../tests/updates.ts";
+import { createFeed } from "./feed.ts";
+import { createRing } from "./ring.ts";
+
+const ada = newId();
+const record = (
+  offset: number,
+  value = JSON.stringify(makeMessage(makeTask({ ownerId: ada }))),
+) => ({
+  partition: 0,
+  offset,
+  value,
+});
+const start = () => {
+  const feed = createFeed({
+    ring: createRing({ maxCount: 100, maxBytes: 1_000_000 }),
+    log: pino({ level: "silent" }),
+  });
+  const seen: string[] = [];
+  feed.listen({
+    update: (entry, cursor) => seen.push(`${entry.offset} ${cursor}`),
+    gap: () => seen.push("gap"),
+  });
+  return { feed, seen };
+};
+
+test("the feed is up once it has read what was there when it began", async () => {
+  const { feed, seen } = start();
+  const ready = feed.ready(5_000);
+  feed.handler.began([{ partition: 0, from: 3, end: 5 }]);
+  feed.handler.records([record(3)]);
+  expect(feed.state()).toBe("starting");
+  feed.handler.records([record(4)]);
+  expect(feed.state()).toBe("up");
+  await ready;
+  expect(seen).toEqual(["gap", "3 0:4", "4 0:5"]);
+});
+
+test("an empty topic is up at once, and waiting for a feed that never comes ends", async () => {
+  const empty = start().feed;
+  empty.handler.began([{ partition: 0, from: 0, end: 0 }]);
+  expect(empty.state()).toBe("up");
+  await start().feed.ready(1);
+});
+
+test("a message that is no update is left out without stopping the feed", () => {
+  const { feed, seen } = start();
+  feed.handler.began([{ partition: 0, from: 0, end: 3 }]);
+  feed.handler.records([record(0, "nonsense"), record(1, '{"data":{}}'), record(2)]);
+  expect(feed.state()).toBe("up");
+  expect(seen).toEqual(["gap", "2 0:3"]);
+});
+
+test("going on where it stopped is no gap; a hole is told", () => {
+  const { feed, seen } = start();
+  feed.handler.began([{ partition: 0, from: 0, end: 1 }]);
+  feed.handler.records([record(0)]);
+  feed.handler.failed();
+  expect(feed.state()).toBe("down");
+  feed.handler.began([{ partition: 0, from: 1, end: 1 }]);
+  expect(feed.state()).toBe("up");
+  feed.handler.failed();
+  feed.handler.began([{ partition: 0, from: 50, end: 50 }]);
+  expect(seen).toEqual(["gap", "0 0:1", "gap"]);
+});
