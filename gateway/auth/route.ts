@@ -66,6 +66,7 @@ export const authRoutes = (deps: { auth: Auth; db: Database; trustedProxyHops: n
     const headers = new Headers(c.req.raw.headers);
     headers.set(clientAddressHeader, clientAddress(c, deps.trustedProxyHops));
     headers.delete("content-length");
+    if (!headers.has("sec-fetch-site")) forgetFetchMode(headers);
     const { method } = c.req;
     const sent = method === "GET" ? {} : { body: JSON.stringify(parsed ?? (await bodyOf(c))) };
     headers.set("content-type", "application/json");
@@ -85,6 +86,14 @@ export const authRoutes = (deps: { auth: Auth; db: Database; trustedProxyHops: n
     throw notFound();
   });
   return app;
+};
+
+/**
+ * Node's fetch sends a lone Sec-Fetch-Mode, from which better-auth concludes a browser and asks for an Origin. A browser
+ * that says the mode always says the site as well.
+ */
+const forgetFetchMode = (headers: Headers): void => {
+  for (const name of ["sec-fetch-mode", "sec-fetch-dest"]) headers.delete(name);
 };
 
 const bodyOf = (c: Context<GatewayEnv>): Promise<unknown> => c.req.json().catch(() => ({}));
