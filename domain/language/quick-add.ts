@@ -91,7 +91,7 @@ const findTokens = (
 
 const findDeadlines = (text: string, clock: Clock): Token[] =>
   scan(text, /\{([^{}]{1,60})\}/gu).flatMap(({ match, start, end }): Token[] => {
-    const due = readWhen(match[1] ?? "", clock);
+    const due = readWhen(match[1] ?? "", clock)?.due;
     return due
       ? [{ kind: "deadline", value: due.at.slice(0, 10), start, end, text: match[0] }]
       : [];
@@ -121,10 +121,13 @@ const findDueTokens = (text: string, clock: Clock): Token[] => {
   return [...tokens, { ...first, kind: "duration", value: due.minutes }];
 };
 
+/** A due, and whether a day was named for it or only a time. */
+export type WhenSaid = { due: When; hasDay: boolean };
+
 /**
  * The due of a text that is nothing but a date ("friday 5pm", "12/1", "the 5th", "5"); null when it says anything else.
  */
-export const readWhen = (text: string, clock: Clock): When | null => {
+export const readWhen = (text: string, clock: Clock): WhenSaid | null => {
   const phrase = text
     .trim()
     .replace(/[.!?]+$/, "")
@@ -133,7 +136,9 @@ export const readWhen = (text: string, clock: Clock): When | null => {
   const due = findDue(said, clock, true);
   if (!due) return null;
   const rest = due.spans.reduce(take, said).replaceAll(/\uFFFC+/g, " ");
-  return /^(?:\s|,|\bthe\b|\bon\b|\bat\b|\bof\b)*$/i.test(rest) ? due.value : null;
+  return /^(?:\s|,|\bthe\b|\bon\b|\bat\b|\bof\b)*$/i.test(rest)
+    ? { due: due.value, hasDay: due.hasDay }
+    : null;
 };
 
 const last = <K extends Token["kind"]>(tokens: Token[], kind: K) => {

@@ -13,7 +13,7 @@ import { findMonthDays } from "./month-words.ts";
 import { findRelative } from "./relative.ts";
 
 /** A due, the stretches of text that say it, and how long it lasts when a range of times says so. */
-export type FoundDue = { value: When; spans: Span[]; minutes: number | null };
+export type FoundDue = { value: When; spans: Span[]; minutes: number | null; hasDay: boolean };
 
 type Finds = { days: DayHit[]; times: TimeHit[]; parts: PartHit[]; moments: MomentHit[] };
 
@@ -24,7 +24,7 @@ type Finds = { days: DayHit[]; times: TimeHit[]; parts: PartHit[]; moments: Mome
 export const findDue = (text: string, clock: Clock, isPhrase = false): FoundDue | null => {
   const finds = findAll(text, clock, isPhrase);
   const moment = finds.moments.at(-1);
-  if (moment) return { value: atClock(moment.at), spans: [moment], minutes: null };
+  if (moment) return { value: atClock(moment.at), spans: [moment], minutes: null, hasDay: true };
   const day = joined(text, chooseDay(finds.days), finds.days);
   const time = chooseBeside(text, finds.times, day);
   const part = chooseBeside(text, finds.parts, time ?? day);
@@ -35,6 +35,7 @@ export const findDue = (text: string, clock: Clock, isPhrase = false): FoundDue 
     value: combine(day?.day ?? null, at, part, clock),
     spans,
     minutes: time?.minutes ?? null,
+    hasDay: day !== null || part?.isToday === true,
   };
 };
 

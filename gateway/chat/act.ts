@@ -1,0 +1,91 @@
+// From an order and the tasks it means to commands, or to the question that has to come first. Called by the rules.
+import type { Command } from "../../domain/command.ts";
+import type { Task } from "../../domain/task.ts";
+import { ask, countOf, labelOf, maxChoices, quote, run, talk } from "./asking.ts";
+import type { Choice, Interpretation } from "./interpretation.ts";
+import { findTargets } from "./matching/targets.ts";
+import type { Scene } from "./scene.ts";
+
+/** What is to be done with the tasks meant. */
+export type Order = {
+  /** What is done to a task, for questions: "complete", "move to the trash". */
+  verb: string;
+  commandsFor: (task: Task) => Command[];
+  /** One that takes something away is never done on a guess, nor to several at once without a yes. */
+  destroys?: boolean;
+  /** What to say when nothing fits, when there is something better than "no task fits". */
+  otherwise?: (words: string) => Interpretation | null;
+};
+
+/** From here on, a change of many tasks wants a yes first. */
+const manyTasks = 5;
+
+/** Reads which tasks of `pool` the words mean and orders it, or asks. */
+export const act = (words: string, pool: Task[], scene: Scene, order: Order): Interpretation => {
+  const targets = findTargets(words, pool, scene);
+  switch (targets.is) {
+    case "found":
+      return actOn(targets.tasks, targets.isSure, scene, order);
+    case "several":
+      return askWhich(targets.tasks, targets.also, scene, order);
+    case "alike":
+      return askAlike(words, targets.tasks, scene, order);
+    case "unclear":
+      return talk(
+        "I do not know which task you mean. Say its title, or ask for your list and then name a number.",
+      );
+    case "none":
+      return order.otherwise?.(words) ?? talk(`I found no task that fits ${quote(words.trim())}.`);
+  }
+};
+
+/** Orders it for tasks that are known, with a question first where semantics want one. */
+export const actOn = (
+  tasks: Task[],
+  isSure: boolean,
+  scene: Scene,
+  order: Order,
+): Interpretation => {
+  const commands = tasks.flatMap(order.commandsFor);
+  if (order.destroys && tasks.length === 1 && !isSure) return askAlike("", tasks, scene, order);
+  if (tasks.length <= (order.destroys ? 1 : manyTasks)) return run(...commands);
+  const named = tasks.slice(0, maxChoices).map((task) => quote(task.title));
+  const rest = tasks.length > named.length ? ` and ${tasks.length - named.length} more` : "";
+  return ask(
+    `This will ${order.verb} ${countOf(tasks.length)}: ${named.join(", ")}${rest}. Go ahead?`,
+    [
+      { label: `Yes, ${order.verb} ${countOf(tasks.length)}`, commands },
+      { label: "No, leave them", commands: [] },
+    ],
+  );
+};
+
+const askWhich = (tasks: Task[], also: Task[], scene: Scene, order: Order): Interpretation => {
+  const more =
+    also.length > 0 ? `, together with ${also.map(({ title }) => quote(title)).join(", ")}` : "";
+  const offered = tasks.slice(0, maxChoices);
+  const hidden = tasks.length - offered.length;
+  const rest = hidden > 0 ? ` (${hidden} more fit: say more of the title)` : "";
+  return ask(
+    `${tasks.length} tasks fit. Which one shall I ${order.verb}${more}?${rest}`,
+    choicesFor(offered, also, scene, order),
+  );
+};
+
+const askAlike = (words: string, tasks: Task[], scene: Scene, order: Order): Interpretation => {
+  const unknown = words === "" ? "" : `No task is called ${quote(words.trim())}. `;
+  const only = tasks.length === 1 ? tasks[0] : undefined;
+  const question = only
+    ? `${unknown}Did you mean ${quote(only.title)}? Shall I ${order.verb} it?`
+    : `${unknown}Did you mean one of these? Which one shall I ${order.verb}?`;
+  return ask(question, [
+    ...choicesFor(tasks.slice(0, maxChoices), [], scene, order),
+    { label: "None of these", commands: [] },
+  ]);
+};
+
+const choicesFor = (tasks: Task[], also: Task[], scene: Scene, order: Order): Choice[] =>
+  tasks.map((task) => ({
+    label: labelOf(task, scene),
+    commands: [...also, task].flatMap(order.commandsFor),
+  }));

@@ -1,0 +1,135 @@
+// One chat message from words to reply: read, interpret, execute, remember, say. Called by chat.ts; the ports are its outside.
+import type { Command, Origin } from "../../domain/command.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { ChatReply } from "../../domain/reply.ts";
+import { ok, refuse, type Result } from "../../domain/result.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { Task } from "../../domain/task.ts";
+import type { Conversation } from "../../domain/user.ts";
+import { Zone } from "../../domain/when.ts";
+import type { Executed } from "../command/execute.ts";
+import type { ChatRequest } from "../deps.ts";
+import { type Context, interpret, type Interpretation } from "./interpret.ts";
+import { changeOf, type Outcome, wordsFor } from "./wording.ts";
+
+/** What a message needs from outside. `execute` knows the key of the message: said again, nothing happens twice. */
+export type ChatPorts = {
+  readPerson: (userId: Id) => Promise<Result<{ settings: Settings; conversation: Conversation }>>;
+  /** The person's open tasks, those done lately and those in the trash. */
+  readTasks: (userId: Id) => Promise<Result<Task[]>>;
+  execute: (request: {
+    userId: Id;
+    key?: string | undefined;
+    message: string;
+    commands: Command[];
+    origin: Omit<Origin, "commandId">;
+  }) => Promise<Result<Executed>>;
+  remember: (userId: Id, conversation: Conversation) => Promise<void>;
+};
+
+const maxMessage = 2_000;
+/** How many shown tasks the conversation remembers: as far as anyone would count. */
+const maxShown = 100;
+
+/** Answers one message. Refused are an empty or too long message and an unknown time zone, naming the field. */
+export const answerMessage = async (
+  ports: ChatPorts,
+  request: ChatRequest,
+): Promise<Result<ChatReply>> => {
+  const message = request.message.trim();
+  const wrong = wrongField(message, request.timeZone);
+  if (wrong) return refuse("invalid", `${wrong.path}: ${wrong.message}`, { fields: [wrong] });
+  const [person, tasks] = await Promise.all([
+    ports.readPerson(request.userId),
+    ports.readTasks(request.userId),
+  ]);
+  if (!person.ok) return person;
+  if (!tasks.ok) return tasks;
+  const { settings, conversation } = person.value;
+  const zone = request.timeZone ?? settings.timeZone;
+  const context: Context = { now: request.now, zone, settings, tasks: tasks.value, conversation };
+  const meant = await interpret(message, context);
+  const executed = await carryOut(ports, request, message, meant.commands);
+  if (!executed.ok) return executed;
+  const outcomes = outcomesOf(executed.value);
+  const reply = replyFor(request, meant, outcomes, context);
+  const next = remembered(meant, outcomes, reply, conversation);
+  if (JSON.stringify(next) !== JSON.stringify(conversation)) {
+    await ports.remember(request.userId, next);
+  }
+  return ok(reply);
+};
+
+const wrongField = (message: string, timeZone: string | undefined) => {
+  if (message === "") return { path: "message", message: "must not be empty" };
+  if (message.length > maxMessage) {
+    return { path: "message", message: `must be at most ${maxMessage} characters long` };
+  }
+  if (timeZone === undefined || Zone.safeParse(timeZone).success) return null;
+  return { path: "timeZone", message: "must be an IANA time zone such as Europe/Berlin" };
+};
+
+/** With a key even a message without commands is written down, for the same message may mean something else later. */
+const carryOut = async (
+  ports: ChatPorts,
+  { userId, key, origin }: ChatRequest,
+  message: string,
+  commands: Command[],
+): Promise<Result<Executed>> => {
+  if (commands.length === 0 && key === undefined) {
+    return ok({ replies: [], plan: [], repeated: false });
+  }
+  return ports.execute({ userId, key, message, commands, origin });
+};
+
+const outcomesOf = ({ plan, replies }: Executed): Outcome[] =>
+  plan.flatMap(({ command }, index) => {
+    const reply = replies[index];
+    return reply ? [{ command, reply }] : [];
+  });
+
+const replyFor = (
+  { now, origin }: ChatRequest,
+  meant: Interpretation,
+  outcomes: Outcome[],
+  { zone, settings, tasks }: Context,
+): ChatReply => {
+  const { correlationId } = origin;
+  const didSomething = outcomes.length > 0;
+  const changes = outcomes.flatMap((outcome) => changeOf(outcome) ?? []);
+  if (didSomething) {
+    const listener = { now: now.toISOString(), zone, locale: settings.locale };
+    const touched = outcomes.flatMap(({ reply }) => (reply.ok ? [reply.task] : []));
+    return {
+      correlationId,
+      text: wordsFor(outcomes, listener),
+      changes,
+      tasks: touched,
+      choices: [],
+    };
+  }
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const listed = (meant.answer?.taskIds ?? []).flatMap((id) => byId.get(id) ?? []);
+  return {
+    correlationId,
+    text: meant.ask?.question ?? meant.answer?.text ?? "Nothing was changed.",
+    changes,
+    tasks: listed.slice(0, maxShown),
+    choices: meant.ask?.choices.map(({ label }) => label) ?? [],
+  };
+};
+
+/** What the next message may refer to: the question left open, the tasks just shown or touched. */
+const remembered = (
+  meant: Interpretation,
+  outcomes: Outcome[],
+  reply: ChatReply,
+  before: Conversation,
+): Conversation => {
+  const isAsking = outcomes.length === 0 && meant.ask !== undefined;
+  const question =
+    isAsking && meant.ask ? { text: meant.ask.question, choices: meant.ask.choices } : null;
+  const shown = reply.tasks.map(({ id }) => id);
+  const showsList = shown.length > 0 || meant.answer?.taskIds !== undefined;
+  return { question, shownTaskIds: showsList ? shown : before.shownTaskIds };
+};

@@ -1,0 +1,71 @@
+// The built-in interpreter: rules tried in order, no key, no network. Pure. Called by interpret.ts.
+import { ask, examples, quote, talk } from "./asking.ts";
+import type { Context, Interpretation } from "./interpretation.ts";
+import { choose } from "./rules/choose.ts";
+import { complete, didIt, reopen } from "./rules/complete.ts";
+import { create, createPlain, remind } from "./rules/create.ts";
+import { moveToProject, prioritize, tag } from "./rules/fields.ts";
+import { listTasks, whenDue } from "./rules/list.ts";
+import { createCommand } from "./rules/new-task.ts";
+import { cancel, remove, restore } from "./rules/remove.ts";
+import { rename } from "./rules/rename.ts";
+import { reschedule } from "./rules/reschedule.ts";
+import { help, notYetRule, smallTalkRule } from "./rules/talk.ts";
+import { type Rule, type Scene, sceneOf } from "./scene.ts";
+import { sentenceOf } from "./sentence.ts";
+
+/** In this order: an open question first, what cannot be a task next, orders on tasks, then new tasks. */
+const rules: Rule[] = [
+  help,
+  smallTalkRule,
+  notYetRule,
+  whenDue,
+  listTasks,
+  remind,
+  tag,
+  moveToProject,
+  prioritize,
+  reschedule,
+  rename,
+  reopen,
+  complete,
+  restore,
+  remove,
+  cancel,
+  didIt,
+  create,
+  createPlain,
+];
+
+/** Reads a message (semantics: Chat). The same words in the same context always mean the same. */
+export const interpretByGrammar = (message: string, context: Context): Interpretation => {
+  const scene = sceneOf(context);
+  const chosen = choose(message.trim(), scene);
+  if (chosen) return chosen;
+  const said = sentenceOf(message);
+  for (const rule of rules) {
+    const meant = rule(said, scene);
+    if (meant) return meant;
+  }
+  return notUnderstood(said, scene);
+};
+
+/** Says so and shows two sentences that work. Words that may be a title are offered as a task, never made one. */
+const notUnderstood = (said: string, scene: Scene): Interpretation => {
+  const text = `I did not understand that. Try ${examples}.`;
+  const made = createCommand(said, scene);
+  const mayBeTitle = made.ok && !said.includes("?") && said.length <= 200 && /\p{L}{2}/u.test(said);
+  if (!mayBeTitle) return talk(text);
+  const title = quote(made.command.fields.title);
+  const choices = [
+    { label: `Add ${title}`, commands: [made.command] },
+    { label: "No, leave it", commands: [] },
+  ];
+  return {
+    ...talk(text),
+    ...ask(
+      `I did not understand that. Shall I add ${title} as a task? Otherwise try ${examples}.`,
+      choices,
+    ),
+  };
+};

@@ -1,0 +1,134 @@
+// From words to the tasks they mean: "it", "the second one", "all overdue tasks", "milk and eggs", a title. Called by act.ts.
+import type { Task } from "../../../domain/task.ts";
+import { readFilter, tasksThatFit } from "../reading/filter.ts";
+import type { Scene } from "../scene.ts";
+import { findTasks } from "./find-task.ts";
+import { readOrdinals } from "./ordinals.ts";
+import { contentWords } from "./words.ts";
+
+/**
+ * `found`: all of these are meant (`isSure` false after a typing mistake). `several`: one of these, together with `also`.
+ * `alike`: perhaps one of these. `unclear`: a pronoun or number that points at nothing. `none`: no task fits.
+ */
+export type Targets =
+  | { is: "found"; tasks: Task[]; isSure: boolean }
+  | { is: "several"; tasks: Task[]; also: Task[] }
+  | { is: "alike"; tasks: Task[] }
+  | { is: "unclear" }
+  | { is: "none" };
+
+/** What the words mean among the tasks of `pool`. */
+export const findTargets = (said: string, pool: Task[], scene: Scene): Targets => {
+  const words = bare(said);
+  return (
+    pronoun(words, pool, scene) ??
+    ordinal(words, pool, scene) ??
+    set(words, pool, scene) ??
+    titled(words, pool, scene) ?? { is: "none" }
+  );
+};
+
+/** Quotes, marks and words that only say "a task" fall off: «the task "Buy milk"» is «Buy milk». */
+export const bare = (said: string): string =>
+  said
+    .trim()
+    .replace(/[.!?;:,]+$/u, "")
+    .replace(
+      /^(?:(?:the|my|that|this)\s+)?(?:task|todo|to-do|item)\s+(?:called|named|titled|about|to|:)?\s*(?=\S)/iu,
+      "",
+    )
+    .replace(/(?<=\S)\s+(?:task|todo|to-do|item|one)$/iu, "")
+    .replace(/^(?:the\s+)?one\s+(?:about|with|for|called|named)\s+/iu, "")
+    .replace(/^(["'“‘])(.+)["'”’]$/u, "$2")
+    .trim();
+
+const single =
+  /^(?:it|that|this|that one|this one|that task|this task|the task|the last one|the same)$/i;
+const plural =
+  /^(?:them|these|those|they|both|both of (?:them|those|these)|all of (?:them|those|these)|them all|all)$/i;
+
+const pronoun = (words: string, pool: Task[], { shown }: Scene): Targets | null => {
+  const here = shown.filter((task) => pool.includes(task));
+  if (plural.test(words)) {
+    if (here.length === 0 && /^all$/i.test(words))
+      return { is: "found", tasks: pool, isSure: true };
+    const fits = /^both/i.test(words) ? here.length === 2 : here.length > 0;
+    return fits ? { is: "found", tasks: here, isSure: true } : { is: "unclear" };
+  }
+  if (!single.test(words) || /last/i.test(words)) return null;
+  if (here.length > 1) return { is: "several", tasks: here.slice(0, 10), also: [] };
+  return here.length === 1 ? { is: "found", tasks: here, isSure: true } : { is: "unclear" };
+};
+
+const ordinal = (words: string, pool: Task[], { shown }: Scene): Targets | null => {
+  const places = readOrdinals(words, shown.length);
+  if (places === null) return null;
+  const tasks = places.flatMap((place) => shown[place] ?? []).filter((task) => pool.includes(task));
+  return tasks.length === places.length && tasks.length > 0
+    ? { is: "found", tasks, isSure: true }
+    : (titleOnly(words, pool) ?? { is: "unclear" });
+};
+
+/** A title may be a number: "1984". */
+const titleOnly = (words: string, pool: Task[]): Targets | null => {
+  const found = findTasks(words, pool, []);
+  return found?.sureness === "exact" && found.tasks.length === 1
+    ? { is: "found", tasks: found.tasks, isSure: true }
+    : null;
+};
+
+const manyWords =
+  /(?:^|\s)(?:all|every|everything|each|any)(?:\s|$)|(?:tasks|todos|to-dos|items|ones|things)$/i;
+
+/** "all my tasks", "everything due today", "overdue tasks": a filter that is understood to the last word. */
+const set = (said: string, pool: Task[], scene: Scene): Targets | null => {
+  if (!manyWords.test(said)) return null;
+  const filter = readFilter(said, scene);
+  if (filter.text !== null) return null;
+  const tasks = tasksThatFit({ ...filter, state: filter.state ?? "any" }, pool, scene);
+  return tasks.length > 0 ? { is: "found", tasks, isSure: true } : { is: "none" };
+};
+
+const titled = (words: string, pool: Task[], scene: Scene): Targets | null => {
+  const whole = findTasks(words, pool, scene.shown);
+  if (whole && (whole.sureness === "exact" || whole.sureness === "words"))
+    return choose(whole.tasks, scene);
+  const parts = listed(words, pool, scene);
+  if (parts) return parts;
+  if (whole?.sureness === "typo") {
+    const only = whole.tasks.length === 1;
+    return only
+      ? { is: "found", tasks: whole.tasks, isSure: false }
+      : { is: "several", tasks: whole.tasks, also: [] };
+  }
+  return whole ? { is: "alike", tasks: whole.tasks } : null;
+};
+
+/** Of several that fit equally the one the conversation is about, if it is about one. */
+const choose = (tasks: Task[], { shown }: Scene): Targets => {
+  const only = tasks.length === 1 ? tasks[0] : shown.length === 1 && shown[0];
+  if (only && tasks.includes(only))
+    return { is: "found", tasks: [only], isSure: tasks.length === 1 };
+  return { is: "several", tasks, also: [] };
+};
+
+/** "milk, eggs and bread": each part a task. At most one part may fit several. */
+const listed = (words: string, pool: Task[], scene: Scene): Targets | null => {
+  const parts = words.split(/\s*(?:,\s*and\s+|,|\sand\s|\s&\s|\splus\s)\s*/i).filter(Boolean);
+  if (parts.length < 2) return null;
+  const finds = parts.map((part) =>
+    contentWords(part).length > 0 ? titled(bare(part), pool, scene) : null,
+  );
+  const sure = finds.flatMap((find) => (find?.is === "found" ? [find] : []));
+  const open = finds.flatMap((find) => (find?.is === "several" ? [find] : []));
+  if (sure.length + open.length < parts.length || open.length > 1) return null;
+  const tasks = [...new Set(sure.flatMap((find) => find.tasks))];
+  const unclear = open[0];
+  if (unclear)
+    return {
+      is: "several",
+      tasks: unclear.tasks.filter((task) => !tasks.includes(task)),
+      also: tasks,
+    };
+  return { is: "found", tasks, isSure: sure.every((find) => find.isSure) };
+};

@@ -1,0 +1,151 @@
+// Which tasks a question is about: when, which priority, which labels, done or not, which words. Called by the list rule.
+import type { Task } from "../../../domain/task.ts";
+import type { Token } from "../../../domain/language/quick-add.ts";
+import { plain } from "../matching/words.ts";
+import { isOpen, type Scene } from "../scene.ts";
+import { type DayRange, readRange } from "./range.ts";
+import { dueDay, instantDay, isOverdue } from "./task-days.ts";
+
+/**
+ * All named conditions must hold. `range` is about the due, or about the day of completion when `state` is "done".
+ * `text` is what was left of the words, null when they were understood to the last.
+ */
+export type Filter = {
+  state: "open" | "done" | "trash" | "any" | null;
+  range: DayRange | null;
+  isOverdue: boolean;
+  isUndated: boolean;
+  priority: number | null;
+  tags: string[];
+  project: string | null;
+  text: string | null;
+};
+
+/** Words that ask, but name nothing. */
+const hollow = new Set(
+  "what whats which who when is are was were be on in my me mine our we i ive im you the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under inside want know would like us some other else ahead".split(
+    /\s+/,
+  ),
+);
+
+/** Reads the conditions out of a question. */
+export const readFilter = (said: string, scene: Scene): Filter => {
+  const range = readRange(said, scene.clock);
+  const labels = scene.quickAdd(range ? range.rest : said);
+  const tokens = labels.tokens.filter((token) => token.kind !== "due" && token.kind !== "duration");
+  const rest = without(range ? range.rest : said, tokens);
+  const named = namedLabels(rest, scene);
+  const words = plain(named.rest)
+    .split(" ")
+    .filter((word) => word !== "" && !hollow.has(word));
+  return {
+    state: stateOf(said),
+    range: range?.range ?? null,
+    isOverdue: /\b(?:overdue|late|past\s+due|behind|missed)\b/i.test(said),
+    isUndated:
+      /\b(?:undated|unscheduled|(?:no|without|have no)\s+(?:a\s+)?(?:due\s+)?dates?)\b/i.test(said),
+    priority: labels.priority ?? priorityIn(rest),
+    tags: [...labels.tags, ...named.tags],
+    project: labels.project ?? named.project,
+    text: words.length > 0 ? words.join(" ") : null,
+  };
+};
+
+const stateOf = (said: string): Filter["state"] => {
+  if (/\b(?:trash|deleted|removed|bin)\b/i.test(said)) return "trash";
+  if (
+    /\b(?:not|un|in)\s*-?(?:done|finished|completed?)\b|\b(?:open|pending|incomplete|unfinished|left|remaining)\b/i.test(
+      said,
+    )
+  )
+    return "open";
+  if (
+    /\b(?:have|need|must|should)\s+(?:to|i)\b|\bto\s+(?:get\s+)?(?:be\s+)?(?:do|done|finish|complete)\b/i.test(
+      said,
+    )
+  )
+    return "open";
+  if (/\b(?:done|finished?|completed?|accomplish(?:ed)?)\b/i.test(said)) return "done";
+  return null;
+};
+
+const priorityIn = (rest: string): number | null => {
+  const word =
+    /\b(urgent|important|high|highest|top|medium|low)\b(?:[\s-]+(?:priority|prio))?/i.exec(
+      rest,
+    )?.[1];
+  return word ? ({ medium: 2, low: 3 }[word.toLowerCase()] ?? 1) : null;
+};
+
+const without = (text: string, tokens: Token[]): string =>
+  tokens
+    .reduce(
+      (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
+      text,
+    )
+    .replaceAll(
+      /\b(?:urgent|important|high|highest|top|medium|low)(?=\s+(?:priority|prio|tasks?|ones|items)\b|[\s?]*$)/gi,
+      " ",
+    );
+
+/** "tagged home", "in project work", "my work tasks": a label named without its sign. */
+const namedLabels = (rest: string, { projects, tags }: Scene) => {
+  const found = { tags: [] as string[], project: null as string | null, rest };
+  for (const name of [...projects, ...tags].toSorted((a, b) => b.length - a.length)) {
+    const rule = new RegExp(
+      `(?<!\\p{L})(?:(?:in|for|under|from|tagged|labell?ed|tag|project|with)\\s+(?:the\\s+)?(?:tag\\s+|project\\s+)?)?${escape(name)}(?=\\s+(?:project|tasks?|tag|todos|list|items|stuff)(?!\\p{L})|[\\s?.!]*$)`,
+      "iu",
+    );
+    if (!rule.test(found.rest)) continue;
+    found.rest = found.rest.replace(rule, " ");
+    if (projects.includes(name)) found.project = name;
+    else found.tags.push(name);
+  }
+  return found;
+};
+
+const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
+/** The tasks of a pool that meet all conditions. */
+export const tasksThatFit = (filter: Filter, pool: Task[], scene: Scene): Task[] => {
+  const words = filter.text === null ? [] : plain(filter.text).split(" ");
+  return pool.filter(
+    (task) =>
+      inState(task, filter.state) &&
+      (filter.priority === null || task.priority === filter.priority) &&
+      (filter.project === null || isSame(task.project ?? "", filter.project)) &&
+      filter.tags.every((tag) =>
+        [...task.tags, task.project ?? ""].some((one) => isSame(one, tag)),
+      ) &&
+      (!filter.isOverdue || isOverdue(task, scene.clock)) &&
+      (!filter.isUndated || task.due === null) &&
+      inRange(task, filter, scene) &&
+      hasWords(task, words),
+  );
+};
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const inState = (task: Task, state: Filter["state"]): boolean => {
+  if (state === "any") return true;
+  if (state === "trash") return task.deletedAt !== null;
+  if (task.deletedAt !== null) return false;
+  return state === "done" ? task.status === "done" : isOpen(task);
+};
+
+const inRange = (task: Task, { range, state }: Filter, { clock }: Scene): boolean => {
+  if (range === null) return true;
+  const day = state === "done" ? instantDay(task.completedAt, clock) : dueDay(task, clock);
+  if (day === null) return false;
+  const at = day.toString();
+  return (range.from === null || at >= range.from) && (range.to === null || at <= range.to);
+};
+
+/** Every word begins a word of the title, description, project or tags. */
+const hasWords = (task: Task, words: string[]): boolean => {
+  if (words.length === 0) return true;
+  const text = ` ${plain([task.title, task.description, task.project ?? "", ...task.tags].join(" "))}`;
+  return words.every(
+    (word) => text.includes(` ${word}`) || text.includes(` ${word.replace(/s$/, "")}`),
+  );
+};

@@ -1,0 +1,60 @@
+// The sentence above a list: what was asked, how many there are. Called by the list rule.
+import type { Task } from "../../../domain/task.ts";
+import { countOf, quote } from "../asking.ts";
+import type { Scene } from "../scene.ts";
+import type { Filter } from "./filter.ts";
+import { isOverdue } from "./task-days.ts";
+
+/** "3 tasks due today. 1 more is overdue." */
+export const headlineFor = (filter: Filter, found: Task[], scene: Scene): string => {
+  const what = `${stateWord(filter)}${countOf(found.length)}${details(filter, scene)}`.trim();
+  const head = found.length === 0 ? nothing(filter, scene) : `${capital(what)}.`;
+  return `${head}${alsoOverdue(filter, found, scene)}`;
+};
+
+const nothing = (filter: Filter, scene: Scene): string => {
+  const what = `${stateWord(filter)}task${details(filter, scene)}`;
+  return `No ${what}.`;
+};
+
+const stateWord = ({ state, isOverdue: late }: Filter): string => {
+  const words = { open: "open ", done: "", trash: "deleted ", any: "" };
+  return late ? "overdue " : state === null ? "" : words[state];
+};
+
+const details = (filter: Filter, scene: Scene): string =>
+  [
+    filter.state === "done" ? "done" : "",
+    filter.priority === null ? "" : `with priority ${filter.priority}`,
+    filter.project === null ? "" : `in #${filter.project}`,
+    ...filter.tags.map((tag) => `tagged @${tag}`),
+    filter.isUndated ? "without a date" : "",
+    filter.range === null ? "" : rangeWords(filter, scene),
+    filter.text === null ? "" : `about ${quote(filter.text)}`,
+  ]
+    .filter(Boolean)
+    .map((part) => ` ${part}`)
+    .join("");
+
+const rangeWords = ({ range, state }: Filter, { say }: Scene): string => {
+  const due = state === "done" ? "" : "due ";
+  const day = (at: string) => say({ kind: "day", at });
+  if (range?.from && range.from === range.to) return `${due}${day(range.from)}`;
+  if (range?.from && range.to) return `${due}from ${day(range.from)} to ${day(range.to)}`;
+  if (range?.from) return `${due}from ${day(range.from)} on`;
+  return range?.to ? `${due}until ${day(range.to)}` : "";
+};
+
+/** Whoever asks for today wants to know what was left from before. */
+const alsoOverdue = (
+  { range, state, isOverdue: late }: Filter,
+  found: Task[],
+  { open, clock }: Scene,
+): string => {
+  const today = clock.today.toString();
+  if (state === "done" || state === "trash" || late || range?.from !== today) return "";
+  const others = open.filter((task) => isOverdue(task, clock) && !found.includes(task)).length;
+  return others === 0 ? "" : ` ${others} more ${others === 1 ? "is" : "are"} overdue.`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,68 @@
+// The answer to an open question: a label, a number, "the second one", a title among the offered, yes or no.
+import { talk } from "../asking.ts";
+import type { Choice, Interpretation } from "../interpretation.ts";
+import { readOrdinals } from "../matching/ordinals.ts";
+import { contentWords, plain, stem } from "../matching/words.ts";
+import type { Rule } from "../scene.ts";
+
+const yes =
+  /^(?:yes|yep|yeah|yup|y|ok|okay|sure|do it|do so|go ahead|go for it|confirm|confirmed|please do|of course|right|correct|exactly|absolutely|yes do it|that one|it)$/;
+const no =
+  /^(?:no|nope|nah|n|cancel|never mind|nevermind|forget it|stop|none|none of them|none of these|neither|dont|do not|leave it|leave them|no thanks|no thank you|not now)$/;
+const polite =
+  /^(?:please|ok|okay|well|oh|sorry|i mean|i meant)\s+|\s+(?:please|thanks|thank you)$/g;
+
+/** Reads a message as the choice of an offered answer; null when it is none, and is then a message like any other. */
+export const choose: Rule = (said, { conversation }) => {
+  const { question } = conversation;
+  if (!question) return null;
+  const words = plain(said).replaceAll(polite, "");
+  const picked =
+    byLabel(words, question.choices) ??
+    byAnswer(words, question.choices) ??
+    byPlace(said, question.choices);
+  if (picked) return carryOut(picked);
+  if (no.test(words)) return talk("Nothing was changed.");
+  if (/^(?:all|both|all of them|both of them)$/.test(words)) return all(question.choices);
+  const titled = byTitle(said, question.choices);
+  return titled ? carryOut(titled) : null;
+};
+
+const carryOut = (choice: Choice): Interpretation =>
+  choice.commands.length > 0 ? { commands: choice.commands } : talk("Nothing was changed.");
+
+const byLabel = (words: string, choices: Choice[]): Choice | undefined =>
+  choices.find((choice) => plain(choice.label) === words);
+
+/** Yes means the only offer that does something; no the one that does nothing. */
+const byAnswer = (words: string, choices: Choice[]): Choice | undefined => {
+  const offers = choices.filter((choice) => choice.commands.length > 0);
+  if (yes.test(words)) return offers.length === 1 ? offers[0] : undefined;
+  return no.test(words) ? choices.find((choice) => choice.commands.length === 0) : undefined;
+};
+
+const byPlace = (said: string, choices: Choice[]): Choice | undefined => {
+  const place = readOrdinals(said.replace(/[.!?]+$/, ""), choices.length);
+  return place?.length === 1 ? choices[place[0] ?? -1] : undefined;
+};
+
+/** All of them, unless that would destroy several things on one word or do one thing to a task twice. */
+const all = (choices: Choice[]): Interpretation | null => {
+  const commands = choices.flatMap((choice) => choice.commands);
+  const tasks = new Set(commands.map(({ taskId }) => taskId));
+  const isSafe =
+    commands.every(({ type }) => type !== "task.delete") && tasks.size === commands.length;
+  if (isSafe && commands.length > 0 && commands.length <= 5) return { commands };
+  return talk("One at a time, please: say the number of one of them.");
+};
+
+/** The only choice whose label has all the words. An order of its own ("delete milk") is not one. */
+const byTitle = (said: string, choices: Choice[]): Choice | undefined => {
+  const wanted = contentWords(said.replace(/^(?:the|i\s+mean(?:t)?)\s+/i, "")).map(stem);
+  if (wanted.length === 0 || plain(said).split(" ").length > 8) return undefined;
+  const fits = choices.filter(({ label, commands }) => {
+    const words = plain(label).split(" ").map(stem);
+    return commands.length > 0 && wanted.every((word) => words.includes(word));
+  });
+  return fits.length === 1 ? fits[0] : undefined;
+};

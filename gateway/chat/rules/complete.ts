@@ -1,0 +1,102 @@
+// "mark buy milk as done", "finished the report", "I bought the milk", "reopen taxes". Rules of the grammar.
+import type { Task } from "../../../domain/task.ts";
+import { act, type Order } from "../act.ts";
+import { quote, talk } from "../asking.ts";
+import { findTasks } from "../matching/find-task.ts";
+import type { Rule, Scene } from "../scene.ts";
+import { firstMatch } from "./patterns.ts";
+import { offerToAdd } from "./offer.ts";
+
+const done = "(?:complete|completed|done|finished|ticked|checked|ticked off|checked off)";
+const notDone =
+  "(?:not\\s+(?:yet\\s+)?(?:done|complete|completed|finished)|undone|incomplete|uncompleted|unfinished|open|to\\s*do|not-done)";
+
+const completing = [
+  new RegExp(
+    `^(?:mark|set|flag|put|make|check|tick)\\s+(.+?)\\s+(?:down\\s+)?(?:as\\s+|to\\s+|off\\s+as\\s+)?(?:being\\s+)?${done}$`,
+    "iu",
+  ),
+  new RegExp(`^mark\\s+(?:as\\s+)?${done}\\s*:?\\s+(.+)$`, "iu"),
+  /^(?:mark|check|tick|cross|strike|scratch)\s+off\s+(.+)$/iu,
+  /^(?:check|tick|cross|strike|scratch|mark)\s+(.+?)\s+off(?:\s+(?:of\s+)?(?:my|the)\s+list)?$/iu,
+  /^(?:i\s*['’]?\s*a?m\s+|we\s*(?:['’]|\sa)re\s+)?(?:all\s+|finally\s+|now\s+)*(?:done|finished|through)\s+(?:with|doing)\s+(.+)$/iu,
+  /^i\s*(?:['’]ve|\s+have)?\s+(?:just\s+|already\s+|finally\s+)?(?:finished|completed|done)\s+(?:with\s+)?(.+)$/iu,
+  /^(?:✓|✔️?|☑️?|✅|\[x\])\s*(.+)$/iu,
+  /^(.+?)\s*(?:✓|✔️?|☑️?|✅)$/iu,
+  /^(?:complete|completed|finish|finished|done|check|tick)\s*[:\-–]?\s+(.+)$/iu,
+  new RegExp(
+    `^(.+?)(?:\\s+(?:is|are|was|were|has\\s+been|got)|['’]s)\\s+(?:all\\s+|now\\s+|already\\s+)*${done}(?:\\s+(?:now|already))?$`,
+    "iu",
+  ),
+  /^(.+?)\s+(?:done|completed|finished)$/iu,
+];
+
+const reopening = [
+  new RegExp(
+    `^(?:mark|set|flag|make)\\s+(.+?)\\s+(?:as\\s+|to\\s+)?${notDone}(?:\\s+again)?$`,
+    "iu",
+  ),
+  /^(?:re-?open|un-?complete|un-?finish|un-?check|un-?tick|re-?activate)\s+(.+)$/iu,
+  /^(?:undo|revert)\s+(?:the\s+)?(?:completion|completing)\s+(?:of\s+)?(.+)$/iu,
+  /^open\s+(.+?)\s+again$/iu,
+  new RegExp(
+    `^(.+?)\\s+(?:is|are|was|were)(?:\\s+actually)?\\s+(?:${notDone}|n['’]t\\s+done)(?:\\s+(?:yet|after all))?$`,
+    "iu",
+  ),
+  new RegExp(
+    "^(.+?)\\s+(?:isn|wasn|aren)['’]?t\\s+(?:actually\\s+)?(?:done|finished|complete)(?:\\s+(?:yet|after all))?$",
+    "iu",
+  ),
+];
+
+export const complete: Rule = (said, scene) => {
+  const words = firstMatch(completing, said);
+  return words === null ? null : act(words, scene.open, scene, completion(said, scene));
+};
+
+const completion = (said: string, scene: Scene): Order => ({
+  verb: "complete",
+  commandsFor: (task) => [{ type: "task.complete", taskId: task.id }],
+  otherwise: (words) => alreadyDone(words, scene) ?? offerToAdd(said, words, scene),
+});
+
+const alreadyDone = (words: string, scene: Scene) => {
+  const found = findTasks(words, scene.closed, scene.shown);
+  const task = found?.tasks[0];
+  if (!task || found.sureness === "alike") return null;
+  return talk(`${quote(task.title)} is ${task.status === "done" ? "done" : "cancelled"} already.`);
+};
+
+export const reopen: Rule = (said, scene) => {
+  const words = firstMatch(reopening, said);
+  if (words === null) return null;
+  return act(words, scene.closed, scene, {
+    verb: "open again",
+    commandsFor: (task) => [{ type: "task.reopen", taskId: task.id }],
+    otherwise: () => openAlready(words, scene.open, scene),
+  });
+};
+
+const openAlready = (words: string, pool: Task[], scene: Scene) => {
+  const found = findTasks(words, pool, scene.shown);
+  const task = found && found.sureness !== "alike" ? found.tasks[0] : undefined;
+  return task
+    ? talk(`${quote(task.title)} is open already.`)
+    : talk(`I found no finished task that fits ${quote(words)}.`);
+};
+
+const past =
+  /^(?:i\s*(?:['’]ve|\s+have)?\s+|we\s*(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|finally\s+)*((?:\p{L}{2,}ed|bought|paid|sent|wrote|did|went|made|got|took|met|ran|spoke|told|gave|brought|built|sold|found|rang|drove|fed|swept|read|cut|put|set)\s+.+)$/iu;
+
+/** "I bought the milk": said of something that is on the list in other tense. Anything else is not an order. */
+export const didIt: Rule = (said, scene) => {
+  const words = past.exec(said)?.[1];
+  if (
+    words === undefined ||
+    scene.open.some(({ title }) => title.toLowerCase() === said.toLowerCase())
+  )
+    return null;
+  const found = findTasks(words, scene.open, scene.shown);
+  const isSure = found && (found.sureness === "exact" || found.sureness === "words");
+  return isSure ? act(words, scene.open, scene, completion(said, scene)) : null;
+};

@@ -1,0 +1,130 @@
+// "what's due today?", "overdue", "#home tasks", "anything about taxes?", "how many …", "when is … due?". Rules of the grammar.
+import { Temporal } from "temporal-polyfill";
+import type { Task } from "../../../domain/task.ts";
+import { ask, countOf, quote, talk } from "../asking.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { findTargets } from "../matching/targets.ts";
+import { type Filter, readFilter, tasksThatFit } from "../reading/filter.ts";
+import { headlineFor } from "../reading/headline.ts";
+import { dueClock, isOverdue } from "../reading/task-days.ts";
+import type { Rule, Scene } from "../scene.ts";
+import { createCommand } from "./new-task.ts";
+
+/** A beginning that can only be a question. */
+const asks =
+  /^(?:what|what['’]?s|whats|which|who|is\s+there|are\s+there|any|anything|do\s+i\s+have|have\s+i|did\s+i|am\s+i|how\s+many|how\s+much|count|number\s+of|tell\s+me|give\s+me|show\s+me|what\s+about|how\s+about|list\s+(?:my|all|the)|show\s+(?:my|all|the)|is\s+anything|does\s+anything|search|look\s+for)(?:\s|$)/iu;
+/** A beginning that may be a question or a task ("find a plumber", "list things on ebay"). */
+const mayAsk = /^(?:show|list|display|see|view|find|get|check|filter|open)(?:\s|$)/iu;
+const counts = /^(?:how\s+many|how\s+much|count|number\s+of)(?:\s|$)/iu;
+const searches =
+  /^(?:(?:search|find|look)(?:\s+for)?|any(?:thing)?)\s|\b(?:about|regarding|concerning|related\s+to|containing|mentioning|matching|with\s+the\s+word)\s/iu;
+const aboutRule =
+  /\b(?:about|regarding|concerning|related\s+to|containing|mentioning|matching|with\s+the\s+word)\s+(.+?)[?.!]*$/iu;
+
+export const listTasks: Rule = (said, scene) => {
+  const isQuestion = asks.test(said) || said.endsWith("?");
+  const filter = filterOf(said, scene);
+  if (!isQuestion && !mayAsk.test(said) && filter.text !== null) return null;
+  if (!isQuestion && !namesTasks(said, filter)) return null;
+  return answer(said, isQuestion, filter, scene);
+};
+
+/** "anything about the 5th wave": what stands after "about" is words, whatever it looks like. */
+const filterOf = (said: string, scene: Scene): Filter => {
+  const about = aboutRule.exec(said);
+  if (!about) return readFilter(said, scene);
+  const words = (about[1] ?? "").replace(/\s+(?:tasks?|todos?)$/i, "");
+  return { ...readFilter(said.slice(0, about.index), scene), text: words };
+};
+
+/** Words without a verb are a list only when they name tasks, days or labels: not "now" or "and so on". */
+const namesTasks = (said: string, filter: Filter): boolean =>
+  mayAsk.test(said) ||
+  filter.range !== null ||
+  filter.isOverdue ||
+  filter.isUndated ||
+  filter.priority !== null ||
+  filter.project !== null ||
+  filter.tags.length > 0 ||
+  /\b(?:tasks?|todos?|to-dos?|agenda|list|overdue|everything|trash|upcoming|schedule|plan)\b/i.test(
+    said,
+  );
+
+const answer = (
+  said: string,
+  isQuestion: boolean,
+  filter: Filter,
+  scene: Scene,
+): Interpretation | null => {
+  const found = inOrder(tasksThatFit(filter, poolOf(scene), scene), filter, scene);
+  const isHollow = filter.text !== null && found.length === 0;
+  if (isHollow && !isQuestion) return offerInstead(said, filter.text ?? "", scene);
+  if (
+    isHollow &&
+    !searches.test(said) &&
+    !counts.test(said) &&
+    !/\b(?:tasks?|todos?|list|due)\b/i.test(said)
+  )
+    return null;
+  const kind = counts.test(said) ? "count" : filter.text === null ? "list" : "search";
+  return {
+    commands: [],
+    answer: { kind, taskIds: found.map(({ id }) => id), text: headlineFor(filter, found, scene) },
+  };
+};
+
+const poolOf = ({ open, closed, trash }: Scene): Task[] => [...open, ...closed, ...trash];
+
+/** "find a plumber" finds nothing: perhaps it is a task. */
+const offerInstead = (said: string, words: string, scene: Scene): Interpretation | null => {
+  const made = createCommand(said, scene);
+  if (!made.ok) return null;
+  return ask(
+    `I found no task about ${quote(words)}. Shall I add ${quote(made.command.fields.title)} as a new one?`,
+    [
+      { label: `Add ${quote(made.command.fields.title)}`, commands: [made.command] },
+      { label: "No, leave it", commands: [] },
+    ],
+  );
+};
+
+/** Done ones: the latest first. Others: by due, those without last, then by priority, then as on the list. */
+const inOrder = (tasks: Task[], { state }: Filter, { clock }: Scene): Task[] => {
+  if (state === "done")
+    return tasks.toSorted((a, b) => (b.completedAt ?? "").localeCompare(a.completedAt ?? ""));
+  const at = new Map(tasks.map((task) => [task.id, dueClock(task, clock)]));
+  return tasks.toSorted((a, b) => {
+    const [first, second] = [at.get(a.id), at.get(b.id)];
+    if (first && second)
+      return Temporal.PlainDateTime.compare(first, second) || a.priority - b.priority;
+    if (first || second) return first ? -1 : 1;
+    return a.priority - b.priority || a.position - b.position;
+  });
+};
+
+const asksWhen =
+  /^(?:when|what\s+(?:day|time|date))\s+(?:is|are|do\s+i\s+have\s+to|must\s+i|should\s+i|does)\s+(?:the\s+)?(.+?)(?:\s+(?:due|scheduled|planned|happening|on))?\s*\??$/iu;
+
+/** "when is the dentist?" */
+export const whenDue: Rule = (said, scene) => {
+  const words = asksWhen.exec(said)?.[1];
+  if (!words) return null;
+  const targets = findTargets(words, scene.open, scene);
+  if (targets.is === "none" || targets.is === "unclear")
+    return talk(`I found no open task that fits ${quote(words)}.`);
+  const [only] = targets.tasks;
+  const text =
+    targets.tasks.length === 1 && only
+      ? whenSaid(only, scene)
+      : `${countOf(targets.tasks.length)} may be meant.`;
+  return {
+    commands: [],
+    answer: { kind: "list", taskIds: targets.tasks.map(({ id }) => id), text },
+  };
+};
+
+const whenSaid = (task: Task, scene: Scene): string => {
+  if (task.due === null) return `${quote(task.title)} has no due date.`;
+  const late = isOverdue(task, scene.clock) ? "It is overdue: it was" : "It is";
+  return `${quote(task.title)}: ${late.toLowerCase()} due ${scene.say(task.due)}.`;
+};

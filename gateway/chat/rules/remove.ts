@@ -1,0 +1,70 @@
+// "delete buy milk", "cancel the dentist", "restore taxes". Rules of the grammar. The verbs have no typing mistakes.
+import { act } from "../act.ts";
+import { quote, talk } from "../asking.ts";
+import { readFilter, tasksThatFit } from "../reading/filter.ts";
+import type { Rule } from "../scene.ts";
+import { offerToAdd } from "./offer.ts";
+import { firstMatch } from "./patterns.ts";
+
+const deleting = [
+  /^(?:delete|erase|trash|discard|bin|scrap|get\s+rid\s+of|throw\s+away|throw\s+out)\s+(.+?)(?:\s+from\s+(?:my|the)\s+(?:\S+\s+)?(?:list|tasks|todos))?$/iu,
+  /^(?:remove|take|cross)\s+(.+?)\s+(?:from|off)\s+(?:my|the)\s+(?:\S+\s+)?(?:list|tasks|todos)$/iu,
+  /^remove\s+(.+)$/iu,
+  /^(?:move|put|throw)\s+(.+?)\s+(?:in|into|to)\s+(?:the\s+)?(?:trash|bin|rubbish)$/iu,
+];
+const emptying = /^(?:empty|clear|purge)\s+(?:out\s+)?(?:my\s+|the\s+)?(?:trash|bin)$/iu;
+const clearing = [
+  /^(?:clear|clean\s+up|wipe)\s+(?:out\s+)?((?:all\s+|my\s+|the\s+|every)?.*(?:tasks|todos|list|everything))$/iu,
+];
+
+export const remove: Rule = (said, scene) => {
+  if (emptying.test(said))
+    return talk("The trash empties itself: a task leaves it for good after 30 days.");
+  const words = firstMatch(deleting, said) ?? firstMatch(clearing, said);
+  if (words === null) return null;
+  const filter = readFilter(words, scene);
+  // "delete all my tasks" means the open ones; the done ones only when they are named.
+  const wantsDone = filter.state === "done" && filter.text === null;
+  const pool = wantsDone ? tasksThatFit(filter, scene.closed, scene) : [...scene.open];
+  const target =
+    wantsDone || /^(?:my\s+|the\s+)?(?:list|whole\s+list)$/i.test(words) ? "all tasks" : words;
+  const order = {
+    verb: "delete",
+    destroys: true,
+    commandsFor: (task: { id: string }) => [{ type: "task.delete" as const, taskId: task.id }],
+  };
+  const fromDone = () =>
+    act(words, scene.closed, scene, { ...order, otherwise: () => offerToAdd(said, words, scene) });
+  return act(target, pool, scene, { ...order, otherwise: fromDone });
+};
+
+const cancelling = [/^(?:cancel|call\s+off|abandon)\s+(.+)$/iu];
+
+/** Cancelled is a state of its own: the task stays, and can be opened again. */
+export const cancel: Rule = (said, scene) => {
+  const words = firstMatch(cancelling, said);
+  if (words === null) return null;
+  return act(words, scene.open, scene, {
+    verb: "cancel",
+    destroys: true,
+    commandsFor: (task) => [
+      { type: "task.patch", taskId: task.id, changes: { status: "cancelled" } },
+    ],
+    otherwise: () => offerToAdd(said, words, scene),
+  });
+};
+
+const restoring = [
+  /^(?:restore|undelete|un-delete|recover|bring\s+back|untrash)\s+(.+?)(?:\s+from\s+(?:the\s+)?(?:trash|bin))?$/iu,
+  /^(?:take|get|move|put)\s+(.+?)\s+(?:back\s+)?(?:out\s+of|from)\s+(?:the\s+)?(?:trash|bin)$/iu,
+];
+
+export const restore: Rule = (said, scene) => {
+  const words = firstMatch(restoring, said);
+  if (words === null) return null;
+  return act(words, scene.trash, scene, {
+    verb: "restore",
+    commandsFor: (task) => [{ type: "task.restore", taskId: task.id }],
+    otherwise: () => talk(`I found no deleted task that fits ${quote(words)}.`),
+  });
+};

@@ -1,0 +1,73 @@
+// "rename milk to buy oat milk", "change the title of milk to …". Rule of the grammar.
+import { Title } from "../../../domain/task.ts";
+import { act } from "../act.ts";
+import { quote, talk } from "../asking.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { bare, findTargets } from "../matching/targets.ts";
+import type { Rule, Scene } from "../scene.ts";
+import { firstMatch } from "./patterns.ts";
+
+const sure = [
+  /^(?:rename|retitle|re-?name|relabel)\s+(.+)$/iu,
+  /^(?:change|edit|update|set|correct|fix)\s+(?:the\s+)?(?:title|name|text)\s+(?:of|for|on)\s+(.+)$/iu,
+];
+/** May as well be about a date or a label: only a title that is known makes it a new name. */
+const perhaps = [/^(?:change|edit|update|correct)\s+(.+)$/iu];
+
+export const rename: Rule = (said, scene) => {
+  const words = firstMatch(sure, said);
+  if (words !== null)
+    return (
+      renameIn(words, scene) ??
+      talk("Say the old and the new title: “rename milk to buy oat milk”.")
+    );
+  const maybe = firstMatch(perhaps, said);
+  return maybe === null ? null : changeTitle(maybe, scene);
+};
+
+type Split = { from: string; to: string };
+
+/** Every way to read "X to Y", for a title may hold the word itself. */
+const splits = (words: string): Split[] =>
+  [...words.matchAll(/\s+(?:to|into|as)(?:\s+be)?\s+|\s*(?:->|→|=>)\s*/giu)].map((match) => ({
+    from: words.slice(0, match.index).trim(),
+    to: bareTitle(words.slice(match.index + match[0].length)),
+  }));
+
+const bareTitle = (title: string): string => title.trim().replace(/^(["“'‘])(.+)["”'’]$/u, "$2");
+
+const renameIn = (words: string, scene: Scene): Interpretation | null => {
+  const all = splits(words).filter(({ from, to }) => from !== "" && to !== "");
+  const rank = { found: 0, several: 1, alike: 2, unclear: 3, none: 4 };
+  const split = all.toSorted((a, b) => rank[reading(a, scene)] - rank[reading(b, scene)])[0];
+  return split ? renaming(split, scene) : null;
+};
+
+const reading = ({ from }: Split, scene: Scene) => findTargets(from, pool(scene), scene).is;
+const pool = ({ open, closed }: Scene) => [...open, ...closed];
+
+const renaming = ({ from, to }: Split, scene: Scene): Interpretation => {
+  const title = Title.safeParse(to);
+  if (!title.success)
+    return talk(`The new title ${title.error.issues[0]?.message ?? "is not valid"}.`);
+  const targets = findTargets(from, scene.open, scene);
+  const tasks = targets.is === "none" ? pool(scene) : scene.open;
+  if (targets.is === "found" && targets.tasks.length > 1)
+    return talk("Two tasks with one title? Rename them one at a time, please.");
+  return act(from, tasks, scene, {
+    verb: `rename to ${quote(title.data)}`,
+    commandsFor: (task) => [
+      { type: "task.patch", taskId: task.id, changes: { title: title.data } },
+    ],
+  });
+};
+
+/** "change milk to oat milk", when milk is a task and "oat milk" no date, label or priority. */
+const changeTitle = (words: string, scene: Scene): Interpretation | null => {
+  const split = splits(words).find(({ from }) => {
+    const targets = findTargets(bare(from), scene.open, scene);
+    return targets.is === "found" && targets.isSure;
+  });
+  if (!split || scene.quickAdd(split.to).title !== split.to || scene.when(split.to)) return null;
+  return /priority|deadline|due|date|project|tag/i.test(split.from) ? null : renaming(split, scene);
+};

@@ -1,0 +1,83 @@
+// Greetings, thanks, help, and what Punctual cannot do yet. Rules of the grammar.
+import { examples, talk } from "../asking.ts";
+import { plain } from "../matching/words.ts";
+import type { Rule } from "../scene.ts";
+
+const helpText = [
+  "You can tell me, in your own words:",
+  "• add: “buy groceries tomorrow 5pm #home p1”, “add call mum on friday”",
+  "• complete: “mark buy groceries as done”, “done with taxes”, “reopen taxes”",
+  "• change: “move taxes to friday”, “postpone taxes by 2 days”, “rename taxes to file taxes”, “make taxes p1”",
+  "• delete: “delete taxes”, “restore taxes”",
+  "• ask: “what's due today?”, “overdue”, “#home tasks”, “anything about taxes?”",
+  "“It” and “the second one” mean what I showed you last. When I am not sure which task you mean, I ask.",
+].join("\n");
+
+const asksHelp =
+  /^(?:help|help me|please help|commands?|manual|instructions|usage|what can (?:you|i) (?:do|say|ask)(?: here)?|how (?:does this|do you|do i|does it) (?:work|use (?:this|you))|what do you (?:do|understand)|who are you|what are you|how can you help(?: me)?)$/;
+
+/** "help", "what can you do?" */
+export const help: Rule = (said) =>
+  asksHelp.test(plain(said)) || said.trim() === "?"
+    ? { commands: [], answer: { kind: "help", text: helpText } }
+    : null;
+
+const smallTalk: [RegExp, string][] = [
+  [
+    /^(?:hi|hello|hey|hiya|yo|howdy|good (?:morning|afternoon|evening|day)|greetings|sup|hello there|hi there|hey there)(?: punctual)?$/,
+    `Hello. Tell me what to put on your list, or ask what is due. For example ${examples}.`,
+  ],
+  [
+    /^(?:thanks|thank you|thx|ty|cheers|much appreciated|thanks a lot|thank you (?:very|so) much|many thanks|great thanks|ok thanks|perfect thanks)(?: punctual)?$/,
+    "You are welcome.",
+  ],
+  [/^(?:bye|goodbye|good night|see you|see you (?:later|tomorrow)|cu|ciao)$/, "See you."],
+  [
+    /^(?:ok|okay|cool|great|nice|perfect|awesome|good|fine|alright|well done|good job|got it|i see|lol|haha|wow)$/,
+    "Good. What is next?",
+  ],
+  [
+    /^(?:how are you|how are you doing|hows it going|whats up|how do you do)$/,
+    "Ready. What is to be done?",
+  ],
+  [
+    /^(?:yes|no|yep|nope|sure|never mind|nevermind|forget it|cancel|stop)$/,
+    "There is no question open. Nothing was changed.",
+  ],
+  [/^(?:sorry|my bad|oops)$/, "Nothing happened. What shall I do?"],
+];
+
+/** Small talk is answered kindly and changes nothing. */
+export const smallTalkRule: Rule = (said) => {
+  const words = plain(said);
+  const found = smallTalk.find(([rule]) => rule.test(words));
+  return found ? talk(found[1]) : null;
+};
+
+const notYet: [RegExp, string][] = [
+  [
+    /^(?:undo|redo|revert|take (?:that|it) back)(?: (?:that|it|this|the last (?:one|change|thing)|my last .*|last .*))?$/,
+    "Undo is not there yet. Say “reopen …”, “restore …” or move the task back by hand.",
+  ],
+  [
+    /^(?:snooze|remind me again)\b.*/,
+    "Reminders and snoozing are not there yet. “Postpone …” moves the due date.",
+  ],
+  [
+    /^(?:assign|delegate|hand over)\b.*|^give .+ to @?\p{L}+$/u,
+    "Tasks cannot be assigned to others yet. Nothing was changed.",
+  ],
+  [/^(?:share|invite)\b.* with .*/, "Lists cannot be shared yet. Nothing was changed."],
+  [
+    /^(?:make|set) .+ (?:repeat|recur|recurring|repeating)\b.*|^repeat .+|^(?:stop|end) .*repeating.*|^stop repeating\b.*/,
+    "Repeating tasks are not there yet. Nothing was changed.",
+  ],
+  [/^add (?:a )?(?:sub ?task|step)\b.*/, "Subtasks are not there yet. Nothing was changed."],
+];
+
+/** What is asked for often and does not exist yet: said so, never half done. */
+export const notYetRule: Rule = (said) => {
+  const words = plain(said);
+  const found = notYet.find(([rule]) => rule.test(words));
+  return found ? talk(found[1]) : null;
+};

@@ -1,0 +1,69 @@
+// What the rules of the grammar look at: the context with everything derived from it once. Called by grammar.ts.
+import { type Id, newId } from "../../domain/ids.ts";
+import { type Clock, clockAt } from "../../domain/language/clock.ts";
+import {
+  parseQuickAdd,
+  type QuickAdd,
+  readWhen,
+  type WhenSaid,
+} from "../../domain/language/quick-add.ts";
+import { sayWhen } from "../../domain/language/say-when.ts";
+import type { Task } from "../../domain/task.ts";
+import type { When } from "../../domain/when.ts";
+import type { Context, Interpretation } from "./interpretation.ts";
+
+export type Scene = {
+  clock: Clock;
+  open: Task[];
+  /** Done and cancelled ones. */
+  closed: Task[];
+  trash: Task[];
+  projects: string[];
+  tags: string[];
+  conversation: Context["conversation"];
+  /** Tasks shown last, in that order: what "it" and "the second one" mean. */
+  shown: Task[];
+  newId: () => Id;
+  quickAdd: (text: string) => QuickAdd;
+  /** The due of a text that is nothing but a date; null for any other text. */
+  when: (text: string) => WhenSaid | null;
+  say: (when: When) => string;
+};
+
+/** A rule of the grammar: what a message means, or null when it is not this rule's business. */
+export type Rule = (said: string, scene: Scene) => Interpretation | null;
+
+/** Looks at the context once, so that every rule sees the same. */
+export const sceneOf = (context: Context): Scene => {
+  const { settings, zone, tasks, conversation } = context;
+  const now = context.now.toISOString();
+  const { locale, weekStart } = settings;
+  const alive = tasks.filter((task) => task.deletedAt === null);
+  const projects = names(alive.flatMap(({ project }) => (project === null ? [] : [project])));
+  const tags = names(alive.flatMap((task) => task.tags));
+  const options = { now, zone, locale, weekStart, projects, tags };
+  const clock = clockAt(options);
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  return {
+    clock,
+    open: alive.filter(isOpen),
+    closed: alive.filter((task) => !isOpen(task)),
+    trash: tasks.filter((task) => task.deletedAt !== null),
+    projects,
+    tags,
+    conversation,
+    shown: conversation.shownTaskIds.flatMap((id) => byId.get(id) ?? []),
+    newId: context.newId ?? newId,
+    quickAdd: (text) => parseQuickAdd(text, options),
+    when: (text) => readWhen(text, clock),
+    say: (when) => sayWhen(when, { now, zone, locale }),
+  };
+};
+
+/** True for a task that is still to be done. */
+export const isOpen = (task: Task): boolean =>
+  task.status === "open" || task.status === "in_progress";
+
+const names = (all: string[]): string[] => [
+  ...new Map(all.map((name) => [name.toLowerCase(), name])).values(),
+];

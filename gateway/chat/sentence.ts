@@ -1,0 +1,25 @@
+// A message without what surrounds it: greetings, politeness, a full stop. Called by grammar.ts.
+
+const openings = [
+  /^(?:hey|hi|hello|ok|okay|yo|well|so|alright|right|now|and|then|also|oh|um|hmm)(?:\s+punctual)?\s*[,!.]?\s+(?=\S)/iu,
+  /^punctual\s*[,:!]?\s+(?=\S)/iu,
+  /^(?:please|pls|plz|kindly|just)\s*,?\s+(?=\S)/iu,
+];
+const requests =
+  /^(?:(?:can|could|would|will|may)\s+(?:you|u|i)\s+(?:please\s+|pls\s+|just\s+|kindly\s+|also\s+|maybe\s+)*|(?:i['’]?d|i\s+would)\s+like\s+you\s+to\s+|i\s+(?:want|need)\s+you\s+to\s+|let['’]?s\s+|would\s+you\s+mind\s+)(?=\S)/iu;
+const endings = [
+  /\s*[,.]?\s+(?:please|pls|plz|thanks|thank\s+you|thx|for\s+me|now\s+please)[.!]*$/iu,
+  /(?<=\S)\s*[.!…]+$/u,
+];
+
+/** The sentence to read. A request put as a question ("can you add milk?") loses its question mark. */
+export const sentenceOf = (message: string): string => {
+  let said = message.trim().replaceAll(/[^\S\n]+/g, " ");
+  for (let before = ""; before !== said;) {
+    before = said;
+    for (const opening of openings) said = said.replace(opening, "");
+    if (requests.test(said)) said = said.replace(requests, "").replace(/\s*\?+$/, "");
+    for (const ending of endings) said = said.replace(ending, "");
+  }
+  return said.trim();
+};
