@@ -24,6 +24,9 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     teardownTimeout: 60_000,
+    execArgv: ["ExperimentalWarning", "TimeoutNegativeWarning"].map(
+      (one) => `--disable-warning=${one}`,
+    ),
     projects: [
       project("unit", 0, 10_000, {
         include: ["**/*.test.{ts,tsx}"],

@@ -22,5 +22,5 @@ lines.on("line", (text) => {
 });
 lines.once("close", () => {
   if (bye) process.exit(0);
-  void endGroups([...groups.values()], 5_000).finally(() => process.exit(0));
+  void endGroups([...groups.values()], Number(process.argv[2])).finally(() => process.exit(0));
 });

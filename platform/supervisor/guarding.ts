@@ -13,15 +13,18 @@ export type Guarding = {
   leave(): void;
 };
 
-/** Starts the guard. One that dies is started again and told everything anew. */
-export const startGuarding = (): Guarding => {
+/**
+ * Starts the guard. One that dies is started again and told everything anew. `graceMs`: how long it lets the parts of a
+ * crashed supervisor stop in order before it kills them.
+ */
+export const startGuarding = (graceMs = 5_000): Guarding => {
   const groups = new Map<number, Group>();
   let left = false;
   let guard: ChildProcess;
   const tell = (line: GuardLine): void => void guard.stdin?.write(`${JSON.stringify(line)}\n`);
   const start = (): void => {
     // Its own group, so that a Ctrl-C in the terminal does not reach it, and no output pipe that could hold up our caller.
-    guard = spawn(process.execPath, [script], {
+    guard = spawn(process.execPath, [script, String(graceMs)], {
       detached: true,
       stdio: ["pipe", "ignore", "ignore"],
     });
