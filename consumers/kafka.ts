@@ -1,5 +1,6 @@
 // The one file of the consumers that knows kafkajs: reading a topic from offset to offset, for replay and dead letters.
 // (What flows all day comes through the sidecar; here the offsets matter.)
+import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel, Partitioners, type Consumer, type EachBatchPayload } from "kafkajs";
 import { newId } from "../domain/ids.ts";
 import type { LogRecord } from "./consumer.ts";
@@ -22,15 +23,17 @@ type Reading = {
 
 /** Connects to Kafka, or throws within about 10 s. `close` it. */
 export const openKafka = async (brokers: string[]) => {
+  muteKafkajs();
   const kafka = new Kafka({
     clientId: "punctual-tools",
     brokers,
     connectionTimeout: 3_000,
-    retry: { retries: 3 },
+    retry: { retries: 8, maxRetryTime: 5_000 },
     logLevel: logLevel.NOTHING,
   });
   const admin = kafka.admin();
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  await probe(kafka, brokers);
   await admin.connect();
   let producing: Promise<void> | undefined;
 
@@ -72,7 +75,7 @@ export const openKafka = async (brokers: string[]) => {
 
     /** How far a group says it has got; nothing for a partition where it never said so. */
     committed: async (groupId: string, topic: string): Promise<Offsets> => {
-      const [found] = await admin.fetchOffsets({ groupId, topics: [topic] });
+      const [found] = await patiently(() => admin.fetchOffsets({ groupId, topics: [topic] }));
       const partitions = found?.partitions ?? [];
       return new Map(
         partitions
@@ -87,7 +90,7 @@ export const openKafka = async (brokers: string[]) => {
         partition,
         offset: String(offset),
       }));
-      await admin.setOffsets({ groupId, topic, partitions });
+      await patiently(() => admin.setOffsets({ groupId, topic, partitions }));
     },
 
     /** Appends a record and waits until Kafka has it. */
@@ -101,6 +104,41 @@ export const openKafka = async (brokers: string[]) => {
       await Promise.allSettled([admin.disconnect(), producing && producer.disconnect()]);
     },
   };
+};
+
+/** kafkajs 2.2.4 sets a timer to a time before now, once a connection; Node would tell the operator about it. */
+const muteKafkajs = (): void => {
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name, message }) => {
+    if (name !== "TimeoutNegativeWarning") process.stderr.write(`${name}: ${message}\n`);
+  });
+};
+
+/** Repeats a question about a group for up to 20 s: a Kafka that has just started does not know its groups yet. */
+const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {
+  const giveUpAt = Date.now() + 20_000;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const mayPass = error instanceof Error && "retriable" in error && error.retriable === true;
+      if (!mayPass || Date.now() > giveUpAt) throw error;
+      await sleep(300);
+    }
+  }
+};
+
+/** Throws a sentence soon when nobody is there. */
+const probe = async (kafka: Kafka, brokers: string[]): Promise<void> => {
+  const admin = kafka.admin({ retry: { retries: 2 } });
+  try {
+    await admin.connect();
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Kafka at ${brokers.join(", ")} is not there: ${message}`, { cause });
+  } finally {
+    await admin.disconnect();
+  }
 };
 
 type Spans = Map<number, { low: bigint; next: bigint; end: bigint }>;
@@ -136,7 +174,9 @@ const readSpans = async (consumer: Consumer, spans: Spans, reading: Reading): Pr
   };
 
   try {
-    consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(payload.error));
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      if (!payload.restart) ended.reject(payload.error); // else kafkajs begins again by itself
+    });
     await consumer.subscribe({ topics: [reading.topic], fromBeginning: true });
     await consumer.run({ autoCommit: false, eachBatch });
     for (const [partition, { low, next }] of spans) {

@@ -90,7 +90,10 @@ const main = async (): Promise<boolean> => {
     await db.end();
     throw error;
   });
-  const connection = await db.connect();
+  const connection = await db.connect().catch(async (cause: Error) => {
+    await Promise.allSettled([kafka.close(), db.end()]);
+    throw new Error(`the database is not there: ${cause.message}`, { cause });
+  });
   try {
     const rebuild = await createRebuild(connection, kafka, createReporter());
     await readAll(rebuild);
