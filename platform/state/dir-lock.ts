@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Places } from "./data-dir.ts";
 
-/** Held until the process ends, whichever way. */
+/** Held until it is released or the process ends, whichever way. */
 export type DirLock = { release(): void };
+
+// Kept here, because a database nobody refers to is collected, closed, and its lock gone with it.
+const held = new Set<DatabaseSync>();
 
 /**
  * Takes the data directory for this process; null when another process has it. The lock is the system's own (SQLite's lock
@@ -14,9 +17,14 @@ export const lockDataDir = (places: Places): DirLock | null => {
   const db = new DatabaseSync(join(places.run, "lock.db"), { timeout: 0 });
   try {
     db.exec("BEGIN EXCLUSIVE");
-    return { release: () => db.close() };
   } catch {
     db.close();
     return null;
   }
+  held.add(db);
+  return {
+    release() {
+      if (held.delete(db)) db.close();
+    },
+  };
 };

@@ -64,6 +64,8 @@ export const endGroups = async (groups: readonly Group[], graceMs: number): Prom
   for (const group of ours) signalGroup(group.pid, group.signal);
   const until = Date.now() + graceMs;
   while (ours.some(lives) && Date.now() < until) await pause(50);
-  for (const group of ours.filter(lives)) signalGroup(group.pid, "SIGKILL");
+  // A group whose leader has ended may still have members. Its number is not given out again while it has.
+  const leftover = ours.filter((group) => lives(group) || identityOf(group.pid) === null);
+  for (const { pid } of leftover) signalGroup(pid, "SIGKILL");
   return ours.length;
 };

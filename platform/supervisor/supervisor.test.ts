@@ -103,6 +103,15 @@ test("a part that ignores its signal is killed after its deadline, with all it s
   await vi.waitFor(() => expect([pid, child].map(identityOf)).toEqual([null, null]), 5_000);
 });
 
+test("what a part leaves behind in its process group ends with it", async () => {
+  await supervisor.start(part("daprd"));
+  await vi.waitFor(() => expect(noted()).toHaveLength(2), 5_000);
+  const child = Number(noted()[1]?.split(" ")[1]);
+  expect(identityOf(child)).not.toBeNull();
+  await supervisor.stop();
+  await vi.waitFor(() => expect(identityOf(child)).toBeNull(), 5_000);
+});
+
 test("nothing is started while the stack stops", async () => {
   await supervisor.start(part("one"));
   const stopping = supervisor.stop();
