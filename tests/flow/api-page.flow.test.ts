@@ -1,0 +1,157 @@
+// The API's own description: complete, true to the routes, and shown without anything from elsewhere.
+import { beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { type Person, send, signUp } from "../client.ts";
+import { sharedStack } from "../stack.ts";
+
+const { url } = sharedStack();
+
+const Operation = z.object({
+  summary: z.string(),
+  requestBody: z
+    .object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) })
+    .optional(),
+  responses: z.record(z.string(), z.looseObject({ description: z.string() })),
+});
+type Operation = z.infer<typeof Operation>;
+const Methods = z.enum(["get", "post", "put", "patch", "delete"]);
+const Document = z.object({
+  openapi: z.string().startsWith("3.1."),
+  info: z.object({ title: z.string(), version: z.string() }),
+  servers: z.array(z.object({ url: z.string() })),
+  paths: z.record(z.string().startsWith("/"), z.partialRecord(Methods, Operation)),
+  components: z.object({
+    schemas: z.record(z.string(), z.looseObject({ example: z.unknown().optional() })),
+    securitySchemes: z.record(z.string(), z.object({ type: z.string() }).loose()),
+  }),
+});
+type Document = z.infer<typeof Document>;
+
+let document: Document;
+let text: string;
+let person: Person;
+beforeAll(async () => {
+  text = await (await send(url, "GET", "/openapi.json")).text();
+  document = Document.parse(JSON.parse(text));
+  person = await signUp(url);
+});
+
+const operations = (): [method: string, path: string, operation: Operation][] =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, string, Operation] => [
+      method.toUpperCase(),
+      path,
+      operation,
+    ]),
+  );
+
+/** The example of a body, by its own schema or the one it refers to. */
+const exampleOf = (operation: Operation): unknown => {
+  const schema = operation.requestBody?.content["application/json"]?.schema as
+    | { $ref?: string; example?: unknown }
+    | undefined;
+  const name = schema?.$ref?.split("/").at(-1);
+  return schema?.example ?? (name && document.components.schemas[name]?.example);
+};
+
+test("the document lists every route people have, and every reference in it leads somewhere", () => {
+  const routes = operations().map(([method, path]) => `${method} ${path}`);
+  expect(routes).toEqual(
+    expect.arrayContaining([
+      "GET /tasks",
+      "POST /tasks",
+      "GET /tasks/{id}",
+      "PUT /tasks/{id}",
+      "PATCH /tasks/{id}",
+      "DELETE /tasks/{id}",
+      "POST /tasks/{id}/complete",
+      "POST /tasks/{id}/reopen",
+      "POST /tasks/{id}/restore",
+      "POST /chat",
+      "GET /events",
+      "GET /settings",
+      "PATCH /settings",
+    ]),
+  );
+  const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+  expect(references.length).toBeGreaterThan(10);
+  for (const [, name = ""] of references) expect(document.components.schemas).toHaveProperty(name);
+});
+
+test("every documented operation is answered by a route under both prefixes, with a documented status", async () => {
+  for (const [method, path, operation] of operations()) {
+    if (path.endsWith("/sign-out")) continue; // would end this person's session
+    const { id } = await person.create({ title: "for the example" });
+    for (const prefix of path.startsWith("/api/") ? [""] : ["", "/api/v1"]) {
+      const body = exampleOf(operation);
+      const at = `${prefix}${path.replace("{id}", id)}`;
+      const answer = await person.call(method, at, body === undefined ? {} : { body });
+      const told = [`${method} ${at}`, String(answer.status)];
+      expect(Object.keys(operation.responses).map((status) => [told[0], status])).toContainEqual(
+        told,
+      );
+      expect([404, 405, 422, 500]).not.toContain(answer.status);
+    }
+  }
+});
+
+test("an unknown id, a missing token and a wrong body get what the document says of them", async () => {
+  for (const [method, path, operation] of operations()) {
+    if (path.startsWith("/api/")) continue;
+    expect(Object.keys(operation.responses)).toContain("401");
+    const answer = await send(url, method, path.replace("{id}", person.userId));
+    expect([method, path, answer.status]).toEqual([method, path, 401]);
+    if (!path.includes("{id}")) continue;
+    const body = exampleOf(operation) as object | undefined;
+    const unknown = await person.call(method, path.replace("{id}", person.userId), {
+      ...(body && { body }),
+    });
+    expect([method, path, unknown.status]).toEqual([method, path, 404]);
+    expect(Object.keys(operation.responses)).toContain("404");
+  }
+});
+
+test("/docs shows the document with files of this server alone", async () => {
+  const page = await send(url, "GET", "/docs");
+  expect(page.headers.get("content-type")).toContain("text/html");
+  const html = await page.text();
+  const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = ""]) => file);
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) {
+    expect(file).toMatch(/^\/(?!\/)/);
+    const answer = await send(url, "GET", file);
+    expect([file, answer.status]).toEqual([file, 200]);
+  }
+  expect(await (await send(url, "GET", "/docs/start.js")).text()).toContain("/openapi.json");
+  expect(page.headers.get("content-security-policy")).toMatch(/default-src 'self'/);
+});
+
+test("/docs gives no other file of this machine", async () => {
+  for (const file of ["../package.json", "..%2fpackage.json", "index.js", "%2e%2e%2findex.html"]) {
+    const answer = await send(url, "GET", `/docs/${file}`);
+    expect(await answer.text()).not.toContain('"dependencies"');
+    expect([file, answer.status]).toEqual([file, 404]);
+  }
+});
+
+test("health is told without a token, for people and for machines", async () => {
+  for (const path of ["/healthz", "/health/live", "/health/ready"]) {
+    expect((await send(url, "GET", path)).status).toBe(200);
+  }
+  const health = (await (await send(url, "GET", "/health")).json()) as object;
+  expect(health).toMatchObject({
+    status: "ok",
+    dependencies: { database: { status: "up" }, actors: { status: "up" }, feed: { status: "up" } },
+  });
+});
+
+test("the page is served with a policy that lets nothing in from elsewhere", async () => {
+  const page = await send(url, "GET", "/");
+  expect([page.status, page.headers.get("x-frame-options")]).toEqual([200, "DENY"]);
+  const files = [...(await page.text()).matchAll(/(?:src|href)="([^"]+)"/g)];
+  expect(files.length).toBeGreaterThan(1);
+  for (const [, file = ""] of files) {
+    expect(file).toMatch(/^\.?\/(?!\/)/);
+    expect((await send(url, "GET", file.replace(/^\./, ""))).status).toBe(200);
+  }
+});
