@@ -66,7 +66,11 @@ export const startKafka = async (): Promise<TestKafka> => {
   const brokers = `127.0.0.1:${port}`;
   const client = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING });
   const admin = client.admin();
-  const producer = client.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  const producer = client.producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+    idempotent: true, // a topic that was just made moves once more, and what is sent then would be sent again
+    maxInFlightRequests: 1,
+  });
   await until("kafka", () => admin.connect().then(() => true), 40_000);
   await admin.createTopics({
     waitForLeaders: true,
