@@ -8,8 +8,8 @@ import type { Scene } from "./scene.ts";
 
 /** What is to be done with the tasks meant. */
 export type Order = {
-  /** What is done to a task, for questions: "complete", "move to the trash". */
-  verb: string;
+  /** The order in words, for questions: `what` is "it" or "3 tasks". */
+  phrase: (what: string) => string;
   commandsFor: (task: Task) => Command[];
   /** One that takes something away is never done on a guess, nor to several at once without a yes. */
   destroys?: boolean;
@@ -17,7 +17,7 @@ export type Order = {
   otherwise?: (words: string) => Interpretation | null;
 };
 
-/** From here on, a change of many tasks wants a yes first. */
+/** A change of more tasks than this wants a yes first. */
 const manyTasks = 5;
 
 /** Reads which tasks of `pool` the words mean and orders it, or asks. */
@@ -51,23 +51,21 @@ export const actOn = (
   if (tasks.length <= (order.destroys ? 1 : manyTasks)) return run(...commands);
   const named = tasks.slice(0, maxChoices).map((task) => quote(task.title));
   const rest = tasks.length > named.length ? ` and ${tasks.length - named.length} more` : "";
-  return ask(
-    `This will ${order.verb} ${countOf(tasks.length)}: ${named.join(", ")}${rest}. Go ahead?`,
-    [
-      { label: `Yes, ${order.verb} ${countOf(tasks.length)}`, commands },
-      { label: "No, leave them", commands: [] },
-    ],
-  );
+  const all = order.phrase(countOf(tasks.length));
+  return ask(`Shall I ${all}? ${named.join(", ")}${rest}.`, [
+    { label: `Yes, ${all}`, commands },
+    { label: "No, leave them", commands: [] },
+  ]);
 };
 
 const askWhich = (tasks: Task[], also: Task[], scene: Scene, order: Order): Interpretation => {
-  const more =
-    also.length > 0 ? `, together with ${also.map(({ title }) => quote(title)).join(", ")}` : "";
+  const more = also.map(({ title }) => quote(title)).join(", ");
   const offered = tasks.slice(0, maxChoices);
   const hidden = tasks.length - offered.length;
-  const rest = hidden > 0 ? ` (${hidden} more fit: say more of the title)` : "";
+  const rest = hidden > 0 ? ` ${hidden} more fit: say more of the title.` : "";
+  const together = more === "" ? "" : ` (${more} goes with it.)`;
   return ask(
-    `${tasks.length} tasks fit. Which one shall I ${order.verb}${more}?${rest}`,
+    `${tasks.length} tasks fit. Which one do you mean?${together}${rest}`,
     choicesFor(offered, also, scene, order),
   );
 };
@@ -76,8 +74,8 @@ const askAlike = (words: string, tasks: Task[], scene: Scene, order: Order): Int
   const unknown = words === "" ? "" : `No task is called ${quote(words.trim())}. `;
   const only = tasks.length === 1 ? tasks[0] : undefined;
   const question = only
-    ? `${unknown}Did you mean ${quote(only.title)}? Shall I ${order.verb} it?`
-    : `${unknown}Did you mean one of these? Which one shall I ${order.verb}?`;
+    ? `${unknown}Did you mean ${quote(only.title)}? Shall I ${order.phrase("it")}?`
+    : `${unknown}Did you mean one of these?`;
   return ask(question, [
     ...choicesFor(tasks.slice(0, maxChoices), [], scene, order),
     { label: "None of these", commands: [] },

@@ -52,7 +52,9 @@ export const answerMessage = async (
   const executed = await carryOut(ports, request, message, meant.commands);
   if (!executed.ok) return executed;
   const outcomes = outcomesOf(executed.value);
-  const reply = replyFor(request, meant, outcomes, context);
+  // A repeated message is answered with the id under which its changes were made.
+  const { correlationId } = executed.value.plan[0]?.origin ?? request.origin;
+  const reply = replyFor({ ...request, correlationId }, meant, outcomes, context);
   const next = remembered(meant, outcomes, reply, conversation);
   if (JSON.stringify(next) !== JSON.stringify(conversation)) {
     await ports.remember(request.userId, next);
@@ -89,12 +91,11 @@ const outcomesOf = ({ plan, replies }: Executed): Outcome[] =>
   });
 
 const replyFor = (
-  { now, origin }: ChatRequest,
+  { now, correlationId }: { now: Date; correlationId: Id },
   meant: Interpretation,
   outcomes: Outcome[],
   { zone, settings, tasks }: Context,
 ): ChatReply => {
-  const { correlationId } = origin;
   const didSomething = outcomes.length > 0;
   const changes = outcomes.flatMap((outcome) => changeOf(outcome) ?? []);
   if (didSomething) {

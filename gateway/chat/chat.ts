@@ -2,10 +2,10 @@
 import { createHash } from "node:crypto";
 import type { ActorClient } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
+import { listRecentTasks } from "../../database/tasks/list-recent-tasks.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import type { Id } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
-import type { TaskFilter } from "../../domain/task-filter.ts";
 import type { Task } from "../../domain/task.ts";
 import { execute } from "../command/execute.ts";
 import type { Chat } from "../deps.ts";
@@ -38,15 +38,11 @@ const hashOf = (message: string): string =>
 /** How many tasks of each kind a message is read against. */
 const limits = { open: 2_000, closed: 200, trash: 100 };
 
-const readTasks = async (db: Database, userId: Id): Promise<Result<Task[]>> => {
-  const read = (filter: TaskFilter, limit: number) =>
-    listTasks(db, { ownerId: userId, filter, limit });
-  const pages = await Promise.all([
-    read({ status: ["open", "in_progress"] }, limits.open),
-    read({ status: ["done", "cancelled"] }, limits.closed),
-    read({ deleted: true }, limits.trash),
+const readTasks = async (db: Database, ownerId: Id): Promise<Result<Task[]>> => {
+  const [open, closed, trash] = await Promise.all([
+    listTasks(db, { ownerId, filter: { status: ["open", "in_progress"] }, limit: limits.open }),
+    listRecentTasks(db, { ownerId, inTrash: false, limit: limits.closed }),
+    listRecentTasks(db, { ownerId, inTrash: true, limit: limits.trash }),
   ]);
-  const refused = pages.find((page) => !page.ok);
-  if (refused) return refused;
-  return ok(pages.flatMap((page) => (page.ok ? page.value.tasks : [])));
+  return open.ok ? ok([...open.value.tasks, ...closed, ...trash]) : open;
 };

@@ -3,7 +3,9 @@ import { ask, examples, quote, talk } from "./asking.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
 import { choose } from "./rules/choose.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
-import { create, createPlain, remind } from "./rules/create.ts";
+import { create } from "./rules/create.ts";
+import { createPlain } from "./rules/create-plain.ts";
+import { remind } from "./rules/remind.ts";
 import { moveToProject, prioritize, tag } from "./rules/fields.ts";
 import { listTasks, whenDue } from "./rules/list.ts";
 import { createCommand } from "./rules/new-task.ts";
@@ -11,6 +13,8 @@ import { cancel, remove, restore } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { reschedule } from "./rules/reschedule.ts";
 import { help, notYetRule, smallTalkRule } from "./rules/talk.ts";
+import { isStatement } from "./rules/task-verbs.ts";
+import { bareVerb } from "./rules/bare-verb.ts";
 import { type Rule, type Scene, sceneOf } from "./scene.ts";
 import { sentenceOf } from "./sentence.ts";
 
@@ -19,6 +23,7 @@ const rules: Rule[] = [
   help,
   smallTalkRule,
   notYetRule,
+  bareVerb,
   whenDue,
   listTasks,
   remind,
@@ -54,7 +59,12 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
 const notUnderstood = (said: string, scene: Scene): Interpretation => {
   const text = `I did not understand that. Try ${examples}.`;
   const made = createCommand(said, scene);
-  const mayBeTitle = made.ok && !said.includes("?") && said.length <= 200 && /\p{L}{2}/u.test(said);
+  const mayBeTitle =
+    made.ok &&
+    !said.includes("?") &&
+    !isStatement(said) &&
+    said.length <= 200 &&
+    /\p{L}{2}/u.test(said);
   if (!mayBeTitle) return talk(text);
   const title = quote(made.command.fields.title);
   const choices = [

@@ -102,11 +102,19 @@ const sayValue = (field: string, value: unknown, listener: Listener): string => 
     const due = When.safeParse(value);
     if (due.success) return sayWhen(due.data, listener);
   }
-  if (field === "deadline") return sayWhen({ kind: "day", at: String(value) }, listener);
   if (Array.isArray(value))
-    return value.length === 0 ? "none" : value.map((one) => `@${one}`).join(" ");
-  if (field === "project") return `#${String(value)}`;
-  if (field === "priority") return value === 4 ? "none" : `p${String(value)}`;
-  if (field === "durationMinutes") return `${String(value)} min`;
-  return field === "title" ? quote(String(value)) : String(value).replace("_", " ").slice(0, 80);
+    return value.length === 0 ? "none" : value.map((tag) => `@${tag}`).join(" ");
+  if (typeof value === "number") return sayNumber(field, value);
+  return typeof value === "string" ? sayText(field, value, listener) : JSON.stringify(value);
+};
+
+const sayNumber = (field: string, value: number): string => {
+  if (field === "priority") return value === 4 ? "none" : `p${value}`;
+  return field === "durationMinutes" ? `${value} min` : `${value}`;
+};
+
+const sayText = (field: string, value: string, listener: Listener): string => {
+  if (field === "deadline") return sayWhen({ kind: "day", at: value }, listener);
+  if (field === "project") return `#${value}`;
+  return field === "status" ? value.replace("_", " ") : quote(value);
 };

@@ -44,7 +44,7 @@ const hasAll = (stems: string[], title: string[]): boolean =>
 const hasAllWithTypos = (wanted: string[], title: string[]): boolean =>
   wanted.every((one) => title.some((word) => isTypo(one, word) || stem(one) === stem(word)));
 
-const alikeFrom = 0.4;
+const alikeFrom = 0.5;
 
 const looksAlike = (words: string, tasks: Task[]): Task[] => {
   const grams = trigrams(words);

@@ -27,7 +27,7 @@ export const readOrdinals = (said: string, count: number): number[] | null => {
   const parts = said
     .trim()
     .split(
-      /\s*(?:,\s*and\s+|,|\sand\s|\s&\s|\s)\s*(?=#|no|number|\d|the\s|first|second|third|fourth|fifth|last)/i,
+      /\s*(?:,\s*and\s+|,|\sand\s|\s&\s|(?<!the)\s)\s*(?=#|no|number|\d|the\s|first|second|third|fourth|fifth|last)/i,
     );
   const places = parts.map((part) => placeOf(part, count));
   return places.every((place) => place !== null) ? [...new Set(places)] : null;
@@ -35,7 +35,7 @@ export const readOrdinals = (said: string, count: number): number[] | null => {
 
 const edgeOf = (edge: string, length: number, count: number): number[] => {
   const from = edge.toLowerCase() === "last" ? Math.max(0, count - length) : 0;
-  return Array.from({ length: Math.min(length, count) }, (_, index) => from + index);
+  return Array.from({ length }, (_, index) => from + index);
 };
 
 const numberOf = (word: string): number => numbers.indexOf(word.toLowerCase()) + 1 || Number(word);

@@ -36,7 +36,9 @@ export const isTypo = (typed: string, word: string): boolean => {
 };
 
 const isSwapped = (a: string, b: string): boolean =>
-  a.length === b.length && [...a].toSorted().join("") === [...b].toSorted().join("");
+  a.length === b.length && sortedLetters(a) === sortedLetters(b);
+
+const sortedLetters = (word: string): string => word.split("").toSorted().join("");
 
 const withoutVowels = (word: string): string =>
   word.slice(0, 1) + word.slice(1).replaceAll(/[aeiou]/g, "");

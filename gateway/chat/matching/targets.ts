@@ -7,11 +7,11 @@ import { readOrdinals } from "./ordinals.ts";
 import { contentWords } from "./words.ts";
 
 /**
- * `found`: all of these are meant (`isSure` false after a typing mistake). `several`: one of these, together with `also`.
+ * `found`: all of these are meant (`isSure` false after a typing mistake, `isExact` when the words are the title). `several`: one of these, together with `also`.
  * `alike`: perhaps one of these. `unclear`: a pronoun or number that points at nothing. `none`: no task fits.
  */
 export type Targets =
-  | { is: "found"; tasks: Task[]; isSure: boolean }
+  | { is: "found"; tasks: Task[]; isSure: boolean; isExact?: boolean }
   | { is: "several"; tasks: Task[]; also: Task[] }
   | { is: "alike"; tasks: Task[] }
   | { is: "unclear" }
@@ -49,6 +49,7 @@ const plural =
 
 const pronoun = (words: string, pool: Task[], { shown }: Scene): Targets | null => {
   const here = shown.filter((task) => pool.includes(task));
+  if (here.length === 0 && shown.length > 0 && single.test(words)) return { is: "none" };
   if (plural.test(words)) {
     if (here.length === 0 && /^all$/i.test(words))
       return { is: "found", tasks: pool, isSure: true };
@@ -78,11 +79,11 @@ const titleOnly = (words: string, pool: Task[]): Targets | null => {
 };
 
 const manyWords =
-  /(?:^|\s)(?:all|every|everything|each|any)(?:\s|$)|(?:tasks|todos|to-dos|items|ones|things)$/i;
+  /(?:^|\s)(?:all|every|everything|each|tasks|todos|to-dos|items)(?:\s|$)|\s(?:ones|things)$|^[#@]\S+$/i;
 
 /** "all my tasks", "everything due today", "overdue tasks": a filter that is understood to the last word. */
 const set = (said: string, pool: Task[], scene: Scene): Targets | null => {
-  if (!manyWords.test(said)) return null;
+  if (!manyWords.test(said) || titleOnly(said, pool)) return null;
   const filter = readFilter(said, scene);
   if (filter.text !== null) return null;
   const tasks = tasksThatFit({ ...filter, state: filter.state ?? "any" }, pool, scene);
@@ -91,8 +92,8 @@ const set = (said: string, pool: Task[], scene: Scene): Targets | null => {
 
 const titled = (words: string, pool: Task[], scene: Scene): Targets | null => {
   const whole = findTasks(words, pool, scene.shown);
-  if (whole && (whole.sureness === "exact" || whole.sureness === "words"))
-    return choose(whole.tasks, scene);
+  if (whole?.sureness === "exact") return exactly(choose(whole.tasks));
+  if (whole?.sureness === "words") return choose(whole.tasks);
   const parts = listed(words, pool, scene);
   if (parts) return parts;
   if (whole?.sureness === "typo") {
@@ -104,13 +105,12 @@ const titled = (words: string, pool: Task[], scene: Scene): Targets | null => {
   return whole ? { is: "alike", tasks: whole.tasks } : null;
 };
 
-/** Of several that fit equally the one the conversation is about, if it is about one. */
-const choose = (tasks: Task[], { shown }: Scene): Targets => {
-  const only = tasks.length === 1 ? tasks[0] : shown.length === 1 && shown[0];
-  if (only && tasks.includes(only))
-    return { is: "found", tasks: [only], isSure: tasks.length === 1 };
-  return { is: "several", tasks, also: [] };
-};
+const exactly = (targets: Targets): Targets =>
+  targets.is === "found" ? { ...targets, isExact: true } : targets;
+
+/** One that fits is meant. Of several that fit equally none is: even the one mentioned last is only offered first. */
+const choose = (tasks: Task[]): Targets =>
+  tasks.length === 1 ? { is: "found", tasks, isSure: true } : { is: "several", tasks, also: [] };
 
 /** "milk, eggs and bread": each part a task. At most one part may fit several. */
 const listed = (words: string, pool: Task[], scene: Scene): Targets | null => {

@@ -15,6 +15,8 @@ export type Filter = {
   range: DayRange | null;
   isOverdue: boolean;
   isUndated: boolean;
+  /** Asks for what is due, without saying when. */
+  isDated: boolean;
   priority: number | null;
   tags: string[];
   project: string | null;
@@ -23,33 +25,49 @@ export type Filter = {
 
 /** Words that ask, but name nothing. */
 const hollow = new Set(
-  "what whats which who when is are was were be on in my me mine our we i ive im you the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under inside want know would like us some other else ahead".split(
+  "what whats which who when is are was were be on in my me mine our we i ive im the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under inside want know would like us some other else ahead s look looks".split(
     /\s+/,
   ),
 );
 
 /** Reads the conditions out of a question. */
 export const readFilter = (said: string, scene: Scene): Filter => {
-  const range = readRange(said, scene.clock);
-  const labels = scene.quickAdd(range ? range.rest : said);
-  const tokens = labels.tokens.filter((token) => token.kind !== "due" && token.kind !== "duration");
-  const rest = without(range ? range.rest : said, tokens);
-  const named = namedLabels(rest, scene);
+  const found = readRange(said, scene.clock);
+  const asked = found?.rest ?? said;
+  const labels = scene.quickAdd(asked);
+  const marked = without(
+    asked,
+    labels.tokens.filter(({ kind }) => kind !== "due" && kind !== "duration"),
+  );
+  const level = priorityWord.exec(marked);
+  const named = namedLabels(level ? marked.replace(level[0], " ") : marked, scene);
   const words = plain(named.rest)
     .split(" ")
     .filter((word) => word !== "" && !hollow.has(word));
+  const isUndated = undated.test(said);
   return {
     state: stateOf(said),
-    range: range?.range ?? null,
+    range: found?.range ?? null,
     isOverdue: /\b(?:overdue|late|past\s+due|behind|missed)\b/i.test(said),
-    isUndated:
-      /\b(?:undated|unscheduled|(?:no|without|have no)\s+(?:a\s+)?(?:due\s+)?dates?)\b/i.test(said),
-    priority: labels.priority ?? priorityIn(rest),
+    isUndated,
+    isDated: !found && !isUndated && /\b(?:due|upcoming|coming\s+up|deadlines?)\b/i.test(said),
+    priority: labels.priority ?? (level ? (levels[level[1]?.toLowerCase() ?? ""] ?? 1) : null),
     tags: [...labels.tags, ...named.tags],
     project: labels.project ?? named.project,
     text: words.length > 0 ? words.join(" ") : null,
   };
 };
+
+const undated = /\b(?:undated|unscheduled|(?:no|without|have no)\s+(?:a\s+)?(?:due\s+)?dates?)\b/i;
+const priorityWord =
+  /\b(urgent|important|high|highest|top|medium|low)(?:[\s-]+(?:priority|prio)\b|(?=\s+(?:tasks?|ones|items|things)\b|[\s?]*$))/i;
+const levels: Record<string, number> = { medium: 2, low: 3 };
+
+const without = (text: string, tokens: Token[]): string =>
+  tokens.reduce(
+    (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
+    text,
+  );
 
 const stateOf = (said: string): Filter["state"] => {
   if (/\b(?:trash|deleted|removed|bin)\b/i.test(said)) return "trash";
@@ -60,33 +78,14 @@ const stateOf = (said: string): Filter["state"] => {
   )
     return "open";
   if (
-    /\b(?:have|need|must|should)\s+(?:to|i)\b|\bto\s+(?:get\s+)?(?:be\s+)?(?:do|done|finish|complete)\b/i.test(
+    /\b(?:have|need)\s+to\b|\b(?:must|should)\s+i\b|\bi\s+(?:must|should)\b|\bto\s+(?:get\s+)?(?:be\s+)?(?:do|done|finish|complete)\b/i.test(
       said,
     )
   )
     return "open";
-  if (/\b(?:done|finished?|completed?|accomplish(?:ed)?)\b/i.test(said)) return "done";
+  if (/\b(?:done|finish(?:ed)?|completed?|accomplish(?:ed)?)\b/i.test(said)) return "done";
   return null;
 };
-
-const priorityIn = (rest: string): number | null => {
-  const word =
-    /\b(urgent|important|high|highest|top|medium|low)\b(?:[\s-]+(?:priority|prio))?/i.exec(
-      rest,
-    )?.[1];
-  return word ? ({ medium: 2, low: 3 }[word.toLowerCase()] ?? 1) : null;
-};
-
-const without = (text: string, tokens: Token[]): string =>
-  tokens
-    .reduce(
-      (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
-      text,
-    )
-    .replaceAll(
-      /\b(?:urgent|important|high|highest|top|medium|low)(?=\s+(?:priority|prio|tasks?|ones|items)\b|[\s?]*$)/gi,
-      " ",
-    );
 
 /** "tagged home", "in project work", "my work tasks": a label named without its sign. */
 const namedLabels = (rest: string, { projects, tags }: Scene) => {
@@ -119,6 +118,7 @@ export const tasksThatFit = (filter: Filter, pool: Task[], scene: Scene): Task[]
       ) &&
       (!filter.isOverdue || isOverdue(task, scene.clock)) &&
       (!filter.isUndated || task.due === null) &&
+      (!filter.isDated || task.due !== null) &&
       inRange(task, filter, scene) &&
       hasWords(task, words),
   );

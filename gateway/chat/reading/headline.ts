@@ -1,14 +1,15 @@
 // The sentence above a list: what was asked, how many there are. Called by the list rule.
 import type { Task } from "../../../domain/task.ts";
-import { countOf, quote } from "../asking.ts";
+import { quote } from "../asking.ts";
 import type { Scene } from "../scene.ts";
 import type { Filter } from "./filter.ts";
 import { isOverdue } from "./task-days.ts";
 
 /** "3 tasks due today. 1 more is overdue." */
 export const headlineFor = (filter: Filter, found: Task[], scene: Scene): string => {
-  const what = `${stateWord(filter)}${countOf(found.length)}${details(filter, scene)}`.trim();
-  const head = found.length === 0 ? nothing(filter, scene) : `${capital(what)}.`;
+  const noun = found.length === 1 ? "task" : "tasks";
+  const what = `${found.length} ${stateWord(filter)}${noun}${details(filter, scene)}.`;
+  const head = found.length === 0 ? nothing(filter, scene) : what;
   return `${head}${alsoOverdue(filter, found, scene)}`;
 };
 
@@ -56,5 +57,3 @@ const alsoOverdue = (
   const others = open.filter((task) => isOverdue(task, clock) && !found.includes(task)).length;
   return others === 0 ? "" : ` ${others} more ${others === 1 ? "is" : "are"} overdue.`;
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -48,6 +48,7 @@ const named: Named[] = [
   [/\b(?:next|the\s+coming)\s+month\b/i, (clock) => month(clock, 1)],
   [/\blast\s+month\b/i, (clock) => month(clock, -1)],
   [/\byesterday\b/i, ({ today }) => [today.subtract({ days: 1 }), today.subtract({ days: 1 })]],
+  [/\b(?:my\s+day|agenda)\b/i, ({ today }) => [today, today]],
   [
     /\btoday(?:['’]?s)?\b|\btonight\b|\bthis\s+(?:morning|afternoon|evening)\b/i,
     ({ today }) => [today, today],

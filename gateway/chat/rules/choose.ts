@@ -1,20 +1,22 @@
 // The answer to an open question: a label, a number, "the second one", a title among the offered, yes or no.
+import type { Command } from "../../../domain/command.ts";
 import { talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
 import { readOrdinals } from "../matching/ordinals.ts";
 import { contentWords, plain, stem } from "../matching/words.ts";
-import type { Rule } from "../scene.ts";
+import { movedTo } from "../reading/move-due.ts";
+import type { Rule, Scene } from "../scene.ts";
 
 const yes =
   /^(?:yes|yep|yeah|yup|y|ok|okay|sure|do it|do so|go ahead|go for it|confirm|confirmed|please do|of course|right|correct|exactly|absolutely|yes do it|that one|it)$/;
 const no =
-  /^(?:no|nope|nah|n|cancel|never mind|nevermind|forget it|stop|none|none of them|none of these|neither|dont|do not|leave it|leave them|no thanks|no thank you|not now)$/;
+  /^(?:nothing|no|nope|nah|n|cancel|never mind|nevermind|forget it|stop|none|none of them|none of these|neither|dont|do not|leave it|leave them|no thanks|no thank you|not now)$/;
 const polite =
   /^(?:please|ok|okay|well|oh|sorry|i mean|i meant)\s+|\s+(?:please|thanks|thank you)$/g;
 
 /** Reads a message as the choice of an offered answer; null when it is none, and is then a message like any other. */
-export const choose: Rule = (said, { conversation }) => {
-  const { question } = conversation;
+export const choose: Rule = (said, scene) => {
+  const { question } = scene.conversation;
   if (!question) return null;
   const words = plain(said).replaceAll(polite, "");
   const picked =
@@ -25,7 +27,7 @@ export const choose: Rule = (said, { conversation }) => {
   if (no.test(words)) return talk("Nothing was changed.");
   if (/^(?:all|both|all of them|both of them)$/.test(words)) return all(question.choices);
   const titled = byTitle(said, question.choices);
-  return titled ? carryOut(titled) : null;
+  return titled ? carryOut(titled) : anotherDay(said, question.choices, scene);
 };
 
 const carryOut = (choice: Choice): Interpretation =>
@@ -66,3 +68,23 @@ const byTitle = (said: string, choices: Choice[]): Choice | undefined => {
   });
   return fits.length === 1 ? fits[0] : undefined;
 };
+
+/** "Until when shall I move it?" may be answered with a date that was not offered. */
+const anotherDay = (said: string, choices: Choice[], scene: Scene): Interpretation | null => {
+  const dueOnly = choices.every(({ commands }) => commands.length > 0 && commands.every(setsDue));
+  const to = dueOnly ? scene.when(said) : null;
+  const ids = new Set(choices[0]?.commands.map(({ taskId }) => taskId));
+  const same = choices.every(({ commands }) => commands.every(({ taskId }) => ids.has(taskId)));
+  if (!to || !same) return null;
+  const tasks = scene.open.filter(({ id }) => ids.has(id));
+  return {
+    commands: tasks.map((task) => ({
+      type: "task.patch",
+      taskId: task.id,
+      changes: { due: movedTo(task, to, scene.clock) },
+    })),
+  };
+};
+
+const setsDue = (command: Command): boolean =>
+  command.type === "task.patch" && Object.keys(command.changes).join() === "due";

@@ -36,7 +36,7 @@ const reopening = [
     `^(?:mark|set|flag|make)\\s+(.+?)\\s+(?:as\\s+|to\\s+)?${notDone}(?:\\s+again)?$`,
     "iu",
   ),
-  /^(?:re-?open|un-?complete|un-?finish|un-?check|un-?tick|re-?activate)\s+(.+)$/iu,
+  /^(?:re-?open|un-?complete|un-?finish|un-?check|un-?tick|un-?mark|re-?activate)\s+(.+)$/iu,
   /^(?:undo|revert)\s+(?:the\s+)?(?:completion|completing)\s+(?:of\s+)?(.+)$/iu,
   /^open\s+(.+?)\s+again$/iu,
   new RegExp(
@@ -55,10 +55,14 @@ export const complete: Rule = (said, scene) => {
 };
 
 const completion = (said: string, scene: Scene): Order => ({
-  verb: "complete",
+  phrase: (what) => `complete ${what}`,
   commandsFor: (task) => [{ type: "task.complete", taskId: task.id }],
-  otherwise: (words) => alreadyDone(words, scene) ?? offerToAdd(said, words, scene),
+  otherwise: (words) =>
+    alreadyDone(words, scene) ?? (mayBeNew.test(said) ? offerToAdd(said, words, scene) : null),
 });
+
+/** "finish the garage" may be a new task, "mark the garage as done" may not. */
+const mayBeNew = /^(?:complete|finish|check)\s(?!.*\s(?:as|off)(?:\s|$))/iu;
 
 const alreadyDone = (words: string, scene: Scene) => {
   const found = findTasks(words, scene.closed, scene.shown);
@@ -71,7 +75,7 @@ export const reopen: Rule = (said, scene) => {
   const words = firstMatch(reopening, said);
   if (words === null) return null;
   return act(words, scene.closed, scene, {
-    verb: "open again",
+    phrase: (what) => `open ${what} again`,
     commandsFor: (task) => [{ type: "task.reopen", taskId: task.id }],
     otherwise: () => openAlready(words, scene.open, scene),
   });
@@ -98,5 +102,9 @@ export const didIt: Rule = (said, scene) => {
     return null;
   const found = findTasks(words, scene.open, scene.shown);
   const isSure = found && (found.sureness === "exact" || found.sureness === "words");
-  return isSure ? act(words, scene.open, scene, completion(said, scene)) : null;
+  if (isSure) return act(words, scene.open, scene, completion(said, scene));
+  // "I met Ann" is news, not an order; saying that nothing fits is the honest answer.
+  return /^(?:i|we)(?:\s|['’])/i.test(said) && !said.includes("?")
+    ? talk(`I found no open task that fits ${quote(words)}.`)
+    : null;
 };

@@ -6,8 +6,8 @@ import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 
-const patch = (verb: string, changes: (task: Task) => TaskPatch): Order => ({
-  verb,
+const patch = (phrase: Order["phrase"], changes: (task: Task) => TaskPatch): Order => ({
+  phrase,
   commandsFor: (task) => [{ type: "task.patch", taskId: task.id, changes: changes(task) }],
 });
 
@@ -27,6 +27,11 @@ const prioritizing = [
 const numbers: Record<string, number> = { no: 4, normal: 4, low: 3, medium: 2 };
 
 export const prioritize: Rule = (said, scene) => {
+  const important = /^(?:de-?)?prioriti[sz]e\s+(.+)$/iu.exec(said);
+  if (important?.[1]) {
+    const priority = /^de/i.test(said) ? 4 : 1;
+    return act(important[1], scene.open, scene, toPriority(priority));
+  }
   for (const pattern of prioritizing) {
     const match = pattern.exec(said);
     if (!match) continue;
@@ -34,15 +39,16 @@ export const prioritize: Rule = (said, scene) => {
     const isFigureAlone = figure !== undefined && !/priority|prio/i.test(said);
     const priority = Number(short ?? written ?? figure ?? numbers[word.toLowerCase()] ?? 1);
     if (!isFigureAlone)
-      return act(
-        match.groups?.["words"] ?? "",
-        scene.open,
-        scene,
-        patch(`set to p${priority}:`, () => ({ priority })),
-      );
+      return act(match.groups?.["words"] ?? "", scene.open, scene, toPriority(priority));
   }
   return null;
 };
+
+const toPriority = (priority: number): Order =>
+  patch(
+    (what) => `set ${what} to p${priority}`,
+    () => ({ priority }),
+  );
 
 const tagging = [
   /^(?:tag|label)\s+(?<words>.+?)\s+(?:with|as)\s+(?<names>.+)$/iu,
@@ -81,9 +87,12 @@ export const tag: Rule = (said, scene) => {
       add.words,
       scene.open,
       scene,
-      patch(`tag with ${add.names.map((name) => `@${name}`).join(" ")}:`, (task) => ({
-        tags: [...task.tags, ...fresh(task)].slice(0, 50),
-      })),
+      patch(
+        (what) => `tag ${what} with ${add.names.map((name) => `@${name}`).join(" ")}`,
+        (task) => ({
+          tags: [...task.tags, ...fresh(task)].slice(0, 50),
+        }),
+      ),
     );
   }
   const drop = groupsOf(untagging, said);
@@ -92,9 +101,12 @@ export const tag: Rule = (said, scene) => {
     drop.words,
     scene.open,
     scene,
-    patch("untag", (task) => ({
-      tags: task.tags.filter((one) => !drop.names.some((name) => isSame(one, name))),
-    })),
+    patch(
+      (what) => `untag ${what}`,
+      (task) => ({
+        tags: task.tags.filter((one) => !drop.names.some((name) => isSame(one, name))),
+      }),
+    ),
   );
 };
 
@@ -110,7 +122,10 @@ export const moveToProject: Rule = (said, scene) => {
       out,
       scene.open,
       scene,
-      patch("take out of its project", () => ({ project: null })),
+      patch(
+        (what) => `take ${what} out of its project`,
+        () => ({ project: null }),
+      ),
     );
   const { words, mark, name, after } = moving.exec(said)?.groups ?? {};
   if (!words || !name) return null;
@@ -118,22 +133,35 @@ export const moveToProject: Rule = (said, scene) => {
   const isNamed = mark !== undefined || after?.includes("project") === true;
   if (!known && !isNamed) return null;
   // "add milk to #home" makes a task; "move milk to #home" needs one.
-  const isTask = ["found", "several"].includes(findTargets(words, scene.open, scene).is);
-  if (/^(?:add|put|file)/i.test(said) && !isTask) return null;
+  if (/^(?:add|put|file)/i.test(said) && !isExactly(words, scene)) return null;
   if (!known && mark === "#") return askProjectOrTag(words, name.trim(), scene);
   return act(words, scene.open, scene, toProject(known ?? name.trim()));
 };
 
-const toProject = (project: string): Order => patch(`move to #${project}:`, () => ({ project }));
+/** "add milk to #home" with a task "Buy milk" still makes a new one; only its whole title, or "it", means the old one. */
+const isExactly = (words: string, scene: Scene): boolean => {
+  const targets = findTargets(words, scene.open, scene);
+  const isPronoun = /^(?:it|that|this|them|these|those)$/i.test(words.trim());
+  return targets.is === "found" && (isPronoun || targets.isExact === true);
+};
+
+const toProject = (project: string): Order =>
+  patch(
+    (what) => `move ${what} to #${project}`,
+    () => ({ project }),
+  );
 
 /** A # that no project has may be a new project or a tag. */
 const askProjectOrTag = (words: string, name: string, scene: Scene): Interpretation => {
   const targets = findTargets(words, scene.open, scene);
   if (targets.is !== "found") return act(words, scene.open, scene, toProject(name));
   const commandsFor = (order: Order) => actOn(targets.tasks, true, scene, order).commands;
-  const tagged = patch("tag", (task) => ({
-    tags: [...task.tags.filter((one) => !isSame(one, name)), name].slice(0, 50),
-  }));
+  const tagged = patch(
+    (what) => `tag ${what}`,
+    (task) => ({
+      tags: [...task.tags.filter((one) => !isSame(one, name)), name].slice(0, 50),
+    }),
+  );
   if (targets.tasks.length > 5)
     return talk(`There is no project ${quote(name)} yet. Move one task there first.`);
   return ask(`There is no project ${quote(name)} yet. Shall I make it one, or use it as a tag?`, [

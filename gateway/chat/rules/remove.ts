@@ -29,7 +29,7 @@ export const remove: Rule = (said, scene) => {
   const target =
     wantsDone || /^(?:my\s+|the\s+)?(?:list|whole\s+list)$/i.test(words) ? "all tasks" : words;
   const order = {
-    verb: "delete",
+    phrase: (what: string) => `delete ${what}`,
     destroys: true,
     commandsFor: (task: { id: string }) => [{ type: "task.delete" as const, taskId: task.id }],
   };
@@ -45,7 +45,7 @@ export const cancel: Rule = (said, scene) => {
   const words = firstMatch(cancelling, said);
   if (words === null) return null;
   return act(words, scene.open, scene, {
-    verb: "cancel",
+    phrase: (what) => `cancel ${what}`,
     destroys: true,
     commandsFor: (task) => [
       { type: "task.patch", taskId: task.id, changes: { status: "cancelled" } },
@@ -63,7 +63,7 @@ export const restore: Rule = (said, scene) => {
   const words = firstMatch(restoring, said);
   if (words === null) return null;
   return act(words, scene.trash, scene, {
-    verb: "restore",
+    phrase: (what) => `restore ${what}`,
     commandsFor: (task) => [{ type: "task.restore", taskId: task.id }],
     otherwise: () => talk(`I found no deleted task that fits ${quote(words)}.`),
   });

@@ -38,12 +38,19 @@ const bareTitle = (title: string): string => title.trim().replace(/^(["“'‘])
 
 const renameIn = (words: string, scene: Scene): Interpretation | null => {
   const all = splits(words).filter(({ from, to }) => from !== "" && to !== "");
-  const rank = { found: 0, several: 1, alike: 2, unclear: 3, none: 4 };
-  const split = all.toSorted((a, b) => rank[reading(a, scene)] - rank[reading(b, scene)])[0];
-  return split ? renaming(split, scene) : null;
+  const ranked = all.map((split) => ({ split, rank: rankOf(split, scene) }));
+  const best = ranked.toSorted(
+    (a, b) => a.rank - b.rank || b.split.from.length - a.split.from.length,
+  )[0];
+  return best ? renaming(best.split, scene) : null;
 };
 
-const reading = ({ from }: Split, scene: Scene) => findTargets(from, pool(scene), scene).is;
+/** The whole title before a part of it, a task before a guess. */
+const rankOf = ({ from }: Split, scene: Scene): number => {
+  const targets = findTargets(from, pool(scene), scene);
+  if (targets.is === "found") return targets.isExact === true ? 0 : 1;
+  return ["several", "alike", "unclear", "none"].indexOf(targets.is) + 2;
+};
 const pool = ({ open, closed }: Scene) => [...open, ...closed];
 
 const renaming = ({ from, to }: Split, scene: Scene): Interpretation => {
@@ -55,7 +62,7 @@ const renaming = ({ from, to }: Split, scene: Scene): Interpretation => {
   if (targets.is === "found" && targets.tasks.length > 1)
     return talk("Two tasks with one title? Rename them one at a time, please.");
   return act(from, tasks, scene, {
-    verb: `rename to ${quote(title.data)}`,
+    phrase: (what) => `rename ${what} to ${quote(title.data)}`,
     commandsFor: (task) => [
       { type: "task.patch", taskId: task.id, changes: { title: title.data } },
     ],

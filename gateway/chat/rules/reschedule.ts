@@ -7,44 +7,18 @@ import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import { movedBy, movedTo, readShift, type Shift } from "../reading/move-due.ts";
 import type { Rule, Scene } from "../scene.ts";
+import {
+  bareDay,
+  byAmount,
+  connector,
+  mayBeNew,
+  ordered,
+  stated,
+  whenever,
+  without,
+} from "./due-patterns.ts";
+import { createCommand } from "./new-task.ts";
 import { offerToAdd } from "./offer.ts";
-
-const verb =
-  "(?:move|reschedule|re-schedule|push|shift|postpone|delay|defer|bump|change|set|put|bring|schedule|plan|make|carry)";
-const dateOf =
-  "(?:the\\s+)?(?:due\\s*(?:date|time|day)?|date|time|deadline|schedule)\\s+(?:of|for|on|from)\\s+";
-
-const ordered = new RegExp(`^(?:${verb}(?:\\s+off)?)\\s+(?:${dateOf})?(.+)$`, "iu");
-const connector =
-  /\s+(?:(?:back|out|forward|over|off|up)\s+)?(?:to\s+be\s+due|to|until|till|til|for|on|by|at|due(?:\s+(?:on|by))?)\s+/giu;
-const stated =
-  /^(.+?)(?:\s+(?:is|are)|['’]s)\s+(?:now\s+|actually\s+)?(?:due|scheduled|planned)\s+(.+)$/iu;
-const bareDay = new RegExp(
-  `^${verb}\\s+(.+?)\\s+((?:today|tomorrow|tonight|next\\s|this\\s|mon|tue|wed|thu|fri|sat|sun).*)$`,
-  "iu",
-);
-const byAmount = [
-  new RegExp(
-    `^${verb}\\s+(?:off\\s+)?(?:${dateOf})?(.+?)\\s+(?:(?:back|out|forward|ahead|up|off|earlier|later)\\s+)?(?:by\\s+|for\\s+)?((?:another\\s+)?\\S+(?:\\s+\\S+){0,3}?\\s+(?:earlier|later|forward|sooner))$`,
-    "iu",
-  ),
-  new RegExp(
-    `^${verb}\\s+(?:off\\s+)?(?:${dateOf})?(.+?)\\s+((?:(?:back|out|forward|ahead|up|off|earlier|later)\\s+)?(?:by|for)\\s+.+)$`,
-    "iu",
-  ),
-  new RegExp(
-    `^${verb}\\s+(?:off\\s+)?(.+?)\\s+((?:(?:back|out|forward|ahead|up|off)\\s+)?(?:\\d+|an?|one|two|three|four|five|six|seven|a\\s+couple\\s+of|a\\s+few)\\s+(?:more\\s+)?\\S+)$`,
-    "iu",
-  ),
-];
-const without = [
-  new RegExp(`^(?:remove|clear|delete|drop|unset|take\\s+away|forget)\\s+${dateOf}(.+)$`, "iu"),
-  /^(?:unschedule|undate)\s+(.+)$/iu,
-  /^(?:make|set|mark)\s+(.+?)\s+(?:to\s+)?(?:have\s+)?(?:no\s+(?:due\s+)?date|undated|unscheduled|someday|without\s+(?:a\s+)?(?:due\s+)?date)$/iu,
-  /^(?:no|remove\s+the)\s+(?:due\s+)?date\s+(?:for|on|from)\s+(.+)$/iu,
-  /^(.+?)\s+has\s+no\s+(?:due\s+)?date(?:\s+any\s*more)?$/iu,
-];
-const whenever = /^(?:postpone|reschedule|defer|delay|put\s+off|push\s+back)\s+(.+)$/iu;
 
 export const reschedule: Rule = (said, scene) =>
   unsetDue(said, scene) ?? shiftDue(said, scene) ?? setDue(said, scene) ?? askWhen(said, scene);
@@ -57,14 +31,17 @@ const unsetDue: Rule = (said, scene) => {
         words,
         scene.open,
         scene,
-        dueOrder("clear the date of", () => null),
+        dueOrder(
+          (what) => `clear the date of ${what}`,
+          () => null,
+        ),
       );
   }
   return null;
 };
 
-const dueOrder = (name: string, due: (task: Task) => When | null): Order => ({
-  verb: name,
+const dueOrder = (phrase: Order["phrase"], due: (task: Task) => When | null): Order => ({
+  phrase,
   commandsFor: (task) => [{ type: "task.patch", taskId: task.id, changes: { due: due(task) } }],
 });
 
@@ -74,13 +51,19 @@ const setDue: Rule = (said, scene) => {
     const to = scene.when(rest);
     return to ? [{ words, to }] : [];
   });
-  const isKnown = ({ words }: { words: string }) =>
-    findTargets(words, scene.open, scene).is === "found";
-  const best = readings.find(isKnown) ?? readings[0];
-  if (!best) return null;
+  const rank = ({ words }: { words: string }): number => {
+    const targets = findTargets(words, scene.open, scene);
+    if (targets.is !== "found") return 2;
+    return targets.isExact === true ? 0 : 1;
+  };
+  const best = readings
+    .map((reading) => ({ ...reading, rank: rank(reading) }))
+    .toSorted((a, b) => a.rank - b.rank)[0];
+  if (!best || (best.rank > 1 && mayBeNew.test(said) && isMissing(best.words, scene))) return null;
   return act(best.words, scene.open, scene, {
-    ...dueOrder(`move to ${scene.say(best.to.due)}:`, (task) =>
-      movedTo(task, best.to, scene.clock),
+    ...dueOrder(
+      (what) => `move ${what} to ${scene.say(best.to.due)}`,
+      (task) => movedTo(task, best.to, scene.clock),
     ),
     otherwise: () => offerOrRefuse(said, best.words, scene),
   });
@@ -100,10 +83,18 @@ const splits = (said: string): { words: string; rest: string }[] => {
   return [...atConnectors, ...others];
 };
 
-const offerOrRefuse = (said: string, words: string, scene: Scene): Interpretation =>
-  /^(?:move|push|shift|set|make|change|put|schedule|plan|carry|bring)\s/i.test(said)
+const isMissing = (words: string, scene: Scene): boolean =>
+  ["none", "alike"].includes(findTargets(words, scene.open, scene).is);
+
+/** "schedule a haircut for friday" is an order to add it; "move the couch on saturday" may be one. */
+const offerOrRefuse = (said: string, words: string, scene: Scene): Interpretation => {
+  const scheduled = /^schedule\s+(?:an?\s+)?(.+)$/iu.exec(said)?.[1];
+  const made = scheduled === undefined ? null : createCommand(scheduled, scene);
+  if (made?.ok) return { commands: [made.command] };
+  return /^(?:move|push|shift)\s/i.test(said)
     ? offerToAdd(said, words, scene)
     : talk(`I found no open task that fits ${quote(words)}.`);
+};
 
 const shiftDue: Rule = (said, scene) => {
   for (const pattern of byAmount) {
@@ -129,7 +120,10 @@ const actShift = (words: string, shift: Shift, scene: Scene): Interpretation => 
     words,
     scene.open,
     scene,
-    dueOrder("move", (task) => movedBy(task, shift, scene.clock) ?? task.due),
+    dueOrder(
+      (what) => `move ${what}`,
+      (task) => movedBy(task, shift, scene.clock) ?? task.due,
+    ),
   );
 };
 
@@ -143,7 +137,10 @@ const askWhen: Rule = (said, scene) => {
       words,
       scene.open,
       scene,
-      dueOrder("move to tomorrow:", (task) => on("tomorrow", task, scene)),
+      dueOrder(
+        (what) => `move ${what} to tomorrow`,
+        (task) => on("tomorrow", task, scene),
+      ),
     );
   const titles = targets.tasks.map(({ title }) => quote(title)).join(", ");
   return ask(

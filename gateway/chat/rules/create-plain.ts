@@ -1,0 +1,46 @@
+// Plain "buy milk tomorrow", without an order before it. Rule of the grammar, the last one.
+import { findNotYet } from "../../../domain/language/not-yet.ts";
+import type { Task } from "../../../domain/task.ts";
+import { ask, quote, talk } from "../asking.ts";
+import type { Choice, Interpretation } from "../interpretation.ts";
+import { plain } from "../matching/words.ts";
+import type { Rule, Scene } from "../scene.ts";
+import { createOne } from "./create.ts";
+import { createCommand, describe } from "./new-task.ts";
+import { isImperative, isStatement } from "./task-verbs.ts";
+
+/**
+ * Plain words. A todo list's user who types "buy milk tomorrow" wants it added: an imperative or a phrase with a date, a
+ * label or a priority is a task. A question or a statement about the world is not.
+ */
+export const createPlain: Rule = (said, scene) => {
+  if (said.includes("?") || isStatement(said)) return null;
+  const { tokens, title } = scene.quickAdd(said);
+  const isMarked = tokens.length > 0 || findNotYet(said).length > 0;
+  const hasMark = isMarked && /\p{L}{2}/u.test(title);
+  const isOrder = isImperative(said.replace(/^["“']/u, "")) && /\s/.test(said);
+  if (!hasMark && !isOrder) return null;
+  const same = scene.open.find((task) => plain(task.title) === plain(title));
+  return same ? askIfSame(said, same, scene) : createOne(said, scene);
+};
+
+/** The words of a task that is there already: to move it, or another one like it? */
+const askIfSame = (said: string, task: Task, scene: Scene): Interpretation => {
+  const made = createCommand(said, scene);
+  if (!made.ok) return talk(made.reason);
+  const due = made.command.fields.due;
+  const there = `You have ${quote(task.title)} on your list already`;
+  const move: Choice[] = due
+    ? [
+        {
+          label: `Move it to ${scene.say(due)}`,
+          commands: [{ type: "task.patch", taskId: task.id, changes: { due } }],
+        },
+      ]
+    : [];
+  return ask(`${there}${task.due ? `, due ${scene.say(task.due)}` : ""}. What shall I do?`, [
+    ...move,
+    { label: `Add another ${describe(made.command, scene)}`, commands: [made.command] },
+    { label: "Nothing", commands: [] },
+  ]);
+};
