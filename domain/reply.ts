@@ -8,7 +8,7 @@ import { Conversation, User } from "./user.ts";
 
 /**
  * What a TaskActor answers: the committed snapshot and what this command changed (empty when nothing did), or a
- * refusal. `repeated` is true when the command had been applied before.
+ * refusal. `repeated` is true when the command had been applied before; `changes` are then known of the newest command only.
  */
 export const TaskReply = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), task: Task, changes: Changes, repeated: z.boolean() }),

@@ -1,7 +1,7 @@
 // TaskActor: owns one task. Load → decide → save state and outbox → publish → answer with the committed snapshot.
 import * as z from "zod";
 import { CommandEnvelope } from "../../domain/command.ts";
-import type { Changes } from "../../domain/event.ts";
+import type { Changes, TaskEvent } from "../../domain/event.ts";
 import { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
@@ -23,6 +23,8 @@ export const taskActor =
     const address = { type: "TaskActor", id };
     const stored = createStored(deps.dapr, address, TaskState, isCurrent);
     const outbox = createOutbox(deps.dapr, deps.pubsub, address);
+    /** The newest event. Every save leaves it in the stored outbox, so an activation finds it again. */
+    let last: TaskEvent | null = null;
 
     /** The state, with everything published that an earlier turn committed and left behind. */
     const load = async (): Promise<TaskState | null> => {
@@ -31,6 +33,7 @@ export const taskActor =
     };
 
     const drain = async (state: TaskState): Promise<TaskState> => {
+      last = state.outbox.at(-1) ?? last;
       if (!(await outbox.drain(state.outbox))) return state;
       const drained = { ...state, outbox: [] };
       stored.replace(drained);
@@ -45,7 +48,7 @@ export const taskActor =
         state?.appliedCommands.includes(origin.commandId) &&
         state.task.ownerId === origin.actorId
       ) {
-        return accepted(state.task, {}, true);
+        return accepted(state.task, changesOf(origin.commandId), true);
       }
       const decision = decide(state?.task ?? null, envelope, deps.now());
       if (!decision.ok) return decision;
@@ -61,6 +64,10 @@ export const taskActor =
       await drain(next);
       return accepted(task, event.changes, false);
     };
+
+    /** What a command that comes again had changed: known of the newest one, which is the one that comes again. */
+    const changesOf = (commandId: Id): Changes =>
+      last?.commandid === commandId ? last.data.changes : {};
 
     const read = async ({ userId }: { userId: Id }): Promise<TaskReply> => {
       const state = await load();
