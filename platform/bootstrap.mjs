@@ -83,11 +83,21 @@ const handOver = ([entry, ...args]) => {
   // The pipe tells the entry when we are gone, whatever ended us. It knows signals that reach us both.
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
   // node:sqlite (a lock) is called experimental; kafkajs counts a timeout below zero.
-  const flags = ["ExperimentalWarning", "TimeoutNegativeWarning"].map((one) => `--disable-warning=${one}`);
+  const flags = ["ExperimentalWarning", "TimeoutNegativeWarning"].map(
+    (one) => `--disable-warning=${one}`,
+  );
   const child = spawn(node, [...flags, resolve(root, entry), ...args], { stdio });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) {
     process.on(signal, () => child.kill(signal));
   }
+  // npm told to end by a signal ends its shell, and the shell tells nobody. (Without npm a new parent is no news.)
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    child.kill("SIGTERM");
+  };
+  const looking = process.env.npm_lifecycle_event ? setInterval(look, 500) : undefined;
   child.once("error", (error) => giveUp(`${entry} could not be started: ${error.message}`));
   child.once("exit", (code, signal) =>
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0)),

@@ -26,8 +26,12 @@ export type Starter = {
 };
 
 /** Starts a part and says how long it took. */
-export const startPart = async ({ supervisor }: Starter, spec: PartSpec): Promise<void> => {
+export const startPart = async (
+  { supervisor, setting }: Starter,
+  spec: PartSpec,
+): Promise<void> => {
   const took = stopwatch();
+  await setting.ports.release(Object.values(spec.ports));
   await supervisor.start(spec);
   say(partLine(spec.name, `ready in ${seconds(took())}`));
 };

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Flags } from "./flags.ts";
 import type { Known } from "./parts/environments.ts";
 import { portNames } from "./parts/names.ts";
-import { choosePorts, chooseWebPort } from "./ports.ts";
+import { type Ports, createPorts } from "./ports.ts";
 import { databaseUrl } from "./postgres/part.ts";
 import { partLine, say } from "./print.ts";
 import { type Places, openDataDir } from "./state/data-dir.ts";
@@ -20,6 +20,8 @@ export type Setting = {
   flags: Flags;
   places: Places;
   lock: DirLock;
+  /** Holds the chosen ports until their parts start. */
+  ports: Ports;
   known: Known;
   password: string;
   placement: string;
@@ -45,17 +47,17 @@ const endLeftovers = async (places: Places): Promise<void> => {
   rmSync(places.heldFile, { force: true });
 };
 
-const Ports = z.record(z.string(), z.int().min(1).max(65_535));
+const Remembered = z.record(z.string(), z.int().min(1).max(65_535));
 
-const portsFor = async (places: Places): Promise<Record<string, number>> => {
-  const remembered = Ports.safeParse(readJson(places.portsFile));
-  const ports = await choosePorts(portNames, remembered.success ? remembered.data : {});
-  writeJson(places.portsFile, ports);
-  return ports;
+const innerPorts = async (ports: Ports, places: Places): Promise<Record<string, number>> => {
+  const remembered = Remembered.safeParse(readJson(places.portsFile));
+  const chosen = await ports.choose(portNames, remembered.success ? remembered.data : {});
+  writeJson(places.portsFile, chosen);
+  return chosen;
 };
 
-const webPort = async ({ port }: Flags): Promise<number> => {
-  const chosen = await chooseWebPort(port);
+const webPort = async (ports: Ports, { port }: Flags): Promise<number> => {
+  const chosen = await ports.chooseWeb(port);
   if (port !== 0 && chosen !== port) say(partLine("port", `${port} is taken, so it is ${chosen}`));
   return chosen;
 };
@@ -66,28 +68,30 @@ const tokens = (): { api: string; app: string } => ({ api: newToken(), app: newT
 export const decideSetting = async (root: string, flags: Flags): Promise<Setting> => {
   const { places, lock } = takeDataDir(flags.dataDir);
   await endLeftovers(places);
-  const ports = await portsFor(places);
-  const chosenWebPort = await webPort(flags);
+  const ports = createPorts();
+  const chosenWebPort = await webPort(ports, flags);
+  const inner = await innerPorts(ports, places);
   const secrets = keptSecrets(places.secretsFile);
   const known: Known = {
     url: `http://127.0.0.1:${chosenWebPort}`,
     webPort: chosenWebPort,
-    ports,
-    databaseUrl: flags.databaseUrl ?? databaseUrl(secrets.postgresPassword, ports["postgres"] ?? 0),
-    kafkaBrokers: flags.kafkaBrokers ?? `127.0.0.1:${ports["kafka"]}`,
+    ports: inner,
+    databaseUrl: flags.databaseUrl ?? databaseUrl(secrets.postgresPassword, inner["postgres"] ?? 0),
+    kafkaBrokers: flags.kafkaBrokers ?? `127.0.0.1:${inner["kafka"]}`,
     authSecret: secrets.authSecret,
     secretsFile: places.daprSecretsFile,
     logLevel: flags.logLevel,
     tokens: { actors: tokens(), gateway: tokens(), consumers: tokens() },
   };
   writeJson(places.daprSecretsFile, { postgresConnectionString: known.databaseUrl });
-  const placement = flags.daprPlacement ?? `127.0.0.1:${ports["placement"]}`;
-  const scheduler = flags.daprScheduler ?? `127.0.0.1:${ports["scheduler"]}`;
+  const placement = flags.daprPlacement ?? `127.0.0.1:${inner["placement"]}`;
+  const scheduler = flags.daprScheduler ?? `127.0.0.1:${inner["scheduler"]}`;
   return {
     root,
     flags,
     places,
     lock,
+    ports,
     known,
     password: secrets.postgresPassword,
     placement,

@@ -117,6 +117,7 @@ export const createStack = (root: string, flags: Flags): Stack => {
       const { url } = starter.setting.known;
       await waitForReady(url, quit.signal);
       parts?.file.ready();
+      await starter.setting.ports.releaseAll(); // those of parts that were not started here
       say(partLine("all parts", `ready in ${seconds(took())}`));
       return url;
     },

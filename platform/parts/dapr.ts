@@ -1,6 +1,6 @@
 // Before step 2: Dapr's own processes: placement, scheduler, and a sidecar for each app. Called by stack.ts.
 import { mkdirSync } from "node:fs";
-import { allOf, httpOk } from "../supervisor/probes.ts";
+import { allOf, httpOk, tcpOpen } from "../supervisor/probes.ts";
 import type { PartSpec } from "../supervisor/part.ts";
 import type { AppName } from "./names.ts";
 
@@ -11,6 +11,7 @@ const quiet = ["--log-as-json", "--enable-metrics=false"];
 
 type ControlPorts = { port: number; healthPort: number; innerPort: number };
 
+// The health address is a wish: Dapr 1.18 ignores it and answers `/healthz`, and nothing else, on all addresses.
 const controlPart = (
   name: string,
   file: string,
@@ -30,7 +31,7 @@ const controlPart = (
   ],
   env: cleanEnv,
   ports: { [name]: port, health: healthPort, inner: innerPort },
-  ready: httpOk(`http://${local}:${healthPort}/healthz`),
+  ready: allOf(tcpOpen(port), httpOk(`http://${local}:${healthPort}/healthz`)),
   readyWithinMs: 60_000,
   stopSignal: "SIGTERM",
   stopWithinMs: 8_000,
@@ -53,7 +54,7 @@ export const schedulerPart = (
 ): PartSpec => {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const id = "dapr-scheduler-server-0";
-  return controlPart(
+  const part = controlPart(
     "scheduler",
     file,
     [
@@ -66,6 +67,7 @@ export const schedulerPart = (
     ],
     ports,
   );
+  return { ...part, ports: { ...part.ports, client: ports.clientPort } };
 };
 
 /** What one sidecar needs. `components`: the folder of Dapr YAML; `env`: tokens and what the YAML reads by envRef. */
