@@ -48,7 +48,7 @@ export const readToolConfig = (
   dataDir?: string,
   env: NodeJS.ProcessEnv = process.env,
 ): ToolConfig => {
-  const given = !dataDir && (env["DATABASE_URL"] ?? env["KAFKA_BROKERS"]) !== undefined;
+  const given = !dataDir && Boolean(env["DATABASE_URL"] || env["KAFKA_BROKERS"]);
   const parsed = Addresses.safeParse(given ? env : readStack(dataDir ?? defaultDataDir(env)));
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const { DATABASE_URL, KAFKA_BROKERS } = parsed.data;

@@ -1,4 +1,5 @@
 // The read model: lists by filter and page, never older than it was, never someone else's.
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newId, type Id } from "../../domain/ids.ts";
 import type { TaskFilter } from "../../domain/task-filter.ts";
@@ -124,6 +125,22 @@ test("a text finds the beginnings of words, whatever their case and accents", as
   expect(await titles({ text: "home-off grocer" })).toEqual(["cut"]);
   expect(await titles({ text: "buy taxes" })).toEqual([]);
   expect(await titles({ text: "' & | ! :* \\" })).toHaveLength(3);
+});
+
+test("any text can be stored, and a search for its own text finds it", async () => {
+  const text = fc.string({ unit: "binary", maxLength: 200 }).filter((some) => !some.includes("\0"));
+  await fc.assert(
+    fc.asyncProperty(text, fc.string({ unit: "grapheme" }), async (description, other) => {
+      const [task] = await store({ description, title: "t" });
+      const found = async (filter: TaskFilter) => {
+        const page = await listTasks(db, { ownerId, filter, limit: 200 });
+        return page.ok && page.value.tasks.some(({ id }) => id === task?.id);
+      };
+      await found({ text: other });
+      expect(await found({ text: `t ${description}` })).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test("a word of any length and a text of the largest size can be stored", async () => {
