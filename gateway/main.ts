@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
-import { newId } from "../domain/ids.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import { createSessions } from "./auth/sessions.ts";
@@ -11,8 +10,9 @@ import { createChat } from "./chat/chat.ts";
 import { startSweeper } from "./command/sweep.ts";
 import { readConfig } from "./config.ts";
 import { createFeed } from "./feed/feed.ts";
-import { subscribe } from "./feed/kafka.ts";
+import { openSession } from "./feed/kafka.ts";
 import { createRing } from "./feed/ring.ts";
+import { subscribe } from "./feed/subscribe.ts";
 import { allowedOrigins } from "./http/origins.ts";
 import { listen } from "./listen.ts";
 import { createHub } from "./sockets/hub.ts";
@@ -37,22 +37,20 @@ const feed = createFeed({
   ring: createRing({ maxCount: 20_000, maxBytes: 32 * 1024 * 1024 }),
   log,
 });
-const kafka = subscribe(
-  {
-    brokers: config.KAFKA_BROKERS,
-    topic: "task-updates",
-    groupId: `punctual-gateway-${newId()}`,
-    backlog: 500,
-    log,
-    onStalled: () => {
-      log.fatal(
-        "the feed has stopped without an error; this process ends so that a fresh one starts",
-      );
-      process.exit(1);
-    },
+const kafkaOptions = {
+  brokers: config.KAFKA_BROKERS,
+  topic: "task-updates",
+  groupPrefix: "punctual-gateway",
+  backlog: 500,
+  log,
+  onStalled: () => {
+    log.fatal(
+      "the feed has stopped without an error; this process ends so that a fresh one starts",
+    );
+    process.exit(1);
   },
-  feed.handler,
-);
+};
+const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.handler, log);
 
 const app = createApp({
   db,
@@ -68,7 +66,12 @@ const app = createApp({
   cookieName,
   webRoot: config.WEB_ROOT ?? fileURLToPath(new URL("../web/dist", import.meta.url)),
 });
-const server = await listen(app, { host: config.HOST, port: config.PORT });
+const server = await listen(app, { host: config.HOST, port: config.PORT }).catch(
+  (error: unknown) => {
+    log.fatal({ err: error }, `the gateway cannot listen on ${config.HOST}:${config.PORT}`);
+    process.exit(1);
+  },
+);
 const hub = createHub();
 const sockets = attachSockets(server.http, { db, sessions, feed, hub, origins, log });
 const listener = startListener({ feed, hub, db, log });

@@ -2,7 +2,7 @@
 import type { Logger } from "pino";
 import { type UpdateMessage, UpdateMessage as Schema } from "../../domain/update.ts";
 import type { FeedState } from "../deps.ts";
-import type { FeedHandler, FeedRecord } from "./kafka.ts";
+import type { FeedHandler, FeedRecord } from "./subscribe.ts";
 import type { Entry, Ring } from "./ring.ts";
 
 export type FeedListener = {

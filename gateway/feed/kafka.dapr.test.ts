@@ -6,8 +6,9 @@ import { until } from "../../tests/dapr.ts";
 import { startKafka, type TestKafka } from "../../tests/kafka.ts";
 import { makeMessage, makeTask } from "../../tests/updates.ts";
 import { createFeed } from "./feed.ts";
-import { subscribe } from "./kafka.ts";
+import { openSession } from "./kafka.ts";
 import { createRing } from "./ring.ts";
+import { subscribe } from "./subscribe.ts";
 
 const topic = "task-updates";
 const log = pino({ level: "silent" });
@@ -31,12 +32,12 @@ const start = (backlog = 500) => {
   const options = {
     brokers: [kafka.brokers],
     topic,
-    groupId: `test-${newId()}`,
+    groupPrefix: "test",
     backlog,
     log,
     onStalled: () => (stalled = true),
   };
-  const { stop } = subscribe(options, feed.handler);
+  const { stop } = subscribe((handler) => openSession(options, handler), feed.handler, log);
   return { feed, titles, gaps: () => gaps, stalled: () => stalled, stop };
 };
 

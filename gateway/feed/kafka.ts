@@ -1,72 +1,58 @@
-// Step 6: reads a topic whole, in every gateway, from near its end. The process's one kafkajs file; feed.ts calls it.
-// kafkajs is unmaintained and known to stop silently: every session is built anew after a failure, and a watchdog watches.
+// One session with Kafka: reads a topic whole, from near its end. The process's one kafkajs file; subscribe.ts opens it.
+// kafkajs is unmaintained and its own recovery not to be relied on: a session that fails is thrown away as a whole.
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel, type Consumer, type EachBatchPayload } from "kafkajs";
 import type { Logger } from "pino";
+import { newId } from "../../domain/ids.ts";
+import type { Beginning, FeedHandler, FeedSession } from "./subscribe.ts";
+import { createWatchdog } from "./watchdog.ts";
 
-export type FeedRecord = { partition: number; offset: number; value: string };
-
-export type FeedHandler = {
-  /** Where to go on in a partition, or null to begin with the last `backlog` messages. */
-  next(partition: number): number | null;
-  /** Reading begins: from where, and where the end was at that moment, of every partition. */
-  began(partitions: { partition: number; from: number; end: number }[]): void;
-  /** Records of one partition, in order. Must not throw. */
-  records(records: FeedRecord[]): void;
-  failed(): void;
-};
-
-export type FeedOptions = {
+export type KafkaOptions = {
   brokers: string[];
   topic: string;
-  /** Belongs to this process alone, so that it gets every partition. */
-  groupId: string;
+  groupPrefix: string;
+  /** How many messages of each partition to begin with where nothing was read before. */
   backlog: number;
   log: Logger;
   /** No fetch and no heartbeat for 30 s although nothing has failed: this process should end and be started anew. */
   onStalled: () => void;
 };
 
-export type Feed = { stop: () => Promise<void> };
-
-const signOfLifeMs = 30_000;
 const startDeadlineMs = 20_000;
-const maxPauseMs = 5_000;
 const retry = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
 
-/** Reads until stopped, whatever happens to Kafka meanwhile: a failed session is followed by another, with back-off. */
-export const subscribe = (options: FeedOptions, handler: FeedHandler): Feed => {
-  const { log } = options;
-  const stopped = new AbortController();
+export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSession => {
+  const kafka = clientFor(options);
+  const consumer = consumerOf(kafka, options);
+  let end: (reason: unknown) => void = () => undefined;
+  const over = new Promise<unknown>((resolve) => (end = resolve));
+  const watchdog = createWatchdog(options.onStalled);
+  const { CRASH, DISCONNECT, FETCH, HEARTBEAT } = consumer.events;
+  consumer.on(FETCH, watchdog.seen);
+  consumer.on(HEARTBEAT, watchdog.seen);
+  consumer.on(CRASH, ({ payload }) => end(payload.error));
+  // kafkajs disconnects first and says why right after.
+  consumer.on(DISCONNECT, () => void setTimeout(end, 50, new Error("the consumer disconnected")));
 
-  const run = async (): Promise<void> => {
-    for (let failures = 0; !stopped.signal.aborted; failures += 1) {
-      const session = openSession(options, handler);
-      const stop = () => session.end(null);
-      stopped.signal.addEventListener("abort", stop);
-      const startedAt = Date.now();
-      const reason = await session.over;
-      stopped.signal.removeEventListener("abort", stop);
-      await session.close();
-      if (stopped.signal.aborted) return;
-      handler.failed();
-      if (Date.now() - startedAt > 60_000) failures = 0;
-      log.warn({ err: reason, failures }, "the feed lost Kafka and will connect again");
-      const pauseMs = Math.min(250 * 2 ** failures, maxPauseMs) * (0.5 + Math.random() / 2);
-      await sleep(pauseMs, undefined, { signal: stopped.signal }).catch(() => undefined);
-    }
-  };
+  const startDeadline = setTimeout(() => end(new Error("Kafka took too long")), startDeadlineMs);
+  start(kafka, consumer, options, handler)
+    .then(watchdog.start)
+    .catch((error: unknown) => end(error))
+    .finally(() => clearTimeout(startDeadline));
 
-  const running = run();
   return {
-    stop: () => {
-      stopped.abort();
-      return running;
+    over: over.finally(watchdog.stop),
+    end,
+    close: async () => {
+      clearTimeout(startDeadline);
+      // A dead broker must not hold up the next attempt, nor the end of the process.
+      const closed = consumer.disconnect().catch(() => undefined);
+      await Promise.race([closed, sleep(2_000, undefined, { ref: false })]);
     },
   };
 };
 
-const clientFor = ({ brokers, log }: FeedOptions): Kafka =>
+const clientFor = ({ brokers, log }: KafkaOptions): Kafka =>
   new Kafka({
     clientId: "punctual-gateway",
     brokers,
@@ -78,49 +64,25 @@ const clientFor = ({ brokers, log }: FeedOptions): Kafka =>
       log.debug({ kafkajs: entry.log.message }, "kafkajs said something"),
   });
 
-/** One connection to Kafka: `over` resolves with the reason when it has ended, `close` frees what it held. */
-const openSession = (options: FeedOptions, handler: FeedHandler) => {
-  const kafka = clientFor(options);
-  const consumer = kafka.consumer({
-    groupId: options.groupId,
+/** Alone in a group of its own: it gets every partition, and waits for no ghost of the session before. */
+const consumerOf = (kafka: Kafka, { groupPrefix }: KafkaOptions): Consumer =>
+  kafka.consumer({
+    groupId: `${groupPrefix}-${newId()}`,
     allowAutoTopicCreation: false,
     maxWaitTimeInMs: 1_000,
     retry: { ...retry, restartOnFailure: async () => false },
   });
-  let end: (reason: unknown) => void = () => undefined;
-  const over = new Promise<unknown>((resolve) => (end = resolve));
-  const watchdog = watch(consumer, options);
-  const { CRASH, DISCONNECT } = consumer.events;
-  consumer.on(CRASH, ({ payload }) => end(payload.error));
-  consumer.on(DISCONNECT, () => end(new Error("the consumer was disconnected")));
-
-  const startDeadline = setTimeout(() => end(new Error("Kafka took too long")), startDeadlineMs);
-  start(kafka, consumer, options, handler)
-    .then(() => watchdog.start())
-    .catch((error: unknown) => end(error))
-    .finally(() => clearTimeout(startDeadline));
-
-  return {
-    over,
-    end,
-    close: async (): Promise<void> => {
-      clearTimeout(startDeadline);
-      watchdog.stop();
-      // A dead broker must not hold up the next attempt, nor the end of the process.
-      const closed = consumer.disconnect().catch(() => undefined);
-      await Promise.race([closed, sleep(2_000, undefined, { ref: false })]);
-    },
-  };
-};
 
 const start = async (
   kafka: Kafka,
   consumer: Consumer,
-  options: FeedOptions,
+  options: KafkaOptions,
   handler: FeedHandler,
 ): Promise<void> => {
-  const partitions = await startingPoints(kafka, options, handler);
+  const partitions = await beginnings(kafka, options, handler);
+  let joined = false;
   let placed = false;
+  consumer.on(consumer.events.GROUP_JOIN, () => void (joined = true));
   await consumer.connect();
   await consumer.subscribe({ topic: options.topic, fromBeginning: false });
   await consumer.run({
@@ -128,6 +90,8 @@ const start = async (
     // What comes before the seeks are in place comes again after them.
     eachBatch: async (payload) => (placed ? deliver(payload, handler) : undefined),
   });
+  // When joining fails, kafkajs crashes the consumer, but `run` resolves as if all were well.
+  if (!joined) throw new Error("the consumer group could not be joined");
   handler.began(partitions);
   for (const { partition, from } of partitions) {
     consumer.seek({ topic: options.topic, partition, offset: String(from) });
@@ -135,7 +99,11 @@ const start = async (
   placed = true;
 };
 
-const startingPoints = async (kafka: Kafka, options: FeedOptions, handler: FeedHandler) => {
+const beginnings = async (
+  kafka: Kafka,
+  options: KafkaOptions,
+  handler: FeedHandler,
+): Promise<Beginning[]> => {
   const admin = kafka.admin();
   try {
     await admin.connect();
@@ -160,23 +128,3 @@ const deliver = ({ batch }: EachBatchPayload, handler: FeedHandler): void =>
       value: value?.toString("utf8") ?? "",
     })),
   );
-
-/** Calls `onStalled` when a running consumer has shown no sign of life for 30 s. */
-const watch = (consumer: Consumer, options: Pick<FeedOptions, "onStalled">) => {
-  let seenAt = Date.now();
-  let timer: NodeJS.Timeout | undefined;
-  const seen = () => (seenAt = Date.now());
-  const { FETCH, HEARTBEAT, GROUP_JOIN } = consumer.events;
-  consumer.on(FETCH, seen);
-  consumer.on(HEARTBEAT, seen);
-  consumer.on(GROUP_JOIN, seen);
-  return {
-    start: () => {
-      seen();
-      timer = setInterval(() => {
-        if (Date.now() - seenAt > signOfLifeMs) options.onStalled();
-      }, 5_000);
-    },
-    stop: () => clearInterval(timer),
-  };
-};

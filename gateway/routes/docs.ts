@@ -2,7 +2,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono, type Context } from "hono";
 import { compress } from "hono/compress";
-import swaggerUi from "swagger-ui-dist";
+import swaggerUiFolder from "swagger-ui-dist/absolute-path.js";
 import type { GatewayEnv } from "../http/env.ts";
 import { notFound } from "../http/refused.ts";
 import { revalidated, sendFile } from "../http/static-file.ts";
@@ -34,7 +34,7 @@ const files = new Set(["swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.
 export const docsRoutes = (described: OpenAPIHono<GatewayEnv>[], cookieName: string) => {
   const app = new Hono<GatewayEnv>();
   const document = JSON.stringify(describe(described, cookieName));
-  const folder = swaggerUi.getAbsoluteFSPath();
+  const folder = swaggerUiFolder();
   const json = (c: Context) => c.body(document, 200, { "content-type": "application/json" });
   const html = (c: Context) => c.html(page, 200, { "cache-control": revalidated });
 
