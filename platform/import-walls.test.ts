@@ -1,0 +1,120 @@
+// The import walls of docs/design.md, proven: for each one a file that crosses it is linted and must be refused.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const root = resolve(fileURLToPath(new URL("..", import.meta.url)));
+
+const refused: [file: string, imports: string][] = [
+  ["domain/x.ts", "../gateway/app.ts"],
+  ["domain/deep/x.ts", "../../database/pool.ts"],
+  ["domain/x.ts", "node:fs"],
+  ["domain/x.ts", "kafkajs"],
+  ["actors/x.ts", "../database/pool.ts"],
+  ["actors/task/x.ts", "../../gateway/app.ts"],
+  ["actors/x.ts", "pg"],
+  ["gateway/x.ts", "../consumers/app.ts"],
+  ["gateway/x.ts", "../actors/host.ts"],
+  ["gateway/routes/x.ts", "../../actors/task/decide.ts"],
+  ["gateway/x.ts", "@dapr/dapr"],
+  ["gateway/feed/x.ts", "kafkajs"],
+  ["gateway/x.ts", "pg"],
+  ["gateway/x.ts", "openai"],
+  ["consumers/x.ts", "../gateway/app.ts"],
+  ["consumers/x.ts", "../actors/host.ts"],
+  ["consumers/x.ts", "@dapr/dapr"],
+  ["consumers/audit/x.ts", "kafkajs"],
+  ["database/x.ts", "../gateway/app.ts"],
+  ["database/x.ts", "@dapr/dapr"],
+  ["web/x.ts", "../gateway/app.ts"],
+  ["web/views/x.ts", "../../actors/client.ts"],
+  ["web/x.ts", "node:fs"],
+  ["platform/x.ts", "../gateway/app.ts"],
+  ["platform/x.ts", "kafkajs"],
+  ["platform/x.ts", "pg"],
+];
+
+const allowed: [file: string, imports: string][] = [
+  ["domain/y.ts", "./task.ts"],
+  ["actors/y.ts", "../domain/task.ts"],
+  ["actors/y.ts", "@dapr/dapr"],
+  ["gateway/y.ts", "../actors/client.ts"],
+  ["gateway/routes/y.ts", "../../actors/client.ts"],
+  ["gateway/y.ts", "../database/pool.ts"],
+  ["gateway/dapr.ts", "@dapr/dapr"],
+  ["gateway/feed/kafka.ts", "kafkajs"],
+  ["gateway/chat/y.ts", "openai"],
+  ["consumers/y.ts", "../actors/client.ts"],
+  ["consumers/dapr.ts", "@dapr/dapr"],
+  ["consumers/kafka.ts", "kafkajs"],
+  ["database/y.ts", "pg"],
+  ["web/y.ts", "../domain/task.ts"],
+  ["platform/kafka/topics.ts", "kafkajs"],
+  ["tests/y.ts", "kafkajs"],
+];
+
+const environment: [file: string, refused: boolean][] = [
+  ["gateway/z.ts", true],
+  ["actors/z.ts", true],
+  ["domain/z.ts", true],
+  ["gateway/config.ts", false],
+  ["platform/z.ts", false],
+  ["tests/z.ts", false],
+];
+
+let folder: string;
+/** What the linter said: "file: message". */
+let said: string[];
+const slot = (file: string, index: number): string => file.replace(/(x|y)\.ts$/, `$1${index}.ts`);
+
+const write = (file: string, text: string): void => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "punctual-walls-"));
+  copyFileSync(join(root, ".oxlintrc.json"), join(folder, ".oxlintrc.json"));
+  for (const [index, [file, from]] of [...refused, ...allowed].entries()) {
+    write(slot(file, index), `import { thing } from "${from}";\nexport const it = thing;\n`);
+  }
+  for (const [file] of environment) write(file, 'export const it = process.env["X"];\n');
+  write("web/any.ts", "export const it = (x: any): unknown => x;\nconsole.log(it);\n");
+  const tool = join(root, "node_modules", "oxlint", "bin", "oxlint");
+  const { stdout } = spawnSync(process.execPath, [tool, "--format=json", "."], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  const { diagnostics } = JSON.parse(stdout) as {
+    diagnostics: { filename: string; code: string }[];
+  };
+  said = diagnostics.map(({ filename, code }) => `${filename}: ${code}`);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(refused.map((one, index) => [...one, index] as const))(
+  "%s may not import %s",
+  (file, _from, index) => {
+    expect(said).toContain(`${slot(file, index)}: eslint(no-restricted-imports)`);
+  },
+);
+
+test.each(allowed.map((one, index) => [...one, refused.length + index] as const))(
+  "%s may import %s",
+  (file, _from, index) => {
+    expect(said).not.toContain(`${slot(file, index)}: eslint(no-restricted-imports)`);
+  },
+);
+
+test.each(environment)("reading the environment in %s: refused = %s", (file, isRefused) => {
+  expect(said.includes(`${file}: node(no-process-env)`)).toBe(isRefused);
+});
+
+test("`any` and the console are refused", () => {
+  expect(said).toContain("web/any.ts: typescript(no-explicit-any)");
+  expect(said).toContain("web/any.ts: eslint(no-console)");
+});
