@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What a test file needs beyond Node: a suffix before `.test.ts`, in the order they run. */
-const suffixes = ["pg", "dapr", "flow", "browser", "containers"];
+const suffixes = ["oracle", "pg", "dapr", "flow", "browser", "containers"];
 const ignored = ["**/node_modules/**", "**/dist/**"];
 const withStack = { globalSetup: ["./tests/shared-stack.ts"], fileParallelism: false };
 
@@ -32,6 +32,7 @@ export default defineConfig({
         include: ["**/*.test.{ts,tsx}"],
         exclude: [...ignored, ...suffixes.map((suffix) => `**/*.${suffix}.test.{ts,tsx}`)],
       }),
+      project("oracle", 1, 180_000),
       project("pg", 1, 60_000),
       project("dapr", 2, 120_000, { fileParallelism: false }),
       project("flow", 3, 120_000, withStack),

@@ -19,7 +19,7 @@ const args = process.argv.slice(2);
 const projects = (names: string[]): string[] => names.flatMap((name) => ["--project", name]);
 const runs = args.includes("--project")
   ? [[]]
-  : [projects(["unit", "pg", "dapr"]), projects(["flow", "browser"])];
+  : [projects(["unit", "oracle", "pg", "dapr"]), projects(["flow", "browser"])];
 
 /** Downloads or builds what is missing, so that no test's own deadline has to bear it. */
 const getEngines = async (): Promise<void> => {

@@ -10,7 +10,7 @@ export type Months = {
   of(number: number): Month;
   /** The month a day is in. */
   around(day: number): Month;
-  /** How much work one month is, in steps of the budget. */
+  /** How much of the budget one month without a date takes. */
   cost: number;
 };
 
@@ -28,7 +28,7 @@ export const monthsOf = (rule: Rule, overflow: Overflow): Months => {
     // Months are mostly asked for one after the other.
     return day === kept.first + kept.length && number > 0 ? of(number + 1) : of(monthNumber(day));
   };
-  return { of, around, cost: 1 + rule.weekdays.length };
+  return { of, around, cost: Math.max(6, rule.weekdays.length) };
 };
 
 /** The number of the month a day is in: the year times twelve plus 0 for January. */
@@ -53,6 +53,10 @@ export const fittingFrom = ({ first, length, fitting }: Month, day: number): num
   for (let n = day - first; n < length; n += 1) if (isSet(fitting, n)) return first + n;
   return null;
 };
+
+/** Whether a day of this month fits. */
+export const fits = ({ first, fitting }: Month, day: number): boolean =>
+  isSet(fitting, day - first);
 
 const isSet = (bits: number, n: number): boolean => ((bits >> n) & 1) === 1;
 

@@ -1,6 +1,6 @@
 // The weeks, months or years a rule counts in, numbered from the one its start is in. Called by slots.ts.
 import { weekdayOf } from "./calendar.ts";
-import { firstOfMonth, fittingDays, monthNumber, type Months } from "./month-days.ts";
+import { firstOfMonth, fits, fittingDays, monthNumber, type Months } from "./month-days.ts";
 import type { Rule } from "./rule.ts";
 
 /** Periods by number: 0 holds the start's day. */
@@ -10,7 +10,7 @@ export type Period = {
   firstDay(index: number): number;
   /** Its days that fit the rule, in order. */
   fitting(index: number): number[];
-  /** How much work one period is, in steps of the budget. */
+  /** How much of the budget one period without a date takes. */
   cost: number;
 };
 
@@ -28,12 +28,13 @@ const weeks = (startDay: number, weekStart: number, months: Months): Period => {
     indexOf: (day) => Math.floor((day - first) / 7),
     firstDay: (index) => first + index * 7,
     fitting: (index) => {
+      const days: number[] = [];
       const start = first + index * 7;
-      const week = fittingDays(months.around(start)).filter((day) => day >= start);
-      const next = fittingDays(months.around(start + 6));
-      return [...new Set([...week, ...next])].filter((day) => day >= start && day < start + 7);
+      for (let day = start; day < start + 7; day += 1)
+        if (fits(months.around(day), day)) days.push(day);
+      return days;
     },
-    cost: 8 + months.cost,
+    cost: months.cost,
   };
 };
 

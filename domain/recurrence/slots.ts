@@ -5,11 +5,14 @@ import { fittingFrom, monthsOf } from "./month-days.ts";
 import { periodOf } from "./periods.ts";
 import type { Overflow, Rule } from "./rule.ts";
 
-/** How many steps the search may still take. One is shared by all searches of a call, so that no rule can hold it up. */
+/** How much may still be looked at in vain. One is shared by all searches of a call, so that no rule can hold it up. */
 export type Budget = { left: number };
 
-/** Enough to look at every month until the year 9999; some 10 ms of work. */
-export const fullBudget = (): Budget => ({ left: 100_000 });
+/**
+ * A month without a date takes 6: enough for 5,000 months, and after 4,800 the calendar repeats. A few ms of work. Months
+ * and weeks with a date take nothing, so that a long list of frequent dates is not cut short.
+ */
+export const fullBudget = (): Budget => ({ left: 30_000 });
 
 /**
  * Slots of the rule as wall-clock minutes, strictly increasing, not before its start and not before `from` (minutes).
@@ -48,11 +51,11 @@ function* steppedSlots(
     if (day > lastDay) return;
     const month = months.around(day);
     const fitting = fittingFrom(month, day);
-    budget.left -= day === month.first || fitting === null ? months.cost : 1;
     if (fitting === day) {
       yield at;
       at += step;
     } else {
+      budget.left -= fitting === null ? months.cost : 1;
       at = firstFrom((fitting ?? month.first + month.length) * minutesADay);
     }
   }
@@ -71,8 +74,9 @@ function* periodSlots(
   const first = Math.max(0, Math.floor(period.indexOf(dayOf(earliest)) / rule.interval));
   for (let index = first * rule.interval; budget.left > 0; index += rule.interval) {
     if (period.firstDay(index) > lastDay) return;
-    budget.left -= period.cost;
-    for (const day of placed(period.fitting(index), rule.positions)) {
+    const days = placed(period.fitting(index), rule.positions);
+    if (days.length === 0) budget.left -= period.cost;
+    for (const day of days) {
       const at = day * minutesADay + timeOfDay;
       if (at >= earliest && day <= lastDay) yield at;
     }
