@@ -23,7 +23,6 @@ type Reading = {
 
 /** Connects to Kafka, or throws within about 10 s. `close` it. */
 export const openKafka = async (brokers: string[]) => {
-  muteKafkajs();
   const kafka = new Kafka({
     clientId: "punctual-tools",
     brokers,
@@ -104,14 +103,6 @@ export const openKafka = async (brokers: string[]) => {
       await Promise.allSettled([admin.disconnect(), producing && producer.disconnect()]);
     },
   };
-};
-
-/** kafkajs 2.2.4 sets a timer to a time before now, once a connection; Node would tell the operator about it. */
-const muteKafkajs = (): void => {
-  process.removeAllListeners("warning");
-  process.on("warning", ({ name, message }) => {
-    if (name !== "TimeoutNegativeWarning") process.stderr.write(`${name}: ${message}\n`);
-  });
 };
 
 /** Repeats a question about a group for up to 20 s: a Kafka that has just started does not know its groups yet. */

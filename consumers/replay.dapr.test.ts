@@ -28,13 +28,8 @@ const history = (versions: number, named: Partial<Task> = {}): TaskEvent[] => {
     const updatedAt = new Date(Date.now() + place).toISOString();
     const version = place + 1;
     const title = `version ${version}`;
-    const task: Task = {
-      ...made,
-      title,
-      version,
-      createdAt: before?.createdAt ?? updatedAt,
-      updatedAt,
-    };
+    const createdAt = before?.createdAt ?? updatedAt;
+    const task: Task = { ...made, title, version, createdAt, updatedAt };
     const event = exampleEvent(task, { data: { task, changes: diff(before, task) } });
     before = task;
     return event;
