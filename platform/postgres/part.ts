@@ -22,10 +22,10 @@ export const findPrograms = async (): Promise<Programs> => {
 };
 
 /** The address of our database for the apps and the sidecars. */
-export const databaseUrl = (password: string, port: number): string =>
-  `postgres://punctual:${password}@127.0.0.1:${port}/punctual`;
+export const databaseUrl = (password: string, port: number, database = "punctual"): string =>
+  `postgres://punctual:${password}@127.0.0.1:${port}/${database}`;
 
-const settings = (port: number): string[] =>
+const settings = (port: number, durable: boolean): string[] =>
   Object.entries({
     listen_addresses: "127.0.0.1",
     port: String(port),
@@ -35,6 +35,7 @@ const settings = (port: number): string[] =>
     log_timezone: "UTC",
     log_line_prefix: "",
     jit: "off",
+    ...(durable ? {} : { fsync: "off" }),
   }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 
 /** Makes the files when they are missing, and says how the server is run. */
@@ -44,12 +45,19 @@ export const postgresPart = async (options: {
   password: string;
   port: number;
   task: TaskRunner;
+  durable?: boolean;
 }): Promise<PartSpec> => {
-  const { directory, dataDir, password, port, task } = options;
+  const { directory, dataDir, password, port, task, durable = true } = options;
   const programs = await findPrograms();
   const asUser = await findAsUser(programs.postgres, dataDir);
-  await prepareFiles({ programs, directory, password, asUser, task }, major);
-  const command = [...asUser.prefix, programs.postgres, "-D", directory, ...settings(port)];
+  await prepareFiles({ programs, directory, password, asUser, task, durable }, major);
+  const command = [
+    ...asUser.prefix,
+    programs.postgres,
+    "-D",
+    directory,
+    ...settings(port, durable),
+  ];
   return {
     name: "postgres",
     stage: 0,

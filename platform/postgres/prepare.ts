@@ -17,13 +17,14 @@ import { type AsUser, own } from "./as-user.ts";
 /** The programs of PostgreSQL, absolute paths. */
 export type Programs = { postgres: string; initdb: string };
 
-/** `directory`: where the files are (or come). `task` runs a program with a deadline. */
+/** `directory`: where the files are (or come). `task` runs a program with a deadline. Not `durable`: for tests, quicker. */
 export type Prepare = {
   programs: Programs;
   directory: string;
   password: string;
   asUser: AsUser;
   task: TaskRunner;
+  durable: boolean;
 };
 
 const cleanEnv = { PATH: process.env["PATH"], LANG: "C", LC_ALL: "C", TZ: "UTC" };
@@ -54,7 +55,8 @@ const initialise = async (fresh: string, prepare: Prepare): Promise<void> => {
       "--locale=C",
     ];
     const access = ["--username=punctual", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
-    await run(programs.initdb, [`--pgdata=${fresh}`, ...locale, ...access]);
+    const sync = prepare.durable ? [] : ["--no-sync"];
+    await run(programs.initdb, [`--pgdata=${fresh}`, ...locale, ...access, ...sync]);
     await run(
       programs.postgres,
       ["--single", "-D", fresh, "postgres"],
