@@ -20,6 +20,9 @@ export type TestKafka = {
   send(topic: string, records: TestRecord[]): Promise<void>;
   /** How many records a topic holds. */
   count(topic: string): Promise<number>;
+  /** Stops the server's process where it is, as a machine that hangs; `go` lets it run on. */
+  freeze(): void;
+  go(): void;
   stop(): Promise<void>;
 };
 
@@ -87,6 +90,8 @@ export const startKafka = async (): Promise<TestKafka> => {
         (sum, { high, low }) => sum + Number(high) - Number(low),
         0,
       ),
+    freeze: () => void server.kill("SIGSTOP"),
+    go: () => void server.kill("SIGCONT"),
     stop: async () => {
       await Promise.allSettled([admin.disconnect(), producer.disconnect()]);
       if (server.exitCode === null && server.signalCode === null) {
