@@ -28,12 +28,13 @@ export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
 
   const accounts = authRoutes(deps);
   const api = apiRoutes(deps);
-  app.route("/", healthRoutes(deps));
+  const health = healthRoutes(deps);
+  app.route("/", health);
+  app.route("/api/v1", health);
   app.route("/", accounts);
   app.route("/", api);
   app.route("/api/v1", api);
-  app.route("/api/v1", healthRoutes(deps));
-  app.route("/", docsRoutes([accounts, api], deps.cookieName));
+  app.route("/", docsRoutes([accounts, api, health], deps.cookieName));
   app.route("/", pageRoutes(deps));
   app.notFound(unknownPath(app.routes));
   return app;

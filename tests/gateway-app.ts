@@ -1,7 +1,7 @@
 // The gateway's app for its tests: real database, accounts, sessions, ring and rules; actors and feed in memory.
 import { pino } from "pino";
 import { openDatabase, type Database } from "../database/pool.ts";
-import { newId } from "../domain/ids.ts";
+import { type Id, newId } from "../domain/ids.ts";
 import { createApp } from "../gateway/app.ts";
 import { createAuth } from "../gateway/auth/auth.ts";
 import { createSessions } from "../gateway/auth/sessions.ts";
@@ -81,3 +81,9 @@ export const createTestApp = async (
 
 /** A database that is not there: for what is answered before one is asked, and for what happens then. */
 export const noDatabase = openDatabase("postgres://nobody@127.0.0.1:1/nothing");
+
+/** Sessions that know everyone as one person, whatever the token. */
+export const signedIn = (userId: Id = newId()): Pick<AppDeps, "sessions"> => {
+  const session = { userId, token: "t".repeat(32), by: "bearer" as const, mayRenew: false };
+  return { sessions: { ofBearer: async () => session, ofCookie: async () => null } };
+};

@@ -18,12 +18,14 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
 const body = <T extends z.ZodType>(schema: T) => ({
   body: { required: true, content: { "application/json": { schema } } },
 });
-const described = { tags: ["accounts"], security: [] };
+/** These paths are the same under every prefix, and need no session. */
+const described = { tags: ["accounts"], security: [], servers: [{ url: "/" }] };
 
 const signUp = createRoute({
   ...described,
   method: "post",
   path: "/api/auth/sign-up/email",
+  operationId: "signUp",
   summary: "Make an account and sign in",
   request: body(SignUp),
   responses: { 200: json(SignedIn, "Signed in."), ...problems(409, 422, 429) },
@@ -32,6 +34,7 @@ const signIn = createRoute({
   ...described,
   method: "post",
   path: "/api/auth/sign-in/email",
+  operationId: "signIn",
   summary: "Sign in",
   request: body(SignIn),
   responses: { 200: json(SignedIn, "Signed in."), ...problems(401, 422, 429) },
@@ -40,6 +43,7 @@ const signOut = createRoute({
   ...described,
   method: "post",
   path: "/api/auth/sign-out",
+  operationId: "signOut",
   summary: "End this session",
   responses: { 200: json(Done, "The token and the cookie are void.") },
 });
@@ -47,6 +51,7 @@ const getSession = createRoute({
   ...described,
   method: "get",
   path: "/api/auth/get-session",
+  operationId: "readSession",
   summary: "Who am I",
   responses: { 200: json(CurrentSession, "The session, or null when there is none.") },
 });

@@ -13,6 +13,7 @@ const chat = createRoute({
   method: "post",
   path: "/chat",
   tags: ["chat"],
+  operationId: "chat",
   summary: "Say what you want done, or ask",
   description:
     "Try “help”. When the answer offers `choices`, send one of them as the next message.",

@@ -12,6 +12,7 @@ const list = createRoute({
   method: "get",
   path: "/events",
   tags: ["events"],
+  operationId: "listEvents",
   summary: "Read what happened",
   description:
     "Every change: who, when, through which door, before and after. It is stored from the log within milliseconds of the change.",

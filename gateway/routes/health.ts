@@ -1,30 +1,72 @@
 // /health and its parts: what supervisors, load balancers and people ask. Mounted by app.ts; needs no session.
-import { Hono } from "hono";
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
-import { createChecks, type Health } from "./health-checks.ts";
+import { createChecks } from "./health-checks.ts";
 
-/**
- * live: this process answers. ready: it can serve people (database and actors answer, the feed has been read once or
- * has had its time). /health: every dependency; 503 only when people cannot be served, `degraded` without the feed.
- */
-export const healthRoutes = (deps: AppDeps) => {
-  const app = new Hono<GatewayEnv>();
+const Dependency = z.object({
+  status: z.enum(["up", "down", "starting"]),
+  ms: z.number().optional(),
+  reason: z.string().optional(),
+});
+const Health = z
+  .object({
+    status: z.enum(["ok", "degraded", "down"]),
+    dependencies: z.object({ database: Dependency, actors: Dependency, feed: Dependency }),
+  })
+  .meta({ id: "Health" });
+const Brief = z.object({ status: z.enum(["ok", "starting"]) });
+
+const answer = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const described = { method: "get" as const, tags: ["health"], security: [] };
+
+const live = createRoute({
+  ...described,
+  path: "/health/live",
+  operationId: "isLive",
+  summary: "Does this process answer",
+  responses: { 200: answer(Brief, "It does.") },
+});
+const ready = createRoute({
+  ...described,
+  path: "/health/ready",
+  operationId: "isReady",
+  summary: "Can it serve people",
+  description: "Database and actors answer; the feed has been read once, or has had its time.",
+  responses: { 200: answer(Brief, "It can."), 503: answer(Brief, "Not yet, or not now.") },
+});
+const health = createRoute({
+  ...described,
+  path: "/health",
+  operationId: "readHealth",
+  summary: "How is every dependency",
+  description: "`degraded`: people are served, but without live updates from elsewhere.",
+  responses: {
+    200: answer(Health, "People are served."),
+    503: answer(Health, "People cannot be served."),
+  },
+});
+
+export const healthRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
+  const app = new OpenAPIHono<GatewayEnv>();
   const checks = createChecks(deps);
   const noStore = { "cache-control": "no-store" };
 
-  const live = ["/healthz", "/health/live"];
-  for (const path of live) app.get(path, (c) => c.json({ status: "ok" }, 200, noStore));
-
-  app.get("/health/ready", async (c) => {
-    const health = await checks.read();
-    const ready = health.status !== "down" && checks.feedHadItsTime();
-    return c.json({ status: ready ? "ok" : "starting" }, ready ? 200 : 503, noStore);
+  app.get("/healthz", (c) => c.json({ status: "ok" }, 200, noStore));
+  app.openapi(live, (c) => c.json({ status: "ok" as const }, 200, noStore));
+  app.openapi(ready, async (c) => {
+    const { status } = await checks.read();
+    if (status === "down" || !checks.feedHadItsTime()) {
+      return c.json({ status: "starting" as const }, 503, noStore);
+    }
+    return c.json({ status: "ok" as const }, 200, noStore);
   });
-
-  app.get("/health", async (c) => {
-    const health: Health = await checks.read();
-    return c.json(health, health.status === "down" ? 503 : 200, noStore);
+  app.openapi(health, async (c) => {
+    const found = await checks.read();
+    return c.json(found, found.status === "down" ? 503 : 200, noStore);
   });
   return app;
 };

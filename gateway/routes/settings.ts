@@ -24,6 +24,7 @@ const described = { path: "/settings", tags: ["settings"] };
 const read = createRoute({
   ...described,
   method: "get",
+  operationId: "readSettings",
   summary: "Read your settings",
   request: { query: NoQuery },
   responses: { 200: answer, ...problems(401, 503) },
@@ -32,6 +33,7 @@ const read = createRoute({
 const change = createRoute({
   ...described,
   method: "patch",
+  operationId: "changeSettings",
   summary: "Change some of your settings",
   request: {
     query: NoQuery,

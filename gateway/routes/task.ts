@@ -24,6 +24,7 @@ const changing = { ...request, headers: ConditionalHeaders };
 const read = createRoute({
   ...one,
   method: "get",
+  operationId: "readTask",
   summary: "Read a task",
   description:
     "Also one in the trash (`deletedAt` is set). Answers 304 when If-None-Match names its version.",
@@ -38,6 +39,7 @@ const read = createRoute({
 const replace = createRoute({
   ...one,
   method: "put",
+  operationId: "replaceTask",
   summary: "Replace a task's editable fields",
   description: "Fields left out go back to what a new task has; position stays.",
   request: {
@@ -50,6 +52,7 @@ const replace = createRoute({
 const change = createRoute({
   ...one,
   method: "patch",
+  operationId: "changeTask",
   summary: "Change some of a task's fields",
   description: "Fields not named stay.",
   request: {

@@ -15,6 +15,7 @@ const list = createRoute({
   method: "get",
   path: "/tasks",
   tags: ["tasks"],
+  operationId: "listTasks",
   summary: "List your tasks",
   description:
     "In the order of their position. All named filters must hold. The trash is left out unless deleted=true.",
@@ -29,6 +30,7 @@ const create = createRoute({
   method: "post",
   path: "/tasks",
   tags: ["tasks"],
+  operationId: "createTask",
   summary: "Create a task",
   request: {
     query: NoQuery,
