@@ -1,0 +1,65 @@
+// Random rules of the accepted subset against python-dateutil, another implementation of RFC 5545. Run by `npm test`.
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { findOracle, type Oracle, type Question } from "../../tests/oracle/dateutil.ts";
+import { randomRule } from "../../tests/rules.ts";
+import { expand } from "../recurrence.ts";
+
+const seed = 20_260_302;
+const rules = 5_400;
+const zones = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "UTC"];
+const limit = 12;
+
+let oracle: Oracle | string = "not looked for yet";
+beforeAll(async () => {
+  oracle = await findOracle();
+});
+
+/** Our answer to a question: wall clocks until the year the oracle stops in. */
+const ours = ({ rule, exdates, start, zone, lastYear, limit: most }: Question): string[] => {
+  const rrule = exdates.length === 0 ? rule : `${rule}\nEXDATE:${exdates.join(",")}`;
+  return expand({ rrule, start, zone, limit: most })
+    .map(({ local }) => local)
+    .filter((local) => Number(local.slice(0, 4)) <= lastYear);
+};
+
+/** What dateutil does to a mixed BYDAY with BYSETPOS cannot be put in another way; the docs say why it is left out. */
+const isComparable = (rule: string): boolean => {
+  const days = /BYDAY=([^;]*)/.exec(rule)?.[1]?.split(",") ?? [];
+  const counted = days.filter((day) => /\d/.test(day)).length;
+  return !(counted > 0 && counted < days.length && rule.includes("BYSETPOS"));
+};
+
+/** Every third question leaves out some of the rule's own dates, so that EXDATE is tried where it matters. */
+const questionOf = ({ rrule, start }: { rrule: string; start: string }, n: number): Question => {
+  const isHourly = rrule.includes("HOURLY");
+  const zone = isHourly ? "UTC" : (zones[n % zones.length] ?? "UTC");
+  const lastYear = Number(start.slice(0, 4)) + (isHourly ? 3 : 45);
+  const question = { rule: rrule, exdates: [], start, zone, limit, lastYear };
+  if (n % 3 !== 0) return question;
+  const dates = ours(question);
+  const exdates = [dates[0], dates[3], dates[n % limit]].filter((date) => date !== undefined);
+  return { ...question, exdates: [...new Set(exdates)].map((date) => stamp(date, n % 2 === 0)) };
+};
+
+const stamp = (local: string, dayOnly: boolean): string => {
+  const text = local.replaceAll(/[-:]/g, "");
+  return text.includes("T") && !dayOnly ? `${text}00` : text.slice(0, 8);
+};
+
+describe("beside python-dateutil", () => {
+  test("thousands of random rules have the same dates", { timeout: 120_000 }, async (context) => {
+    if (typeof oracle === "string") return context.skip(oracle);
+    const sampled = fc.sample(randomRule, { numRuns: rules, seed });
+    const questions = sampled.filter(({ rrule }) => isComparable(rrule)).map(questionOf);
+    const theirs = await oracle(questions);
+    const different = questions.flatMap((question, n) => {
+      const [mine, other] = [ours(question), theirs[n] ?? []];
+      return JSON.stringify(mine) === JSON.stringify(other) ? [] : [{ question, mine, other }];
+    });
+    expect(different.slice(0, 5)).toEqual([]);
+    expect(questions.length).toBeGreaterThanOrEqual(5_000);
+    // A rule without dates proves little: most must have some.
+    expect(theirs.filter((dates) => dates.length > 2).length).toBeGreaterThan(3_500);
+  });
+});
