@@ -3,7 +3,6 @@ import type { Changes } from "../../domain/event.ts";
 import type { When } from "../../domain/when.ts";
 import { localDue, nowIn } from "../time/due.ts";
 import { sayDay, sayDue } from "../time/say.ts";
-import { wallClock } from "../time/zone.ts";
 
 /** Whose eyes the words are for. */
 export type Reader = { zone: string; locale: string; at: Date };
@@ -13,16 +12,14 @@ export type FieldWords = { field: string; label: string; before: string | null; 
 
 const labels: Record<string, string> = {
   title: "Title",
-  description: "Notes",
   status: "Status",
-  priority: "Priority",
-  tags: "Tags",
-  project: "Project",
   due: "Due",
+  priority: "Priority",
+  project: "Project",
+  tags: "Tags",
   deadline: "Deadline",
   durationMinutes: "Duration",
-  completedAt: "Completed",
-  deletedAt: "Moved to trash",
+  description: "Notes",
   timeZone: "Time zone",
   locale: "Language",
   weekStart: "Week starts",
@@ -40,12 +37,6 @@ const nothing = "none";
 const listed = (value: unknown): string =>
   Array.isArray(value) && value.length > 0 ? value.map((tag) => `@${tag}`).join(" ") : nothing;
 
-const sayInstant = (value: unknown, { zone, locale, at }: Reader): string => {
-  if (typeof value !== "string") return nothing;
-  const wall = wallClock(new Date(value), zone);
-  return sayDue({ day: wall.slice(0, 10), time: wall.slice(11) }, nowIn(zone, at), locale);
-};
-
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
 const asText = (value: unknown): string =>
@@ -60,8 +51,6 @@ const sayBy: Record<string, (value: unknown, reader: Reader) => string> = {
     sayDue(localDue(value as When, zone), nowIn(zone, at), locale),
   deadline: (value, { zone, locale, at }) => sayDay(asText(value), nowIn(zone, at), locale),
   durationMinutes: (value) => `${asText(value)} min`,
-  completedAt: sayInstant,
-  deletedAt: sayInstant,
 };
 
 const sayValue = (field: string, value: unknown, reader: Reader): string => {
@@ -72,15 +61,23 @@ const sayValue = (field: string, value: unknown, reader: Reader): string => {
 /** Fields that only repeat what the headline says, or that mean nothing to a person. */
 const unsaid = new Set(["position", "completedAt", "deletedAt"]);
 
+/** The order people read in, whatever order a database kept. */
+const rank = (field: string): number => {
+  const at = Object.keys(labels).indexOf(field);
+  return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+};
+
 /** The changed fields in words. Fields that began with nothing and have nothing are left out. */
 export const sayChanges = (changes: Changes, reader: Reader): FieldWords[] =>
-  Object.entries(changes).flatMap(([field, { before, after }]) => {
-    if (unsaid.has(field)) return [];
-    const old = sayValue(field, before, reader);
-    const now = sayValue(field, after, reader);
-    if (old === now) return [];
-    const label = labels[field] ?? field;
-    return [
-      { field, label, before: before === null || before === undefined ? null : old, after: now },
-    ];
-  });
+  Object.entries(changes)
+    .toSorted(([a], [b]) => rank(a) - rank(b))
+    .flatMap(([field, { before, after }]) => {
+      if (unsaid.has(field)) return [];
+      const old = sayValue(field, before, reader);
+      const now = sayValue(field, after, reader);
+      if (old === now) return [];
+      const label = labels[field] ?? field;
+      return [
+        { field, label, before: before === null || before === undefined ? null : old, after: now },
+      ];
+    });

@@ -10,7 +10,7 @@ import { useChat } from "./use-chat.ts";
 const examples = [
   "Create a task to buy groceries tomorrow 5pm #home p1",
   "What's due today?",
-  "Move buy groceries to Friday",
+  "What can I say?",
 ];
 
 const Choices = ({ labels, onSay }: { labels: string[]; onSay: (text: string) => void }) => (

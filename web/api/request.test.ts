@@ -1,0 +1,127 @@
+// One HTTP request: its headers, its repetitions, its problems. Needs nothing: the network is made of paper.
+import { describe, expect, test } from "vitest";
+import { checkCredentials, formProblem } from "./account.ts";
+import type { Problem } from "./problem.ts";
+import { type Net, request } from "./request.ts";
+
+const ticket = { key: "k1", correlationId: "r1" };
+type Reply = Response | "no answer";
+
+/** A network that gives these replies in turn, and a clock that moves while waiting. */
+const paperNet = (...replies: Reply[]) => {
+  const calls: { url: string; init: RequestInit }[] = [];
+  let now = 0;
+  const net: Net = {
+    fetch: async (url, init) => {
+      calls.push({ url, init });
+      const reply = replies[calls.length - 1];
+      if (reply === undefined || reply === "no answer") throw new TypeError("Failed to fetch");
+      return reply;
+    },
+    wait: async (ms) => {
+      now += ms;
+    },
+    now: () => now,
+  };
+  return { net, calls };
+};
+
+const problem = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json" },
+  });
+
+describe("repeating", () => {
+  test("a write is repeated under the same key until it is answered", async () => {
+    const { net, calls } = paperNet("no answer", problem(503, {}), Response.json({ id: "t1" }));
+    const answer = await request("/tasks", { method: "POST", body: { title: "a" }, ticket }, net);
+    expect(answer).toEqual({ ok: true, value: { id: "t1" } });
+    const keys = calls.map(({ init }) => new Headers(init.headers).get("idempotency-key"));
+    expect(keys).toEqual(["k1", "k1", "k1"]);
+  });
+
+  test("a write without a key is tried once", async () => {
+    const { net, calls } = paperNet();
+    const answer = await request("/api/auth/sign-in/email", { method: "POST", body: {} }, net);
+    expect(answer).toMatchObject({ ok: false, problem: { code: "unreachable" } });
+    expect(calls).toHaveLength(1);
+  });
+
+  test("a refusal is final", async () => {
+    const { net, calls } = paperNet(problem(409, { code: "conflict", detail: "done already" }));
+    const answer = await request("/tasks/t1/complete", { method: "POST", ticket }, net);
+    expect(answer).toMatchObject({
+      ok: false,
+      problem: { code: "conflict", status: 409, message: "done already" },
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  test("it gives up after some tries and says that nothing answered", async () => {
+    const { net, calls } = paperNet();
+    const answer = await request("/tasks", {}, net);
+    expect(answer).toMatchObject({ ok: false, problem: { code: "unreachable" } });
+    expect(calls).toHaveLength(5);
+  });
+
+  test("no try begins after 20 s", async () => {
+    const { net, calls } = paperNet();
+    let now = 0;
+    const slow: Net = {
+      ...net,
+      now: () => now,
+      fetch: (url, init) => {
+        now += 16_000;
+        return net.fetch(url, init);
+      },
+    };
+    await request("/tasks", {}, slow);
+    expect(calls).toHaveLength(2);
+  });
+});
+
+test("a request says which device it is and under which correlation id it runs", async () => {
+  const { net, calls } = paperNet(Response.json({}));
+  await request("/tasks", { method: "POST", body: {}, ticket, device: "web-1" }, net);
+  const headers = new Headers(calls[0]?.init.headers);
+  expect(headers.get("x-device-id")).toBe("web-1");
+  expect(headers.get("x-correlation-id")).toBe("r1");
+});
+
+test("an answer that is no problem+json still becomes a sentence", async () => {
+  const html = new Response("<html>", { status: 500 });
+  const { net } = paperNet(html);
+  const answer = await request("/tasks", { method: "POST", body: {} }, net);
+  expect(answer).toMatchObject({
+    ok: false,
+    problem: { status: 500, message: expect.stringContaining("Something broke") },
+  });
+});
+
+describe("the sign-in form", () => {
+  const refusal = (code: string, status: number): Problem =>
+    ({ code, status, message: "as the server says", fields: [] }) as unknown as Problem;
+
+  test.each([
+    [refusal("INVALID_EMAIL_OR_PASSWORD", 401), "password"],
+    [refusal("unauthenticated", 401), "password"],
+    [refusal("USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL", 422), "email"],
+    [refusal("rate_limited", 429), null],
+  ])("puts %j at the right field", (found, field) => {
+    expect(formProblem(found).field).toBe(field);
+  });
+
+  const full = { name: "Ada", email: "ada@example.org", password: "correct horse" };
+  test.each([
+    [full, true, null],
+    [{ ...full, name: " " }, true, "name"],
+    [{ ...full, name: "" }, false, null],
+    [{ ...full, email: "ada" }, false, "email"],
+    [{ ...full, password: "short" }, true, "password"],
+    [{ ...full, password: "short" }, false, null],
+    [{ ...full, password: "" }, false, "password"],
+  ])("checks %j before asking the server", (credentials, isNew, field) => {
+    expect(checkCredentials(credentials, isNew)?.field ?? null).toBe(field);
+  });
+});

@@ -1,0 +1,39 @@
+// Tasks and updates to test the page's state with. Called by the tests beside it only.
+import type { Task } from "../../domain/task.ts";
+import type { TaskUpdate } from "../../domain/update.ts";
+
+/** A committed task; name what matters to the test. */
+export const sampleTask = (more: Partial<Task> = {}): Task => ({
+  id: "t1",
+  ownerId: "u1",
+  version: 1,
+  title: "buy groceries",
+  description: "",
+  status: "open",
+  priority: 4,
+  tags: [],
+  project: null,
+  due: null,
+  deadline: null,
+  durationMinutes: null,
+  position: 1,
+  createdAt: "2026-11-22T10:00:00.000Z",
+  updatedAt: "2026-11-22T10:00:00.000Z",
+  completedAt: null,
+  deletedAt: null,
+  ...more,
+});
+
+/** The update that carries a task as it is, made on another device. */
+export const sampleUpdate = (task: Task, more: Partial<TaskUpdate> = {}): TaskUpdate => ({
+  eventId: `e-${task.id}-${task.version}`,
+  taskId: task.id,
+  version: task.version,
+  change: "punctual.task.changed.v1",
+  task,
+  actorId: "u1",
+  device: "phone",
+  commandId: "c1",
+  correlationId: "r1",
+  ...more,
+});
