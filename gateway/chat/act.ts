@@ -20,6 +20,9 @@ export type Order = {
 /** A change of more tasks than this wants a yes first. */
 const manyTasks = 5;
 
+/** More than this is no longer a message but a migration: it would outlast the request. */
+const maxTouched = 200;
+
 /** Reads which tasks of `pool` the words mean and orders it, or asks. */
 export const act = (words: string, pool: Task[], scene: Scene, order: Order): Interpretation => {
   const targets = findTargets(words, pool, scene);
@@ -46,6 +49,11 @@ export const actOn = (
   scene: Scene,
   order: Order,
 ): Interpretation => {
+  if (tasks.length > maxTouched) {
+    return talk(
+      `That is ${countOf(tasks.length)}. One message changes ${maxTouched} at most: say which.`,
+    );
+  }
   const commands = tasks.flatMap(order.commandsFor);
   if (order.destroys && tasks.length === 1 && !isSure) return askAlike("", tasks, scene, order);
   if (tasks.length <= (order.destroys ? 1 : manyTasks)) return run(...commands);

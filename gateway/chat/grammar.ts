@@ -37,8 +37,8 @@ const rules: Rule[] = [
   restore,
   remove,
   cancel,
-  didIt,
   create,
+  didIt,
   createPlain,
 ];
 

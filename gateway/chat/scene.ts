@@ -18,6 +18,8 @@ export type Scene = {
   /** Done and cancelled ones. */
   closed: Task[];
   trash: Task[];
+  /** Open and closed ones. */
+  alive: Task[];
   projects: string[];
   tags: string[];
   conversation: Context["conversation"];
@@ -46,6 +48,7 @@ export const sceneOf = (context: Context): Scene => {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   return {
     clock,
+    alive,
     open: alive.filter(isOpen),
     closed: alive.filter((task) => !isOpen(task)),
     trash: tasks.filter((task) => task.deletedAt !== null),

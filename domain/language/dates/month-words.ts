@@ -25,10 +25,17 @@ const holiday = wholeWords(
   "(?:(on|by|before|for|until|due)\\s+)(christmas\\s+eve|christmas(?:\\s+day)?|new\\s+year[’']?s?\\s+eve|new\\s+year(?:[’']?s)?(?:\\s+day)?|halloween|valentine[’']?s(?:\\s+day)?)",
 );
 
+const leapDay = wholeWords(
+  `(?:(${leads})\\s+)?(?:29(?:th)?\\s+(?:of\\s+)?feb(?:ruary)?|feb(?:ruary)?\\s+29(?:th)?)`,
+);
+
 /** Finds days of a month, months and a few fixed holidays. In a `phrase` (nothing but a date) they need no small word. */
 export const findMonthDays = (text: string, clock: Clock, isPhrase: boolean): DayHit[] => [
   ...findWeekdayAndDay(text, clock),
   ...findDayOfMonth(text, clock, isPhrase),
+  ...scan(text, leapDay).map(({ match, start, end }) =>
+    hit(nextLeapDay(clock), match[1], { start, end }),
+  ),
   ...findMonths(text, clock, isPhrase),
   ...scan(text, holiday).map(({ match, start, end }) =>
     hit(holidayIn(match[2] ?? "", clock), match[1], { start, end }),
@@ -118,6 +125,16 @@ const monthDay = (
   const day = /^mid/i.test(edge ?? "") ? first.with({ day: 15 }) : chosen;
   const isPast = year === undefined && Temporal.PlainDate.compare(day, today) < 0;
   return isPast ? day.add({ years: 1 }) : day;
+};
+
+/** The next 29 February that is not past; chrono finds it only in a leap year. */
+const nextLeapDay = ({ today }: Clock): PlainDate => {
+  const years = Array.from({ length: 9 }, (_, step) => today.year + step);
+  const days = years
+    .map((year) => Temporal.PlainDate.from({ year, month: 2, day: 1 }))
+    .filter((first) => first.inLeapYear)
+    .map((first) => first.with({ day: 29 }));
+  return days.find((day) => Temporal.PlainDate.compare(day, today) >= 0) ?? today;
 };
 
 const holidayIn = (name: string, { today }: Clock): PlainDate => {

@@ -1,39 +1,45 @@
 // Which task is meant: exact title, then all words, then typing mistakes, then what merely looks alike. Called by targets.ts.
 import type { Task } from "../../../domain/task.ts";
-import { isTypo, trigrams, trigramSimilarity } from "./similarity.ts";
-import { contentWords, plain, stem, wordsOf } from "./words.ts";
+import { isTypo, similarityTo } from "./similarity.ts";
+import { bareText, type Indexed, indexOf } from "./title-index.ts";
+import { contentWords, stem, wordsOf } from "./words.ts";
 
 /** How sure a find is. `alike` is a guess: it may be offered, never acted upon. */
 export type Sureness = "exact" | "words" | "typo" | "alike";
 export type Found = { sureness: Sureness; tasks: Task[] };
 
+const finds = new WeakMap<readonly Task[], Map<string, Found | null>>();
+
 /**
  * The tasks that fit the words best, all of the same sureness; null when none does. Those mentioned last come first,
  * then the ones changed last.
  */
-export const findTasks = (words: string, tasks: Task[], shown: Task[]): Found | null => {
-  const wanted = contentWords(words);
-  if (wanted.length === 0) return null;
-  const order = (found: Task[]) => inOrder(found, shown);
-  const exact = tasks.filter((task) => isSameTitle(task.title, words));
-  if (exact.length > 0) return { sureness: "exact", tasks: order(exact) };
-  const stems = wanted.map(stem);
-  const all = tasks.filter((task) => hasAll(stems, wordsOf(task.title).map(stem)));
-  if (all.length > 0) return { sureness: "words", tasks: order(all) };
-  const typos = tasks.filter((task) => hasAllWithTypos(wanted, wordsOf(task.title)));
-  if (typos.length > 0) return { sureness: "typo", tasks: order(typos) };
-  const alike = looksAlike(plain(words), tasks);
-  return alike.length > 0 ? { sureness: "alike", tasks: order(alike) } : null;
+export const findTasks = (words: string, tasks: readonly Task[], shown: Task[]): Found | null => {
+  const known = finds.get(tasks) ?? new Map<string, Found | null>();
+  finds.set(tasks, known);
+  const found = known.get(words) ?? search(words, tasks);
+  known.set(words, found);
+  return found && { ...found, tasks: inOrder(found.tasks, shown) };
 };
 
-/** Same words in the same order, whatever their case; articles do not count. */
-const isSameTitle = (title: string, words: string): boolean =>
-  plain(title) === plain(words) || withoutArticles(title) === withoutArticles(words);
-
-const withoutArticles = (text: string): string =>
-  wordsOf(text)
-    .filter((word) => !["a", "an", "the", "my", "our"].includes(word))
-    .join(" ");
+const search = (words: string, tasks: readonly Task[]): Found | null => {
+  const wanted = contentWords(words);
+  if (wanted.length === 0) return null;
+  const index = indexOf(tasks);
+  const said = wordsOf(words);
+  const [text, bare, stems] = [said.join(" "), bareText(said), wanted.map(stem)];
+  const tiers: [Sureness, (title: Indexed) => boolean][] = [
+    ["exact", (title) => title.plain === text || title.bare === bare],
+    ["words", (title) => hasAll(stems, title.stems)],
+    ["typo", hasTypos(wanted, index)],
+  ];
+  for (const [sureness, fits] of tiers) {
+    const found = index.filter(fits).map(({ task }) => task);
+    if (found.length > 0) return { sureness, tasks: found };
+  }
+  const alike = looksAlike(text, index);
+  return alike.length > 0 ? { sureness: "alike", tasks: alike } : null;
+};
 
 /** Every stem stands in the title, or begins a word of it ("groc" finds groceries). */
 const hasAll = (stems: string[], title: string[]): boolean =>
@@ -41,18 +47,26 @@ const hasAll = (stems: string[], title: string[]): boolean =>
     title.some((word) => word === one || (one.length >= 4 && word.startsWith(one))),
   );
 
-const hasAllWithTypos = (wanted: string[], title: string[]): boolean =>
-  wanted.every((one) => title.some((word) => isTypo(one, word) || stem(one) === stem(word)));
+/** Every word stands in the title with a slip at most. Each distinct word of the titles is compared once. */
+const hasTypos = (wanted: string[], index: Indexed[]): ((title: Indexed) => boolean) => {
+  const vocabulary = new Set(index.flatMap(({ words }) => words));
+  const slips = wanted.map((one) => {
+    const base = stem(one);
+    return new Set([...vocabulary].filter((word) => isTypo(one, word) || stem(word) === base));
+  });
+  return ({ words }) => slips.every((slip) => words.some((word) => slip.has(word)));
+};
 
 const alikeFrom = 0.5;
 
-const looksAlike = (words: string, tasks: Task[]): Task[] => {
-  const grams = trigrams(words);
-  const scored = tasks
-    .map((task) => ({ task, score: trigramSimilarity(grams, trigrams(plain(task.title))) }))
+const looksAlike = (text: string, index: Indexed[]): Task[] => {
+  const similarity = similarityTo(text);
+  return index
+    .map((title) => ({ task: title.task, score: similarity(title.plain) }))
     .filter(({ score }) => score >= alikeFrom)
-    .toSorted((a, b) => b.score - a.score);
-  return scored.slice(0, 5).map(({ task }) => task);
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 5)
+    .map(({ task }) => task);
 };
 
 const inOrder = (found: Task[], shown: Task[]): Task[] => {

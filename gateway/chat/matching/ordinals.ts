@@ -27,7 +27,7 @@ export const readOrdinals = (said: string, count: number): number[] | null => {
   const parts = said
     .trim()
     .split(
-      /\s*(?:,\s*and\s+|,|\sand\s|\s&\s|(?<!the)\s)\s*(?=#|no|number|\d|the\s|first|second|third|fourth|fifth|last)/i,
+      /\s*(?:,\s*and\s+|,|\sand\s|\s&\s|(?<!the|number|no\.?|nr\.?|task|option|first|last)\s)\s*(?=#|no|number|\d|the\s|first|second|third|fourth|fifth|last)/i,
     );
   const places = parts.map((part) => placeOf(part, count));
   return places.every((place) => place !== null) ? [...new Set(places)] : null;

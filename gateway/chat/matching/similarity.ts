@@ -3,22 +3,28 @@
 /** Steps of one letter added, left out, changed or swapped with its neighbour; `limit` + 1 when there are more. */
 export const editDistance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let [before, row]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      next[j] = Math.min(
-        cell(row, j) + 1,
-        cell(next, j - 1) + 1,
-        cell(row, j - 1) + (same ? 0 : 1),
-        isSwap ? cell(before, j - 2) + 1 : Infinity,
-      );
-    }
+    const next = nextRow(a, b, i, row, before);
+    if (Math.min(...next) > limit) return limit + 1;
     [before, row] = [row, next];
   }
   return Math.min(cell(row, b.length), limit + 1);
+};
+
+const nextRow = (a: string, b: string, i: number, row: number[], before: number[]): number[] => {
+  const next = [i];
+  for (let j = 1; j <= b.length; j += 1) {
+    const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    next[j] = Math.min(
+      cell(row, j) + 1,
+      cell(next, j - 1) + 1,
+      cell(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      isSwap ? cell(before, j - 2) + 1 : Infinity,
+    );
+  }
+  return next;
 };
 
 const cell = (row: number[], at: number): number => row[at] ?? Infinity;
@@ -31,6 +37,8 @@ export const isTypo = (typed: string, word: string): boolean => {
   if (typed === word) return true;
   const length = Math.max(typed.length, word.length);
   if (length < 3 || Math.min(typed.length, word.length) < 3) return false;
+  // Fingers slip inside a word; another beginning is another word: Anna is not Hanna.
+  if (typed[0] !== word[0] && (typed[1] !== word[0] || typed[0] !== word[1])) return false;
   if (editDistance(typed, word, 2) > (length >= 8 ? 2 : 1)) return false;
   return length >= 5 || isSwapped(typed, word) || withoutVowels(typed) === withoutVowels(word);
 };
@@ -40,20 +48,25 @@ const isSwapped = (a: string, b: string): boolean =>
 
 const sortedLetters = (word: string): string => word.split("").toSorted().join("");
 
+/** "mlk" is "milk", but "tax" is not "taxi": only vowels inside a word are left out in haste. */
 const withoutVowels = (word: string): string =>
-  word.slice(0, 1) + word.slice(1).replaceAll(/[aeiou]/g, "");
+  word.slice(0, 1) + word.slice(1, -1).replaceAll(/[aeiou]/g, "") + word.slice(-1);
 
-/** Share of common trigrams of two plain texts, 0 to 1 (Dice). */
-export const trigramSimilarity = (a: Set<string>, b: Set<string>): number => {
-  let common = 0;
-  for (const gram of a) if (b.has(gram)) common += 1;
-  return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
-};
-
-/** The trigrams of a plain text, with its words' edges. */
-export const trigrams = (text: string): Set<string> => {
-  const padded = `  ${text.replaceAll(" ", "  ")} `;
-  return new Set(
-    Array.from({ length: Math.max(0, padded.length - 2) }, (_, i) => padded.slice(i, i + 3)),
+/**
+ * How alike a plain text is to another, 0 to 1: the share of trigrams they have in common (Dice), words padded with
+ * spaces so that beginnings count. Made for one text compared with many.
+ */
+export const similarityTo = (text: string): ((other: string) => number) => {
+  const padded = pad(text);
+  const grams = new Set(
+    Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)),
   );
+  return (other) => {
+    const haystack = pad(other);
+    let common = 0;
+    for (const gram of grams) if (haystack.includes(gram)) common += 1;
+    return (2 * common) / (grams.size + haystack.length - 2);
+  };
 };
+
+const pad = (text: string): string => `  ${text.replaceAll(" ", "  ")} `;

@@ -36,13 +36,14 @@ const small = new Set(
 
 /** Lower case, no accents, marks as spaces. */
 export const plain = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
+  withoutAccents(text)
     .toLowerCase()
     .replaceAll(/['’]/g, "")
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+
+const withoutAccents = (text: string): string =>
+  /^[ -~]*$/.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "");
 
 /** The words of a text in plain form. */
 export const wordsOf = (text: string): string[] => plain(text).split(" ").filter(Boolean);
@@ -54,9 +55,19 @@ export const contentWords = (text: string): string[] => {
   return heavy.length > 0 ? heavy : all;
 };
 
+const stems = new Map<string, string>(); // the same few words come again and again
+
 /** A word without its ending, so that "groceries" is "grocery" and "calling" is "call". Irregular pasts are looked up. */
 export const stem = (word: string): string => {
-  const base = irregular[word] ?? word;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size > 10_000) stems.clear();
+  const made = cutEnding(irregular[word] ?? word);
+  stems.set(word, made);
+  return made;
+};
+
+const cutEnding = (base: string): string => {
   if (base.length < 4) return base;
   const cut = base
     .replace(/(?:ies|ied)$/, "y")

@@ -137,15 +137,20 @@ const inRange = (task: Task, { range, state }: Filter, { clock }: Scene): boolea
   if (range === null) return true;
   const day = state === "done" ? instantDay(task.completedAt, clock) : dueDay(task, clock);
   if (day === null) return false;
-  const at = day.toString();
-  return (range.from === null || at >= range.from) && (range.to === null || at <= range.to);
+  return (range.from === null || day >= range.from) && (range.to === null || day <= range.to);
 };
 
-/** Every word begins a word of the title, description, project or tags. */
+/** Every word begins a word of the title, project, tags or description. */
 const hasWords = (task: Task, words: string[]): boolean => {
   if (words.length === 0) return true;
-  const text = ` ${plain([task.title, task.description, task.project ?? "", ...task.tags].join(" "))}`;
-  return words.every(
-    (word) => text.includes(` ${word}`) || text.includes(` ${word.replace(/s$/, "")}`),
-  );
+  const labels = plain([task.title, task.project ?? "", ...task.tags].join(" "));
+  const missing = words.filter((word) => !beginsWord(labels, word));
+  if (missing.length === 0) return true;
+  const description = task.description.toLowerCase();
+  if (!missing.every((word) => description.includes(word.slice(0, -1)))) return false;
+  const notes = plain(task.description);
+  return missing.every((word) => beginsWord(notes, word));
 };
+
+const beginsWord = (text: string, word: string): boolean =>
+  ` ${text}`.includes(` ${word}`) || ` ${text}`.includes(` ${word.replace(/s$/, "")}`);

@@ -1,40 +1,33 @@
-// On which of the person's days something is. Called by filter.ts and the list rule.
+// On which of the person's days something is. As text, for hundreds of tasks are compared. Called by filter.ts and the list rule.
 import { Temporal } from "temporal-polyfill";
-import {
-  type Clock,
-  dayOf,
-  type PlainDate,
-  type PlainDateTime,
-  wallClock,
-} from "../../../domain/language/clock.ts";
+import { type Clock, wallClock } from "../../../domain/language/clock.ts";
 import type { Task } from "../../../domain/task.ts";
 
-/** A task's due on the person's own wall clock (a fixed one is carried over from its zone); null without a due. */
-export const dueClock = ({ due }: Task, clock: Clock): PlainDateTime | null => {
+/**
+ * A task's due on the person's own wall clock, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` (a fixed one is carried over from its
+ * zone); null without a due. The order of the text is the order of time, a full day before the times in it.
+ */
+export const dueAt = ({ due }: Task, clock: Clock): string | null => {
   if (due === null) return null;
-  if (due.kind !== "fixed") return wallClock(due);
-  return wallClock(due).toZonedDateTime(due.zone).withTimeZone(clock.zone).toPlainDateTime();
+  if (due.kind !== "fixed") return due.at;
+  const here = wallClock(due).toZonedDateTime(due.zone).withTimeZone(clock.zone);
+  return here.toPlainDateTime().toString({ smallestUnit: "minute" });
 };
 
-/** The person's day a task is due; null without a due. */
-export const dueDay = (task: Task, clock: Clock): PlainDate | null => {
-  if (task.due === null) return null;
-  return task.due.kind === "fixed"
-    ? (dueClock(task, clock)?.toPlainDate() ?? null)
-    : dayOf(task.due);
-};
+/** The person's day a task is due, `YYYY-MM-DD`; null without a due. */
+export const dueDay = (task: Task, clock: Clock): string | null =>
+  dueAt(task, clock)?.slice(0, 10) ?? null;
 
 /** True when the due is over: a day when the next has begun, a time when the clock has passed it. */
 export const isOverdue = (task: Task, clock: Clock): boolean => {
-  const at = dueClock(task, clock);
-  if (at === null || task.due === null) return false;
-  return task.due.kind === "day"
-    ? Temporal.PlainDate.compare(at.toPlainDate(), clock.today) < 0
-    : Temporal.PlainDateTime.compare(at, clock.now) < 0;
+  const at = dueAt(task, clock);
+  if (at === null) return false;
+  const now = clock.now.toString({ smallestUnit: "minute" });
+  return at < (at.length === 10 ? now.slice(0, 10) : now);
 };
 
-/** The person's day of an instant; null for null. */
-export const instantDay = (instant: string | null, clock: Clock): PlainDate | null =>
+/** The person's day of an instant, `YYYY-MM-DD`; null for null. */
+export const instantDay = (instant: string | null, clock: Clock): string | null =>
   instant === null
     ? null
-    : Temporal.Instant.from(instant).toZonedDateTimeISO(clock.zone).toPlainDate();
+    : Temporal.Instant.from(instant).toZonedDateTimeISO(clock.zone).toPlainDate().toString();

@@ -90,7 +90,7 @@ const openAlready = (words: string, pool: Task[], scene: Scene) => {
 };
 
 const past =
-  /^(?:i\s*(?:['’]ve|\s+have)?\s+|we\s*(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|finally\s+)*((?:\p{L}{2,}ed|bought|paid|sent|wrote|did|went|made|got|took|met|ran|spoke|told|gave|brought|built|sold|found|rang|drove|fed|swept|read|cut|put|set)\s+.+)$/iu;
+  /^(?:i\s*(?:['’]ve|\s+have)?\s+|we\s*(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|finally\s+)*((?:\p{L}{2,}(?<!e)ed|bought|paid|sent|wrote|did|went|made|got|took|met|ran|spoke|told|gave|brought|built|sold|found|rang|drove|fed|swept|read|cut|put|set)\s+.+)$/iu;
 
 /** "I bought the milk": said of something that is on the list in other tense. Anything else is not an order. */
 export const didIt: Rule = (said, scene) => {

@@ -1,12 +1,11 @@
 // "what's due today?", "overdue", "#home tasks", "anything about taxes?", "how many …", "when is … due?". Rules of the grammar.
-import { Temporal } from "temporal-polyfill";
 import type { Task } from "../../../domain/task.ts";
 import { ask, countOf, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import { type Filter, readFilter, tasksThatFit } from "../reading/filter.ts";
 import { headlineFor } from "../reading/headline.ts";
-import { dueClock, isOverdue } from "../reading/task-days.ts";
+import { dueAt, isOverdue } from "../reading/task-days.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { createCommand } from "./new-task.ts";
 
@@ -96,15 +95,14 @@ const offerInstead = (said: string, words: string, scene: Scene): Interpretation
 const inOrder = (tasks: Task[], { state }: Filter, { clock }: Scene): Task[] => {
   if (state === "done")
     return tasks.toSorted((a, b) => (b.completedAt ?? "").localeCompare(a.completedAt ?? ""));
-  const at = new Map(tasks.map((task) => [task.id, dueClock(task, clock)]));
-  return tasks.toSorted((a, b) => {
-    const [first, second] = [at.get(a.id), at.get(b.id)];
-    if (first && second)
-      return Temporal.PlainDateTime.compare(first, second) || a.priority - b.priority;
-    if (first || second) return first ? -1 : 1;
-    return a.priority - b.priority || a.position - b.position;
-  });
+  const at = new Map(tasks.map((task) => [task.id, dueAt(task, clock) ?? "none"])); // letters come after figures
+  const order = (task: Task): string => at.get(task.id) ?? "none";
+  return tasks.toSorted(
+    (a, b) => compare(order(a), order(b)) || a.priority - b.priority || a.position - b.position,
+  );
 };
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const asksWhen =
   /^(?:when|what\s+(?:day|time|date))\s+(?:is|are|do\s+i\s+have\s+to|must\s+i|should\s+i|does)\s+(?:the\s+)?(.+?)(?:\s+(?:due|scheduled|planned|happening|on))?\s*\??$/iu;

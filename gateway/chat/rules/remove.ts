@@ -25,7 +25,7 @@ export const remove: Rule = (said, scene) => {
   const filter = readFilter(words, scene);
   // "delete all my tasks" means the open ones; the done ones only when they are named.
   const wantsDone = filter.state === "done" && filter.text === null;
-  const pool = wantsDone ? tasksThatFit(filter, scene.closed, scene) : [...scene.open];
+  const pool = wantsDone ? tasksThatFit(filter, scene.closed, scene) : scene.open;
   const target =
     wantsDone || /^(?:my\s+|the\s+)?(?:list|whole\s+list)$/i.test(words) ? "all tasks" : words;
   const order = {

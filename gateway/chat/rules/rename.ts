@@ -47,18 +47,17 @@ const renameIn = (words: string, scene: Scene): Interpretation | null => {
 
 /** The whole title before a part of it, a task before a guess. */
 const rankOf = ({ from }: Split, scene: Scene): number => {
-  const targets = findTargets(from, pool(scene), scene);
+  const targets = findTargets(from, scene.alive, scene);
   if (targets.is === "found") return targets.isExact === true ? 0 : 1;
   return ["several", "alike", "unclear", "none"].indexOf(targets.is) + 2;
 };
-const pool = ({ open, closed }: Scene) => [...open, ...closed];
 
 const renaming = ({ from, to }: Split, scene: Scene): Interpretation => {
   const title = Title.safeParse(to);
   if (!title.success)
     return talk(`The new title ${title.error.issues[0]?.message ?? "is not valid"}.`);
   const targets = findTargets(from, scene.open, scene);
-  const tasks = targets.is === "none" ? pool(scene) : scene.open;
+  const tasks = targets.is === "none" ? scene.alive : scene.open;
   if (targets.is === "found" && targets.tasks.length > 1)
     return talk("Two tasks with one title? Rename them one at a time, please.");
   return act(from, tasks, scene, {

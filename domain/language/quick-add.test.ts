@@ -1,0 +1,196 @@
+// Quick add: what a line of words means, and what it must not mean.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { When } from "../when.ts";
+import { days, marks, type Meaning, notDates, notYet, times } from "./quick-add-cases.ts";
+import { parseQuickAdd } from "./quick-add.ts";
+
+const options = {
+  now: "2026-11-25T09:00:00.000Z",
+  zone: "Europe/Berlin",
+  locale: "en",
+  projects: ["Work", "Home Office"],
+};
+const read = (line: string, more: Partial<Parameters<typeof parseQuickAdd>[1]> = {}) =>
+  parseQuickAdd(line, { ...options, ...more });
+
+const whenOf = ({ due, fixed }: Meaning): When | null => {
+  if (due === undefined) return null;
+  if (fixed !== undefined) return { kind: "fixed", at: due, zone: fixed };
+  return { kind: due.includes("T") ? "floating" : "day", at: due };
+};
+
+const meant = (title: string, meaning: Meaning) => ({
+  title,
+  due: whenOf(meaning),
+  deadline: meaning.deadline ?? null,
+  duration: meaning.duration ?? null,
+  priority: meaning.priority ?? null,
+  tags: meaning.tags ?? [],
+  project: meaning.project ?? null,
+  assignee: null,
+  reminders: [],
+  recurrence: null,
+});
+const without = (result: ReturnType<typeof read>) => {
+  const { tokens, ...rest } = result;
+  return tokens ? rest : result;
+};
+
+describe("a day in words is a full day", () => {
+  test.each(days)("%s", (line, title, meaning) => {
+    expect(without(read(line))).toEqual(meant(title, meaning));
+  });
+});
+describe("a time in words is a wall clock", () => {
+  test.each(times)("%s", (line, title, meaning) => {
+    expect(without(read(line))).toEqual(meant(title, meaning));
+  });
+});
+describe("marks say project, tag, priority, deadline, length, or that text is literal", () => {
+  test.each(marks)("%s", (line, title, meaning) => {
+    expect(without(read(line))).toEqual(meant(title, meaning));
+  });
+});
+describe("what only looks like a date stays in the title", () => {
+  test.each(notDates)("%s", (line) => {
+    expect(without(read(line))).toEqual(meant(line, {}));
+  });
+});
+describe("what does not exist yet stays in the title", () => {
+  test.each(notYet)("%s", (line) => {
+    expect(without(read(line))).toEqual(meant(line, {}));
+  });
+});
+
+test("tokens say what was recognised, where, and what it means", () => {
+  expect(read("buy milk tomorrow 5pm #home p1").tokens).toEqual([
+    {
+      kind: "due",
+      start: 9,
+      end: 17,
+      text: "tomorrow",
+      value: { kind: "floating", at: "2026-11-26T17:00" },
+    },
+    {
+      kind: "due",
+      start: 18,
+      end: 21,
+      text: "5pm",
+      value: { kind: "floating", at: "2026-11-26T17:00" },
+    },
+    { kind: "tag", start: 22, end: 27, text: "#home", value: "home" },
+    { kind: "priority", start: 28, end: 30, text: "p1", value: 1 },
+  ]);
+});
+
+test("a line of nothing but marks leaves no title", () => {
+  expect(read("tomorrow 5pm p1").title).toBe("");
+  expect(read("   ").title).toBe("");
+});
+
+test("the day is the one in the person's zone, not the server's", () => {
+  const now = "2026-11-25T23:30:00.000Z";
+  expect(read("call tomorrow", { now, zone: "America/New_York" }).due?.at).toBe("2026-11-26");
+  expect(read("call tomorrow", { now, zone: "Europe/Berlin" }).due?.at).toBe("2026-11-27");
+  expect(read("call 9am", { now, zone: "Pacific/Auckland" }).due?.at).toBe("2026-11-27T09:00");
+});
+
+test("hours ahead are elapsed time: two hours across a clock change show three on the clock", () => {
+  const now = "2027-03-14T06:30:00.000Z"; // 01:30 in New York, half an hour before the clocks go forward
+  expect(read("call in 2 hours", { now, zone: "America/New_York" }).due?.at).toBe(
+    "2027-03-14T04:30",
+  );
+});
+
+test("a month later keeps the day of the month, or takes the last there is", () => {
+  const now = "2027-01-31T09:00:00.000Z";
+  expect(read("pay in a month", { now }).due?.at).toBe("2027-02-28");
+  expect(read("pay in 2 months", { now }).due?.at).toBe("2027-03-31");
+});
+
+test("the locale says whether 1/2 is in January or in February", () => {
+  expect(read("pay on 1/2", { locale: "en-US" }).due?.at).toBe("2027-01-02");
+  expect(read("pay on 1/2", { locale: "en-GB" }).due?.at).toBe("2027-02-01");
+});
+
+test("a week starts on the day the person says", () => {
+  expect(read("plan next week", { weekStart: 7 }).due?.at).toBe("2026-11-29");
+  expect(read("plan next week", { weekStart: 1 }).due?.at).toBe("2026-11-30");
+});
+
+test("parts of the day are when the person says they are", () => {
+  const dayParts = { morning: "07:15", tonight: "21:30" };
+  expect(read("run tomorrow morning", { dayParts }).due?.at).toBe("2026-11-26T07:15");
+  expect(read("call tonight", { dayParts }).due?.at).toBe("2026-11-25T21:30");
+  expect(read("lunch tomorrow noon", { dayParts }).due?.at).toBe("2026-11-26T12:00");
+});
+
+test("tonight said late is still today, and a morning that is over is just today", () => {
+  const now = "2026-11-25T20:15:00.000Z"; // 21:15 in Berlin
+  expect(read("call tonight", { now }).due?.at).toBe("2026-11-25T22:00");
+  expect(read("call this morning", { now }).due).toEqual({ kind: "day", at: "2026-11-25" });
+});
+
+test("a time that is past today is tomorrow's, one that is ahead is today's", () => {
+  expect(read("call at 10:01").due?.at).toBe("2026-11-25T10:01");
+  expect(read("call at 10:00").due?.at).toBe("2026-11-26T10:00");
+});
+
+test("any text whatever is read without an error, and every token lies where it says", () => {
+  const words = fc.constantFrom(
+    ...'tomorrow 5pm #a @b p1 {1 dec} for 2h in 3 days "x" \\ every monday next friday 12/1 31 at - – ’s the 5th ! + ( ) . , may 2026-13-45 99:99 in a of'.split(
+      " ",
+    ),
+  );
+  const sentence = fc.array(fc.oneof(words, fc.string({ unit: "grapheme", maxLength: 6 })), {
+    maxLength: 14,
+  });
+  fc.assert(
+    fc.property(sentence, (parts) => {
+      const line = parts.join(" ");
+      const { tokens, title } = read(line);
+      for (const { start, end, text } of tokens) expect(line.slice(start, end)).toBe(text);
+      expect(title).toBe(title.trim());
+      expect(title).not.toMatch(/[\uFFFC\uE000]/);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("words without a mark are their own title", () => {
+  const word = fc
+    .stringMatching(/^[b-z]{3,9}$/)
+    .filter(
+      (one) =>
+        !/^(?:mon|tue|wed|thu|fri|sat|sun|tod|tom|tmr|eo|cob|yes|now|noon|mid|week|daily|hence|jan|feb|mar|may|jun|jul|sep|oct|nov|dec|next|for|prio|end|low|high|top|urgent|ever|year|month)/.test(
+          one,
+        ),
+    );
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (parts) => {
+      expect(read(parts.join(" "))).toMatchObject({
+        title: parts.join(" "),
+        due: null,
+        tokens: [],
+      });
+    }),
+  );
+});
+
+test.each([
+  ["figures", "1 ".repeat(1_000)],
+  ["amounts", "in 1 hour and ".repeat(140)],
+  ["days", "every monday, ".repeat(140)],
+  ["quotes", '"'.repeat(2_000)],
+  ["escapes", "\\".repeat(2_000)],
+  ["hashes", "#".repeat(2_000)],
+  ["spaces", `at${" ".repeat(1_990)}5`],
+  ["braces", "{".repeat(2_000)],
+  ["times", "5pm-".repeat(500)],
+  ["ordinals", "on the 5th ".repeat(180)],
+])("2000 characters of %s are read within 250 ms", (_, line) => {
+  const startedAt = performance.now();
+  read(line);
+  expect(performance.now() - startedAt).toBeLessThan(250);
+});

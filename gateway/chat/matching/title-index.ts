@@ -1,0 +1,38 @@
+// The titles of a pool of tasks, made comparable once a message. Called by find-task.ts.
+import type { Task } from "../../../domain/task.ts";
+import { stem, wordsOf } from "./words.ts";
+
+/** A title ready to be compared: its plain words, their stems, and the words without articles as one text. */
+export type Indexed = Comparable & { task: Task };
+type Comparable = { plain: string; words: string[]; stems: string[]; bare: string };
+
+const indexes = new WeakMap<readonly Task[], Indexed[]>();
+
+/** The index of a pool. Pools are made once a message and never changed, so an index is found by the pool itself. */
+export const indexOf = (tasks: readonly Task[]): Indexed[] => {
+  const known = indexes.get(tasks);
+  if (known) return known;
+  const made = tasks.map((task) => ({ ...comparableOf(task.title), task }));
+  indexes.set(tasks, made);
+  return made;
+};
+
+/** A conversation asks about the same titles message after message; half of the grammar's time went here. */
+const comparables = new Map<string, Comparable>();
+const maxKept = 5_000;
+
+const comparableOf = (title: string): Comparable => {
+  const known = comparables.get(title);
+  if (known) return known;
+  if (comparables.size >= maxKept) comparables.clear();
+  const words = wordsOf(title);
+  const made = { plain: words.join(" "), words, stems: words.map(stem), bare: bareText(words) };
+  comparables.set(title, made);
+  return made;
+};
+
+const articles = new Set(["a", "an", "the", "my", "our"]);
+
+/** Words without articles, as one text. */
+export const bareText = (words: string[]): string =>
+  words.filter((word) => !articles.has(word)).join(" ");

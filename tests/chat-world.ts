@@ -1,0 +1,99 @@
+// A person's list on Wednesday 25 November 2026 at 10:00 in Berlin, and interpretations in words, for the chat's tests.
+import type { Command } from "../domain/command.ts";
+import type { Id } from "../domain/ids.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Task } from "../domain/task.ts";
+import type { Conversation } from "../domain/user.ts";
+import type { Context, Interpretation } from "../gateway/chat/interpret.ts";
+import { exampleTask } from "./examples.ts";
+
+export const now = new Date("2026-11-25T09:00:00.000Z");
+export const settings: Settings = { timeZone: "Europe/Berlin", locale: "en", weekStart: 1 };
+export const owner: Id = "00000000-0000-7000-8000-999999999999";
+
+/** A task of the person; ids are made from `title`'s place in the list. */
+export const taskCalled = (title: string, index: number, more: Partial<Task> = {}): Task =>
+  exampleTask({
+    id: `00000000-0000-7000-8000-${String(index).padStart(12, "0")}`,
+    ownerId: owner,
+    title,
+    position: index,
+    createdAt: "2026-11-20T09:00:00.000Z",
+    updatedAt: "2026-11-20T09:00:00.000Z",
+    ...more,
+  });
+
+const at = (moment: string) => ({ kind: "floating" as const, at: moment });
+const on = (day: string) => ({ kind: "day" as const, at: day });
+const done = (at_: string): Partial<Task> => ({ status: "done", completedAt: at_, updatedAt: at_ });
+
+const wanted: [string, Partial<Task>][] = [
+  ["Buy groceries", { due: at("2026-11-26T17:00"), tags: ["home"], priority: 1 }],
+  ["Call mum", { due: on("2026-11-25") }],
+  ["Call Bob", {}],
+  ["Write report", { project: "Work", due: on("2026-11-23") }],
+  ["File taxes", { project: "Work", due: on("2026-12-01"), priority: 2 }],
+  ["Buy milk and eggs", {}],
+  ["Talk to Bob about travel", {}],
+  ["Dentist appointment", { due: at("2026-11-27T15:30") }],
+  ["Water plants", done("2026-11-25T07:00:00.000Z")],
+  ["Old draft", done("2026-11-20T07:00:00.000Z")],
+  ["Secret plan", { deletedAt: "2026-11-24T07:00:00.000Z" }],
+];
+export const tasks: Task[] = wanted.map(([title, more], index) => taskCalled(title, index, more));
+
+/** The context of a message. `shown` are titles shown last. */
+export const contextWith = (
+  shown: string[] = [],
+  question: Conversation["question"] = null,
+  list: Task[] = tasks,
+): Context => ({
+  now,
+  zone: "Europe/Berlin",
+  settings,
+  tasks: list,
+  conversation: {
+    question,
+    shownTaskIds: shown.map((title) => list.find((task) => task.title === title)?.id ?? title),
+  },
+});
+
+const titleOf = (id: Id): string => tasks.find((task) => task.id === id)?.title ?? id;
+
+/** A command in a few words: `add milk 2026-11-26 @home p1`, `complete Call mum`, `patch Call mum {…}`. */
+export const inWords = (command: Command): string => {
+  const verb = command.type.slice("task.".length);
+  if (command.type === "task.patch") {
+    return `${verb} ${titleOf(command.taskId)} ${sayChanges(command.changes)}`;
+  }
+  if (command.type !== "task.create") return `${verb} ${titleOf(command.taskId)}`;
+  const { title, due, deadline, durationMinutes, priority, project, tags } = command.fields;
+  const more = [
+    due?.at,
+    deadline && `{${deadline}}`,
+    durationMinutes && `${durationMinutes}min`,
+    project && `#${project}`,
+    ...(tags ?? []).map((tag) => `@${tag}`),
+    priority && `p${priority}`,
+  ];
+  return ["add", title, ...more.filter(Boolean)].join(" ");
+};
+
+const sayChanges = (changes: object): string =>
+  Object.entries(changes)
+    .map(([field, value]) => `${field}=${sayValue(value)}`)
+    .join(" ");
+
+const sayValue = (value: unknown): string => {
+  if (Array.isArray(value)) return value.join(",");
+  const isDue = typeof value === "object" && value !== null && "at" in value;
+  return isDue ? String(value.at) : String(value);
+};
+
+/** An interpretation as one line: commands, `ask: label | label`, or `kind: title; title`. */
+export const said = ({ commands, ask, answer }: Interpretation): string => {
+  if (commands.length > 0) return commands.map(inWords).join("; ");
+  if (ask) return `ask: ${ask.choices.map(({ label }) => label).join(" | ")}`;
+  if (answer?.taskIds) return `${answer.kind}: ${answer.taskIds.map(titleOf).join("; ")}`;
+  return answer?.kind ?? "nothing";
+};
