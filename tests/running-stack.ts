@@ -63,6 +63,14 @@ const saysReady = async (url: string): Promise<boolean> => {
   }
 };
 
+const parsed = (line: string): Record<string, unknown> => {
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return { msg: line }; // what a Go program says when it breaks
+  }
+};
+
 /** A handle on the stack that runs with this data directory. Throws when none does. */
 export const attachStack = (dataDir: string, stop: () => Promise<void> = async () => {}): Stack => {
   const places = placesIn(dataDir);
@@ -113,7 +121,7 @@ export const attachStack = (dataDir: string, stop: () => Promise<void> = async (
       readFileSync(join(places.logs, `${name}.log`), "utf8")
         .split("\n")
         .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as Record<string, unknown>),
+        .map(parsed),
     stop,
   };
 };

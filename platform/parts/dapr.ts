@@ -35,6 +35,7 @@ const controlPart = (
   readyWithinMs: 60_000,
   stopSignal: "SIGTERM",
   stopWithinMs: 8_000,
+  writesJson: true,
 });
 
 /** Placement: which sidecar hosts which actor. It keeps nothing. */
@@ -120,5 +121,6 @@ export const sidecarPart = (options: SidecarOptions): PartSpec => {
     readyWithinMs: 60_000,
     stopSignal: "SIGTERM",
     stopWithinMs: 8_000,
+    writesJson: true,
   };
 };

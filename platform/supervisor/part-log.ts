@@ -2,8 +2,10 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
+  readSync,
   renameSync,
   statSync,
   writeSync,
@@ -15,10 +17,14 @@ import type { Readable } from "node:stream";
 /** A log longer than this is put aside as `<name>.log.1`, at the start and while running. */
 const longest = 20 * 1024 * 1024;
 
-/** A part's log: its file, its last words (for an error message), and how to feed it a stream of lines. */
+/**
+ * A part's log: its file, its last words (for an error message), and how it is fed: by a stream of lines, or through the
+ * file's own descriptor by a process that writes JSON lines itself.
+ */
 export type PartLog = {
   file: string;
   lastWords(): string;
+  descriptor(): number;
   follow(stream: Readable, onLine?: (line: string) => void): void;
   close(): void;
 };
@@ -48,39 +54,60 @@ export const lastWords = (lines: readonly string[]): string => {
   return (complaint ?? said.at(-1) ?? "nothing").slice(0, 300);
 };
 
+const tailBytes = 16 * 1024;
+
+const tail = (file: string): string[] => {
+  if (!existsSync(file)) return [];
+  const descriptor = openSync(file, "r");
+  try {
+    const { size } = fstatSync(descriptor);
+    const buffer = Buffer.alloc(Math.min(size, tailBytes));
+    readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
+    return buffer.toString("utf8").split("\n").slice(-20);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
 /** Opens the log `<dir>/<name>.log` (mode 0600) for appending. */
 export const openPartLog = (dir: string, name: string): PartLog => {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const file = join(dir, `${name}.log`);
-  let size = existsSync(file) ? statSync(file).size : 0;
-  let recent: string[] = [];
   let descriptor: number | null = null;
-  const rotated = (): number => {
-    if (size > longest) {
-      if (descriptor !== null) closeSync(descriptor);
-      descriptor = null;
-      renameSync(file, `${file}.1`);
-      size = 0;
-    }
-    return (descriptor ??= openSync(file, "a", 0o600));
+  let size = 0;
+  const close = (): void => {
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+  };
+  const open = (): number => {
+    if (descriptor !== null && size <= longest) return descriptor;
+    close();
+    if (existsSync(file) && statSync(file).size > longest) renameSync(file, `${file}.1`);
+    descriptor = openSync(file, "a", 0o600);
+    ({ size } = fstatSync(descriptor));
+    return descriptor;
   };
   const write = (line: string): void => {
-    if (line.trim() !== "") recent = [...recent.slice(-19), line];
-    size += writeSync(rotated(), `${jsonLine(line, new Date())}\n`);
+    try {
+      size += writeSync(open(), `${jsonLine(line, new Date())}\n`);
+    } catch {
+      // A full disk must not take the stack down: PostgreSQL and Kafka say what is wrong with it.
+    }
   };
   return {
     file,
-    lastWords: () => lastWords(recent),
+    close,
+    lastWords: () => lastWords(tail(file)),
+    descriptor() {
+      close(); // opened anew, so that a long file is put aside
+      return open();
+    },
     follow(stream, onLine) {
       const lines = createInterface({ input: stream, crlfDelay: Infinity });
       lines.on("line", (line) => {
         write(line);
         onLine?.(line);
       });
-    },
-    close() {
-      if (descriptor !== null) closeSync(descriptor);
-      descriptor = null;
     },
   };
 };

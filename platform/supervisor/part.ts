@@ -9,7 +9,11 @@ import type { PartLog } from "./part-log.ts";
 import { type Probe, waitUntil } from "./probes.ts";
 import { type Group, signalGroup } from "./processes.ts";
 
-/** What a part is. `stage`: parts of a higher stage are stopped first. `before`: work before each start. */
+/**
+ * What a part is. `stage`: parts of a higher stage are stopped first. `before`: work before each start.
+ * `writesJson`: it writes JSON lines, so its output goes straight to the log file. Then no broken pipe kills it in the
+ * middle of its work when we crash: Dapr's scheduler, ended so, would keep the next one waiting 20 s for its lease.
+ */
 export type PartSpec = {
   name: string;
   stage: number;
@@ -23,6 +27,7 @@ export type PartSpec = {
   stopSignal: NodeJS.Signals;
   stopWithinMs: number;
   before?: () => Promise<void>;
+  writesJson?: boolean;
   onLine?: (line: string) => void;
 };
 
@@ -135,17 +140,18 @@ export class Part {
   }
 
   #spawn(): ChildProcess {
-    const { file, args, cwd, env, stopSignal, onLine } = this.spec;
+    const { file, args, cwd, env, stopSignal, onLine, writesJson } = this.spec;
+    const { log } = this.#around;
+    const output = writesJson ? log.descriptor() : "pipe";
     const child = spawn(file, [...args], {
       ...(cwd === undefined ? {} : { cwd }),
       env: env ?? process.env,
       detached: true, // its own group: the terminal's Ctrl-C reaches only us, and we stop all parts in order
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", output, output],
     });
     this.#child = child;
     if (child.pid !== undefined) this.#group = this.#around.guarding.add(child.pid, stopSignal);
-    this.#around.log.follow(child.stdout, onLine);
-    this.#around.log.follow(child.stderr, onLine);
+    for (const stream of [child.stdout, child.stderr]) if (stream) log.follow(stream, onLine);
     this.#around.onChange();
     return child;
   }
