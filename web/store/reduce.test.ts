@@ -130,6 +130,13 @@ describe("wishes", () => {
     expect(visibleTasks(after([{ type: "granted", id: "r9", task }], state))).toEqual([task]);
   });
 
+  test("an answer that comes after a newer update does not take it back", () => {
+    const newer = sampleTask({ version: 3, title: "renamed elsewhere" });
+    const answer = sampleTask({ version: 2, title: "renamed" });
+    const state = after([update(newer), { type: "granted", id: "r9", task: answer }], shown);
+    expect(visibleTasks(state)).toEqual([newer]);
+  });
+
   test("another device's change of the task shows below a wish that is still waiting", () => {
     const state = after([update(sampleTask({ version: 2, priority: 1 }))], shown);
     expect(visibleTasks(state)).toMatchObject([{ title: "renamed", priority: 1, waiting: true }]);
