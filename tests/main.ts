@@ -12,6 +12,7 @@ import { getKafka } from "../platform/get/kafka.ts";
 import { complain, say } from "../platform/print.ts";
 import { readJson } from "../platform/state/json-file.ts";
 import { findChromium, noChromium } from "./chromium.ts";
+import { findOracle } from "./oracle/dateutil.ts";
 import { type Tally, sum, tallyOf } from "./tally.ts";
 
 const root = resolve(fileURLToPath(new URL("..", import.meta.url)));
@@ -62,6 +63,8 @@ process.channel?.unref();
 try {
   if (findChromium() === null) say(noChromium);
   await getEngines();
+  const oracle = await findOracle();
+  if (typeof oracle === "string") say(`${oracle}; the tests beside it are skipped`);
   const tallies: Tally[] = [];
   for (const selection of runs) if (!interrupted) tallies.push(await vitest(selection));
   const { passed, failed, skipped } = sum(tallies);

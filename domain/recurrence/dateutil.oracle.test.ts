@@ -47,6 +47,47 @@ const stamp = (local: string, dayOnly: boolean): string => {
   return text.includes("T") && !dayOnly ? `${text}00` : text.slice(0, 8);
 };
 
+type Disagreement = {
+  name: string;
+  ask: Pick<Question, "rule" | "start"> & Partial<Question>;
+  theirs: string[];
+  mine: string[];
+};
+
+/** Where dateutil as it is reads a rule in another way than we do, each explained in docs/recurrence.md. */
+const disagreements: Disagreement[] = [
+  {
+    name: "places within the first week count from its first day",
+    ask: { rule: "FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=1;COUNT=2", start: "2026-03-03" },
+    theirs: ["2026-03-04", "2026-03-09"],
+    mine: ["2026-03-09", "2026-03-16"],
+  },
+  {
+    name: "weekdays with and without a number are both meant",
+    ask: { rule: "FREQ=MONTHLY;BYDAY=1MO,WE;COUNT=3", start: "2026-03-01" },
+    theirs: [],
+    mine: ["2026-03-02", "2026-03-04", "2026-03-11"],
+  },
+  {
+    name: "a day as UNTIL is that whole day",
+    ask: { rule: "FREQ=DAILY;UNTIL=20260303", start: "2026-03-01T09:00" },
+    theirs: ["2026-03-01T09:00", "2026-03-02T09:00"],
+    mine: ["2026-03-01T09:00", "2026-03-02T09:00", "2026-03-03T09:00"],
+  },
+  {
+    name: "a day as EXDATE leaves out all of that day",
+    ask: { rule: "FREQ=DAILY;COUNT=2", start: "2026-03-01T09:00", exdates: ["20260302"] },
+    theirs: ["2026-03-01T09:00", "2026-03-02T09:00"],
+    mine: ["2026-03-01T09:00"],
+  },
+  {
+    name: "an hour that the clock skips is the hour after it, once",
+    ask: { rule: "FREQ=HOURLY;COUNT=3", start: "2027-03-28T01:00", zone: "Europe/Berlin" },
+    theirs: ["2027-03-28T01:00", "2027-03-28T02:00", "2027-03-28T03:00"],
+    mine: ["2027-03-28T01:00", "2027-03-28T03:00", "2027-03-28T04:00"],
+  },
+];
+
 describe("beside python-dateutil", () => {
   test("thousands of random rules have the same dates", { timeout: 120_000 }, async (context) => {
     if (typeof oracle === "string") return context.skip(oracle);
@@ -61,5 +102,12 @@ describe("beside python-dateutil", () => {
     expect(questions.length).toBeGreaterThanOrEqual(5_000);
     // A rule without dates proves little: most must have some.
     expect(theirs.filter((dates) => dates.length > 2).length).toBeGreaterThan(3_500);
+  });
+
+  test.for(disagreements)("$name: the docs explain it", async ({ ask, theirs, mine }, context) => {
+    if (typeof oracle === "string") return context.skip(oracle);
+    const question = { exdates: [], zone: "UTC", limit: 4, lastYear: 2030, ...ask };
+    expect(await oracle([{ ...question, plain: true }])).toEqual([theirs]);
+    expect(ours(question)).toEqual(mine);
   });
 });

@@ -31,10 +31,11 @@ const wanted = ["python-dateutil==2.9.0.post0", "six==1.17.0"];
 export const findOracle = async (): Promise<Oracle | string> => {
   const cache = process.env["PUNCTUAL_CACHE_DIR"] ?? join(homedir(), ".cache", "punctual");
   const packages = join(cache, "python", "dateutil-2.9.0.post0");
+  const version = await python(["--version"], 20_000);
+  if (version.code !== 0) return `there is no python3 to run python-dateutil: ${version.errors}`;
   if (!existsSync(join(packages, "dateutil"))) {
     const failed = await install(packages);
-    if (failed !== null)
-      return `python-dateutil is not there and could not be installed, so it is not asked: ${failed}`;
+    if (failed !== null) return `python-dateutil could not be installed: ${failed}`;
   }
   return async (questions) => {
     const answer = await python([script], 90_000, JSON.stringify(questions), packages);
