@@ -153,3 +153,23 @@ test("the rest of better-auth is closed", async () => {
     expect((await gateway.call("POST", path, { body: {} })).status).toBe(404);
   }
 });
+
+test("a database that is away only while an account is made is 503 as well, not a fault of ours", async () => {
+  let isAway = false;
+  const connect = async () => {
+    if (isAway) throw new Error("timeout exceeded when trying to connect");
+    return db.connect();
+  };
+  const flaky = new Proxy(db, {
+    get: (pool, name) => {
+      const part: unknown = name === "connect" ? connect : Reflect.get(pool, name, pool);
+      return typeof part === "function" ? part.bind(pool) : part;
+    },
+  });
+  const { call, signUp } = await createTestApp(flaky);
+  await signUp(); // the first one also looks at the tables
+  isAway = true;
+  const body = { ...ada, email: "away@example.com" };
+  const answer = await call("POST", "/api/auth/sign-up/email", { body });
+  expect([answer.status, (await problemOf(answer)).code]).toEqual([503, "unavailable"]);
+});

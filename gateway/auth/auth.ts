@@ -40,6 +40,8 @@ export const createAuth = (options: AuthOptions) => {
     session: { expiresIn: sessionSeconds.expiresIn, updateAge: sessionSeconds.renewAfter },
     plugins: [bearer()],
     telemetry: { enabled: false },
+    // What is no answer of better-auth (the database is away, a bug) is thrown to our onError instead of hidden in a 500.
+    onAPIError: { throw: true },
     rateLimit: {
       enabled: true,
       storage: "memory",
