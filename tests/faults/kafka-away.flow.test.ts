@@ -69,6 +69,7 @@ test("Kafka frozen for 20 s, which nobody refuses but nobody answers: the same",
   let writes: Acknowledged[];
   try {
     writes = await writeMeanwhile();
+    expect(device.updates()).toEqual([]);
   } finally {
     process.kill(pid, "SIGCONT");
   }

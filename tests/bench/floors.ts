@@ -1,0 +1,106 @@
+// What cannot be undercut on this machine, in the same run: one actor call with one state write, one publish, one insert.
+import { Kafka, logLevel } from "kafkajs";
+import { createActorClient } from "../../actors/client.ts";
+import { createDapr } from "../../actors/dapr.ts";
+import type { Database } from "../../database/pool.ts";
+import { newId } from "../../domain/ids.ts";
+import { emptyConversation } from "../../domain/user.ts";
+import { nowMs } from "../device.ts";
+import type { Stack } from "../stack.ts";
+import { atOnce, atRate, type Run } from "./load.ts";
+import type { Row } from "./table.ts";
+
+const perSecond = 50;
+const seconds = 10;
+
+const sidecarOf = (env: Record<string, string>) => ({
+  httpPort: Number(env["DAPR_HTTP_PORT"]),
+  apiToken: env["DAPR_API_TOKEN"] ?? "",
+});
+
+/** A new UserActor remembers a conversation, through the gateway's sidecar: one state read, one state write. */
+export const measureActors = async (stack: Stack): Promise<Row[]> => {
+  const { httpPort, apiToken } = sidecarOf(stack.env.gateway);
+  const actors = createActorClient({ daprHttpPort: httpPort, daprApiToken: apiToken });
+  const work = async (): Promise<void> => {
+    const reply = await actors.remember(newId(), emptyConversation);
+    if (!reply.ok) throw new Error(reply.error.message);
+  };
+  await atOnce(8, 100, work);
+  return [
+    { name: "floor: actor call with one state write, 1 at once", run: await atOnce(1, 200, work) },
+    { name: "floor: the same, 8 at once", run: await atOnce(8, 400, work) },
+    { name: "floor: the same, 32 at once", run: await atOnce(32, 800, work) },
+    {
+      name: `floor: the same, ${perSecond}/s`,
+      run: await atRate(perSecond, seconds, work),
+    },
+  ];
+};
+
+/** Publish through the actors' sidecar → a kafkajs consumer of this process. A topic that nobody else reads. */
+export const measureKafka = async (stack: Stack): Promise<Row[]> => {
+  const dapr = createDapr(sidecarOf(stack.env.actors));
+  const brokers = stack.env.KAFKA_BROKERS.split(",");
+  const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING });
+  const consumer = kafka.consumer({ groupId: `bench-${newId()}`, maxWaitTimeInMs: 500 });
+  const sentAt = new Map<string, number>();
+  const received: number[] = [];
+  const joined = Promise.withResolvers<void>();
+  consumer.on(consumer.events.GROUP_JOIN, () => joined.resolve());
+  await consumer.connect();
+  await consumer.subscribe({ topic: "reminders", fromBeginning: false });
+  await consumer.run({
+    autoCommit: false,
+    eachMessage: async ({ message }) => {
+      const at = nowMs();
+      const { id } = JSON.parse(message.value?.toString() ?? "{}") as { id?: string };
+      const since = sentAt.get(id ?? "");
+      if (since !== undefined) received.push(at - since);
+    },
+  });
+  await joined.promise;
+  const publish = async (): Promise<void> => {
+    const id = newId();
+    sentAt.set(id, nowMs());
+    await dapr.publish("pubsub", "reminders", newId(), {
+      specversion: "1.0",
+      id,
+      source: "/bench",
+      type: "punctual.bench.v1",
+      data: {},
+    } as never);
+  };
+  await atRate(perSecond, 4, publish); // until the first fetches have settled
+  received.length = 0;
+  const run = await atRate(perSecond, seconds, publish);
+  const giveUpAt = nowMs() + 5_000;
+  while (received.length < run.times.length && nowMs() < giveUpAt)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await consumer.disconnect();
+  const arrived: Run = { ...run, times: received, errors: run.times.length - received.length };
+  return [
+    { name: `floor: publish acknowledged by Kafka, ${perSecond}/s`, run },
+    { name: "floor: publish → kafkajs", run: arrived },
+  ];
+};
+
+/** One row inserted and committed, over one connection. */
+export const measureInserts = async (db: Database): Promise<Row[]> => {
+  await db.query("create table bench_floor (id uuid primary key, doc jsonb)");
+  const work = async (): Promise<void> => {
+    await db.query("insert into bench_floor values ($1, $2)", [newId(), '{"title": "x"}']);
+  };
+  try {
+    await atOnce(1, 50, work);
+    return [
+      { name: "floor: PostgreSQL insert, 1 at once", run: await atOnce(1, 300, work) },
+      {
+        name: `floor: PostgreSQL insert, ${perSecond}/s`,
+        run: await atRate(perSecond, seconds, work),
+      },
+    ];
+  } finally {
+    await db.query("drop table bench_floor");
+  }
+};

@@ -1,0 +1,71 @@
+// What people feel: a write acknowledged, and the change on their other device. Scenarios of the benchmark.
+import { newId } from "../../domain/ids.ts";
+import { type Person, signUp } from "../client.ts";
+import { type Device, liveDevice, nowMs } from "../device.ts";
+import { atOnce, atRate, type Run } from "./load.ts";
+import type { Row } from "./table.ts";
+
+const people = 8;
+const perSecond = 50;
+
+const create = async (person: Person, id: string, at: number): Promise<void> => {
+  const answer = await person.call("POST", "/tasks", { body: { id, title: `write ${at}` } });
+  await answer.arrayBuffer();
+  if (answer.status !== 201) throw new Error(`answered ${answer.status}`);
+};
+
+/** POST /tasks: each a new task, by people in turn. */
+export const measureWrites = async (url: string): Promise<Row[]> => {
+  const writers = await Promise.all(Array.from({ length: people }, () => signUp(url)));
+  const work = (at: number) => create(writers[at % people] as Person, newId(), at);
+  await atOnce(8, 400, work); // what is not warm yet
+  return [
+    { name: "write acknowledged, 1 at once", run: await atOnce(1, 300, work) },
+    { name: "write acknowledged, 8 at once", run: await atOnce(8, 800, work) },
+    { name: "write acknowledged, 32 at once", run: await atOnce(32, 1_600, work) },
+  ];
+};
+
+type Sent = { startedAt: number; answeredAt: number };
+
+/** The frames of one device as runs: since the request was sent, and since the commit (the event's time). */
+const heard = (device: Device, sent: Map<string, Sent>): [number, number][] =>
+  device.frames.flatMap(({ frame, at }): [number, number][] => {
+    if (frame.type !== "update" || frame.update.version !== 1) return [];
+    const times = sent.get(frame.update.taskId);
+    const committedAt = Date.parse(frame.update.task?.createdAt ?? "");
+    return times ? [[at - times.startedAt, at - committedAt]] : [];
+  });
+
+/** 50 writes a second for 30 s, each person with a second device that waits for them. */
+export const measureDevices = async (url: string, seconds: number): Promise<Row[]> => {
+  const writers = await Promise.all(Array.from({ length: people }, () => signUp(url)));
+  const devices = await Promise.all(writers.map((person) => liveDevice(person)));
+  const sent = new Map<string, Sent>();
+  const run = await atRate(perSecond, seconds, async (at) => {
+    const id = newId();
+    const startedAt = nowMs();
+    await create(writers[at % people] as Person, id, at);
+    sent.set(id, { startedAt, answeredAt: nowMs() });
+  });
+  const last = new Map([...sent.keys()].map((id, at) => [at % people, id]));
+  await Promise.all(devices.map(async (device, at) => device.update(last.get(at) ?? "")));
+  const figures = devices.flatMap((device) => heard(device, sent));
+  await Promise.all(devices.map((device) => device.leave()));
+  const asRun = (times: number[]): Run => ({
+    times,
+    errors: sent.size - times.length,
+    totalMs: run.totalMs,
+  });
+  return [
+    { name: `write acknowledged, ${perSecond}/s for ${seconds} s`, run },
+    {
+      name: "other device: request sent → frame received",
+      run: asRun(figures.map(([sinceSent]) => sinceSent)),
+    },
+    {
+      name: "other device: commit → frame received",
+      run: asRun(figures.map(([, sinceCommit]) => sinceCommit)),
+    },
+  ];
+};
