@@ -1,10 +1,11 @@
 // What a person does to tasks: shown at once, sent, then confirmed or taken back with a reason. Made by workspace.ts, called by the views.
 import type { Task, TaskPatch } from "../domain/task.ts";
-import { type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
+import { newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
 import type { Answer, Ticket } from "./api/request.ts";
 import type { Notice, Wish } from "./store/state.ts";
 import type { Store } from "./store/store.ts";
 import { createLanes } from "./sync/in-order.ts";
+import { sentence } from "./words/sentence.ts";
 
 export type Wishes = ReturnType<typeof createWishes>;
 
@@ -13,7 +14,7 @@ type Order = { taskId: string; wish: Wish; what: string; send: Sent; ticket?: Ti
 
 /** A notice about a task, with a number of its own so that two alike can be told apart. */
 const noticeOf = (tone: Notice["tone"], text: string, action?: Notice["action"]): Notice => ({
-  id: newTicket().key,
+  id: newId(),
   tone,
   text,
   ...(action && { action }),
@@ -73,13 +74,16 @@ export const createWishes = (store: Store, punctual: Punctual) => {
     });
 
   return {
-    create: (fields: NewTask): Promise<boolean> =>
-      give({
-        taskId: newTicket().key,
+    /** The id is chosen here, so that the task is the same one before and after the gateway's answer. */
+    create: (fields: NewTask): Promise<boolean> => {
+      const id = newId();
+      return give({
+        taskId: id,
         wish: { kind: "create", fields, at: new Date().toISOString() },
         what: `“${fields.title}” was not added`,
-        send: (ticket) => punctual.createTask(fields, ticket),
-      }),
+        send: (ticket) => punctual.createTask({ ...fields, id }, ticket),
+      });
+    },
     patch,
     reopen,
     restore,
@@ -106,10 +110,4 @@ export const createWishes = (store: Store, punctual: Punctual) => {
       return gone;
     },
   };
-};
-
-/** Server messages begin in lower case; a person reads a sentence. */
-const sentence = (text: string): string => {
-  const begun = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 };

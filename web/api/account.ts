@@ -1,4 +1,5 @@
 // Signing up, in and out, by better-auth's routes. Called by app.tsx and the sign-in form.
+import { sentence } from "../words/sentence.ts";
 import type { Problem } from "./problem.ts";
 import { type Answer, request } from "./request.ts";
 
@@ -25,39 +26,34 @@ export const signIn = ({ email, password }: Credentials): Promise<Answer<{ user:
 export const signOut = (): Promise<Answer<unknown>> =>
   request("/api/auth/sign-out", { method: "POST", body: {} });
 
-const known: Record<string, FormProblem> = {
-  INVALID_EMAIL_OR_PASSWORD: {
-    field: "password",
-    message: "The e-mail or the password is not right.",
-  },
-  INVALID_EMAIL: { field: "email", message: "Enter an e-mail address such as ada@example.org." },
-  PASSWORD_TOO_SHORT: { field: "password", message: "Use at least 8 characters." },
-  PASSWORD_TOO_LONG: { field: "password", message: "Use at most 128 characters." },
-  USER_ALREADY_EXISTS: {
-    field: "email",
-    message: "There is an account with this e-mail already. Sign in instead.",
-  },
+const sayings = {
+  name: "What should we call you?",
+  email: "Enter an e-mail address such as ada@example.org.",
+  taken: "There is an account with this e-mail already. Sign in instead.",
+  noPassword: "Enter your password.",
+  short: "Use at least 8 characters.",
+  wrong: "The e-mail or the password is not right.",
 };
-known["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"] = known["USER_ALREADY_EXISTS"] as FormProblem;
+
+const isField = (path: string): path is keyof Credentials =>
+  ["name", "email", "password"].includes(path);
 
 /** Turns a refused sign-up or sign-in into a sentence at the right place. */
-export const formProblem = (problem: Problem): FormProblem => {
-  const byCode = known[problem.code];
-  if (byCode) return byCode;
-  if (problem.status === 401) return known["INVALID_EMAIL_OR_PASSWORD"] as FormProblem;
-  const field = problem.fields.find(({ path }) => ["name", "email", "password"].includes(path));
-  if (field)
-    return { field: field.path as keyof Credentials, message: `${field.path} ${field.message}` };
-  return { field: null, message: problem.message };
+export const formProblem = ({ code, fields, message }: Problem): FormProblem => {
+  if (code === "unauthenticated") return { field: "password", message: sayings.wrong };
+  if (code === "conflict") return { field: "email", message: sayings.taken };
+  for (const { path, message: what } of fields)
+    if (isField(path)) return { field: path, message: sentence(what) };
+  return { field: null, message: sentence(message) };
 };
 
 /** What can be said before asking the server; null when all looks right. */
 export const checkCredentials = (credentials: Credentials, isNew: boolean): FormProblem | null => {
-  if (isNew && credentials.name.trim() === "")
-    return { field: "name", message: "What should we call you?" };
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(credentials.email.trim()))
-    return known["INVALID_EMAIL"] as FormProblem;
-  if (credentials.password === "") return { field: "password", message: "Enter your password." };
-  if (isNew && credentials.password.length < 8) return known["PASSWORD_TOO_SHORT"] as FormProblem;
+  const { name, email, password } = credentials;
+  if (isNew && name.trim() === "") return { field: "name", message: sayings.name };
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()))
+    return { field: "email", message: sayings.email };
+  if (password === "") return { field: "password", message: sayings.noPassword };
+  if (isNew && password.length < 8) return { field: "password", message: sayings.short };
   return null;
 };

@@ -2,13 +2,17 @@
 // Answers are trusted as typed: they come from this page's own origin, which parsed them by the same schemas on the way.
 import { v7 } from "uuid";
 import type { AuditEntry } from "../../domain/audit.ts";
+import type { Id } from "../../domain/ids.ts";
 import type { ChatReply } from "../../domain/reply.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task, TaskFields, TaskPatch } from "../../domain/task.ts";
 import { type Answer, browserNet, type Net, request, type Ticket } from "./request.ts";
 
+/** A new time-ordered id, as domain/ids.ts makes them. */
+export const newId = (): Id => v7();
+
 /** A fresh ticket for one thing a person did; keep it when the same thing is tried again. */
-export const newTicket = (): Ticket => ({ key: v7(), correlationId: v7() });
+export const newTicket = (): Ticket => ({ key: newId(), correlationId: newId() });
 
 /** What a person fills in for a new task. */
 export type NewTask = Partial<TaskFields> & { title: string };
@@ -30,7 +34,7 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
     write<Task>("POST", `/api/v1/tasks/${id}/${verb}`, ticket);
 
   return {
-    createTask: (fields: NewTask, ticket: Ticket) =>
+    createTask: (fields: NewTask & { id: Id }, ticket: Ticket) =>
       write<Task>("POST", "/api/v1/tasks", ticket, fields),
     patchTask: (id: string, changes: TaskPatch, ticket: Ticket) =>
       write<Task>("PATCH", `/api/v1/tasks/${id}`, ticket, changes),

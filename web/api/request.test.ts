@@ -104,9 +104,9 @@ describe("the sign-in form", () => {
     ({ code, status, message: "as the server says", fields: [] }) as unknown as Problem;
 
   test.each([
-    [refusal("INVALID_EMAIL_OR_PASSWORD", 401), "password"],
     [refusal("unauthenticated", 401), "password"],
-    [refusal("USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL", 422), "email"],
+    [refusal("conflict", 409), "email"],
+    [{ ...refusal("invalid", 422), fields: [{ path: "email", message: "must be one" }] }, "email"],
     [refusal("rate_limited", 429), null],
   ])("puts %j at the right field", (found, field) => {
     expect(formProblem(found).field).toBe(field);

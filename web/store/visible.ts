@@ -18,7 +18,7 @@ export const visibleTasks = ({ tasks, pending }: Pick<State, "tasks" | "pending"
 
 const overlay = (shown: Map<Id, VisibleTask>, { taskId, wish }: Pending): void => {
   if (wish.kind === "create") {
-    shown.set(taskId, wishedTask(taskId, wish));
+    if (!shown.has(taskId)) shown.set(taskId, wishedTask(taskId, wish));
     return;
   }
   const task = shown.get(taskId);

@@ -1,47 +1,67 @@
-// Days, times and instants in words, by the person's language and now. Pure; called by the views and words/.
+// Days, times and instants in words, by the person's language and now; the same words as the chat's. Called by the views and words/.
 import type { LocalDue, Now } from "./due.ts";
 import { daysBetween, wallClock } from "./zone.ts";
 
-/** The page speaks English; of the person's locale it takes the English variant if it is one, and the 12 or 24 hour clock. */
-const dateLocale = (locale: string): string => (/^en\b/i.test(locale) ? locale : "en-GB");
+type Formats = Record<"time" | "weekday" | "date" | "dateAndYear" | "long", Intl.DateTimeFormat>;
 
-const isTwelveHour = (locale: string): boolean =>
-  new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12 ?? false;
+// Making a formatter takes longer than all the rest, and a list says hundreds of days.
+const made = new Map<string, Formats>();
 
-const formatted = (day: string, locale: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(dateLocale(locale), { ...options, timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-
-/** A clock time, such as `17:00` or `5:00 pm`. */
-export const sayTime = (time: string, locale: string): string => {
-  if (!isTwelveHour(locale)) return time;
-  const hour = Number(time.slice(0, 2));
-  return `${hour % 12 || 12}${time.slice(2)} ${hour < 12 ? "am" : "pm"}`;
+/** The page speaks English; of the person's locale it takes the English variant if it is one, and the clock on the wall. */
+const makeFormats = (locale: string): Formats => {
+  const words = /^en-./.test(locale) ? locale : "en-GB";
+  const date = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
+  const long = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return {
+    time: new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+      timeStyle: "short",
+      timeZone: "UTC",
+    }),
+    weekday: new Intl.DateTimeFormat(words, { weekday: "long", timeZone: "UTC" }),
+    date: new Intl.DateTimeFormat(words, date),
+    dateAndYear: new Intl.DateTimeFormat(words, { ...date, year: "numeric" }),
+    long: new Intl.DateTimeFormat(words, long),
+  };
 };
 
-/** A day near now in words, others by date: `Today`, `Tomorrow`, `Friday`, `Fri 4 Dec`, `4 Dec 2027`. */
+const formats = (locale: string): Formats => {
+  const known = made.get(locale);
+  if (known) return known;
+  const fresh = makeFormats(locale);
+  made.set(locale, fresh);
+  return fresh;
+};
+
+const utc = (day: string, time = "00:00"): Date => new Date(`${day}T${time}:00Z`);
+
+/** A clock time, such as `17:00` or `5:00 PM`. */
+export const sayTime = (time: string, locale: string): string =>
+  formats(locale).time.format(utc("2026-01-01", time));
+
+/** Dates further away than this also name their year, unless it is the present one. */
+const nearDays = 180;
+
+/** A day near now in words, others by date: `Today`, `Tomorrow`, `Friday`, `Fri 4 Dec`, `Wed 4 Aug 2027`. */
 export const sayDay = (day: string, now: Now, locale: string): string => {
   const today = now.wall.slice(0, 10);
   const distance = daysBetween(today, day);
   if (distance === 0) return "Today";
   if (distance === 1) return "Tomorrow";
   if (distance === -1) return "Yesterday";
-  if (distance > 1 && distance < 7) return formatted(day, locale, { weekday: "long" });
-  if (day.slice(0, 4) === today.slice(0, 4))
-    return formatted(day, locale, { weekday: "short", day: "numeric", month: "short" });
-  return formatted(day, locale, { day: "numeric", month: "short", year: "numeric" });
+  if (distance > 1 && distance < 7) return formats(locale).weekday.format(utc(day));
+  const isNear = day.slice(0, 4) === today.slice(0, 4) || Math.abs(distance) < nearDays;
+  return formats(locale)[isNear ? "date" : "dateAndYear"].format(utc(day)).replace(",", "");
 };
 
 /** A whole due in words: `Tomorrow 17:00`. */
-export const sayDue = (due: LocalDue, now: Now, locale: string): string =>
-  [sayDay(due.day, now, locale), due.time === null ? null : sayTime(due.time, locale)]
-    .filter((part) => part !== null)
-    .join(" ");
+export const sayDue = (due: LocalDue, now: Now, locale: string): string => {
+  const day = sayDay(due.day, now, locale);
+  return due.time === null ? day : `${day} ${sayTime(due.time, locale)}`;
+};
 
-/** The date as a heading: `Tuesday, 24 November`. */
+/** The date as a heading: `Tuesday 24 November`. */
 export const sayLongDay = (day: string, locale: string): string =>
-  formatted(day, locale, { weekday: "long", day: "numeric", month: "long" });
+  formats(locale).long.format(utc(day));
 
 /** When something happened: `just now`, `5 minutes ago`, `Today 14:03`, `Mon 2 Nov 14:03`. */
 export const sayAgo = (instant: string, at: Date, zone: string, locale: string): string => {

@@ -77,15 +77,17 @@ describe("words", () => {
     ["2026-11-30", "Monday"],
     ["2026-12-01", "Tue 1 Dec"],
     ["2026-11-20", "Fri 20 Nov"],
-    ["2027-01-04", "4 Jan 2027"],
+    ["2027-01-04", "Mon 4 Jan"],
+    ["2027-08-04", "Wed 4 Aug 2027"],
   ])("%s is %s", (day, words) => {
-    expect(sayDay(day, now, "en-GB").replace(",", "")).toBe(words);
+    expect(sayDay(day, now, "en-GB")).toBe(words);
   });
 
   test("the clock is the person's own", () => {
     expect(sayTime("17:00", "en-GB")).toBe("17:00");
-    expect(sayTime("17:00", "en-US")).toBe("5:00 pm");
-    expect(sayTime("00:05", "en-US")).toBe("12:05 am");
+    expect(sayTime("17:00", "en")).toBe("17:00");
+    expect(sayTime("17:00", "en-US")).toMatch(/^5:00\sPM$/);
+    expect(sayTime("00:05", "en-US")).toMatch(/^12:05\sAM$/);
     expect(sayDue({ day: "2026-11-25", time: "17:00" }, now, "de-DE")).toBe("Tomorrow 17:00");
   });
 

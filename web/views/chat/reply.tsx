@@ -1,48 +1,36 @@
 // What Punctual answered: its words, what it changed, and the tasks it speaks of. Called by exchange.tsx.
 import type { ChatChange, ChatReply } from "../../../domain/reply.ts";
 import type { Task } from "../../../domain/task.ts";
-import { sayChanges } from "../../words/change.ts";
-import { useAppState, useNow, useWorkspace } from "../context.ts";
+import { useAppState, useNow } from "../context.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import { Chips, DueChip } from "../tasks/chips.tsx";
 
 export type OnHistory = (task: Pick<Task, "id" | "title">) => void;
+type TraceProps = { change: ChatChange; alone: boolean; onHistory: OnHistory };
 
-const signs: Record<ChatChange["what"], { icon: IconName; word: string }> = {
-  created: { icon: "plus", word: "Added" },
-  completed: { icon: "check", word: "Completed" },
-  reopened: { icon: "undo", word: "Opened again" },
-  deleted: { icon: "trash", word: "In the trash" },
-  restored: { icon: "undo", word: "Restored" },
-  changed: { icon: "pencil", word: "Changed" },
+const icons: Record<ChatChange["what"], IconName> = {
+  created: "plus",
+  completed: "check",
+  reopened: "undo",
+  deleted: "trash",
+  restored: "undo",
+  changed: "pencil",
 };
 
-const ChangeCard = ({ change, onHistory }: { change: ChatChange; onHistory: OnHistory }) => {
-  const { settings } = useWorkspace();
-  const { icon, word } = signs[change.what];
-  const { at } = useNow();
-  const reader = { zone: settings.timeZone, locale: settings.locale, at };
-  const details = change.what === "changed" ? sayChanges(change.changes, reader) : [];
-  return (
-    <li className={`change change--${change.what}`}>
-      <button
-        className="change__card"
-        type="button"
-        title="Show its history"
-        onClick={() => onHistory({ id: change.taskId, title: change.title })}
-      >
-        <Icon name={icon} />
-        <span className="change__word">{word}</span>
-        <span className="change__title">{change.title}</span>
-      </button>
-      {details.map(({ field, label, before, after }) => (
-        <p className="change__detail" key={field}>
-          {label}: {before !== null && <del>{before}</del>} <ins>{after}</ins>
-        </p>
-      ))}
-    </li>
-  );
-};
+/** The words above say what changed; from here one gets to the task's history. One task needs no name twice. */
+const Trace = ({ change, alone, onHistory }: TraceProps) => (
+  <li>
+    <button
+      className={`trace trace--${change.what}`}
+      type="button"
+      title={`History of ${change.title}`}
+      onClick={() => onHistory({ id: change.taskId, title: change.title })}
+    >
+      <Icon name={alone ? "history" : icons[change.what]} />
+      {alone ? "History" : change.title}
+    </button>
+  </li>
+);
 
 /** A task of a list, as it is now: ticked off meanwhile, it shows so here too. */
 const Mention = ({ task, onHistory }: { task: Task; onHistory: OnHistory }) => {
@@ -68,11 +56,12 @@ export const Reply = ({ reply, onHistory }: { reply: ChatReply; onHistory: OnHis
     <div className="bubble bubble--reply">
       <p>{reply.text}</p>
       {reply.changes.length > 0 && (
-        <ul className="changes">
+        <ul className="traces">
           {reply.changes.map((change) => (
-            <ChangeCard
+            <Trace
               key={`${change.taskId}-${change.what}`}
               change={change}
+              alone={reply.changes.length === 1}
               onHistory={onHistory}
             />
           ))}

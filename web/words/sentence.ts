@@ -1,0 +1,7 @@
+// Makes a server's clause a sentence. Called by wishes.ts and api/account.ts.
+
+/** The same words with a capital at the beginning and a full stop at the end, unless they have them. */
+export const sentence = (text: string): string => {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
+};
