@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -107,12 +108,14 @@ test("killed in the middle of its work it comes back with everything that was co
 test("a lock file whose number now belongs to another process does not keep it from starting", async () => {
   await begin();
   await end();
-  const pidFile = join(dataDir, "postgres", "postmaster.pid");
+  const directory = join(dataDir, "postgres");
+  // of the same user, and not our own process: PostgreSQL itself passes over those
+  const other = spawn("sleep", ["600"], { uid: statSync(directory).uid, stdio: "ignore" });
   writeFileSync(
-    pidFile,
-    `${process.pid}\n${join(dataDir, "postgres")}\n0\n${port}\n\n127.0.0.1\n\nready   \n`,
+    join(directory, "postmaster.pid"),
+    `${other.pid}\n${directory}\n0\n${port}\n\n127.0.0.1\n\nready   \n`,
   );
-  await begin();
+  await begin().finally(() => other.kill("SIGKILL"));
   expect(supervisor.states()["postgres"]?.ready).toBe(true);
   expect(said).toEqual([]);
 });
