@@ -198,6 +198,7 @@ export const notOrders: ChatCase[] = [
   ["rename foo to bar", "talk"],
   ["restore call bob", "talk"],
   ["complete", "talk"],
+  ["all done", "talk"],
   ["add a task", "talk"],
   ["what is the capital of France?", "talk"],
   ["it is raining today", "talk"],

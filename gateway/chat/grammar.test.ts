@@ -208,3 +208,28 @@ test("the reply's words follow the person's zone, not the server's", async () =>
   });
   expect(said(meant)).toBe("add buy bread 2026-11-26");
 });
+
+test.each([
+  ["complete ", "a "],
+  ["move ", "a to "],
+  ["rename x ", "to y "],
+  ["complete ", "a and "],
+  ["postpone ", "by 2 "],
+  ["change ", "the due date of "],
+  ["tag x ", "#a "],
+  ["gym ", "every mon, wed and "],
+  ["", "- a\n"],
+  ["what ", "is due "],
+  ["", "please "],
+  ["", "x"],
+])("a message of %s and hundreds of “%s” does not hold up the others", async (start, again) => {
+  const many = Array.from({ length: 500 }, (_, index) =>
+    taskCalled(`Review chapter ${index} of the long report to Bob`, index),
+  );
+  const message = (start + again.repeat(2_000)).slice(0, 600);
+  const startedAt = process.cpuUsage();
+  await interpret(message, contextWith([], null, many));
+  await interpret((start + again.repeat(2_000)).slice(0, 2_000), contextWith([], null, many));
+  const spent = process.cpuUsage(startedAt);
+  expect((spent.user + spent.system) / 1_000).toBeLessThan(500);
+});

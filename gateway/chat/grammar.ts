@@ -42,13 +42,16 @@ const rules: Rule[] = [
   createPlain,
 ];
 
+/** A title has 500 characters at most, so a longer sentence can only be something to add. */
+const longestOrder = 600;
+
 /** Reads a message (semantics: Chat). The same words in the same context always mean the same. */
 export const interpretByGrammar = (message: string, context: Context): Interpretation => {
   const scene = sceneOf(context);
   const chosen = choose(message.trim(), scene);
   if (chosen) return chosen;
   const said = sentenceOf(message);
-  for (const rule of rules) {
+  for (const rule of said.length > longestOrder ? [create] : rules) {
     const meant = rule(said, scene);
     if (meant) return meant;
   }

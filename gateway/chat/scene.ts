@@ -58,10 +58,13 @@ export const sceneOf = (context: Context): Scene => {
     shown: conversation.shownTaskIds.flatMap((id) => byId.get(id) ?? []),
     newId: context.newId ?? newId,
     quickAdd: (text) => parseQuickAdd(text, options),
-    when: (text) => readWhen(text, clock),
+    when: (text) => (text.length > maxDate ? null : readWhen(text, clock)),
     say: (when) => sayWhen(when, { now, zone, locale }),
   };
 };
+
+/** No date is said in more characters than this. */
+const maxDate = 80;
 
 /** True for a task that is still to be done. */
 export const isOpen = (task: Task): boolean =>

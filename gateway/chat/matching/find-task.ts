@@ -22,9 +22,13 @@ export const findTasks = (words: string, tasks: readonly Task[], shown: Task[]):
   return found && { ...found, tasks: inOrder(found.tasks, shown) };
 };
 
+/** Words that are no title any more: nobody names a task with so many, and comparing them would take too long. */
+const maxWords = 40;
+const maxAlike = 120;
+
 const search = (words: string, tasks: readonly Task[]): Found | null => {
   const wanted = contentWords(words);
-  if (wanted.length === 0) return null;
+  if (wanted.length === 0 || wanted.length > maxWords) return null;
   const index = indexOf(tasks);
   const said = wordsOf(words);
   const [text, bare, stems] = [said.join(" "), bareText(said), wanted.map(stem)];
@@ -37,7 +41,7 @@ const search = (words: string, tasks: readonly Task[]): Found | null => {
     const found = index.filter(fits).map(({ task }) => task);
     if (found.length > 0) return { sureness, tasks: found };
   }
-  const alike = looksAlike(text, index);
+  const alike = text.length > maxAlike ? [] : looksAlike(text, index);
   return alike.length > 0 ? { sureness: "alike", tasks: alike } : null;
 };
 

@@ -51,7 +51,7 @@ const pronoun = (words: string, pool: Task[], { shown }: Scene): Targets | null 
   const here = shown.filter((task) => pool.includes(task));
   if (here.length === 0 && shown.length > 0 && single.test(words)) return { is: "none" };
   if (plural.test(words)) {
-    if (here.length === 0 && /^all$/i.test(words))
+    if (here.length === 0 && pool.length > 0 && /^all$/i.test(words))
       return { is: "found", tasks: pool, isSure: true };
     const fits = /^both/i.test(words) ? here.length === 2 : here.length > 0;
     return fits ? { is: "found", tasks: here, isSure: true } : { is: "unclear" };
@@ -115,7 +115,7 @@ const choose = (tasks: Task[]): Targets =>
 /** "milk, eggs and bread": each part a task. At most one part may fit several. */
 const listed = (words: string, pool: Task[], scene: Scene): Targets | null => {
   const parts = words.split(/\s*(?:,\s*and\s+|,|\sand\s|\s&\s|\splus\s)\s*/i).filter(Boolean);
-  if (parts.length < 2) return null;
+  if (parts.length < 2 || parts.length > 20) return null;
   const finds = parts.map((part) =>
     contentWords(part).length > 0 ? titled(bare(part), pool, scene) : null,
   );

@@ -4,7 +4,7 @@ import { plain } from "../matching/words.ts";
 import type { Rule } from "../scene.ts";
 
 const verbs =
-  /^(?:complete|completed|finish|finished|done|check|tick|mark|delete|remove|rename|move|postpone|reschedule|reopen|restore|cancel|change|edit|update|tag|untag|set|due|priority)(?: (?:a )?task)?$/;
+  /^(?:all done|complete|completed|finish|finished|done|check|tick|mark|delete|remove|rename|move|postpone|reschedule|reopen|restore|cancel|change|edit|update|tag|untag|set|due|priority)(?: (?:a )?task)?$/;
 const moves = /^(?:move|change|edit|update|set) (?:it|that|this|the task|this task|that task)$/;
 
 /** Asks for what is missing. "done" said of the one task shown last is offered as its completion. */

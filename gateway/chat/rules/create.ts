@@ -29,7 +29,12 @@ const toMark = (line: string): string =>
     .replace(/\s+(?:to|on|onto)\s+(?:my|the)\s+(?:to-?do\s+|task\s+)?list(?=\s)(?!\s+of\s)/iu, "")
     .replace(/\s+(?:to|in|into|under)\s+(?=#[^\s]*\p{L})/iu, " ");
 
+const maxLines = 50;
+
 const createAll = (lines: string[], scene: Scene): Interpretation => {
+  if (lines.length > maxLines) {
+    return talk(`That is more than ${maxLines} tasks. Add them in smaller parts, please.`);
+  }
   const made = lines.map((line) => createCommand(line, scene));
   const wrong = made.findIndex((one) => !one.ok);
   if (wrong >= 0)
@@ -38,8 +43,6 @@ const createAll = (lines: string[], scene: Scene): Interpretation => {
     );
   const commands = made.flatMap((one) => (one.ok ? [one.command] : []));
   if (commands.length <= 5) return { commands };
-  if (commands.length > 50)
-    return talk("That is more than 50 tasks. Add them in smaller parts, please.");
   return ask(`This will add ${commands.length} tasks. Go ahead?`, [
     { label: `Yes, add ${commands.length} tasks`, commands },
     { label: "No, leave it", commands: [] },

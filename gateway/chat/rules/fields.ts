@@ -19,7 +19,7 @@ const prioritizing = [
     "iu",
   ),
   new RegExp(
-    `^(?:make|set|mark|change|give|put|flag|raise|lower)\\s+(?<words>.+?)\\s+(?:as\\s+|to\\s+|at\\s+|a\\s+|priority\\s+to\\s+)*${level}$`,
+    `^(?:make|set|mark|change|give|put|flag|raise|lower)\\s+(?<words>.+?)\\s+(?:as\\s+|to\\s+|at\\s+|a\\s+|priority\\s+to\\s+){0,3}${level}$`,
     "iu",
   ),
   new RegExp(`^(?<words>.+?)\\s+(?:is|are|has)\\s+(?:now\\s+|very\\s+)?${level}$`, "iu"),

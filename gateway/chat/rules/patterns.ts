@@ -1,4 +1,4 @@
-// What the first of several patterns caught. Used by the rules.
+// What the first of several patterns caught, and which splits of a sentence are tried. Used by the rules.
 
 /** The first group of the first pattern that fits, trimmed; null when none does. */
 export const firstMatch = (patterns: RegExp[], said: string): string | null => {
@@ -8,3 +8,7 @@ export const firstMatch = (patterns: RegExp[], said: string): string | null => {
   }
   return null;
 };
+
+/** Of many ways to split a sentence only the outer ones are tried: titles hold one or two such words, not hundreds. */
+export const outer = <T>(splits: T[]): T[] =>
+  splits.length <= 6 ? splits : [...splits.slice(0, 3), ...splits.slice(-3)];

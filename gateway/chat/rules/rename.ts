@@ -5,7 +5,7 @@ import { quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { bare, findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
-import { firstMatch } from "./patterns.ts";
+import { firstMatch, outer } from "./patterns.ts";
 
 const sure = [
   /^(?:rename|retitle|re-?name|relabel)\s+(.+)$/iu,
@@ -29,10 +29,12 @@ type Split = { from: string; to: string };
 
 /** Every way to read "X to Y", for a title may hold the word itself. */
 const splits = (words: string): Split[] =>
-  [...words.matchAll(/\s+(?:to|into|as)(?:\s+be)?\s+|\s*(?:->|→|=>)\s*/giu)].map((match) => ({
-    from: words.slice(0, match.index).trim(),
-    to: bareTitle(words.slice(match.index + match[0].length)),
-  }));
+  outer([...words.matchAll(/\s+(?:to|into|as)(?:\s+be)?\s+|\s*(?:->|→|=>)\s*/giu)]).map(
+    (match) => ({
+      from: words.slice(0, match.index).trim(),
+      to: bareTitle(words.slice(match.index + match[0].length)),
+    }),
+  );
 
 const bareTitle = (title: string): string => title.trim().replace(/^(["“'‘])(.+)["”'’]$/u, "$2");
 

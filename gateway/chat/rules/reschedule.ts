@@ -19,6 +19,7 @@ import {
 } from "./due-patterns.ts";
 import { createCommand } from "./new-task.ts";
 import { offerToAdd } from "./offer.ts";
+import { outer } from "./patterns.ts";
 
 export const reschedule: Rule = (said, scene) =>
   unsetDue(said, scene) ?? shiftDue(said, scene) ?? setDue(said, scene) ?? askWhen(said, scene);
@@ -72,7 +73,7 @@ const setDue: Rule = (said, scene) => {
 /** Every way to split what is said into a task and a date, for a title may hold "to" or "for" itself. */
 const splits = (said: string): { words: string; rest: string }[] => {
   const body = ordered.exec(said)?.[1] ?? "";
-  const atConnectors = [...body.matchAll(connector)].map((match) => ({
+  const atConnectors = outer([...body.matchAll(connector)]).map((match) => ({
     words: body.slice(0, match.index),
     rest: body.slice(match.index + match[0].length),
   }));
