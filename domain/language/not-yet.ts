@@ -12,6 +12,7 @@ const month =
 const item = `(?:(?:\\d+|two|three|four|five|six|second|third)\\s+)?(?:(?:first|second|third|fourth|last|\\d{1,2}(?:st|nd|rd|th))\\s+)?(?:working\\s+)?(?:${anyWeekday}s?|${unit}|${month}(?:\\s+\\d{1,2})?|\\d{1,2}(?:st|nd|rd|th))(?:\\s+${month})?`;
 const list = `${item}(?:\\s*(?:,|and|or|&|,\\s*and)\\s*${item})*`;
 const each = wholeWords(`(?:every!?|each|ev)\\s+(?:other\\s+|single\\s+)?(?:${list})`);
+const fromTo = wholeWords(`${anyWeekday}\\s*(?:-|–|to|through|thru)\\s*${anyWeekday}`);
 const adverb = wholeWords(
   "everyday|daily|weekly|biweekly|bi-weekly|fortnightly|monthly|quarterly|yearly|annually|on\\s+weekdays|on\\s+weekends|(?:on\\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days",
 );
@@ -25,6 +26,7 @@ const assignee = /(?<![^\s\uFFFC])\+\p{L}[\p{L}\p{N}_.-]*/gu;
 export const findNotYet = (text: string): NotYet[] =>
   [
     ...scan(text, each).map((span) => withTail(text, span)),
+    ...scan(text, fromTo).map((span) => withTail(text, span)),
     ...scan(text, adverb)
       .filter(({ start, end }) => start > 0 && sentenceMayGoOn(text, end))
       .map((span) => withTail(text, span)),

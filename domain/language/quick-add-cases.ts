@@ -65,6 +65,10 @@ export const days: QuickAddCase[] = [
   ["mid january review", "review", { due: "2027-01-15" }],
   ["buy presents by christmas", "buy presents", { due: "2026-12-25" }],
   ["prepare monday report by friday", "prepare monday report", { due: "2026-11-27" }],
+  ["submit report end of day friday", "submit report", { due: "2026-11-27" }],
+  ["pay electricity bill 28th", "pay electricity bill", { due: "2026-11-28" }],
+  ["visit mom next month on the 5th", "visit mom", { due: "2026-12-05" }],
+  ["clean garage over the weekend", "clean garage", { due: "2026-11-28" }],
   ["party 29 feb", "party", { due: "2028-02-29" }],
 ];
 
@@ -97,6 +101,9 @@ export const times: QuickAddCase[] = [
   ["stretch in an hour", "stretch", { due: "2026-11-25T11:00" }],
   ["ping team in 2 hours and 30 minutes", "ping team", { due: "2026-11-25T12:30" }],
   ["ping team 2 hours from now", "ping team", { due: "2026-11-25T12:00" }],
+  ["turn in homework first thing monday morning", "turn in homework", { due: "2026-11-30T09:00" }],
+  ["coffee w/ sam tues 4p", "coffee w/ sam", { due: "2026-12-01T16:00" }],
+  ["buy tickets for 8pm show on friday", "buy tickets for 8pm show", { due: "2026-11-27" }],
   ["sync at 1730", "sync", { due: "2026-11-25T17:30" }],
   ["meet Bob 2-3pm friday", "meet Bob", { due: "2026-11-27T14:00", duration: 60 }],
   ["meet from 2pm to 4pm on monday", "meet", { due: "2026-11-30T14:00", duration: 120 }],
@@ -180,6 +187,8 @@ export const notDates: string[] = [
   "iPhone 15 case",
   "rent car for 3 days",
   "call 3-4 people",
+  "Read Henry the 8th",
+  "call 555-1234",
   "31 feb party",
   "visit https://example.com/today",
   "review high priority bugs",
@@ -193,6 +202,7 @@ export const notYet: string[] = [
   "gym every monday at 7am",
   "gym every mon, wed and fri at 7am until june",
   "standup daily",
+  "standup mon-fri 9am",
   "call mum !30 min before",
   "review +bob",
 ];

@@ -18,7 +18,7 @@ const spoken = wholeWords(
   `(?:${lead}\\s+)?(half\\s+past|quarter\\s+past|quarter\\s+to|\\d{1,2}\\s+past|\\d{1,2}\\s+to)\\s+(\\d{1,2}|${hourWord})(?:\\s*(${half}))?`,
 );
 const bareHour = wholeWords(
-  `(?:(?:at\\s+about|at|@|around|by)\\s*(\\d{1,2}|${hourWord})(?:\\s*([ap])(?!\\p{L})|h|\\s*o['’]?clock)?|(\\d{1,2}|${hourWord})\\s*o['’]?clock)(?:\\s+sharp)?`,
+  `(?:(?:at\\s+about|at|@|around|by)\\s*(\\d{1,2}|${hourWord})(?:\\s*([ap])(?!\\p{L})|h|\\s*o['’]?clock)?|(\\d{1,2}|${hourWord})\\s*o['’]?clock|(?<=(?:day|mon|tues?|wed|thu|thurs?|fri|sat|sun|tomorrow|tonight)\\s)(\\d{1,2})([ap]))(?:\\s+sharp)?`,
 );
 const fourDigits = wholeWords(
   "(?:at|@|by)\\s*((?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s*(?:h|hrs|hours))?",
@@ -40,10 +40,15 @@ export const findTimes = (text: string): TimeHit[] => {
 };
 
 /** "open until 5pm" ends at five, and "the 3pm call" says which call: neither is when to do it. */
-const isAnotherMatter = (text: string, { start, end }: TimeHit): boolean =>
-  /(?:until|till|til|since|every)\s+$/i.test(text.slice(0, start)) ||
-  (/(?:^|\s)(?:the|my|our|your|his|her|their|an?)\s+$/i.test(text.slice(0, start)) &&
-    !sentenceMayGoOn(text, end));
+const isAnotherMatter = (text: string, { start, end }: TimeHit): boolean => {
+  const before = text.slice(0, start);
+  const says = which.test(before) || /^for\s/i.test(text.slice(start));
+  return (
+    /(?:until|till|til|since|every)\s+$/i.test(before) || (says && !sentenceMayGoOn(text, end))
+  );
+};
+
+const which = /(?:^|\s)(?:the|my|our|your|his|her|their|an?)\s+$/iu;
 
 const findRanges = (text: string): TimeHit[] =>
   scan(text, range).flatMap(({ match, start, end }) => {
@@ -116,8 +121,8 @@ const findSpoken = (text: string): TimeHit[] =>
 
 const findBare = (text: string): TimeHit[] =>
   scan(text, bareHour).flatMap(({ match, start, end }) => {
-    const hourText = String(numberOf(match[1] ?? match[3] ?? ""));
-    const half12 = match[2];
+    const hourText = String(numberOf(match[1] ?? match[3] ?? match[4] ?? ""));
+    const half12 = match[2] ?? match[5];
     const time = half12 ? readClock(`${hourText}${half12}m`) : readBare(hourText);
     const isFirst = text.slice(0, start).trim() === "" && /^\s+\p{Ll}/u.test(text.slice(end));
     if (!time || !(isFirst || sentenceMayGoOn(text, end)) || isAmount(text, start)) return [];

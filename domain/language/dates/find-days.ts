@@ -1,13 +1,16 @@
 // Finds days by name in a text, and tells them from names and titles. Called by find-due.ts.
 import type { Clock } from "../clock.ts";
 import { scan, sentenceMayGoOn, wholeWords } from "../token.ts";
-import { anyWeekday, dayPattern, readDay, unclearShort, weekdayOf } from "./day-words.ts";
+import { anyWeekday, dayPattern, readDay, unclearShort } from "./day-words.ts";
 import type { DayHit } from "./hit.ts";
 
 /** Small words that belong to the day after them. */
 export const leads =
-  "due\\s+date|due\\s+on|due\\s+by|due|no\\s+later\\s+than|not\\s+later\\s+than|later|sometime|starting|by|on|before|for|at|this\\s+coming";
+  "due\\s+date|due\\s+on|due\\s+by|due|no\\s+later\\s+than|not\\s+later\\s+than|later|sometime|starting|by|on|over|before|for|at|this\\s+coming";
 const rule = wholeWords(`(?:(${leads}):?\\s+)?(${dayPattern})`);
+
+const oneWeekday = new RegExp(`^${anyWeekday}$`, "i");
+const endOfDay = /^(?:eod|cob|.*\sday)$/i;
 
 /** All days by name that are meant as days. In a `phrase` (a text that is nothing but a date) company is not asked for. */
 export const findNamedDays = (text: string, clock: Clock, isPhrase: boolean): DayHit[] =>
@@ -16,8 +19,8 @@ export const findNamedDays = (text: string, clock: Clock, isPhrase: boolean): Da
     const words = match[2] ?? "";
     const day = readDay(words, clock);
     if (!day || (!isPhrase && isSomethingElse({ text, words, lead, start, end }))) return [];
-    const weekday = new RegExp(`^${anyWeekday}$`, "i").test(words) ? weekdayOf(words) : null;
-    return [{ kind: "day", day, lead, start, end, ...(weekday === null ? {} : { weekday }) }];
+    const loose = oneWeekday.test(words) ? 1 : endOfDay.test(words) ? 2 : null;
+    return [{ kind: "day", day, lead, start, end, ...(loose === null ? {} : { loose }) }];
   });
 
 type Found = { text: string; words: string; lead: string; start: number; end: number };

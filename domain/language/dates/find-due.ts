@@ -29,7 +29,9 @@ export const findDue = (text: string, clock: Clock, isPhrase = false): FoundDue 
   const time = chooseBeside(text, finds.times, day);
   const part = chooseBeside(text, finds.parts, time ?? day);
   if (!day && !time && !part) return null;
-  const spans = [...(day?.spans ?? []), ...(time ? [time] : []), ...(part ? [part] : [])];
+  const isBeside = (hit: Span): boolean => day !== null && areAdjacent(text, hit, day);
+  const parts = part ? finds.parts.filter((one) => one === part || isBeside(one)) : [];
+  const spans = [...(day?.spans ?? []), ...(time ? [time] : []), ...parts];
   const at = time ? { ...time, time: timeMeant(time, part, text) } : null;
   return {
     value: combine(day?.day ?? null, at, part, clock),
@@ -73,20 +75,17 @@ const chooseDay = (days: DayHit[]): DayHit | null => {
 
 type ChosenDay = Span & { day: PlainDate; spans: Span[] };
 
-/** "friday 27 november": the weekday beside a date belongs to it. "the 1st and the 15th" are two. */
+/** "friday 27 november", "end of day friday": of two days side by side one says when. "the 1st and the 15th" are two. */
 const joined = (text: string, chosen: DayHit | null, days: DayHit[]): ChosenDay | null => {
   if (!chosen) return null;
-  const isWeekday = chosen.weekday !== undefined;
+  const looseness = (day: DayHit): number => day.loose ?? 0;
   const beside = days.find(
-    (day) => (day.weekday !== undefined) !== isWeekday && areAdjacent(text, day, chosen),
+    (day) => looseness(day) !== looseness(chosen) && areAdjacent(text, day, chosen),
   );
   if (!beside) return { ...chosen, spans: [chosen] };
-  const date = isWeekday ? beside : chosen;
-  const span = {
-    start: Math.min(chosen.start, beside.start),
-    end: Math.max(chosen.end, beside.end),
-  };
-  return { ...span, day: date.day, spans: [chosen, beside] };
+  const { day } = looseness(beside) < looseness(chosen) ? beside : chosen;
+  const start = Math.min(chosen.start, beside.start);
+  return { start, end: Math.max(chosen.end, beside.end), day, spans: [chosen, beside] };
 };
 
 /** Of several finds the one beside `anchor`, else the last. */

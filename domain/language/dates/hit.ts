@@ -3,8 +3,11 @@ import type { Temporal } from "temporal-polyfill";
 import type { DayPart, PlainDate, PlainDateTime } from "../clock.ts";
 import type { Span } from "../token.ts";
 
-/** A day. `lead` is the small word before it ("on", "by", "due"), which counts as part of the date. */
-export type DayHit = Span & { kind: "day"; day: PlainDate; lead: string; weekday?: number };
+/**
+ * A day. `lead` is the small word before it ("on", "by", "due"), which counts as part of the date. `loose` grows with how
+ * little it says beside another day: a date 0, a weekday 1, "end of day" 2.
+ */
+export type DayHit = Span & { kind: "day"; day: PlainDate; lead: string; loose?: 1 | 2 };
 
 /** A clock time. `bare` is an hour without am or pm ("at 5"); a range carries its length in minutes. */
 export type TimeHit = Span & {

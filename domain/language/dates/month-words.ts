@@ -15,6 +15,7 @@ const ordinal = "(\\d{1,2})(?:st|nd|rd|th)";
 const dayOfMonth = wholeWords(
   `(?:(${leads})\\s+)?(?:(the)\\s+)?(?:${ordinal}|(first|last)\\s+day)(?:\\s+of\\s+(the|this|next)\\s+month)?`,
 );
+const dayInNextMonth = wholeWords(`(this|next)\\s+month,?\\s+(?:on\\s+)?(?:the\\s+)?${ordinal}`);
 const weekdayAndDay = wholeWords(
   `(?:(${leads})\\s+)?(${anyWeekday}),?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?`,
 );
@@ -32,6 +33,10 @@ const leapDay = wholeWords(
 /** Finds days of a month, months and a few fixed holidays. In a `phrase` (nothing but a date) they need no small word. */
 export const findMonthDays = (text: string, clock: Clock, isPhrase: boolean): DayHit[] => [
   ...findWeekdayAndDay(text, clock),
+  ...scan(text, dayInNextMonth).flatMap(({ match, start, end }) => {
+    const day = dayInMonth(match[2], undefined, match[1], clock);
+    return day ? [hit(day, "in", { start, end })] : [];
+  }),
   ...findDayOfMonth(text, clock, isPhrase),
   ...scan(text, leapDay).map(({ match, start, end }) =>
     hit(nextLeapDay(clock), match[1], { start, end }),
@@ -67,12 +72,20 @@ const findWeekdayAndDay = (text: string, clock: Clock): DayHit[] =>
 const findDayOfMonth = (text: string, clock: Clock, isPhrase: boolean): DayHit[] =>
   scan(text, dayOfMonth).flatMap(({ match, start, end }) => {
     const [, lead, , number, edge, whichMonth] = match;
-    const isDated = number !== undefined && lead !== undefined && mayBeHere(text, start, end);
+    const isLed = lead !== undefined && mayBeHere(text, start, end);
+    const isDated = number !== undefined && (isLed || isLast(text, match[0], { start, end }));
     if (!isPhrase && !isDated && whichMonth === undefined) return [];
     if (/^\s+of\s/i.test(text.slice(end)) || isPastOrRepeating({ text, start })) return [];
     const day = dayInMonth(number, edge, whichMonth, clock);
     return day ? [hit(day, lead ?? "on", { start, end })] : [];
   });
+
+/** "pay rent 28th": the last word, after a word in small letters. "Henry the 8th" and "Elizabeth 2nd" are people. */
+const isLast = (text: string, words: string, { start, end }: Span): boolean =>
+  /^\d/.test(words) &&
+  /^\s*(?:$|[\uFFFC#@{]|p[1-4]\b)/iu.test(text.slice(end)) &&
+  /(?<!\p{L})\p{Ll}\S*\s+$/u.test(text.slice(0, start)) &&
+  !/(?:the|part|chapter|floor|round|grade|version)\s+$/iu.test(text.slice(0, start));
 
 const dayInMonth = (
   number: string | undefined,
