@@ -6,7 +6,7 @@ const openings = [
   /^(?:please|pls|plz|kindly|just)\s*,?\s+(?=\S)/iu,
 ];
 const requests =
-  /^(?:(?:can|could|would|will|may)\s+(?:you|u|i)\s+(?:please\s+|pls\s+|just\s+|kindly\s+|also\s+|maybe\s+)*|(?:i['’]?d|i\s+would)\s+like\s+you\s+to\s+|i\s+(?:want|need)\s+you\s+to\s+|let['’]?s\s+|would\s+you\s+mind\s+)(?=\S)/iu;
+  /^(?:(?:can|could|would|will|may)\s+(?:you|u|i|we)\s+(?:please\s+|pls\s+|just\s+|kindly\s+|also\s+|maybe\s+)*|(?:i['’]?d|i\s+would)\s+like\s+you\s+to\s+|i\s+(?:want|need)\s+you\s+to\s+|(?:i['’]?d\s+like|i\s+would\s+like|i\s+want|i\s+need)\s+to\s+(?=(?:add|create|make|complete|finish|mark|delete|remove|move|rename|see|show|list|know|postpone|reschedule|reopen|restore|cancel|tag|change)\s)|let['’]?s\s+|would\s+you\s+mind\s+)(?=\S)/iu;
 const endings = [
   /\s*[,.]?\s+(?:please|pls|plz|thanks|thank\s+you|thx|for\s+me|now\s+please)[.!]*$/iu,
   /(?<=\S)\s*[.!…]+$/u,

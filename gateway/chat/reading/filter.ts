@@ -83,6 +83,7 @@ const stateOf = (said: string): Filter["state"] => {
     )
   )
     return "open";
+  if (/\bdid\s+(?:i|we)\s+(?:do|get)\b/i.test(said)) return "done";
   if (/\b(?:done|finish(?:ed)?|completed?|accomplish(?:ed)?)\b/i.test(said)) return "done";
   return null;
 };

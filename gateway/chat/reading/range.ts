@@ -101,7 +101,11 @@ const single = (said: string, clock: Clock) => {
   const start = Math.min(...due.spans.map((span) => span.start));
   const end = Math.max(...due.spans.map((span) => span.end));
   const before = /(before|after|since|from|until|till|by)\s*$/i.exec(said.slice(0, start));
-  const side = (before?.[1] ?? /^(before|by)\b/i.exec(said.slice(start))?.[1] ?? "").toLowerCase();
+  const side = (
+    before?.[1] ??
+    /^(?:due\s+)?(before|by)\b/i.exec(said.slice(start))?.[1] ??
+    ""
+  ).toLowerCase();
   return found(rangeOn(side, day), said, before?.index ?? start, end);
 };
 

@@ -39,6 +39,7 @@ const reopening = [
   /^(?:re-?open|un-?complete|un-?finish|un-?check|un-?tick|un-?mark|re-?activate)\s+(.+)$/iu,
   /^(?:undo|revert)\s+(?:the\s+)?(?:completion|completing)\s+(?:of\s+)?(.+)$/iu,
   /^open\s+(.+?)\s+again$/iu,
+  /^(?:put|move|bring)\s+(.+?)\s+back(?:\s+(?:on|onto|to|in)\s+(?:my|the)\s+.*list)?$/iu,
   new RegExp(
     `^(.+?)\\s+(?:is|are|was|were)(?:\\s+actually)?\\s+(?:${notDone}|n['’]t\\s+done)(?:\\s+(?:yet|after all))?$`,
     "iu",
@@ -49,9 +50,20 @@ const reopening = [
   ),
 ];
 
+/** "put the plates back" is no order to open a task again, unless there is one. */
+const isBack = /^(?:put|move|bring)\s/iu;
+
 export const complete: Rule = (said, scene) => {
-  const words = firstMatch(completing, said);
+  const words = firstMatch(completing, said) ?? closed(said, scene);
   return words === null ? null : act(words, scene.open, scene, completion(said, scene));
+};
+
+/** "close file taxes" means the task; "close the windows" is one to add. */
+const closed: (said: string, scene: Scene) => string | null = (said, scene) => {
+  const words = /^close\s+(.+)$/iu.exec(said)?.[1];
+  if (words === undefined) return null;
+  const found = findTasks(words, scene.open, scene.shown);
+  return found?.sureness === "exact" || found?.sureness === "words" ? words : null;
 };
 
 const completion = (said: string, scene: Scene): Order => ({
@@ -73,7 +85,8 @@ const alreadyDone = (words: string, scene: Scene) => {
 
 export const reopen: Rule = (said, scene) => {
   const words = firstMatch(reopening, said);
-  if (words === null) return null;
+  if (words === null || (isBack.test(said) && !findTasks(words, scene.closed, scene.shown)))
+    return null;
   return act(words, scene.closed, scene, {
     phrase: (what) => `open ${what} again`,
     commandsFor: (task) => [{ type: "task.reopen", taskId: task.id }],

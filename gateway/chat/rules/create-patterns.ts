@@ -24,6 +24,7 @@ export const explicit = [
   ),
   new RegExp(`^(?:add|put|write|place)\\s+(?:to|on)\\s+${list}\\s*:?\\s+()(.+)$`, "iu"),
   /^(?:add|create|todo|to-do)\s+()(.+)$/iu,
+  /^make\s+a\s+note\s+()(?:to|that\s+i\s+(?:need|have)\s+to)\s+(.+)$/iu,
   /^()(?:i|we)?\s*(?:['’]ve|\s*have|\s*need|\s*ought|\s*want|['’]d\s+like|\s*would\s+like|['’]ve\s+got|\s*have\s+got)\s+to\s+(.+)$/iu,
   /^()(?:i|we)\s+(?:must|should|gotta|better|had\s+better|['’]d\s+better|shall|will|am\s+going\s+to|really\s+should)\s+(?:not\s+forget\s+to\s+)?(.+)$/iu,
   /^()(?:gotta|gonna|must|should)\s+(.+)$/iu,

@@ -3,7 +3,7 @@ import { findNotYet } from "../../../domain/language/not-yet.ts";
 import type { Task } from "../../../domain/task.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
-import { plain } from "../matching/words.ts";
+import { plain, stem, wordsOf } from "../matching/words.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { createOne } from "./create.ts";
 import { createCommand, describe } from "./new-task.ts";
@@ -14,7 +14,7 @@ import { isImperative, isStatement } from "./task-verbs.ts";
  * label or a priority is a task. A question or a statement about the world is not.
  */
 export const createPlain: Rule = (said, scene) => {
-  if (said.includes("?") || isStatement(said)) return null;
+  if (said.includes("?") || isStatement(said) || speaksOfTask(said, scene)) return null;
   const { tokens, title } = scene.quickAdd(said);
   const isMarked = tokens.length > 0 || findNotYet(said).length > 0;
   const hasMark = isMarked && /\p{L}{2}/u.test(title);
@@ -22,6 +22,19 @@ export const createPlain: Rule = (said, scene) => {
   if (!hasMark && !isOrder) return null;
   const same = scene.open.find((task) => plain(task.title) === plain(title));
   return same ? askIfSame(said, same, scene) : createOne(said, scene);
+};
+
+const ordering =
+  /^(?:move|rename|retitle|postpone|reschedule|delay|defer|push|shift|mark|reopen|restore|tag|untag|set|change|cancel|lower|raise|unschedule)\s/iu;
+
+/** An order on a task that is there, in words no rule understood: adding it as a task would be a guess. */
+const speaksOfTask = (said: string, { alive }: Scene): boolean => {
+  if (!ordering.test(said)) return false;
+  const words = new Set(wordsOf(said).map(stem));
+  return alive.some(({ title }) => {
+    const stems = wordsOf(title).map(stem);
+    return stems.length > 0 && stems.every((word) => words.has(word));
+  });
 };
 
 /** The words of a task that is there already: to move it, or another one like it? */

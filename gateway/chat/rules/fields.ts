@@ -56,6 +56,8 @@ const tagging = [
   /^(?:add|put|set)\s+(?:the\s+)?(?:tags?|labels?)\s+(?<names>.+?)\s+(?:to|on|for)\s+(?<words>.+)$/iu,
   /^(?:add|put)\s+(?<names>(?:@[^\s#@]+\s*)+)\s+(?:to|on)\s+(?<words>.+)$/iu,
 ];
+/** Only for a task of that very title: "add #home to buy milk" without one adds "buy milk". */
+const hashing = [/^(?:add|put)\s+(?<names>(?:#[^\s#@]+\s*)+)\s+(?:to|on)\s+(?<words>.+)$/iu];
 const untagging = [
   /^(?:untag|unlabel)\s+(?<words>.+?)\s+(?:from\s+)?(?<names>[#@].+)$/iu,
   /^(?:remove|delete|drop|take)\s+(?:the\s+)?(?:tags?|labels?)\s+(?<names>.+?)\s+(?:from|off|of)\s+(?<words>.+)$/iu,
@@ -79,7 +81,8 @@ const namesIn = (text: string): string[] =>
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 export const tag: Rule = (said, scene) => {
-  const add = groupsOf(tagging, said);
+  const hashed = groupsOf(hashing, said);
+  const add = groupsOf(tagging, said) ?? (hashed && isExactly(hashed.words, scene) ? hashed : null);
   if (add) {
     const fresh = (task: Task) =>
       add.names.filter((name) => !task.tags.some((one) => isSame(one, name)));

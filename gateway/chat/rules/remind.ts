@@ -5,7 +5,7 @@ import { offer } from "./create.ts";
 import { createCommand, describe } from "./new-task.ts";
 
 const reminding =
-  /^(?:(?:set|create|add|make)\s+(?:me\s+)?(?:a\s+)?reminder\s+(?:to|for|about|that)?|remind\s+me\s+(?:again\s+)?(?:to|about|of|that)?|reminder\s*:?(?:\s+to)?)\s*(.+)$/iu;
+  /^(?:(?:set|create|add|make)\s+(?:me\s+)?(?:a\s+)?reminder\s+(?:for\s+me\s+)?(?:to|for|about|that)?|remind\s+me\s+(?:again\s+)?(?:to|about|of|that)?|reminder\s*:?(?:\s+to)?)\s*(.+)$/iu;
 
 /** "remind me to call mum at 6": there is no alert yet, and a task without one is not what was asked for. */
 export const remind: Rule = (said, scene) => {

@@ -1,8 +1,9 @@
 // "delete buy milk", "cancel the dentist", "restore taxes". Rules of the grammar. The verbs have no typing mistakes.
 import { act } from "../act.ts";
 import { quote, talk } from "../asking.ts";
+import { findTasks } from "../matching/find-task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
-import type { Rule } from "../scene.ts";
+import type { Rule, Scene } from "../scene.ts";
 import { offerToAdd } from "./offer.ts";
 import { firstMatch } from "./patterns.ts";
 
@@ -20,7 +21,7 @@ const clearing = [
 export const remove: Rule = (said, scene) => {
   if (emptying.test(said))
     return talk("The trash empties itself: a task leaves it for good after 30 days.");
-  const words = firstMatch(deleting, said) ?? firstMatch(clearing, said);
+  const words = firstMatch(deleting, said) ?? firstMatch(clearing, said) ?? dropped(said, scene);
   if (words === null) return null;
   const filter = readFilter(words, scene);
   // "delete all my tasks" means the open ones; the done ones only when they are named.
@@ -36,6 +37,13 @@ export const remove: Rule = (said, scene) => {
   const fromDone = () =>
     act(words, scene.closed, scene, { ...order, otherwise: () => offerToAdd(said, words, scene) });
   return act(target, pool, scene, { ...order, otherwise: fromDone });
+};
+
+/** "drop call bob" deletes a task of that very title; "drop off the laundry" is one to add. */
+const dropped = (said: string, scene: Scene): string | null => {
+  const words = /^drop\s+(.+)$/iu.exec(said)?.[1];
+  if (words === undefined) return null;
+  return findTasks(words, scene.open, scene.shown)?.sureness === "exact" ? words : null;
 };
 
 const cancelling = [/^(?:cancel|call\s+off|abandon)\s+(.+)$/iu];

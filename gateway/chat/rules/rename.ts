@@ -8,6 +8,7 @@ import type { Rule, Scene } from "../scene.ts";
 import { firstMatch, outer } from "./patterns.ts";
 
 const sure = [
+  /^(.+?\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+.+)$/iu,
   /^(?:rename|retitle|re-?name|relabel)\s+(.+)$/iu,
   /^(?:change|edit|update|set|correct|fix)\s+(?:the\s+)?(?:title|name|text)\s+(?:of|for|on)\s+(.+)$/iu,
 ];
@@ -29,12 +30,14 @@ type Split = { from: string; to: string };
 
 /** Every way to read "X to Y", for a title may hold the word itself. */
 const splits = (words: string): Split[] =>
-  outer([...words.matchAll(/\s+(?:to|into|as)(?:\s+be)?\s+|\s*(?:->|→|=>)\s*/giu)]).map(
-    (match) => ({
-      from: words.slice(0, match.index).trim(),
-      to: bareTitle(words.slice(match.index + match[0].length)),
-    }),
-  );
+  outer([
+    ...words.matchAll(
+      /\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+|\s+(?:to|into|as)(?:\s+be)?\s+|\s*(?:->|→|=>)\s*/giu,
+    ),
+  ]).map((match) => ({
+    from: words.slice(0, match.index).trim(),
+    to: bareTitle(words.slice(match.index + match[0].length)),
+  }));
 
 const bareTitle = (title: string): string => title.trim().replace(/^(["“'‘])(.+)["”'’]$/u, "$2");
 

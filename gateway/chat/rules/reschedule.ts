@@ -71,7 +71,8 @@ const setDue: Rule = (said, scene) => {
 };
 
 /** Every way to split what is said into a task and a date, for a title may hold "to" or "for" itself. */
-const splits = (said: string): { words: string; rest: string }[] => {
+const splits = (sentence: string): { words: string; rest: string }[] => {
+  const said = sentence.replace(/\s+(?:at\s+(?:the\s+)?)?same\s+time$/iu, ""); // a day alone keeps the time
   const body = ordered.exec(said)?.[1] ?? "";
   const atConnectors = outer([...body.matchAll(connector)]).map((match) => ({
     words: body.slice(0, match.index),
