@@ -30,6 +30,26 @@ const isComparable = (rule: string): boolean => {
   return !(counted > 0 && counted < days.length && rule.includes("BYSETPOS"));
 };
 
+/** What has to be among the rules that are compared, each at least fifty times. */
+const features = [
+  /HOURLY/,
+  /DAILY.*BYDAY/,
+  /WEEKLY.*INTERVAL.*BYDAY.*WKST/,
+  /WEEKLY.*BYSETPOS/,
+  /MONTHLY.*BYDAY=(?:.*,)?[1-5]/,
+  /MONTHLY.*BYDAY=(?:.*,)?-/,
+  /MONTHLY.*BYMONTHDAY=(?:[^;]*,)?-1/,
+  /MONTHLY.*BYSETPOS=(?:[^;]*,)?-/,
+  /YEARLY;(?!.*BYMONTH=).*BYDAY=(?:.*,)?-?\d/,
+  /YEARLY.*BYMONTH=.*BYDAY=(?:.*,)?-?\d/,
+  /YEARLY.*BYMONTHDAY/,
+  /YEARLY.*BYSETPOS/,
+  /INTERVAL=\d\d/,
+  /BYDAY=(?=[^;]*\d)(?=(?:[^;]*,)?[A-Z])/,
+  /COUNT/,
+  /UNTIL/,
+];
+
 /** Every third question leaves out some of the rule's own dates, so that EXDATE is tried where it matters. */
 const questionOf = ({ rrule, start }: { rrule: string; start: string }, n: number): Question => {
   const isHourly = rrule.includes("HOURLY");
@@ -100,8 +120,13 @@ describe("beside python-dateutil", () => {
     });
     expect(different.slice(0, 5)).toEqual([]);
     expect(questions.length).toBeGreaterThanOrEqual(5_000);
-    // A rule without dates proves little: most must have some.
-    expect(theirs.filter((dates) => dates.length > 2).length).toBeGreaterThan(3_500);
+    // A rule without dates proves little: most must have some, and each feature must be among them.
+    const proving = questions.filter((_, n) => (theirs[n]?.length ?? 0) > 2);
+    expect(proving.length).toBeGreaterThan(3_500);
+    const rare = features.filter(
+      (feature) => proving.filter(({ rule }) => feature.test(rule)).length < 50,
+    );
+    expect(rare).toEqual([]);
   });
 
   test.for(disagreements)("$name: the docs explain it", async ({ ask, theirs, mine }, context) => {

@@ -8,9 +8,8 @@ export type Moment = { ms: number; moved: boolean };
 /** A time in which the clock does not change. */
 type Calm = { from: number; to: number; offset: number };
 
-const dayMs = 86_400_000;
 /** Wall clocks closer together than this are worth asking the zone for its next clock change. */
-const nearMs = 10 * dayMs;
+const nearMs = 10 * 86_400_000;
 
 /** Turns wall clocks of one zone into what toInstant makes of them. Fast when asked in ascending order. */
 export const zoneClock = (zone: string): ((wall: Wall) => Moment) => {
@@ -20,8 +19,8 @@ export const zoneClock = (zone: string): ((wall: Wall) => Moment) => {
     const asUtc = wall.minutes * 60_000;
     if (calm !== null) {
       const ms = asUtc - calm.offset;
-      // A day after the last change no wall clock can mean two instants.
-      if (ms >= calm.from + dayMs && ms < calm.to) return { ms, moved: false };
+      // Later on the wall than where the calm began, so it cannot also be a time before the change that led to it.
+      if (ms >= calm.from && ms < calm.to) return { ms, moved: false };
     }
     const at = zoned(wall, zone);
     const ms = at.epochMilliseconds;

@@ -63,6 +63,14 @@ describe.each(changes)("in %s", (zone, skipped, twice) => {
   );
 });
 
+test("a skipped time that moved past `after` is still to come", () => {
+  const after = "2027-03-14T07:10:00.000Z"; // 3:10 in New York, ten minutes after the change
+  const options = { start: "2027-03-01T02:30", zone: "America/New_York", limit: 1, after };
+  expect(expand({ rrule: "FREQ=DAILY", ...options })).toEqual([
+    { local: "2027-03-14T02:30", instant: "2027-03-14T07:30:00.000Z" },
+  ]);
+});
+
 describe("a clock change of a whole day", () => {
   test("Samoa had no 30 December 2011: neither a full day nor a time on it comes", () => {
     const zone = "Pacific/Apia";
@@ -79,6 +87,15 @@ describe("a clock change of a whole day", () => {
       "2011-12-31",
       "2012-01-01",
     ]);
+  });
+
+  test("by the hour, the skipped day and the one after it are one", () => {
+    const zone = "Pacific/Apia";
+    const found = expand({ rrule: "FREQ=HOURLY", start: "2011-12-29T22:00", zone, limit: 48 });
+    const first = Date.parse("2011-12-30T08:00:00.000Z");
+    expect(found.map(({ instant }) => Date.parse(instant))).toEqual(
+      Array.from({ length: 48 }, (_, n) => first + n * 3_600_000),
+    );
   });
 
   test("what falls only on that day moves to the next", () => {
