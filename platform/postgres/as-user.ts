@@ -3,9 +3,16 @@
 import { spawn } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { MissingPrerequisite } from "../get/context.ts";
+import { copyWhereAllReach } from "./copy.ts";
 
-/** How to start PostgreSQL's programs: words before the command, and who must own the data directory. */
-export type AsUser = { prefix: readonly string[]; owner: { uid: number; gid: number } | null };
+/** The programs of PostgreSQL, absolute paths. */
+export type Programs = { postgres: string; initdb: string };
+
+/** How to run them: words before the command, and who must own the data directory (null: whoever we are). */
+export type Way = { prefix: readonly string[]; owner: { uid: number; gid: number } | null };
+
+/** A way that works, and the programs it works with (a copy, when those of the clone cannot be reached). */
+export type AsUser = Way & { programs: Programs };
 
 type Account = { uid: number; gid: number };
 
@@ -21,21 +28,17 @@ export const accountIn = (passwd: string): Account => {
   return { uid: 65_534, gid: 65_534 };
 };
 
-const setpriv = ({ uid, gid }: Account, capability: string | null): AsUser => {
+const setpriv = ({ uid, gid }: Account, capability: string | null): Way => {
   const ambient = capability ? [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`] : [];
   const who = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
   return { prefix: ["setpriv", ...who, ...ambient], owner: { uid, gid } };
 };
 
-// The least powerful first: no capability, read anything, read and write anything; then root under another name.
-const ways = (account: Account): AsUser[] => [
+/** All ways, the least powerful first: nothing special, the right to read anything, the right to write anything. */
+export const waysAsRoot = (account: Account): Way[] => [
   setpriv(account, null),
-  setpriv(account, "dac_read_search"),
+  setpriv(account, "dac_read_search"), // most containers do not have this one
   setpriv(account, "dac_override"),
-  {
-    prefix: ["unshare", "--user", `--map-user=${account.uid}`, `--map-group=${account.gid}`],
-    owner: { uid: 0, gid: 0 },
-  },
 ];
 
 const succeeds = (command: readonly string[]): Promise<boolean> =>
@@ -46,24 +49,47 @@ const succeeds = (command: readonly string[]): Promise<boolean> =>
     child.once("exit", (code) => resolve(code === 0));
   });
 
-/**
- * The first way in which `program` can be run by someone who is not root and `directory` can be entered. Nothing special
- * is needed when we are not root. Throws MissingPrerequisite when there is no way.
- */
-export const findAsUser = async (program: string, directory: string): Promise<AsUser> => {
-  if (process.getuid?.() !== 0) return { prefix: [], owner: null };
-  const account = accountIn(readFileSync("/etc/passwd", "utf8"));
-  const question = 'test "$(id -u)" != 0 && "$0" --version && cd "$1"';
-  for (const way of ways(account)) {
-    if (await succeeds([...way.prefix, "sh", "-c", question, program, directory])) return way;
+// initdb shows its settings only when it finds its neighbours and is not root. (It looks with access(2), for which
+// capabilities do not count: below a closed folder only a copy elsewhere helps.)
+const question = 'cd "$1" && "$0" --show --pgdata="$1/none"';
+
+const findWay = async (
+  ways: readonly Way[],
+  { initdb }: Programs,
+  directory: string,
+): Promise<Way | null> => {
+  for (const way of ways) {
+    if (await succeeds([...way.prefix, "sh", "-c", question, initdb, directory])) return way;
   }
+  return null;
+};
+
+/** What only tests give: the ways to try, and where a copy of the programs may lie. */
+export type Trying = { ways?: readonly Way[]; copies?: string };
+
+/**
+ * How PostgreSQL's programs can be run by someone who is not root and may enter `directory`. Nothing special is needed when
+ * we are not root. Throws MissingPrerequisite when there is no way.
+ */
+export const findAsUser = async (
+  programs: Programs,
+  directory: string,
+  trying: Trying = {},
+): Promise<AsUser> => {
+  if (process.getuid?.() !== 0) return { prefix: [], owner: null, programs };
+  const ways = trying.ways ?? waysAsRoot(accountIn(readFileSync("/etc/passwd", "utf8")));
+  const way = await findWay(ways, programs, directory);
+  if (way) return { ...way, programs };
+  const copy = copyWhereAllReach(programs, trying.copies ?? "/var/cache/punctual");
+  const wayOfCopy = await findWay(ways, copy, directory);
+  if (wayOfCopy) return { ...wayOfCopy, programs: copy };
   throw new MissingPrerequisite(
     "PostgreSQL does not run as root: start Punctual as another user, or install util-linux (setpriv), or give a database by DATABASE_URL.",
   );
 };
 
 /** Makes the owner of a data directory right, all of it, when it is not. */
-export const own = async (directory: string, { owner }: AsUser): Promise<void> => {
+export const own = async (directory: string, { owner }: Way): Promise<void> => {
   if (owner === null || statSync(directory).uid === owner.uid) return;
   if (await succeeds(["chown", "-R", `${owner.uid}:${owner.gid}`, directory])) return;
   throw new Error(`the owner of ${directory} could not be changed to user ${owner.uid}`);

@@ -2,8 +2,8 @@
 import { MissingPrerequisite } from "../get/context.ts";
 import type { PartSpec } from "../supervisor/part.ts";
 import type { TaskRunner } from "../supervisor/task.ts";
-import { findAsUser } from "./as-user.ts";
-import { type Programs, forgetDeadServer, prepareFiles } from "./prepare.ts";
+import { type Programs, type Trying, findAsUser } from "./as-user.ts";
+import { forgetDeadServer, prepareFiles } from "./prepare.ts";
 import { postgresReady } from "./probe.ts";
 
 const major = "18";
@@ -46,22 +46,17 @@ export const postgresPart = async (options: {
   port: number;
   task: TaskRunner;
   durable?: boolean;
+  trying?: Trying;
 }): Promise<PartSpec> => {
   const { directory, dataDir, password, port, task, durable = true } = options;
-  const programs = await findPrograms();
-  const asUser = await findAsUser(programs.postgres, dataDir);
-  await prepareFiles({ programs, directory, password, asUser, task, durable }, major);
-  const command = [
-    ...asUser.prefix,
-    programs.postgres,
-    "-D",
-    directory,
-    ...settings(port, durable),
-  ];
+  const asUser = await findAsUser(await findPrograms(), dataDir, options.trying);
+  const { postgres } = asUser.programs;
+  await prepareFiles({ directory, password, asUser, task, durable }, major);
+  const command = [...asUser.prefix, postgres, "-D", directory, ...settings(port, durable)];
   return {
     name: "postgres",
     stage: 0,
-    file: command[0] ?? programs.postgres,
+    file: command[0] ?? postgres,
     args: command.slice(1),
     env: { PATH: process.env["PATH"], LANG: "C", LC_ALL: "C", TZ: "UTC" },
     cwd: directory,

@@ -1,15 +1,24 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createPorts } from "../ports.ts";
 import { type Guarding, startGuarding } from "../supervisor/guarding.ts";
 import { Supervisor } from "../supervisor/supervisor.ts";
 import { createTaskRunner } from "../supervisor/task.ts";
-import { accountIn } from "./as-user.ts";
-import { databaseUrl, postgresPart } from "./part.ts";
+import { type Trying, accountIn, findAsUser, waysAsRoot } from "./as-user.ts";
+import { databaseUrl, findPrograms, postgresPart } from "./part.ts";
 
 const password = "a-password-of-tests";
 
@@ -19,7 +28,7 @@ let guarding: Guarding;
 let supervisor: Supervisor;
 const said: string[] = [];
 
-const begin = async (): Promise<void> => {
+const begin = async (trying: Trying = {}): Promise<void> => {
   guarding = startGuarding();
   const logsDir = join(dataDir, "logs");
   supervisor = new Supervisor({
@@ -30,7 +39,7 @@ const begin = async (): Promise<void> => {
   });
   const task = createTaskRunner(guarding, logsDir, new AbortController().signal);
   const directory = join(dataDir, "postgres");
-  await supervisor.start(await postgresPart({ directory, dataDir, password, port, task }));
+  await supervisor.start(await postgresPart({ directory, dataDir, password, port, task, trying }));
 };
 
 const end = async (): Promise<void> => {
@@ -126,6 +135,52 @@ test("files of another major version are refused in one sentence", async () => {
   writeFileSync(join(dataDir, "postgres", "PG_VERSION"), "17\n");
   await expect(begin()).rejects.toThrow(
     /holds a database of PostgreSQL 17, and this is PostgreSQL 18/,
+  );
+});
+
+const isRoot = process.getuid?.() === 0;
+const ways = waysAsRoot({ uid: 65_534, gid: 65_534 });
+
+// Whether a user namespace may be made depends on the machine (most containers forbid it), so only the others are tried.
+test.runIf(isRoot)(
+  "as root it runs from a clone below a closed folder: a copy of its programs is made",
+  async () => {
+    const copies = mkdtempSync(join(tmpdir(), "punctual-copies-"));
+    const closed = join(dataDir, "clone");
+    const real = await findPrograms();
+    const native = dirname(dirname(real.postgres));
+    mkdirSync(closed, { mode: 0o700 });
+    cpSync(native, join(closed, "native"), { recursive: true, verbatimSymlinks: true });
+    cpSync(join(native, "..", "package.json"), join(closed, "package.json"));
+    const program = (name: string): string => join(closed, "native", "bin", name);
+    const programs = { postgres: program("postgres"), initdb: program("initdb") };
+    const trying = { ways: ways.filter(({ prefix }) => prefix[0] === "setpriv"), copies };
+    const found = await findAsUser(programs, dataDir, trying);
+    expect(found.programs.postgres.startsWith(copies)).toBe(true);
+    expect(found.owner).toEqual({ uid: 65_534, gid: 65_534 });
+    rmSync(copies, { recursive: true, force: true });
+  },
+);
+
+test.runIf(isRoot)(
+  "as root, when the way that worked is another one at the next start, the data changes its owner",
+  async () => {
+    const [, ...others] = ways;
+    await begin({ ways: others.filter(({ prefix }) => prefix[0] === "setpriv") });
+    await query("CREATE TABLE kept AS SELECT 1 AS one");
+    expect(statSync(join(dataDir, "postgres")).uid).toBe(65_534);
+    await end();
+    const account = { uid: 1, gid: 1 };
+    await begin({ ways: waysAsRoot(account).filter(({ prefix }) => prefix[0] === "setpriv") });
+    expect(statSync(join(dataDir, "postgres")).uid).toBe(1);
+    expect(await query("SELECT one FROM kept")).toEqual([{ one: 1 }]);
+  },
+);
+
+test.runIf(isRoot)("as root with no way at all, what to do is said in one sentence", async () => {
+  const trying = { ways: [], copies: join(dataDir, "copies") };
+  await expect(begin(trying)).rejects.toThrow(
+    /^PostgreSQL does not run as root: start Punctual as another user/,
   );
 });
 

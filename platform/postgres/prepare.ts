@@ -14,12 +14,8 @@ import { join } from "node:path";
 import type { TaskRunner } from "../supervisor/task.ts";
 import { type AsUser, own } from "./as-user.ts";
 
-/** The programs of PostgreSQL, absolute paths. */
-export type Programs = { postgres: string; initdb: string };
-
 /** `directory`: where the files are (or come). `task` runs a program with a deadline. Not `durable`: for tests, quicker. */
 export type Prepare = {
-  programs: Programs;
   directory: string;
   password: string;
   asUser: AsUser;
@@ -30,7 +26,8 @@ export type Prepare = {
 const cleanEnv = { PATH: process.env["PATH"], LANG: "C", LC_ALL: "C", TZ: "UTC" };
 
 const initialise = async (fresh: string, prepare: Prepare): Promise<void> => {
-  const { programs, password, asUser, task } = prepare;
+  const { password, asUser, task } = prepare;
+  const { programs } = asUser;
   const passwordFile = join(fresh, "..", `postgres-password.${process.pid}`);
   const run = async (program: string, args: string[], input?: string): Promise<void> => {
     const [file = program, ...rest] = [...asUser.prefix, program, ...args];
