@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { browserSettings } from "./browser-settings.ts";
 import { isOverdue, localDue, nowIn } from "./due.ts";
 import { sayAgo, sayDay, sayDue, sayLongDay, sayTime } from "./say.ts";
-import { addDays, daysBetween, instantOf, wallClock } from "./zone.ts";
+import { addDays, daysBetween, instantOf, sameZone, wallClock } from "./zone.ts";
 
 describe("wall clocks", () => {
   test.each([
@@ -29,6 +29,11 @@ describe("wall clocks", () => {
         expect(back.getTime()).toBeLessThanOrEqual(minute * 60_000);
       }),
     );
+  });
+
+  test("two names of one zone are the same zone", () => {
+    expect(sameZone("Asia/Calcutta", "Asia/Kolkata")).toBe(true);
+    expect(sameZone("Europe/Berlin", "Europe/Lisbon")).toBe(false);
   });
 
   test("days are counted by the calendar, over clock changes and leap days", () => {

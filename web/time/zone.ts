@@ -57,5 +57,11 @@ export const addDays = (day: string, count: number): string => {
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
-/** The browser's own zone and language, for a person who has just signed up. */
+const canonical = (zone: string): string =>
+  new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+
+/** True for two names of one zone: browsers differ in which they use (Asia/Calcutta, Asia/Kolkata). */
+export const sameZone = (a: string, b: string): boolean => a === b || canonical(a) === canonical(b);
+
+/** The zone this browser is in. */
 export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

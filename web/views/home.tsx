@@ -1,5 +1,6 @@
 // The signed-in page: chat and tasks side by side, one at a time on a phone. Called by app.tsx.
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import { connect, type Workspace } from "../workspace.ts";
@@ -22,10 +23,6 @@ type Props = {
 
 /** Which half a phone shows. */
 type Half = "tasks" | "chat";
-
-const focusSoon = (id: string): void => {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
-};
 
 const Switch = ({ half, onHalf }: { half: Half; onHalf: (half: Half) => void }) => (
   <nav className="switch" aria-label="View">
@@ -54,8 +51,9 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   useEffect(() => connect({ store }, onEnded), [store]);
   const showHistory = useCallback((task: Pick<Task, "id" | "title">) => setInspected(task), []);
   const go = useCallback((to: Half, id: string) => {
-    setHalf(to);
-    focusSoon(id);
+    // At once, or the next keys a fast typist presses go nowhere: a hidden half cannot take the focus.
+    flushSync(() => setHalf(to));
+    document.getElementById(id)?.focus();
   }, []);
   const keys = useMemo(
     () => ({ "/": () => go("chat", "chat-input"), n: () => go("tasks", "quick-add") }),

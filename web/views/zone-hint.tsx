@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { Settings } from "../../domain/settings.ts";
 import { newTicket } from "../api/punctual.ts";
-import { browserZone } from "../time/zone.ts";
+import { browserZone, sameZone } from "../time/zone.ts";
 import { useWorkspace } from "./context.ts";
 
 const city = (zone: string): string => zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
@@ -12,7 +12,7 @@ export const ZoneHint = ({ onSettings }: { onSettings: (settings: Settings) => v
   const [closed, setClosed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const here = browserZone();
-  if (closed || here === settings.timeZone) return null;
+  if (closed || sameZone(here, settings.timeZone)) return null;
 
   const adopt = async (): Promise<void> => {
     const answer = await punctual.patchSettings({ timeZone: here }, newTicket());

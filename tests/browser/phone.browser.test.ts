@@ -1,0 +1,47 @@
+// The page on a phone: one column with a switch, nothing wider than the screen, targets a finger can hit.
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { signUp } from "../client.ts";
+import { sharedStack } from "../stack.ts";
+import { phone, rowOf, say, tickOf, useVisitors, withoutChromium } from "./visitors.ts";
+
+const { url } = sharedStack();
+
+const widest = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth);
+
+describe.skipIf(withoutChromium)("a phone", () => {
+  const visitors = useVisitors(url);
+
+  test("shows the list or the chat, and nothing sticks out", async () => {
+    const person = await signUp(url);
+    await person.create({
+      title: `A long title about the ${"Donaudampfschifffahrtsgesellschaft".repeat(3)} and more`,
+      tags: ["errand", "on-the-phone", "x".repeat(100)],
+      project: "home",
+      due: { kind: "floating", at: "2031-05-04T07:30" },
+    });
+    const form = await visitors.open(phone);
+    expect(await widest(form)).toBe(390);
+    const page = await visitors.openAs(person, phone);
+    await page.getByRole("button", { name: "#home", exact: true }).waitFor();
+    expect(await widest(page)).toBe(390);
+    expect(await page.getByLabel("Message to Punctual").isVisible()).toBe(false);
+
+    await page.getByRole("button", { name: "Chat", exact: true }).tap();
+    expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(false);
+    await say(page, "Add buy milk tomorrow 5pm");
+    expect(await widest(page)).toBe(390);
+
+    await page.getByRole("button", { name: "Tasks", exact: true }).tap();
+    await rowOf(page, "buy milk").waitFor();
+    await page.getByRole("button", { name: "Details of buy milk" }).tap();
+    expect(await widest(page)).toBe(390);
+    await page.getByRole("button", { name: "History", exact: true }).tap();
+    await page.getByRole("dialog").getByText("Created").waitFor();
+    expect(await widest(page)).toBe(390);
+    await page.getByRole("button", { name: "Close" }).tap();
+    await tickOf(page, "buy milk").tap();
+    await page.getByText("Completed “buy milk”.").waitFor();
+  });
+});
