@@ -98,6 +98,7 @@ export const changing: ChatCase[] = [
     "patch Write report title=Write the annual report",
     ["Write report"],
   ],
+  ["Call Bob should be called Call Robert", "patch Call Bob title=Call Robert"],
   ["move taxes to friday", "patch File taxes due=2026-11-27"],
   ["move groceries to friday", "patch Buy groceries due=2026-11-27T17:00"],
   ["move dentist to 6pm", "patch Dentist appointment due=2026-11-27T18:00"],
