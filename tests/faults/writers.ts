@@ -34,7 +34,10 @@ const insist = async (person: Person, method: string, path: string, more: More) 
   }
 };
 
-/** Writes as long as `more` says: each writer makes a task, changes it, completes it, makes the next. */
+/**
+ * Writes as long as `more` says: each writer makes a task, makes another, renames that, completes it, and so on. A create or
+ * a completion that were carried out twice would be seen: as a second task, as a refusal.
+ */
 export const write = async (person: Person, writing: Writing): Promise<Acknowledged[]> => {
   const acknowledged: Acknowledged[] = [];
   let begun = 0;
@@ -48,10 +51,10 @@ export const write = async (person: Person, writing: Writing): Promise<Acknowled
     let id = "";
     for (let step = 0; writing.more(begun); step += 1) {
       begun += 1;
-      if (step % 3 === 0) id = await one("POST", "/tasks", { body: { title: `write ${begun}` } });
-      if (step % 3 === 1)
-        await one("PATCH", `/tasks/${id}`, { body: { tags: [`write-${begun}`] } });
-      if (step % 3 === 2) await one("POST", `/tasks/${id}/complete`);
+      const body = { title: `write ${begun}` };
+      if (step % 4 < 2) id = await one("POST", "/tasks", { body });
+      if (step % 4 === 2) await one("PATCH", `/tasks/${id}`, { body });
+      if (step % 4 === 3) await one("POST", `/tasks/${id}/complete`);
     }
   };
   await Promise.all(Array.from({ length: writing.atOnce }, writer));
