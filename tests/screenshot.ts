@@ -89,5 +89,9 @@ if (executablePath === null) {
 } else {
   mkdirSync(docs, { recursive: true });
   const stack = await startStack({ onLine: (line) => process.stdout.write(`${line}\n`) });
-  await takePictures(stack.url, executablePath).finally(() => stack.stop());
+  try {
+    await takePictures(stack.url, executablePath);
+  } finally {
+    await stack.stop();
+  }
 }
