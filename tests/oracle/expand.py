@@ -33,6 +33,8 @@ def expand(question):
     found = []
     for at in dates:
         at = at.replace(tzinfo=None)
+        if at.year > question["lastYear"]:  # a week that began in the last year may end in the next
+            break
         stamp = at.strftime("%Y%m%dT%H%M%S")
         if stamp in excluded or (not plain and stamp[:8] in excluded):
             continue
