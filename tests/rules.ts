@@ -71,7 +71,7 @@ const positionsOf = (freq: string): fc.Arbitrary<number[]> => {
 };
 
 /** The ends of months more often than chance would have them. */
-const monthDays = fc.oneof(someOf([-1, 29, 30, 31], 3), someOf([-1, ...upTo(31)], 4));
+const anyMonthDays = fc.oneof(someOf([-1, 29, 30, 31], 3), someOf([-1, ...upTo(31)], 4));
 
 type Parts = {
   months: number[] | null;
@@ -84,7 +84,7 @@ const partsOf = (freq: string): fc.Arbitrary<Parts> =>
   oneIn(freq === "YEARLY" ? 2 : 4, someOf(upTo(12), 4)).chain((months) =>
     fc.record({
       months: fc.constant(months),
-      monthDays: freq === "WEEKLY" ? fc.constant(null) : oneIn(3, monthDays),
+      monthDays: freq === "WEEKLY" ? fc.constant(null) : oneIn(3, anyMonthDays),
       days: oneIn(2, byDay(freq, months === null)),
       positions: oneIn(3, positionsOf(freq)),
     }),

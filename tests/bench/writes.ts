@@ -56,7 +56,7 @@ export const measureDevices = async (url: string, seconds: number): Promise<Row[
     sent.set(id, startedAt);
   });
   const waitFor = [...owners].filter(([id]) => sent.has(id));
-  await Promise.all(waitFor.map(([id, owner]) => devices[owner]?.update(id)));
+  await Promise.all(waitFor.map(async ([id, owner]) => devices[owner]?.update(id)));
   const figures = devices.flatMap((device) => heard(device, sent));
   await Promise.all(devices.map((device) => device.leave()));
   const asRun = (times: number[]): Run => ({
