@@ -38,7 +38,7 @@ export const findOracle = async (): Promise<Oracle | string> => {
     if (failed !== null) return `python-dateutil could not be installed: ${failed}`;
   }
   return async (questions) => {
-    const answer = await python([script], 90_000, JSON.stringify(questions), packages);
+    const answer = await python([script], 150_000, JSON.stringify(questions), packages);
     if (answer.code !== 0) throw new Error(`tests/oracle/expand.py failed: ${answer.errors}`);
     return z.array(z.array(z.string())).parse(JSON.parse(answer.output));
   };
