@@ -73,6 +73,7 @@ export const measureKafka = async (stack: Stack): Promise<Row[]> => {
   };
   await atRate(perSecond, 4, publish); // until the first fetches have settled
   received.length = 0;
+  sentAt.clear();
   const run = await atRate(perSecond, seconds, publish);
   const giveUpAt = nowMs() + 5_000;
   while (received.length < run.times.length && nowMs() < giveUpAt)

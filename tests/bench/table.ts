@@ -1,4 +1,5 @@
 // The figures as a markdown table. Pure.
+import type { Cpu } from "./cpu.ts";
 import type { Run } from "./load.ts";
 
 export type Row = { name: string; run: Run };
@@ -31,3 +32,15 @@ export const table = (rows: readonly Row[]): string =>
     line(["---", ...Array<string>(7).fill("---:")]),
     ...rows.map((row) => line(cells(row))),
   ].join("\n");
+
+/** One row a part, the most expensive first, and the sum. */
+export const cpuTable = (spent: readonly Cpu[]): string => {
+  const sorted = spent.toSorted((a, b) => b.ms - a.ms);
+  const sum = spent.reduce((total, { ms }) => total + ms, 0);
+  return [
+    line(["part", "CPU ms a write"]),
+    line(["---", "---:"]),
+    ...sorted.map(({ part, ms }) => line([part, inMs(ms)])),
+    line(["all", inMs(sum)]),
+  ].join("\n");
+};

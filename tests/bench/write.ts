@@ -5,10 +5,11 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "../../database/pool.ts";
 import { attachStack, type Stack } from "../running-stack.ts";
 import { startStack } from "../stack.ts";
+import { withCpu } from "./cpu.ts";
 import { measureActors, measureInserts, measureKafka } from "./floors.ts";
 import { machine } from "./machine.ts";
 import { measurePieces } from "./pieces.ts";
-import { table } from "./table.ts";
+import { cpuTable, table } from "./table.ts";
 import { measureDevices, measureWrites } from "./writes.ts";
 
 const help = `Measures writes on a whole stack and writes docs/bench/write.md.
@@ -21,7 +22,9 @@ Usage: npm run bench -- [flags]
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const report = (on: string, tables: { writes: string; pieces: string; floors: string }): string =>
+type Tables = { writes: string; pieces: string; cpu: string; floors: string };
+
+const report = (on: string, tables: Tables): string =>
   `# Benchmark: writes
 
 Printed by \`npm run bench\`, which ran the load, all parts of the stack and the devices on this one machine.
@@ -40,6 +43,10 @@ The gateway's steps, one after the other, at 50 a second.
 
 ${tables.pieces}
 
+Processor time of each part during the run at 50 a second with the devices listening:
+
+${tables.cpu}
+
 ## Floors
 
 The same machine and the same sidecars without Punctual's work. The actor call remembers a conversation in a new \`UserActor\`: one
@@ -55,8 +62,13 @@ const measure = async (stack: Stack, seconds: number): Promise<string> => {
   try {
     const writes = await measureWrites(stack.url);
     say(table(writes));
-    writes.push(...(await measureDevices(stack.url, seconds)));
-    say(table(writes.slice(3)));
+    const { done, cpu } = await withCpu(
+      stack,
+      () => measureDevices(stack.url, seconds),
+      ([first]) => first?.run.times.length ?? 1,
+    );
+    writes.push(...done);
+    say(`${table(done)}\n${cpuTable(cpu)}`);
     const pieces = await measurePieces(stack, db);
     say(table(pieces));
     const floors = [
@@ -65,8 +77,12 @@ const measure = async (stack: Stack, seconds: number): Promise<string> => {
       ...(await measureInserts(db)),
     ];
     say(table(floors));
-    const tables = { writes: table(writes), pieces: table(pieces), floors: table(floors) };
-    return report(on, tables);
+    return report(on, {
+      writes: table(writes),
+      pieces: table(pieces),
+      cpu: cpuTable(cpu),
+      floors: table(floors),
+    });
   } finally {
     await db.end();
   }

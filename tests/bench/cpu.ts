@@ -1,0 +1,71 @@
+// How much processor time each part of the stack spends on a write: it says where the time goes even on a busy machine.
+import { readdirSync, readFileSync } from "node:fs";
+import type { PartName, Stack } from "../stack.ts";
+
+const parts: PartName[] = [
+  "gateway",
+  "gateway-dapr",
+  "actors",
+  "actors-dapr",
+  "consumers",
+  "consumers-dapr",
+  "postgres",
+  "kafka",
+  "placement",
+  "scheduler",
+];
+
+/** Ticks are hundredths of a second on every Linux. */
+const msPerTick = 10;
+
+type Spent = { pid: number; parent: number; ms: number };
+
+/** Parent and processor time of a process (proc(5): ppid is the 4th field of stat, utime and stime the 14th and 15th). */
+const spentBy = (pid: string): Spent | null => {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]].map(Number);
+    return { pid: Number(pid), parent, ms: (user + system) * msPerTick };
+  } catch {
+    return null; // it has just ended
+  }
+};
+
+/** What a process and those it has started have spent. */
+const spentBelow = (all: readonly Spent[], pid: number | null): number => {
+  const own = all.find((one) => one.pid === pid)?.ms ?? 0;
+  const children = all.filter(({ parent }) => parent === pid);
+  return own + children.reduce((sum, child) => sum + spentBelow(all, child.pid), 0);
+};
+
+/** Processor time in ms of each part so far; empty where there is no /proc. */
+const spent = (stack: Stack): Map<PartName, number> => {
+  let pids: string[];
+  try {
+    pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  } catch {
+    return new Map();
+  }
+  const all = pids.flatMap((pid) => spentBy(pid) ?? []);
+  return new Map(parts.map((part) => [part, spentBelow(all, stack.part(part).pid)]));
+};
+
+export type Cpu = { part: string; ms: number };
+
+/** Does `work` and gives what each part spent meanwhile, in ms a unit; `units` says how many there were. */
+export const withCpu = async <T>(
+  stack: Stack,
+  work: () => Promise<T>,
+  units: (done: T) => number,
+): Promise<{ done: T; cpu: Cpu[] }> => {
+  const before = spent(stack);
+  const done = await work();
+  const after = spent(stack);
+  const count = units(done);
+  const cpu = [...before].map(([part, ms]) => ({
+    part,
+    ms: ((after.get(part) ?? 0) - ms) / count,
+  }));
+  return { done, cpu };
+};
