@@ -13,6 +13,7 @@ const page = (...replies: (Response | null)[]) => {
   const store = createStore("laptop");
   store.dispatch({ type: "learned", tasks: [task] });
   const keys: (string | null)[] = [];
+  let now = 0;
   const net: Net = {
     fetch: async (_url, init) => {
       keys.push(new Headers(init.headers).get("idempotency-key"));
@@ -20,8 +21,10 @@ const page = (...replies: (Response | null)[]) => {
       if (!reply) throw new TypeError("Failed to fetch");
       return reply;
     },
-    wait: async () => undefined,
-    now: () => 0,
+    wait: async (ms) => {
+      now += ms;
+    },
+    now: () => now,
   };
   return { store, keys, wishes: createWishes(store, createPunctual("laptop", net)) };
 };

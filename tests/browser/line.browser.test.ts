@@ -23,7 +23,7 @@ describe.skipIf(withoutChromium)("a lost line", () => {
     await stack.release("gateway");
     await person.create({ title: "Meanwhile" });
 
-    await isLive(page);
+    await isLive(page, 30_000); // a gateway on a busy machine takes its time
     await rowOf(page, "Meanwhile").waitFor();
     await page.locator(".task:not(.is-waiting)", { hasText: "Typed in the dark" }).waitFor();
     const titles = (await person.list()).map(({ title }) => title);

@@ -111,8 +111,8 @@ export const enter = async (page: Page, person: Pick<Person, "email" | "password
 };
 
 /** Waits until the page hears of every change. */
-export const isLive = (page: Page): Promise<void> =>
-  page.getByText("Live", { exact: true }).waitFor();
+export const isLive = (page: Page, timeout = patienceMs): Promise<void> =>
+  page.getByText("Live", { exact: true }).waitFor({ timeout });
 
 /** Says something in the chat and gives back the answer's text. */
 export const say = async (page: Page, message: string): Promise<string> => {

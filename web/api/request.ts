@@ -26,10 +26,12 @@ export const browserNet: Net = {
   now: Date.now,
 };
 
-/** One attempt may take this long (the gateway gives up after 15 s); no new one begins after `giveUpMs`. */
+/** One attempt may take this long (the gateway gives up after 15 s). */
 const attemptTimeoutMs = 16_000;
-const giveUpMs = 20_000;
+/** No new attempt begins after this: a write outlives a restart of the gateway, a read has a person waiting for it. */
+const giveUpMs = { write: 60_000, read: 10_000 };
 const pausesMs = [300, 1_000, 2_000, 4_000];
+const longPauseMs = 8_000;
 
 /**
  * Sends a request and reads JSON. A read, or a write with a ticket, is repeated while nothing answers (its key makes that
@@ -40,16 +42,16 @@ export const request = async <T>(
   call: Call = {},
   net: Net = browserNet,
 ): Promise<Answer<T>> => {
-  const repeatable = call.ticket !== undefined || (call.method ?? "GET") === "GET";
+  const isRead = (call.method ?? "GET") === "GET";
   const startedAt = net.now();
-  let answer = await attempt<T>(path, call, net);
-  for (const pause of repeatable ? pausesMs : []) {
-    if (answer.ok || !isPassing(answer.problem)) break;
-    if (net.now() + pause - startedAt > giveUpMs) break;
+  const patienceMs = isRead ? giveUpMs.read : call.ticket ? giveUpMs.write : 0;
+  for (let repeats = 0; ; repeats += 1) {
+    const answer = await attempt<T>(path, call, net);
+    if (answer.ok || !isPassing(answer.problem)) return answer;
+    const pause = pausesMs[repeats] ?? longPauseMs;
+    if (net.now() + pause - startedAt > patienceMs) return answer;
     await net.wait(pause);
-    answer = await attempt<T>(path, call, net);
   }
-  return answer;
 };
 
 const attempt = async <T>(path: string, call: Call, net: Net): Promise<Answer<T>> => {
