@@ -25,7 +25,8 @@ describe.skipIf(withoutChromium)("a lost line", () => {
 
     await isLive(page, 30_000); // a gateway on a busy machine takes its time
     await rowOf(page, "Meanwhile").waitFor();
-    await page.locator(".task:not(.is-waiting)", { hasText: "Typed in the dark" }).waitFor();
+    const confirmed = page.locator(".task:not(.is-waiting)", { hasText: "Typed in the dark" });
+    await confirmed.waitFor({ timeout: 30_000 });
     const titles = (await person.list()).map(({ title }) => title);
     expect(titles.toSorted()).toEqual(["Before", "Meanwhile", "Typed in the dark"]);
   });
