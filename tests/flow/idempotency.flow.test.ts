@@ -34,7 +34,7 @@ const eventTypes = async (person: Person, atLeast: number): Promise<string[]> =>
 test("the same create sent five times at once is one task, one event and five equal answers", async () => {
   const person = await signUp(url);
   const answers = await fiveTimes(person, "POST", "/tasks", { body: { title: "once" } });
-  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers).toEqual(Array(5).fill(answers[0]));
   expect(answers[0]?.status).toBe(201);
   expect(await person.list()).toEqual([Task.parse(answers[0]?.body)]);
   expect(await eventTypes(person, 1)).toEqual(["created"]);
@@ -49,7 +49,7 @@ test("so are a patch, a completion and a deletion sent five times at once", asyn
     ["DELETE", `/tasks/${id}`, undefined],
   ] as const) {
     const answers = await fiveTimes(person, method, path, body ? { body } : {});
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers).toEqual(Array(5).fill(answers[0]));
     expect(answers[0]?.status).toBe(200);
   }
   expect(await eventTypes(person, 4)).toEqual(["created", "changed", "completed", "deleted"]);
@@ -60,7 +60,7 @@ test("a chat message sent five times at once makes its change once", async () =>
   const body = { message: "add buy milk tomorrow" };
   const answers = await fiveTimes(person, "POST", "/chat", { body });
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-  expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+  expect(answers.map(({ body: reply }) => reply)).toEqual(Array(5).fill(answers[0]?.body));
   expect((await person.list()).map(({ title }) => title)).toEqual(["buy milk"]);
   expect(await eventTypes(person, 1)).toEqual(["created"]);
 });
