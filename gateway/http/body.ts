@@ -9,6 +9,7 @@ export const maxBodyBytes = 1024 * 1024;
 
 export const limitBody = createMiddleware<GatewayEnv>(async (c, next) => {
   const declared = c.req.header("content-length");
+  if (c.req.method === "GET" || c.req.method === "HEAD") return next();
   if (declared === undefined) await takeBody(c);
   else if (Number(declared) > maxBodyBytes) throw tooLarge();
   await next();
