@@ -1,5 +1,6 @@
 // The one home of the sidecar's HTTP API (state, reminders, publishing, invocation). Called by the actors and their client.
 // Why not @dapr/dapr: its client has no deadline, no abort and no headers a call (docs/design.md).
+import { request } from "./request.ts";
 
 /** What the sidecar answered when it refused: the status and the body it gave, kept for logs. */
 export class DaprError extends Error {
@@ -28,24 +29,25 @@ export type Dapr = ReturnType<typeof createDapr>;
 
 /**
  * A client of the sidecar on loopback. Every call has a deadline in ms and throws `DaprError` for an answer that is
- * not 2xx, `TypeError` when nobody listens, and `TimeoutError` (a DOMException) at the deadline.
+ * not 2xx, what the socket says when nobody listens, and `TimeoutError` (a DOMException) at the deadline.
  */
 export const createDapr = (options: { httpPort: number; apiToken: string }) => {
-  const base = `http://127.0.0.1:${options.httpPort}/v1.0`;
-
-  const call = async (what: string, path: string, init: CallInit): Promise<Response> => {
-    const response = await fetch(base + path, {
+  /** Gives the body of the answer. */
+  const call = async (what: string, path: string, init: CallInit): Promise<string> => {
+    const { status, body } = await request({
+      port: options.httpPort,
       method: init.method,
+      path: `/v1.0${path}`,
       headers: {
         "dapr-api-token": options.apiToken,
         "content-type": "application/json",
         ...init.headers,
       },
-      signal: AbortSignal.timeout(init.deadlineMs),
+      deadlineMs: init.deadlineMs,
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
     });
-    if (!response.ok) throw new DaprError(what, response.status, await response.text());
-    return response;
+    if (status < 200 || status > 299) throw new DaprError(what, status, body);
+    return body;
   };
 
   return {
@@ -57,48 +59,43 @@ export const createDapr = (options: { httpPort: number; apiToken: string }) => {
       more: CallOptions,
     ): Promise<unknown> => {
       const path = `/actors/${actor.type}/${actor.id}/method/${method}`;
-      const response = await call(`actor ${actor.type} ${method}`, path, {
-        method: "PUT",
-        body,
-        ...callInit(more),
-      });
-      return response.json();
+      const init = { method: "PUT", body, ...callInit(more) };
+      return JSON.parse(await call(`actor ${actor.type} ${method}`, path, init));
     },
 
     /** The value under a key of an actor's state, or null where there is none. */
     readState: async (actor: ActorAddress, key: string): Promise<unknown> => {
       const path = `/actors/${actor.type}/${actor.id}/state/${key}`;
-      const response = await call("read state", path, {
-        method: "GET",
-        deadlineMs: stateDeadlineMs,
-      });
-      const text = await response.text();
+      const init = { method: "GET", deadlineMs: stateDeadlineMs };
+      const text = await call("read state", path, init);
       return text === "" ? null : JSON.parse(text);
     },
 
     /** All operations in one transaction, or none. */
     saveState: async (actor: ActorAddress, operations: StateOperation[]): Promise<void> => {
       const path = `/actors/${actor.type}/${actor.id}/state`;
-      await drained(
-        call("save state", path, { method: "POST", body: operations, deadlineMs: stateDeadlineMs }),
-      );
+      await call("save state", path, {
+        method: "POST",
+        body: operations,
+        deadlineMs: stateDeadlineMs,
+      });
     },
 
     /** Registers a repeating reminder, replacing one of the same name. */
     registerReminder: async (actor: ActorAddress, reminder: Reminder): Promise<void> => {
       const path = `/actors/${actor.type}/${actor.id}/reminders/${reminder.name}`;
       const body = { dueTime: `${reminder.dueInMs}ms`, period: `${reminder.periodMs}ms` };
-      await drained(
-        call("register reminder", path, { method: "POST", body, deadlineMs: reminderDeadlineMs }),
-      );
+      await call("register reminder", path, {
+        method: "POST",
+        body,
+        deadlineMs: reminderDeadlineMs,
+      });
     },
 
     /** Deletes a reminder; one that is not there is no error. */
     deleteReminder: async (actor: ActorAddress, name: string): Promise<void> => {
       const path = `/actors/${actor.type}/${actor.id}/reminders/${name}`;
-      await drained(
-        call("delete reminder", path, { method: "DELETE", deadlineMs: reminderDeadlineMs }),
-      );
+      await call("delete reminder", path, { method: "DELETE", deadlineMs: reminderDeadlineMs });
     },
 
     /** Publishes a CloudEvent as it is, keyed so that one person's messages stay in order. */
@@ -113,14 +110,12 @@ export const createDapr = (options: { httpPort: number; apiToken: string }) => {
         "content-type": "application/cloudevents+json",
         ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
       };
-      await drained(
-        call(`publish to ${topic}`, path, {
-          method: "POST",
-          body: event,
-          headers,
-          deadlineMs: publishDeadlineMs,
-        }),
-      );
+      await call(`publish to ${topic}`, path, {
+        method: "POST",
+        body: event,
+        headers,
+        deadlineMs: publishDeadlineMs,
+      });
     },
   };
 };
@@ -151,8 +146,3 @@ const callInit = (more: CallOptions) => ({
   deadlineMs: more.deadlineMs,
   headers: more.traceparent ? { traceparent: more.traceparent } : {},
 });
-
-/** Reads the empty body to its end, so that the connection goes back to the pool. */
-const drained = async (response: Promise<Response>): Promise<void> => {
-  await (await response).arrayBuffer();
-};
