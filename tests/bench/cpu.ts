@@ -20,13 +20,13 @@ const msPerTick = 10;
 
 type Spent = { pid: number; parent: number; ms: number };
 
-/** Parent and processor time of a process (proc(5): ppid is the 4th field of stat, utime and stime the 14th and 15th). */
+/** Parent and processor time of a process and its ended children (proc(5): stat has ppid 4th, the times 14th to 17th). */
 const spentBy = (pid: string): Spent | null => {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]].map(Number);
-    return { pid: Number(pid), parent, ms: (user + system) * msPerTick };
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return { pid: Number(pid), parent: Number(fields[1]), ms: ticks * msPerTick };
   } catch {
     return null; // it has just ended
   }
