@@ -27,7 +27,8 @@ test("the answer comes whole, with its status, and the connection is used again"
     incoming.on("data", (chunk: Buffer) => (got += chunk.toString()));
     incoming.on("end", () => {
       answer.statusCode = 418;
-      answer.write(`${incoming.headers["a"]} ${incoming.headers["content-length"]} `);
+      const { a, "content-length": length } = incoming.headers;
+      answer.write(`${String(a)} ${String(length)} `);
       answer.end(got);
     });
   });
