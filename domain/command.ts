@@ -1,7 +1,8 @@
 // Commands are orders. Whatever the door (web, REST, chat), a change is one of these, parsed once at the edge.
 import * as z from "zod";
-import { Id } from "./ids.ts";
-import { Settings } from "./settings.ts";
+import { Id, Instant } from "./ids.ts";
+import { Reminder } from "./reminder.ts";
+import { Owner, Settings } from "./settings.ts";
 import { TaskFields, TaskPatch, Title } from "./task.ts";
 
 const expectedVersion = z.int().min(1).optional();
@@ -13,39 +14,87 @@ export const TaskCreate = z.strictObject({
   fields: TaskFields.partial().extend({ title: Title }),
 });
 
-/** Changes the named fields and leaves the others. `expectedVersion` refuses the change when the task has moved on. */
+/** What a moved due of a recurring task moves: this occurrence only, or this one and all that follow. */
+export const Scope = z.enum(["this", "following"], { error: "must be this or following" });
+export type Scope = z.infer<typeof Scope>;
+
+/**
+ * Changes the named fields and leaves the others. `expectedVersion` refuses the change when the task has moved on. `scope`
+ * (default `this`) says what a new due of a recurring task is meant for.
+ */
 export const TaskPatchCommand = z.strictObject({
   type: z.literal("task.patch"),
   taskId: Id,
   changes: TaskPatch,
+  scope: Scope.optional(),
   expectedVersion,
 });
 
 const bare = <T extends string>(type: T) =>
   z.strictObject({ type: z.literal(type), taskId: Id, expectedVersion });
 
-/** Marks a task done. Refused when it is done already. */
-export const TaskComplete = bare("task.complete");
-/** Opens a done or cancelled task again. */
+/** The occurrence that is meant: another one than the current is refused, one that has passed already changes nothing. */
+const occurrence = Id.optional();
+
+/**
+ * Marks a task done; a recurring one goes on to its next occurrence. `forever` ends the series. Refused when it is done
+ * already.
+ */
+export const TaskComplete = bare("task.complete").extend({
+  occurrence,
+  forever: z.boolean().optional(),
+});
+/** Lets the current occurrence of a recurring task pass as skipped. */
+export const TaskSkip = bare("task.skip").extend({ occurrence });
+/** Opens a done or cancelled task again; takes back the last completion or skip of a recurring one. */
 export const TaskReopen = bare("task.reopen");
+/** The task's parent went on to its next occurrence: a done subtask is open again. From the log, not from people. */
+export const TaskReset = bare("task.reset").extend({ occurrence: Id });
+/** The parent's occurrence came back: what `task.reset` did for it is undone. From the log, not from people. */
+export const TaskUnreset = bare("task.unreset").extend({ occurrence: Id });
+/** The owner's settings changed: the reminders are armed anew by those of the envelope. */
+export const TaskRetime = bare("task.retime");
 /** Puts a task in the trash. */
 export const TaskDelete = bare("task.delete");
 /** Takes a task out of the trash. */
 export const TaskRestore = bare("task.restore");
+
+/** Adds a reminder. One in the past is refused. */
+export const ReminderAdd = bare("reminder.add").extend({ reminder: Reminder });
+/** Changes the named parts of a reminder. A new time in the past is refused. */
+export const ReminderChange = bare("reminder.change").extend({
+  reminderId: Id,
+  changes: Reminder.omit({ id: true }).partial(),
+});
+/** Takes a reminder away. */
+export const ReminderRemove = bare("reminder.remove").extend({ reminderId: Id });
+/** Tells a reminder again at `until`; the due stays. */
+export const ReminderSnooze = bare("reminder.snooze").extend({ reminderId: Id, until: Instant });
+/** Says that a told reminder was seen: it is cleared on every device. */
+export const ReminderAcknowledge = bare("reminder.acknowledge").extend({ reminderId: Id });
 
 /** Every order a task understands. */
 export const Command = z.discriminatedUnion("type", [
   TaskCreate,
   TaskPatchCommand,
   TaskComplete,
+  TaskSkip,
   TaskReopen,
+  TaskReset,
+  TaskUnreset,
+  TaskRetime,
   TaskDelete,
   TaskRestore,
+  ReminderAdd,
+  ReminderChange,
+  ReminderRemove,
+  ReminderSnooze,
+  ReminderAcknowledge,
 ]);
 export type Command = z.infer<typeof Command>;
 
-/** The door a change came through. */
-export const Source = z.enum(["web", "rest", "chat"]);
+/** The door a change came through; `reminder` and `recurrence` are the clock's own. */
+export const Source = z.enum(["web", "rest", "chat", "reminder", "recurrence"]);
 export type Source = z.infer<typeof Source>;
 
 /**
@@ -64,8 +113,13 @@ export const Origin = z.object({
 });
 export type Origin = z.infer<typeof Origin>;
 
-/** A command on its way to the actor that owns the task. */
-export const CommandEnvelope = z.object({ v: z.literal(1), command: Command, origin: Origin });
+/** A command on its way to the actor that owns the task. `owner` comes with those that can set a time. */
+export const CommandEnvelope = z.object({
+  v: z.literal(1),
+  command: Command,
+  origin: Origin,
+  owner: Owner.optional(),
+});
 export type CommandEnvelope = z.infer<typeof CommandEnvelope>;
 
 /** A change of some of a person's settings. */

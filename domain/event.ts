@@ -1,18 +1,19 @@
 // Events are past. One CloudEvent a change goes to the log of record; audit, search and replay read it.
 import * as z from "zod";
-import { Origin, Source } from "./command.ts";
 import { Id, Instant } from "./ids.ts";
+import { attributes, Changes } from "./event-attributes.ts";
+import { NoticeEvent, ReminderEvent } from "./reminder-event.ts";
+import { Day, WallClock } from "./when.ts";
 import { Task } from "./task.ts";
 import { User } from "./user.ts";
-
-/** Before and after of each changed field. */
-export const Changes = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
-export type Changes = z.infer<typeof Changes>;
 
 export const TaskEventType = z.enum([
   "punctual.task.created.v1",
   "punctual.task.changed.v1",
   "punctual.task.completed.v1",
+  "punctual.task.occurrence-completed.v1",
+  "punctual.task.occurrence-skipped.v1",
+  "punctual.task.occurrence-reopened.v1",
   "punctual.task.reopened.v1",
   "punctual.task.deleted.v1",
   "punctual.task.restored.v1",
@@ -22,33 +23,30 @@ export type TaskEventType = z.infer<typeof TaskEventType>;
 export const UserEventType = z.enum(["punctual.user.registered.v1", "punctual.user.changed.v1"]);
 export type UserEventType = z.infer<typeof UserEventType>;
 
-/**
- * CloudEvents 1.0 attributes (§3) and our extension attributes, which the specification wants in lower case.
- * `subject` is the id of the task or user; `sequence` its version after the change.
- */
-const attributes = {
-  specversion: z.literal("1.0"),
+/** An occurrence that is over: its slot, the instant that was, and whether it was done or passed as skipped. */
+export const PassedOccurrence = z.object({
   id: Id,
-  source: z.string(),
-  subject: Id,
-  time: Instant,
-  datacontenttype: z.literal("application/json"),
-  sequence: z.int().min(1),
-  ownerid: Id,
-  actorid: Id,
-  origin: Source,
-  device: z.string().optional(),
-  commandid: Id,
-  correlationid: Id,
-  causationid: Id,
-  traceparent: z.string().optional(),
-};
+  slot: z.union([WallClock, Day]),
+  instant: Instant,
+  outcome: z.enum(["done", "skipped"]),
+  at: Instant,
+});
+export type PassedOccurrence = z.infer<typeof PassedOccurrence>;
 
-/** A committed change of a task: what changed, and the whole task after it, so that a copy heals from any event. */
+/**
+ * A committed change of a task: what changed, and the whole task after it, so that a copy heals from any event. `passed`
+ * are the occurrences that are over since, oldest first; `cameBack` is the slot of the one that was reopened: it and those
+ * after it are not over any more.
+ */
 export const TaskEvent = z.object({
   ...attributes,
   type: TaskEventType,
-  data: z.object({ changes: Changes, task: Task }),
+  data: z.object({
+    changes: Changes,
+    task: Task,
+    passed: z.array(PassedOccurrence).optional(),
+    cameBack: z.union([WallClock, Day]).optional(),
+  }),
 });
 export type TaskEvent = z.infer<typeof TaskEvent>;
 
@@ -60,25 +58,20 @@ export const UserEvent = z.object({
 });
 export type UserEvent = z.infer<typeof UserEvent>;
 
-export const Event = z.union([TaskEvent, UserEvent]);
+export const Event = z.union([TaskEvent, UserEvent, ReminderEvent, NoticeEvent]);
 export type Event = z.infer<typeof Event>;
+
+/** Whether an event is about a reminder. */
+export const isReminderEvent = (event: Event): event is ReminderEvent =>
+  event.type.startsWith("punctual.reminder.");
+
+/** Whether an event is about a digest or a summary. */
+export const isNoticeEvent = (event: Event): event is NoticeEvent =>
+  event.type.startsWith("punctual.notice.");
 
 /** Whether an event is about a task (else it is about a person). */
 export const isTaskEvent = (event: Event): event is TaskEvent =>
   event.type.startsWith("punctual.task.");
-
-/** The attributes an event takes from its command's origin. */
-export const originAttributes = (origin: Origin) => ({
-  specversion: "1.0" as const,
-  datacontenttype: "application/json" as const,
-  actorid: origin.actorId,
-  origin: origin.source,
-  commandid: origin.commandId,
-  correlationid: origin.correlationId,
-  causationid: origin.causationId,
-  ...(origin.device === null ? {} : { device: origin.device }),
-  ...(origin.traceparent === null ? {} : { traceparent: origin.traceparent }),
-});
 
 /** Field by field, what differs between two snapshots (bookkeeping fields left out). */
 export const diff = (
@@ -126,4 +119,12 @@ export const fold = (before: Task | null, event: FoldedEvent): Task => {
 };
 
 /** `diff` leaves out a field that is null before and after, so a fold begins with the nulls. */
-const emptyFields = { project: null, due: null, deadline: null, durationMinutes: null };
+const emptyFields = {
+  project: null,
+  due: null,
+  deadline: null,
+  durationMinutes: null,
+  recurrence: null,
+  parentId: null,
+  occurrence: null,
+};

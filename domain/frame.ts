@@ -1,7 +1,8 @@
 // The language of the socket at /ws: what a device says and what the gateway answers. One JSON object a frame.
 import * as z from "zod";
+import { Alert } from "./reminder.ts";
 import { Task } from "./task.ts";
-import { TaskUpdate } from "./update.ts";
+import { Notice, TaskUpdate } from "./update.ts";
 
 /** Where a device is in the feed. Opaque to devices: give back the last one seen. */
 export const Cursor = z
@@ -26,7 +27,7 @@ export type ClientFrame = z.infer<typeof ClientFrame>;
 
 /**
  * From the gateway, in this order: `welcome`; then pages of `snapshot` (the last has `more: false`; the first replaces
- * all the device has) or the missed `update`s; then `live`; then `update`s as they happen. `beat` comes every 20 s,
+ * all the device has) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere) and `notice`s as they happen. `beat` comes every 20 s,
  * `pong` answers a ping. `error` precedes a close.
  */
 export const ServerFrame = z.discriminatedUnion("type", [
@@ -39,10 +40,14 @@ export const ServerFrame = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("snapshot"),
     tasks: z.array(Task),
+    /** The reminders told and not seen yet; with the first page. */
+    alerts: z.array(Alert).optional(),
     first: z.boolean(),
     more: z.boolean(),
   }),
   z.object({ type: z.literal("update"), cursor: Cursor, update: TaskUpdate }),
+  z.object({ type: z.literal("alert"), cursor: Cursor, alert: Alert }),
+  z.object({ type: z.literal("notice"), cursor: Cursor, notice: Notice }),
   z.object({ type: z.literal("live"), cursor: Cursor }),
   z.object({ type: z.literal("beat"), cursor: Cursor }),
   z.object({ type: z.literal("pong") }),

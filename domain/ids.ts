@@ -1,5 +1,5 @@
 // What an id is. Ids name actors, Jobs and rows, so they hold only characters Dapr accepts everywhere.
-import { v7 as uuidv7 } from "uuid";
+import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
 import * as z from "zod";
 
 /** A UUID in lower case (RFC 9562). New ids are version 7: they sort by the time they were made. */
@@ -13,6 +13,9 @@ export type Id = z.infer<typeof Id>;
 
 /** A new time-ordered id (UUIDv7). */
 export const newId = (): Id => uuidv7();
+
+/** The id that belongs to a name within `of`: the same whoever computes it (UUIDv5, RFC 9562 §5.5). */
+export const derivedId = (of: Id, name: string): Id => uuidv5(name, of);
 
 /** A UTC instant, RFC 3339 with milliseconds: `2026-12-01T08:00:00.000Z`. */
 export const Instant = z.iso.datetime({

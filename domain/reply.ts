@@ -1,17 +1,26 @@
 // What an actor answers to a command, and what the chat answers to a person.
 import * as z from "zod";
-import { Changes } from "./event.ts";
+import { Changes } from "./event-attributes.ts";
 import { Id } from "./ids.ts";
+import { ReminderStatus } from "./reminder.ts";
 import { Refusal } from "./result.ts";
 import { Task } from "./task.ts";
 import { Conversation, User } from "./user.ts";
 
 /**
- * What a TaskActor answers: the committed snapshot and what this command changed (empty when nothing did), or a
- * refusal. `repeated` is true when the command had been applied before; `changes` are then known of the newest command only.
+ * What a TaskActor answers: the committed snapshot, how its reminders stand, and what this command changed (empty when
+ * nothing did), or a refusal. `repeated` is true when the command had been applied before; `changes` are then known of the
+ * newest command only. `moved` counts the reminders `task.retime` armed at another instant.
  */
 export const TaskReply = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), task: Task, changes: Changes, repeated: z.boolean() }),
+  z.object({
+    ok: z.literal(true),
+    task: Task,
+    reminders: z.array(ReminderStatus).default([]),
+    changes: Changes,
+    repeated: z.boolean(),
+    moved: z.int().min(0).optional(),
+  }),
   z.object({ ok: z.literal(false), error: Refusal }),
 ]);
 export type TaskReply = z.infer<typeof TaskReply>;

@@ -1,7 +1,9 @@
 // What a task is. The actor owns it, the read model copies it, devices show it: all parse this one schema.
 import * as z from "zod";
 import { Id, Instant } from "./ids.ts";
-import { Day, When } from "./when.ts";
+import { Recurrence } from "./recurrence/recurrence.ts";
+import { Reminders } from "./reminder.ts";
+import { Day, WallClock, When } from "./when.ts";
 
 export const TaskStatus = z.enum(["open", "in_progress", "done", "cancelled"], {
   error: "must be open, in_progress, done or cancelled",
@@ -34,6 +36,23 @@ const Tags = z
   .max(50, "must be at most 50 tags")
   .transform((tags) => [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()]);
 
+export const OnMissed = z.enum(["keep", "skip"], { error: "must be keep or skip" });
+export type OnMissed = z.infer<typeof OnMissed>;
+
+/**
+ * Which date of its series a recurring task is at. `id` is made of the series and the slot, so it is the same whoever
+ * computes it. `slot` is the date the rule gave (the due may have been moved since), `position` its place in the series,
+ * 1 = first; `start` the slot the rule's rhythm counts from.
+ */
+export const TaskOccurrence = z.object({
+  id: Id,
+  seriesId: Id,
+  start: z.union([WallClock, Day]),
+  slot: z.union([WallClock, Day]),
+  position: z.int().min(1),
+});
+export type TaskOccurrence = z.infer<typeof TaskOccurrence>;
+
 /** The fields a person may set, with what each may hold. */
 export const TaskFields = z.strictObject({
   title: Title,
@@ -44,12 +63,19 @@ export const TaskFields = z.strictObject({
   tags: Tags,
   project: Label("a project").nullable(),
   due: When.nullable(),
+  /** Never recurs. */
   deadline: Day.nullable(),
   durationMinutes: z
     .int()
     .min(1)
     .max(60 * 24 * 365)
     .nullable(),
+  reminders: Reminders,
+  recurrence: Recurrence.nullable(),
+  /** What becomes of an occurrence nobody did: it stays, or passes as skipped when the next one is due. */
+  onMissed: OnMissed,
+  /** The task this one is a part of. */
+  parentId: Id.nullable(),
   /** Sort key among siblings, ascending. */
   position: z.number(),
 });
@@ -59,9 +85,17 @@ export type TaskFields = z.infer<typeof TaskFields>;
 export const TaskPatch = TaskFields.partial();
 export type TaskPatch = z.infer<typeof TaskPatch>;
 
-/** A task as committed. `version` counts its changes from 1; `deletedAt` set means it is in the trash. */
+/**
+ * A task as committed. `version` counts its changes from 1; `deletedAt` set means it is in the trash; `occurrence` is null
+ * unless it recurs. The defaults read tasks that were stored before those fields existed.
+ */
 export const Task = z.object({
   ...TaskFields.shape,
+  reminders: TaskFields.shape.reminders.default([]),
+  recurrence: TaskFields.shape.recurrence.default(null),
+  onMissed: TaskFields.shape.onMissed.default("keep"),
+  parentId: TaskFields.shape.parentId.default(null),
+  occurrence: TaskOccurrence.nullable().default(null),
   id: Id,
   ownerId: Id,
   version: z.int().min(1),
@@ -82,5 +116,9 @@ export const taskDefaults = (now: Date): Omit<TaskFields, "title"> => ({
   due: null,
   deadline: null,
   durationMinutes: null,
+  reminders: [],
+  recurrence: null,
+  onMissed: "keep",
+  parentId: null,
   position: now.getTime(),
 });

@@ -8,5 +8,7 @@ export const topics = [
   { name: "task-updates", partitions: 6, retentionMs: day },
   { name: "audit.dead-letter", partitions: 1, retentionMs: 30 * day },
   { name: "search.dead-letter", partitions: 1, retentionMs: 30 * day },
+  { name: "notify.dead-letter", partitions: 1, retentionMs: 30 * day },
+  { name: "follow.dead-letter", partitions: 1, retentionMs: 30 * day },
 ] as const;
 export type TopicName = (typeof topics)[number]["name"];

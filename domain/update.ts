@@ -1,6 +1,7 @@
 // What devices show: the message on task-updates that every gateway hands to the sockets of its audience.
 import * as z from "zod";
 import { Id, Instant } from "./ids.ts";
+import { Alert } from "./reminder.ts";
 import { Task } from "./task.ts";
 
 /** A task as it is now, or its tombstone (`task: null`). A device applies it when `version` is above what it has. */
@@ -18,16 +19,43 @@ export const TaskUpdate = z.object({
 });
 export type TaskUpdate = z.infer<typeof TaskUpdate>;
 
-/** The CloudEvent on `task-updates`. `audience` are the users whose devices get it. */
-export const UpdateMessage = z.object({
+const attributes = {
   specversion: z.literal("1.0"),
   id: Id,
   source: z.string(),
-  type: z.literal("punctual.update.task.v1"),
   subject: Id,
   time: Instant,
   datacontenttype: z.literal("application/json"),
   traceparent: z.string().optional(),
-  data: z.object({ audience: z.array(Id), update: TaskUpdate }),
+};
+
+/** A digest or a summary as devices show it, once. */
+export const Notice = z.object({
+  id: Id,
+  kind: z.enum(["digest", "summary"]),
+  title: z.string(),
+  text: z.string(),
+  taskIds: z.array(Id),
+  at: Instant,
 });
+export type Notice = z.infer<typeof Notice>;
+
+/** The CloudEvent on `task-updates`. `audience` are the users whose devices get it. */
+export const UpdateMessage = z.discriminatedUnion("type", [
+  z.object({
+    ...attributes,
+    type: z.literal("punctual.update.task.v1"),
+    data: z.object({ audience: z.array(Id), update: TaskUpdate }),
+  }),
+  z.object({
+    ...attributes,
+    type: z.literal("punctual.update.alert.v1"),
+    data: z.object({ audience: z.array(Id), alert: Alert }),
+  }),
+  z.object({
+    ...attributes,
+    type: z.literal("punctual.update.notice.v1"),
+    data: z.object({ audience: z.array(Id), notice: Notice }),
+  }),
+]);
 export type UpdateMessage = z.infer<typeof UpdateMessage>;

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { Command } from "./command.ts";
 import { Id, Instant } from "./ids.ts";
-import { Settings } from "./settings.ts";
+import { StoredSettings } from "./settings.ts";
 
 /** One offered answer to a question the chat asked; choosing it runs its commands. */
 export const Choice = z.object({ label: z.string(), commands: z.array(Command) });
@@ -20,7 +20,7 @@ export const emptyConversation: Conversation = { question: null, shownTaskIds: [
 /** A person as their `UserActor` holds them. `version` counts changes of the settings; 0 is one who never changed any. */
 export const User = z.object({
   id: Id,
-  settings: Settings,
+  settings: StoredSettings,
   version: z.int().min(0),
   createdAt: Instant,
   updatedAt: Instant,

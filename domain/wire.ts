@@ -11,7 +11,7 @@ import { Conversation } from "./user.ts";
  * Raise it with every change of a schema below; old messages, events and stored plans must stay readable (add fields as
  * optional, never change what one means).
  */
-export const wireVersion = 1;
+export const wireVersion = 2;
 
 /** Every schema on the wire: actor arguments and answers, Kafka records, socket frames, chat answers. */
 export const wireSchemas = {

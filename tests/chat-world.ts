@@ -1,14 +1,14 @@
 // A person's list on Wednesday 25 November 2026 at 10:00 in Berlin, and interpretations in words, for the chat's tests.
 import type { Command } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
-import type { Settings } from "../domain/settings.ts";
+import { defaultSettings, type Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
 import type { Conversation } from "../domain/user.ts";
 import type { Context, Interpretation } from "../gateway/chat/interpret.ts";
 import { exampleTask } from "./examples.ts";
 
 export const now = new Date("2026-11-25T09:00:00.000Z");
-export const settings: Settings = { timeZone: "Europe/Berlin", locale: "en", weekStart: 1 };
+export const settings: Settings = { ...defaultSettings, timeZone: "Europe/Berlin" };
 export const owner: Id = "00000000-0000-7000-8000-999999999999";
 
 /** A task of the person; ids are made from `title`'s place in the list. */

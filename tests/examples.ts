@@ -17,6 +17,7 @@ export const exampleTask = (named: Partial<Task> = {}): Task => ({
   updatedAt: now,
   completedAt: null,
   deletedAt: null,
+  occurrence: null,
   ...named,
 });
 
@@ -59,6 +60,7 @@ export const examplePlan = (taskId: Id, userId: Id): CommandEnvelope[] => [
 export const exampleReply = (task: Task): TaskReply => ({
   ok: true,
   task,
+  reminders: [],
   changes: {},
   repeated: false,
 });

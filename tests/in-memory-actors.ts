@@ -58,7 +58,7 @@ export const createInMemoryActors = (): InMemoryActors => {
       reach();
       const task = tasks.get(taskId);
       if (task?.ownerId !== userId) return notFound;
-      return { ok: true, task, changes: {}, repeated: false };
+      return { ok: true, task, reminders: [], changes: {}, repeated: false };
     },
     readUser: async (userId) => {
       reach();

@@ -2,6 +2,7 @@
 import { newId, type Id } from "../domain/ids.ts";
 import type { Task } from "../domain/task.ts";
 import type { UpdateMessage } from "../domain/update.ts";
+import { entryOf } from "../gateway/feed/feed.ts";
 import type { Entry } from "../gateway/feed/ring.ts";
 
 /** A task as it might be stored. */
@@ -16,6 +17,11 @@ export const makeTask = (over: Partial<Task> & { ownerId: Id }): Task => ({
   due: null,
   deadline: null,
   durationMinutes: null,
+  reminders: [],
+  recurrence: null,
+  onMissed: "keep",
+  parentId: null,
+  occurrence: null,
   position: 1,
   version: 1,
   createdAt: "2026-11-30T09:00:00.000Z",
@@ -55,6 +61,5 @@ export const makeEntry = (
   task: Task,
   audience?: Id[],
 ): Entry => {
-  const { data } = makeMessage(task, audience);
-  return { partition, offset, ...data, json: JSON.stringify(data.update) };
+  return entryOf({ partition, offset }, makeMessage(task, audience));
 };

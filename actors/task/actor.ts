@@ -1,7 +1,8 @@
 // TaskActor: owns one task. Load → decide → save state and outbox → publish → answer with the committed snapshot.
 import * as z from "zod";
 import { CommandEnvelope } from "../../domain/command.ts";
-import type { Changes, TaskEvent } from "../../domain/event.ts";
+import type { TaskEvent } from "../../domain/event.ts";
+import type { Changes } from "../../domain/event-attributes.ts";
 import { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
@@ -92,6 +93,7 @@ export const taskActor =
 const accepted = (task: Task, changes: Changes, repeated: boolean): TaskReply => ({
   ok: true,
   task,
+  reminders: [],
   changes,
   repeated,
 });

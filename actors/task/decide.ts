@@ -1,6 +1,7 @@
 // Step 3 of the trip: the rules of a task. Pure: (task, command, now) → what happens, or why not. Called by TaskActor.
 import type { Command, CommandEnvelope } from "../../domain/command.ts";
-import { type Changes, diff, type TaskEventType } from "../../domain/event.ts";
+import { diff, type TaskEventType } from "../../domain/event.ts";
+import type { Changes } from "../../domain/event-attributes.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import { type Task, taskDefaults, type TaskPatch } from "../../domain/task.ts";
 
@@ -59,6 +60,7 @@ const create = (
     updatedAt: at,
     completedAt: fields.status === "done" ? at : null,
     deletedAt: null,
+    occurrence: null,
   };
   return ok({ task: made, event: { type: "punctual.task.created.v1", changes: diff(null, made) } });
 };
@@ -83,6 +85,8 @@ const change = (
       return ok(apply(task, { deletedAt: task.deletedAt ?? now.toISOString() }, now));
     case "task.restore":
       return ok(apply(task, { deletedAt: null }, now));
+    default:
+      return refuse("invalid", "not there yet");
   }
 };
 

@@ -1,11 +1,7 @@
 // The event of one change of a task, as it goes into the outbox and to the log of record.
 import type { Origin } from "../../domain/command.ts";
-import {
-  type Changes,
-  originAttributes,
-  type TaskEvent,
-  type TaskEventType,
-} from "../../domain/event.ts";
+import type { TaskEvent, TaskEventType } from "../../domain/event.ts";
+import { type Changes, originAttributes } from "../../domain/event-attributes.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
 

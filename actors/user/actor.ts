@@ -1,11 +1,7 @@
 // UserActor: owns a person's settings and what the conversation with them remembers. Calls go user → task only, never back.
 import { type Origin, UserEnvelope } from "../../domain/command.ts";
-import {
-  type Changes,
-  originAttributes,
-  type UserEvent,
-  type UserEventType,
-} from "../../domain/event.ts";
+import type { UserEvent, UserEventType } from "../../domain/event.ts";
+import { type Changes, originAttributes } from "../../domain/event-attributes.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { UserReply } from "../../domain/reply.ts";
 import { Conversation, emptyConversation, type User } from "../../domain/user.ts";

@@ -1,6 +1,7 @@
 // The rules of a person's settings. Pure. Called by UserActor.
 import type { UserPatch } from "../../domain/command.ts";
-import { type Changes, diff, type UserEventType } from "../../domain/event.ts";
+import { diff, type UserEventType } from "../../domain/event.ts";
+import type { Changes } from "../../domain/event-attributes.ts";
 import type { Id } from "../../domain/ids.ts";
 import { defaultSettings } from "../../domain/settings.ts";
 import type { User } from "../../domain/user.ts";

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Event } from "../../domain/event.ts";
 import { newId } from "../../domain/ids.ts";
+import { defaultSettings } from "../../domain/settings.ts";
 import { exampleEvent, exampleTask } from "../../tests/examples.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import type { Database } from "../pool.ts";
@@ -55,7 +56,7 @@ test("a settings event is stored like a task's", async () => {
   const id = newId();
   const { type: _, data: __, ...attributes } = exampleEvent(exampleTask({ id, ownerId: id }));
   const time = attributes.time;
-  const settings = { timeZone: "UTC", locale: "en", weekStart: 1 };
+  const settings = defaultSettings;
   const event: Event = {
     ...attributes,
     type: "punctual.user.changed.v1",

@@ -31,7 +31,7 @@ const apply = (envelope: CommandEnvelope): TaskReply => {
   const { task, event } = decision.value;
   stored.set(task.id, task);
   applied.push(envelope);
-  return { ok: true, task, changes: event?.changes ?? {}, repeated: false };
+  return { ok: true, task, reminders: [], changes: event?.changes ?? {}, repeated: false };
 };
 
 const ports: ChatPorts = {

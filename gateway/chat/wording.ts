@@ -1,6 +1,6 @@
 // What was done, in words: each change old → new, and what was refused. Called by answer-message.ts.
 import type { CommandEnvelope } from "../../domain/command.ts";
-import type { Changes } from "../../domain/event.ts";
+import type { Changes } from "../../domain/event-attributes.ts";
 import { type Listener, sayWhen } from "../../domain/language/say-when.ts";
 import type { ChatChange, TaskReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
@@ -26,7 +26,7 @@ const whatOf = (type: Outcome["command"]["type"], changes: Changes): ChatChange[
     "task.delete": "deleted",
     "task.restore": "restored",
   } as const;
-  if (type !== "task.patch") return verbs[type];
+  if (type in verbs) return verbs[type as keyof typeof verbs];
   return changes["status"]?.after === "done" ? "completed" : "changed";
 };
 
@@ -61,6 +61,8 @@ const lineFor = ({ command, reply }: Outcome, listener: Listener): string => {
       return `Took ${title} out of the trash.`;
     case "task.patch":
       return `${quote(oldTitle(task, changes))}: ${changesIn(changes, listener)}.`;
+    default:
+      return `${title} was changed.`;
   }
 };
 

@@ -46,9 +46,7 @@ export const createFeed = (deps: { ring: Ring; log: Logger }): UpdateFeed => {
       ring.skip(partition, offset);
       return;
     }
-    const { audience, update } = message.data;
-    const { partition, offset } = record;
-    const entry: Entry = { partition, offset, audience, update, json: JSON.stringify(update) };
+    const entry = entryOf(record, message);
     if (!ring.push(entry)) return;
     const cursor = ring.cursor();
     for (const listener of listeners) listener.update(entry, cursor);
@@ -98,5 +96,36 @@ const readMessage = (value: string): UpdateMessage | null => {
     return Schema.parse(JSON.parse(value));
   } catch {
     return null;
+  }
+};
+
+/** A message as the ring keeps it. */
+export const entryOf = (
+  { partition, offset }: Pick<FeedRecord, "partition" | "offset">,
+  message: UpdateMessage,
+): Entry => {
+  const { audience } = message.data;
+  const place = { partition, offset, audience };
+  switch (message.type) {
+    case "punctual.update.task.v1": {
+      const { update } = message.data;
+      const { taskId: about, version } = update;
+      return { ...place, kind: "update", about, version, json: JSON.stringify(update) };
+    }
+    case "punctual.update.alert.v1": {
+      const { alert } = message.data;
+      const { id: about, sequence: version } = alert;
+      return { ...place, kind: "alert", about, version, json: JSON.stringify(alert) };
+    }
+    case "punctual.update.notice.v1": {
+      const { notice } = message.data;
+      return {
+        ...place,
+        kind: "notice",
+        about: notice.id,
+        version: 1,
+        json: JSON.stringify(notice),
+      };
+    }
   }
 };

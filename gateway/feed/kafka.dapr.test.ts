@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
 import { until } from "../../tests/dapr.ts";
 import { startKafka, type TestKafka } from "../../tests/kafka.ts";
+import { TaskUpdate } from "../../domain/update.ts";
 import { makeMessage, makeTask } from "../../tests/updates.ts";
 import { createFeed } from "./feed.ts";
 import { openSession } from "./kafka.ts";
@@ -25,7 +26,7 @@ const start = (backlog = 500) => {
   const titles: (string | undefined)[] = [];
   let gaps = 0;
   feed.listen({
-    update: (entry) => titles.push(entry.update.task?.title),
+    update: (entry) => titles.push(TaskUpdate.parse(JSON.parse(entry.json)).task?.title),
     gap: () => (gaps += 1),
   });
   let stalled = false;

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Cursor } from "../../domain/frame.ts";
 import { newId } from "../../domain/ids.ts";
+import { TaskUpdate } from "../../domain/update.ts";
 import { makeEntry, makeTask } from "../../tests/updates.ts";
 import { createRing } from "./ring.ts";
 
@@ -89,7 +90,7 @@ test("newest keeps one update a task, the one with the highest version, in order
   ring.push(makeEntry(0, 1, b));
   ring.push(makeEntry(0, 2, { ...a, version: 2 }));
   ring.push(entryOf(0, 3, eve));
-  expect(ring.newest(ada).map(({ update }) => [update.taskId, update.version])).toEqual([
+  expect(ring.newest(ada).map(({ about, version }) => [about, version])).toEqual([
     [b.id, 1],
     [a.id, 2],
   ]);
@@ -114,11 +115,11 @@ test("whatever comes in whatever order of partitions: since(cursor) is exactly w
           }
           const entry = entryOf(partition, ring.next(partition) ?? 0, mine ? ada : eve);
           ring.push(entry);
-          if (mine) later.push(entry.update.eventId);
+          if (mine) later.push(eventOf(entry));
         }
         const pushedSince = at < steps.length ? steps.length - at : steps.length;
         const missed = ring.since(cursor, ada);
-        const eventIds = missed?.entries.map(({ entry }) => entry.update.eventId);
+        const eventIds = missed?.entries.map(({ entry }) => eventOf(entry));
         // What was evicted may have been from before the cursor, so few missed ones are always there.
         expect(eventIds ?? (pushedSince > maxCount ? later : "too old too early")).toEqual(later);
         expect(Cursor.safeParse(missed?.cursor ?? cursor).success).toBe(true);
@@ -126,3 +127,5 @@ test("whatever comes in whatever order of partitions: since(cursor) is exactly w
     ),
   );
 });
+
+const eventOf = ({ json }: { json: string }): string => TaskUpdate.parse(JSON.parse(json)).eventId;

@@ -1,13 +1,17 @@
 // The last updates of every partition, in memory: what a device that was away for a moment has missed. Filled by feed.ts.
 import type { Id } from "../../domain/ids.ts";
-import type { TaskUpdate } from "../../domain/update.ts";
 
-/** One update as it came from Kafka. `json` is the update as text, so that it is made once for all devices. */
+/**
+ * One message as it came from Kafka: an update of a task, an alert or a notice. `about` is what it is about (task, alert,
+ * notice), `version` its place among those. `json` is the content as text, so that it is made once for all devices.
+ */
 export type Entry = {
   partition: number;
   offset: number;
   audience: readonly Id[];
-  update: TaskUpdate;
+  kind: "update" | "alert" | "notice";
+  about: Id;
+  version: number;
   json: string;
 };
 
@@ -30,7 +34,7 @@ export type Ring = {
   cursor(): string;
   /** What this user missed since a cursor, or null when the ring does not reach back that far (or never was there). */
   since(cursor: string, userId: Id): Missed | null;
-  /** The newest update of each task this user sees, oldest first, as far back as the ring reaches. */
+  /** The newest message about each thing this user sees, oldest first, as far back as the ring reaches. */
   newest(userId: Id): Entry[];
 };
 
@@ -132,10 +136,10 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
       for (let i = start; i < entries.length; i += 1) {
         const entry = entries[i] as Entry;
         if (!entry.audience.includes(userId)) continue;
-        const known = found.get(entry.update.taskId);
-        if (known && known.update.version >= entry.update.version) continue;
-        found.delete(entry.update.taskId); // so that it moves to its place in the order
-        found.set(entry.update.taskId, entry);
+        const known = found.get(entry.about);
+        if (known && known.version >= entry.version) continue;
+        found.delete(entry.about); // so that it moves to its place in the order
+        found.set(entry.about, entry);
       }
       return [...found.values()];
     },

@@ -53,7 +53,7 @@ const sendSnapshot = async (
   }
   const now = deps.ring.cursor();
   for (const entry of deps.ring.newest(userId)) {
-    if (entry.update.version <= (versions.get(entry.update.taskId) ?? 0)) continue;
+    if (entry.version <= (versions.get(entry.about) ?? 0)) continue;
     // The cursor from before the pages: a device that is cut off here asks for what came since.
     await connection.flush(updateFrame(entry, before));
   }

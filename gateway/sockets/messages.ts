@@ -28,6 +28,6 @@ export const readFrame = (data: RawData, isBinary: boolean): ClientFrame | null 
 
 export const frame = (content: ServerFrame): string => JSON.stringify(content);
 
-/** An update frame around the text the feed has made already: the cursor holds only digits, colons and dots. */
+/** The frame of a message around the text the feed has made already: the cursor holds only digits, colons and dots. */
 export const updateFrame = (entry: Entry, cursor: string): string =>
-  `{"type":"update","cursor":"${cursor}","update":${entry.json}}`;
+  `{"type":"${entry.kind}","cursor":"${cursor}","${entry.kind}":${entry.json}}`;

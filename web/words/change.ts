@@ -1,5 +1,5 @@
 // One changed field in words: what it is called, and how its old and new value read. Pure; called by history and chat.
-import type { Changes } from "../../domain/event.ts";
+import type { Changes } from "../../domain/event-attributes.ts";
 import type { When } from "../../domain/when.ts";
 import { localDue, nowIn } from "../time/due.ts";
 import { sayDay, sayDue } from "../time/say.ts";

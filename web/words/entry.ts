@@ -9,6 +9,9 @@ const headlines: Record<string, string> = {
   "punctual.task.created.v1": "Created",
   "punctual.task.completed.v1": "Completed",
   "punctual.task.reopened.v1": "Opened again",
+  "punctual.task.occurrence-completed.v1": "Completed, on to the next date",
+  "punctual.task.occurrence-skipped.v1": "Skipped, on to the next date",
+  "punctual.task.occurrence-reopened.v1": "Back to the date before",
   "punctual.task.deleted.v1": "Moved to the trash",
   "punctual.task.restored.v1": "Taken out of the trash",
 };
@@ -28,6 +31,8 @@ const doors: Record<AuditEntry["origin"], string> = {
   web: "on this page",
   chat: "in the chat",
   rest: "through the API",
+  reminder: "by a reminder",
+  recurrence: "by its recurrence",
 };
 
 /** What the headline says already need not be said again below it. */
