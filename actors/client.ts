@@ -4,8 +4,10 @@ import * as z from "zod";
 import type { CommandEnvelope, UserEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import { TaskReply, UserReply } from "../domain/reply.ts";
+import type { MissedReminder } from "../domain/reminder-event.ts";
 import type { Conversation } from "../domain/user.ts";
 import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
+import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 
 /** No actor answered before the deadline. Whether the command was applied is unknown; repeating it is safe. */
 export class ActorUnavailable extends Error {
@@ -27,6 +29,20 @@ export type ActorClient = {
   remember(userId: Id, conversation: Conversation): Promise<UserReply>;
 };
 
+/** What the readers of the log and the sweeper ask of actors. Each may be repeated: what is known already changes nothing. */
+export type ClockClient = {
+  /** What came of an attempt to deliver a reminder. `taken` is false when it was known or is over. */
+  reportDelivery(report: DeliveryReport & { taskId: Id }): Promise<{ taken: boolean }>;
+  /** What came of an attempt to deliver a digest or a summary. */
+  reportNotice(report: NoticeReport & { userId: Id }): Promise<{ taken: boolean }>;
+  /** A reminder came too late: the person's next summary tells it. */
+  addMissed(userId: Id, missed: MissedReminder): Promise<{ taken: boolean }>;
+  /** Makes a task do what is due and arm all that waits. */
+  catchUpTask(taskId: Id): Promise<{ armed: number }>;
+  /** Makes a person's digest, summary and repeated deliveries be armed. */
+  catchUpUser(userId: Id): Promise<{ armed: number }>;
+};
+
 /**
  * A client that repeats a call while the actor cannot be reached (a host is moving, a sidecar restarts) until
  * `deadlineMs`, then throws `ActorUnavailable`. Repeating is harmless: commands are idempotent by id.
@@ -35,7 +51,7 @@ export const createActorClient = (options: {
   daprHttpPort: number;
   daprApiToken: string;
   deadlineMs?: number;
-}): ActorClient => {
+}): ActorClient & ClockClient => {
   const dapr = createDapr({ httpPort: options.daprHttpPort, apiToken: options.daprApiToken });
   const deadlineMs = options.deadlineMs ?? 15_000;
 
@@ -80,8 +96,16 @@ export const createActorClient = (options: {
     changeUser: (userId, envelope) =>
       call(user(userId), "execute", UserReply, envelope, envelope.origin.traceparent),
     remember: (userId, conversation) => call(user(userId), "remember", UserReply, conversation),
+    reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
+    reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
+    addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),
+    catchUpTask: (taskId) => call(task(taskId), "catch-up", Armed, {}),
+    catchUpUser: (userId) => call(user(userId), "catch-up", Armed, {}),
   };
 };
+
+const Taken = z.object({ taken: z.boolean() });
+const Armed = z.object({ armed: z.int() });
 
 /** One attempt may hang (a sidecar stopped in the middle): short enough that a second one fits before the deadline. */
 const attemptDeadlineMs = 6_000;

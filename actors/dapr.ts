@@ -98,6 +98,28 @@ export const createDapr = (options: { httpPort: number; apiToken: string }) => {
       await call("delete reminder", path, { method: "DELETE", deadlineMs: reminderDeadlineMs });
     },
 
+    /** Schedules a Job at an instant (in the past: now), replacing one of the same name. Repeated every second until its handler succeeds. */
+    scheduleJob: async (job: { name: string; at: string; data: unknown }): Promise<void> => {
+      await call("schedule job", `/jobs/${job.name}`, {
+        method: "POST",
+        body: {
+          dueTime: job.at,
+          data: job.data,
+          overwrite: true,
+          failurePolicy: { constant: { interval: "1s" } },
+        },
+        deadlineMs: reminderDeadlineMs,
+      });
+    },
+
+    /** Deletes a Job; one that is not there is no error. */
+    deleteJob: async (name: string): Promise<void> => {
+      await call("delete job", `/jobs/${name}`, {
+        method: "DELETE",
+        deadlineMs: reminderDeadlineMs,
+      });
+    },
+
     /** Publishes a CloudEvent as it is, keyed so that one person's messages stay in order. */
     publish: async (
       pubsub: string,

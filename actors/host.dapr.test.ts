@@ -58,6 +58,7 @@ beforeAll(async () => {
     },
     now: () => new Date(),
     newId,
+    random: Math.random,
   });
   const app = createHost({
     types: {

@@ -18,6 +18,8 @@ export const createHost = (options: {
   types: Record<string, ActorFactory>;
   appToken: string;
   log: Logger;
+  /** A Job came. It comes again until this resolves. */
+  onJob?: (name: string) => Promise<void>;
 }): Hono => {
   const turns = createTurns(options.types);
   const app = new Hono();
@@ -48,6 +50,11 @@ export const createHost = (options: {
     const argument = parseBody(await c.req.text());
     return c.json((await turns.run(type, id, (actor) => actor.invoke(method, argument))) ?? null);
   });
+  app.post("/job/:name", async (c) => {
+    await options.onJob?.(c.req.param("name"));
+    return c.body(null, 200);
+  });
+
   app.delete("/actors/:type/:id", async (c) => {
     const { type, id } = c.req.param();
     await turns.forget(type, id);

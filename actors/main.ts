@@ -5,18 +5,26 @@ import { newId } from "../domain/ids.ts";
 import { readConfig } from "./config.ts";
 import { createDapr } from "./dapr.ts";
 import { createHost } from "./host.ts";
+import { jobHandler } from "./job-handler.ts";
 import { taskActor } from "./task/actor.ts";
 import { userActor } from "./user/actor.ts";
 
 const config = readConfig();
 const log = pino({ name: "actors", level: config.LOG_LEVEL });
 const dapr = createDapr({ httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN });
-const deps = { dapr, pubsub: config.PUBSUB_NAME, now: () => new Date(), newId };
+const deps = {
+  dapr,
+  pubsub: config.PUBSUB_NAME,
+  now: () => new Date(),
+  newId,
+  random: Math.random,
+};
 
 const host = createHost({
   types: { TaskActor: taskActor(deps), UserActor: userActor(deps) },
   appToken: config.APP_API_TOKEN,
   log,
+  onJob: jobHandler(dapr, log),
 });
 const server = serve({ fetch: host.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) =>
   log.info({ port }, "the actors listen"),

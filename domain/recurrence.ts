@@ -5,3 +5,4 @@ export { next, type Next, type NextOptions } from "./recurrence/next.ts";
 export { preview, type Preview } from "./recurrence/preview.ts";
 export { Anchor, parseRecurrence, Recurrence } from "./recurrence/recurrence.ts";
 export { Overflow } from "./recurrence/rule.ts";
+export { moveRule } from "./recurrence/move-rule.ts";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { Id, Instant } from "./ids.ts";
 import { Recurrence } from "./recurrence/recurrence.ts";
 import { Reminders } from "./reminder.ts";
-import { Day, WallClock, When } from "./when.ts";
+import { Day, WallClock, When, Zone } from "./when.ts";
 
 export const TaskStatus = z.enum(["open", "in_progress", "done", "cancelled"], {
   error: "must be open, in_progress, done or cancelled",
@@ -42,7 +42,7 @@ export type OnMissed = z.infer<typeof OnMissed>;
 /**
  * Which date of its series a recurring task is at. `id` is made of the series and the slot, so it is the same whoever
  * computes it. `slot` is the date the rule gave (the due may have been moved since), `position` its place in the series,
- * 1 = first; `start` the slot the rule's rhythm counts from.
+ * 1 = first; `start` the slot the rule's rhythm counts from; `zone` that of a fixed series (null: the owner's).
  */
 export const TaskOccurrence = z.object({
   id: Id,
@@ -50,6 +50,7 @@ export const TaskOccurrence = z.object({
   start: z.union([WallClock, Day]),
   slot: z.union([WallClock, Day]),
   position: z.int().min(1),
+  zone: Zone.nullable(),
 });
 export type TaskOccurrence = z.infer<typeof TaskOccurrence>;
 

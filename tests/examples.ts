@@ -1,8 +1,10 @@
 // Tasks, events and commands for tests of the database and the consumers: whole and valid, with what a test names changed.
+import type { TaskDoc } from "../actors/task/doc.ts";
 import type { CommandEnvelope } from "../domain/command.ts";
 import type { TaskEvent } from "../domain/event.ts";
 import { newId, type Id } from "../domain/ids.ts";
 import type { TaskReply } from "../domain/reply.ts";
+import { unknownOwner } from "../domain/settings.ts";
 import { taskDefaults, type Task } from "../domain/task.ts";
 
 const now = "2026-12-01T08:00:00.000Z";
@@ -63,4 +65,13 @@ export const exampleReply = (task: Task): TaskReply => ({
   reminders: [],
   changes: {},
   repeated: false,
+});
+
+/** A task as its actor would hold it that has never been reminded of. */
+export const exampleDoc = (task: Task): TaskDoc => ({
+  task,
+  owner: unknownOwner,
+  reminders: [],
+  past: [],
+  reset: null,
 });

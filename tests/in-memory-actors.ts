@@ -1,11 +1,12 @@
 // Actors without Dapr for the gateway's tests: the real rules, the state in a Map. Whole flows use the real ones.
 import { ActorUnavailable, type ActorClient } from "../actors/client.ts";
 import { decide, notFound } from "../actors/task/decide.ts";
+import type { TaskDoc } from "../actors/task/doc.ts";
 import { decide as decideUser, newUser } from "../actors/user/decide.ts";
 import type { CommandEnvelope } from "../domain/command.ts";
+import type { Changes } from "../domain/event-attributes.ts";
 import type { Id } from "../domain/ids.ts";
 import { TaskReply } from "../domain/reply.ts";
-import type { Task } from "../domain/task.ts";
 import { emptyConversation, type User } from "../domain/user.ts";
 
 export type InMemoryActors = ActorClient & {
@@ -18,7 +19,7 @@ export type InMemoryActors = ActorClient & {
 };
 
 export const createInMemoryActors = (): InMemoryActors => {
-  const tasks = new Map<Id, Task>();
+  const tasks = new Map<Id, TaskDoc>();
   const users = new Map<Id, User>();
   const seen = new Set<Id>();
   const userOf = (id: Id): User => users.get(id) ?? newUser(id, new Date());
@@ -31,18 +32,17 @@ export const createInMemoryActors = (): InMemoryActors => {
   const apply = (envelope: CommandEnvelope): TaskReply => {
     const { command, origin } = envelope;
     const known = tasks.get(command.taskId) ?? null;
-    if (known?.ownerId === origin.actorId && seen.has(origin.commandId)) {
-      return TaskReply.parse({ ok: true, task: known, changes: {}, repeated: true });
-    }
+    if (known?.task.ownerId === origin.actorId && seen.has(origin.commandId))
+      return replyOf(known, {}, true);
     const decision = decide(known, envelope, new Date());
     if (!decision.ok) return decision;
-    const { task, event } = decision.value;
-    if (event) {
-      tasks.set(task.id, task);
+    const { doc, event } = decision.value;
+    if (doc !== known) {
+      tasks.set(doc.task.id, doc);
       seen.add(origin.commandId);
       actors.applied.push(envelope);
     }
-    return TaskReply.parse({ ok: true, task, changes: event?.changes ?? {}, repeated: false });
+    return replyOf(doc, event?.changes ?? {}, false);
   };
 
   const actors: InMemoryActors = {
@@ -57,8 +57,8 @@ export const createInMemoryActors = (): InMemoryActors => {
     readTask: async ({ taskId, userId }) => {
       reach();
       const task = tasks.get(taskId);
-      if (task?.ownerId !== userId) return notFound;
-      return { ok: true, task, reminders: [], changes: {}, repeated: false };
+      if (task?.task.ownerId !== userId) return notFound;
+      return replyOf(task, {}, false);
     },
     readUser: async (userId) => {
       reach();
@@ -74,3 +74,6 @@ export const createInMemoryActors = (): InMemoryActors => {
   };
   return actors;
 };
+
+const replyOf = (doc: TaskDoc, changes: Changes, repeated: boolean): TaskReply =>
+  TaskReply.parse({ ok: true, task: doc.task, reminders: doc.reminders, changes, repeated });

@@ -1,5 +1,12 @@
-// Which messages leave an actor for one committed event: the record for the log, and for a task what the devices show.
-import { type Event, isTaskEvent, type TaskEvent } from "../../domain/event.ts";
+// Which messages leave an actor for one committed event: the record for the log, and what the devices show of it.
+import {
+  type Event,
+  isNoticeEvent,
+  isReminderEvent,
+  isTaskEvent,
+  type TaskEvent,
+} from "../../domain/event.ts";
+import type { NoticeEvent, ReminderEvent } from "../../domain/reminder-event.ts";
 import type { TopicName } from "../../domain/topics.ts";
 import type { UpdateMessage } from "../../domain/update.ts";
 import type { CloudEvent } from "../dapr.ts";
@@ -9,21 +16,34 @@ export type Message = { topic: TopicName; key: string; event: CloudEvent };
 
 /** The messages of an event; all carry its id, by which every reader dedupes. */
 export const messages = (event: Event): Message[] => {
-  const record: Message = { topic: "task-events", key: event.ownerid, event };
-  return isTaskEvent(event)
-    ? [record, { topic: "task-updates", key: event.ownerid, event: update(event) }]
-    : [record];
+  const key = event.ownerid;
+  const topic = isReminderEvent(event) || isNoticeEvent(event) ? "reminders" : "task-events";
+  const shown = updateOf(event);
+  return [
+    { topic, key, event },
+    ...(shown === null ? [] : [{ topic: "task-updates" as const, key, event: shown }]),
+  ];
 };
 
-const update = (event: TaskEvent): UpdateMessage => ({
-  specversion: "1.0",
+const updateOf = (event: Event): UpdateMessage | null => {
+  if (isTaskEvent(event)) return taskUpdate(event);
+  if (isReminderEvent(event)) return alert(event);
+  return isNoticeEvent(event) ? notice(event) : null;
+};
+
+const attributes = (event: Event) => ({
+  specversion: "1.0" as const,
   id: event.id,
   source: event.source,
-  type: "punctual.update.task.v1",
   subject: event.subject,
   time: event.time,
-  datacontenttype: "application/json",
+  datacontenttype: "application/json" as const,
   ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+});
+
+const taskUpdate = (event: TaskEvent): UpdateMessage => ({
+  ...attributes(event),
+  type: "punctual.update.task.v1",
   data: {
     audience: [event.ownerid],
     update: {
@@ -39,3 +59,54 @@ const update = (event: TaskEvent): UpdateMessage => ({
     },
   },
 });
+
+/** Devices hear of a reminder when it is told, and when one that was told is not to be shown any more. */
+const alert = (event: ReminderEvent): UpdateMessage | null => {
+  const { status, taskId, title, reminderIds, changes } = event.data;
+  const isTold = event.type === "punctual.reminder.fired.v1" && status.toldWith === null;
+  const isOver = changes["state"]?.before === "fired" && status.state !== "fired";
+  if (!isTold && !isOver) return null;
+  const { reminderId: id, sequence, generation, occurrence, state, ...rest } = status;
+  const { scheduledFor, firedAt, lateByMs } = rest;
+  return {
+    ...attributes(event),
+    type: "punctual.update.alert.v1",
+    data: {
+      audience: [event.ownerid],
+      alert: {
+        id,
+        taskId,
+        title,
+        reminderIds,
+        sequence,
+        generation,
+        occurrence,
+        state,
+        scheduledFor,
+        firedAt,
+        lateByMs,
+      },
+    },
+  };
+};
+
+const notice = (event: NoticeEvent): UpdateMessage | null => {
+  if (event.type !== "punctual.notice.due.v1") return null;
+  const { id, kind, missed, createdAt } = event.data.notice;
+  const names = missed.map(({ title }) => title).join(", ");
+  return {
+    ...attributes(event),
+    type: "punctual.update.notice.v1",
+    data: {
+      audience: [event.ownerid],
+      notice: {
+        id,
+        kind,
+        title: kind === "digest" ? "Your day" : "Reminders you missed",
+        text: kind === "digest" ? "" : names,
+        taskIds: [...new Set(missed.map(({ taskId }) => taskId))],
+        at: createdAt,
+      },
+    },
+  };
+};

@@ -1,99 +1,152 @@
-// TaskActor: owns one task. Load → decide → save state and outbox → publish → answer with the committed snapshot.
+// TaskActor: owns one task. Load → decide → save state and outbox → arm and publish → answer with the committed snapshot.
+import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
 import type { Changes } from "../../domain/event-attributes.ts";
 import { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
-import type { Task } from "../../domain/task.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
+import { DeliveryReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
 import { remembered } from "../outbox/applied.ts";
-import { createOutbox, relayReminder } from "../outbox/outbox.ts";
-import { createStored } from "../stored.ts";
+import { relayReminder } from "../outbox/outbox.ts";
 import { decide, notFound } from "./decide.ts";
-import { taskEvent } from "./event.ts";
-import { TaskState } from "./state.ts";
+import { retryDue, takeReport } from "./decide/deliver.ts";
+import { fire, fireDue, waitingFor } from "./decide/fire.ts";
+import { rollOver } from "./decide/roll.ts";
+import { settle } from "./decide/settle.ts";
+import type { Decision, TaskDoc } from "./doc.ts";
+import type { TaskState } from "./state.ts";
+import { createTaskStore } from "./store.ts";
+import { systemOrigin } from "../system-origin.ts";
 
 const ReadArgument = z.object({ userId: Id });
+const FireArgument = z.object({ reminderId: Id, generation: z.int().min(0) });
 
 /** Makes the actors of the type `TaskActor`; their ids are task ids. */
 export const taskActor =
   (deps: ActorDeps): ActorFactory =>
   (id, isCurrent) => {
-    const address = { type: "TaskActor", id };
-    const stored = createStored(deps.dapr, address, TaskState, isCurrent);
-    const outbox = createOutbox(deps.dapr, deps.pubsub, address);
-    /** The newest event. Every save leaves it in the stored outbox, so an activation finds it again. */
-    let last: TaskEvent | null = null;
-
-    /** The state, with everything published that an earlier turn committed and left behind. */
-    const load = async (): Promise<TaskState | null> => {
-      const state = await stored.load();
-      return state === null ? null : drain(state);
-    };
-
-    const drain = async (state: TaskState): Promise<TaskState> => {
-      last = state.outbox.at(-1) ?? last;
-      if (!(await outbox.drain(state.outbox))) return state;
-      const drained = { ...state, outbox: [] };
-      stored.replace(drained);
-      return drained;
-    };
+    const store = createTaskStore(deps, id, isCurrent);
 
     const execute = async (envelope: CommandEnvelope): Promise<TaskReply> => {
       const { command, origin } = envelope;
       if (command.taskId !== id) throw new BadCall("the command is for another task");
-      const state = await load();
+      const state = await store.load();
       if (
         state?.appliedCommands.includes(origin.commandId) &&
         state.task.ownerId === origin.actorId
       ) {
-        return accepted(state.task, changesOf(origin.commandId), true);
+        return accepted(state, changesOf(store.last(), origin.commandId), true);
       }
-      const decision = decide(state?.task ?? null, envelope, deps.now());
+      const decision = decide(state, envelope, deps.now());
       if (!decision.ok) return decision;
-      const { task, event } = decision.value;
-      if (event === null) return accepted(task, {}, false);
-      const next: TaskState = {
-        v: 1,
-        task,
-        outbox: [...(state?.outbox ?? []), taskEvent(task, event, origin, deps.newId())],
-        appliedCommands: remembered(state?.appliedCommands ?? [], origin.commandId),
+      const { doc, event, told } = decision.value;
+      if (state === null || doc !== (state as TaskDoc))
+        await store.commit(
+          decision.value,
+          origin,
+          remembered(state?.appliedCommands ?? [], origin.commandId),
+        );
+      const moved = told.filter(({ type }) => type === "punctual.reminder.scheduled.v1").length;
+      return {
+        ...accepted(doc, event?.changes ?? {}, false),
+        ...(command.type === "task.retime" ? { moved } : {}),
       };
-      await stored.save(next);
-      await drain(next);
-      return accepted(task, event.changes, false);
     };
 
-    /** What a command that comes again had changed: known of the newest one, which is the one that comes again. */
-    const changesOf = (commandId: Id): Changes =>
-      last?.commandid === commandId ? last.data.changes : {};
-
     const read = async ({ userId }: { userId: Id }): Promise<TaskReply> => {
-      const state = await load();
-      return state?.task.ownerId === userId ? accepted(state.task, {}, false) : notFound;
+      const state = await store.load();
+      return state?.task.ownerId === userId ? accepted(state, {}, false) : notFound;
+    };
+
+    /** What the clock decides is its own command: it has no sender, and its cause is the task. */
+    const byClock = async (
+      state: TaskState,
+      decision: Decision | null,
+      source: "reminder" | "recurrence" = "reminder",
+    ): Promise<boolean> => {
+      if (decision === null) return false;
+      const origin = systemOrigin(deps.newId, state.task.ownerId, { causationId: id, source });
+      await store.commit(decision, origin, state.appliedCommands);
+      return true;
+    };
+
+    /** Called for a Job. Never early: a clock that is behind is waited for, or the Job is made anew. */
+    const fireOne = async (what: z.infer<typeof FireArgument>): Promise<{ fired: boolean }> => {
+      const state = await store.load();
+      const due = state && waitingFor(state, what);
+      if (!state || !due?.scheduledFor) return { fired: false };
+      const earlyMs = Date.parse(due.scheduledFor) - deps.now().getTime();
+      if (earlyMs > maxWaitMs) {
+        await store.arm([due]);
+        return { fired: false };
+      }
+      if (earlyMs > 0) await sleep(earlyMs);
+      return { fired: await byClock(state, fire(state, what, deps.now())) };
+    };
+
+    const report = async (given: DeliveryReport): Promise<{ taken: boolean }> => {
+      const state = await store.load();
+      if (state === null) return { taken: false };
+      return { taken: await byClock(state, takeReport(state, given, deps.now(), deps.random())) };
+    };
+
+    const rollsOver = async (): Promise<void> => {
+      const state = await store.load();
+      const rolled = state && rollOver(state, deps.now());
+      if (!state || !rolled) return;
+      const { doc, told } = settle(rolled.doc, deps.now());
+      await byClock(state, { ...rolled, doc, told }, "recurrence");
+    };
+
+    const retries = async (): Promise<void> => {
+      const state = await store.load();
+      if (state !== null) await byClock(state, retryDue(state, deps.now()));
+    };
+
+    /** Called by the sweeper: does what is due and arms all that waits, whatever the scheduler still knows. */
+    const catchUp = async (): Promise<{ armed: number }> => {
+      const state = await store.load();
+      if (state === null) return { armed: 0 };
+      await byClock(state, fireDue(state, deps.now()));
+      await retries();
+      await rollsOver();
+      return { armed: await store.armAll() };
     };
 
     const actor: Actor = {
       invoke: async (method, argument) => {
         if (method === "execute") return execute(parseArgument(CommandEnvelope, argument));
         if (method === "read") return read(parseArgument(ReadArgument, argument));
+        if (method === "fire") return fireOne(parseArgument(FireArgument, argument));
+        if (method === "report") return report(parseArgument(DeliveryReport, argument));
+        if (method === "catch-up") return catchUp();
         throw new BadCall(`TaskActor has no method ${method}`);
       },
       remind: async (name) => {
-        if (name !== relayReminder) throw new BadCall(`TaskActor has no reminder ${name}`);
-        const state = await load();
-        if (state === null || state.outbox.length === 0) await outbox.stopRelay();
+        if (name === relayReminder) return store.relayed();
+        if (name === "deliver") await retries();
+        else if (name === "rollover") await rollsOver();
+        else throw new BadCall(`TaskActor has no reminder ${name}`);
+        await store.came(name);
       },
     };
     return actor;
   };
 
-const accepted = (task: Task, changes: Changes, repeated: boolean): TaskReply => ({
-  ok: true,
-  task,
-  reminders: [],
+/** A Job may be this early by a clock that runs ahead, ms; then its turn waits. */
+const maxWaitMs = 2_000;
+
+/** What a command that comes again had changed: known of the newest one, which is the one that comes again. */
+const changesOf = (last: TaskEvent | null, commandId: Id): Changes =>
+  last?.commandid === commandId ? last.data.changes : {};
+
+const accepted = (doc: TaskDoc, changes: Changes, repeated: boolean) => ({
+  ok: true as const,
+  task: doc.task,
+  reminders: doc.reminders,
   changes,
   repeated,
 });

@@ -4,6 +4,7 @@ import { Command } from "../../domain/command.ts";
 import { fold, TaskEvent } from "../../domain/event.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
+import { exampleDoc } from "../../tests/examples.ts";
 import { decide } from "./decide.ts";
 import { taskEvent } from "./event.ts";
 
@@ -21,12 +22,12 @@ const origin = (actorId = owner) => ({
 });
 
 const run = (task: Task | null, command: Command, actorId = owner) =>
-  decide(task, { command, origin: origin(actorId) }, now);
+  decide(task && exampleDoc(task), { command, origin: origin(actorId) }, now);
 
 const after = (task: Task | null, command: Command): Task => {
   const decision = run(task, command);
   if (!decision.ok) throw new Error(decision.error.message);
-  return decision.value.task;
+  return decision.value.doc.task;
 };
 
 const created = after(null, { type: "task.create", taskId, fields: { title: "buy groceries" } });
@@ -87,7 +88,7 @@ describe("a task", () => {
   test("does not change where a patch names what it holds already", () => {
     expect(
       run(created, { type: "task.patch", taskId, changes: { title: "buy groceries" } }),
-    ).toMatchObject({ ok: true, value: { task: { version: 1 }, event: null } });
+    ).toMatchObject({ ok: true, value: { doc: { task: { version: 1 } }, event: null } });
   });
 
   test("refuses a change made on another version, and names the current one", () => {
@@ -166,7 +167,7 @@ test("folding the events of any history gives the task its actor holds, and vers
         const decision = run(task, Command.parse(command));
         if (!decision.ok || decision.value.event === null) continue;
         const before: number = task?.version ?? 0;
-        task = decision.value.task;
+        task = decision.value.doc.task;
         expect(task.version).toBe(before + 1);
         const event = taskEvent(task, decision.value.event, origin(), newId());
         folded = fold(folded, TaskEvent.parse(event));

@@ -1,127 +1,151 @@
-// Step 3 of the trip: the rules of a task. Pure: (task, command, now) → what happens, or why not. Called by TaskActor.
+// Step 3 of the trip: the rules of a task. Pure: (doc, envelope, now) → what happens, or why not. Called by TaskActor.
 import type { Command, CommandEnvelope } from "../../domain/command.ts";
-import { diff, type TaskEventType } from "../../domain/event.ts";
-import type { Changes } from "../../domain/event-attributes.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
-import { type Task, taskDefaults, type TaskPatch } from "../../domain/task.ts";
+import { unknownOwner } from "../../domain/settings.ts";
+import { apply, isOpen } from "./decide/apply.ts";
+import { create } from "./decide/create.ts";
+import { patch } from "./decide/patch.ts";
+import { acknowledge, add, change, remove, snooze } from "./decide/reminders.ts";
+import { roll, rollBack } from "./decide/roll.ts";
+import { settle } from "./decide/settle.ts";
+import { reset, unreset } from "./decide/subtask.ts";
+import type { Decision, TaskDoc } from "./doc.ts";
 
-/** What a command does: the task after it and the event that says so; `event: null` when nothing changes. */
-export type Decision = { task: Task; event: { type: TaskEventType; changes: Changes } | null };
+type Asked = Pick<CommandEnvelope, "command" | "origin" | "owner">;
 
 /**
  * Decides a command on a task (null: there is none of that id). Everyone but the owner gets the same `not_found` as for an
  * id that does not exist. `expectedVersion` that is not the current one is `version_mismatch`; an order that makes no sense
- * in the task's state is `conflict`.
+ * in the task's state is `conflict`. Whatever changed, the reminders are settled after it.
  */
-export const decide = (
-  task: Task | null,
-  { command, origin }: Pick<CommandEnvelope, "command" | "origin">,
-  now: Date,
-): Result<Decision> => {
-  if (command.type === "task.create") return create(task, command, origin.actorId, now);
-  if (task === null || task.ownerId !== origin.actorId) return notFound;
-  if (command.expectedVersion !== undefined && command.expectedVersion !== task.version) {
-    const message = `the task has changed: its version is ${task.version}, not ${command.expectedVersion}`;
-    return refuse("version_mismatch", message, { currentVersion: task.version });
+export const decide = (doc: TaskDoc | null, asked: Asked, now: Date): Result<Decision> => {
+  const { command, origin, owner = unknownOwner } = asked;
+  if (command.type === "task.create") {
+    if (doc !== null)
+      return doc.task.ownerId === origin.actorId
+        ? refuse("conflict", "a task with this id exists already")
+        : notFound;
+    const { actorId: ownerId, commandId } = origin;
+    return settled(create(command, { ownerId, owner, commandId }, now), now);
   }
-  if (
-    task.deletedAt !== null &&
-    command.type !== "task.restore" &&
-    command.type !== "task.delete"
-  ) {
-    return refuse("conflict", "the task is in the trash; restore it first", {
-      currentVersion: task.version,
-    });
-  }
-  return change(task, command, now);
+  if (doc === null || doc.task.ownerId !== origin.actorId) return notFound;
+  const refusal = refused(doc, command);
+  if (refusal !== null) return refusal;
+  const known = owner.version > doc.owner.version ? { ...doc, owner } : doc;
+  return settled(order(known, command, origin.commandId, now), now);
 };
 
 /** The refusal that tells a stranger nothing. */
 export const notFound = refuse("not_found", "there is no such task");
 
-const create = (
-  task: Task | null,
-  command: Extract<Command, { type: "task.create" }>,
-  ownerId: string,
-  now: Date,
-): Result<Decision> => {
-  if (task !== null)
-    return task.ownerId === ownerId
-      ? refuse("conflict", "a task with this id exists already")
-      : notFound;
-  const at = now.toISOString();
-  const fields = withoutUndefined({ ...taskDefaults(now), ...withoutUndefined(command.fields) });
-  const made: Task = {
-    ...fields,
-    id: command.taskId,
-    ownerId,
-    version: 1,
-    createdAt: at,
-    updatedAt: at,
-    completedAt: fields.status === "done" ? at : null,
-    deletedAt: null,
-    occurrence: null,
-  };
-  return ok({ task: made, event: { type: "punctual.task.created.v1", changes: diff(null, made) } });
+const refused = ({ task }: TaskDoc, command: Exclude<Command, { type: "task.create" }>) => {
+  if (command.expectedVersion !== undefined && command.expectedVersion !== task.version) {
+    const message = `the task has changed: its version is ${task.version}, not ${command.expectedVersion}`;
+    return refuse("version_mismatch", message, { currentVersion: task.version });
+  }
+  if (task.deletedAt === null || allowedInTrash.has(command.type)) return null;
+  return refuse("conflict", "the task is in the trash; restore it first", {
+    currentVersion: task.version,
+  });
 };
 
-const change = (
-  task: Task,
+const allowedInTrash = new Set<Command["type"]>([
+  "task.restore",
+  "task.delete",
+  "task.retime",
+  "task.reset",
+  "task.unreset",
+]);
+
+const settled = (decided: Result<Decision>, now: Date): Result<Decision> => {
+  if (!decided.ok) return decided;
+  const { doc, event, told } = decided.value;
+  const after = settle(doc, now);
+  return ok({ doc: after.doc, event, told: [...told, ...after.told] });
+};
+
+const order = (
+  doc: TaskDoc,
   command: Exclude<Command, { type: "task.create" }>,
+  commandId: string,
   now: Date,
 ): Result<Decision> => {
   switch (command.type) {
     case "task.patch":
-      return ok(apply(task, withoutUndefined(command.changes), now));
+      return patch(doc, command, commandId, now);
     case "task.complete":
-      if (task.status === "done")
-        return refuse("conflict", "the task is done already", { currentVersion: task.version });
-      return ok(apply(task, { status: "done" }, now));
+      return complete(doc, command, now);
+    case "task.skip":
+      return skip(doc, command, now);
     case "task.reopen":
-      if (isOpen(task))
-        return refuse("conflict", "the task is open already", { currentVersion: task.version });
-      return ok(apply(task, { status: "open" }, now));
+      return reopen(doc, now);
     case "task.delete":
-      return ok(apply(task, { deletedAt: task.deletedAt ?? now.toISOString() }, now));
+      return ok(apply(doc, { deletedAt: doc.task.deletedAt ?? now.toISOString() }, now));
     case "task.restore":
-      return ok(apply(task, { deletedAt: null }, now));
-    default:
-      return refuse("invalid", "not there yet");
+      return ok(apply(doc, { deletedAt: null }, now));
+    case "task.retime":
+      return ok({ doc, event: null, told: [] });
+    case "task.reset":
+      return ok(reset(doc, command.occurrence, now));
+    case "task.unreset":
+      return ok(unreset(doc, command.occurrence, now));
+    case "reminder.add":
+      return add(doc, command, now);
+    case "reminder.change":
+      return change(doc, command, now);
+    case "reminder.remove":
+      return remove(doc, command, now);
+    case "reminder.snooze":
+      return snooze(doc, command, now);
+    case "reminder.acknowledge":
+      return acknowledge(doc, command);
   }
 };
 
-/** The task with the patch on it, and what that means: a change of status is a completion or a reopening. */
-const apply = (
-  task: Task,
-  patch: TaskPatch & { deletedAt?: string | null },
+const complete = (
+  doc: TaskDoc,
+  command: Extract<Command, { type: "task.complete" }>,
   now: Date,
-): Decision => {
-  const at = now.toISOString();
-  const status = patch.status ?? task.status;
-  const completedAt = status === "done" ? (task.completedAt ?? at) : null;
-  const next: Task = { ...task, ...withoutUndefined(patch), completedAt };
-  const changes = diff(task, next);
-  if (Object.keys(changes).length === 0) return { task, event: null };
-  return {
-    task: { ...next, version: task.version + 1, updatedAt: at },
-    event: { type: eventType(task, next), changes },
-  };
+): Result<Decision> => {
+  const { task } = doc;
+  if (task.status === "done") {
+    const isRepeated =
+      command.occurrence !== undefined &&
+      [task.occurrence, ...doc.past.map((one) => one.occurrence)].some(
+        (one) => one?.id === command.occurrence,
+      );
+    if (isRepeated) return ok({ doc, event: null, told: [] });
+    return refuse("conflict", "the task is done already", { currentVersion: task.version });
+  }
+  if (task.recurrence !== null && command.forever !== true)
+    return roll(doc, { outcome: "done", occurrence: command.occurrence }, now);
+  return ok(apply(doc, { status: "done" }, now));
 };
 
-const isOpen = (task: Task): boolean => task.status === "open" || task.status === "in_progress";
-
-const eventType = (before: Task, after: Task): TaskEventType => {
-  if (before.deletedAt === null && after.deletedAt !== null) return "punctual.task.deleted.v1";
-  if (before.deletedAt !== null && after.deletedAt === null) return "punctual.task.restored.v1";
-  if (before.status !== "done" && after.status === "done") return "punctual.task.completed.v1";
-  if (!isOpen(before) && isOpen(after)) return "punctual.task.reopened.v1";
-  return "punctual.task.changed.v1";
+const skip = (
+  doc: TaskDoc,
+  command: Extract<Command, { type: "task.skip" }>,
+  now: Date,
+): Result<Decision> => {
+  const { task } = doc;
+  if (task.recurrence === null)
+    return refuse("conflict", "the task does not repeat: there is nothing to skip to", {
+      currentVersion: task.version,
+    });
+  if (!isOpen(task))
+    return refuse("conflict", "the task is done already", { currentVersion: task.version });
+  return roll(doc, { outcome: "skipped", occurrence: command.occurrence }, now);
 };
 
-/** Optional zod fields may be present as `undefined`; they mean "not named". */
-const withoutUndefined = <T extends object>(
-  fields: T,
-): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+const reopen = (doc: TaskDoc, now: Date): Result<Decision> => {
+  const { task } = doc;
+  const back = doc.past.length > 0 && isSeriesStep(doc) ? rollBack(doc, now) : null;
+  if (back !== null) return ok(back);
+  if (isOpen(task))
+    return refuse("conflict", "the task is open already", { currentVersion: task.version });
+  return ok(apply(doc, { status: "open" }, now));
+};
+
+/** An open task was rolled on; a done one only when its last occurrence is the one that ended the series. */
+const isSeriesStep = ({ task, past }: TaskDoc): boolean =>
+  isOpen(task) || past.at(-1)?.occurrence.id === task.occurrence?.id;

@@ -2,13 +2,13 @@
 import * as z from "zod";
 import { TaskEvent } from "../../domain/event.ts";
 import { Id } from "../../domain/ids.ts";
-import { Task } from "../../domain/task.ts";
+import { ReminderEvent } from "../../domain/reminder-event.ts";
+import { TaskDoc } from "./doc.ts";
 
-export const TaskState = z.object({
+export const TaskState = TaskDoc.extend({
   v: z.literal(1),
-  task: Task,
   /** Committed and perhaps not published yet, oldest first. */
-  outbox: z.array(TaskEvent),
+  outbox: z.array(z.union([TaskEvent, ReminderEvent])),
   /** Applied last, oldest first. */
   appliedCommands: z.array(Id),
 });

@@ -1,16 +1,28 @@
-// UserActor: owns a person's settings and what the conversation with them remembers. Calls go user → task only, never back.
-import { type Origin, UserEnvelope } from "../../domain/command.ts";
-import type { UserEvent, UserEventType } from "../../domain/event.ts";
-import { type Changes, originAttributes } from "../../domain/event-attributes.ts";
-import type { Id } from "../../domain/ids.ts";
+// UserActor: owns a person's settings, conversation, digest and summaries. Calls go user → task only, never back.
+import { UserEnvelope } from "../../domain/command.ts";
 import type { UserReply } from "../../domain/reply.ts";
+import { MissedReminder } from "../../domain/reminder-event.ts";
 import { Conversation, emptyConversation, type User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
+import { NoticeReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
-import { createOutbox, relayReminder } from "../outbox/outbox.ts";
 import { remembered } from "../outbox/applied.ts";
+import { createOutbox, relayReminder } from "../outbox/outbox.ts";
 import { createStored } from "../stored.ts";
+import { systemOrigin } from "../system-origin.ts";
+import { createTimers } from "../timers.ts";
 import { decide, newUser } from "./decide.ts";
+import { noticeEvent, userEvent } from "./event.ts";
+import {
+  addMissed,
+  digest,
+  type NoticeDecision,
+  retryDue,
+  settleDigest,
+  summarize,
+  takeReport,
+  wanted,
+} from "./notices.ts";
 import { UserState } from "./state.ts";
 
 /** Makes the actors of the type `UserActor`; their ids are user ids. */
@@ -20,6 +32,7 @@ export const userActor =
     const address = { type: "UserActor", id };
     const stored = createStored(deps.dapr, address, UserState, isCurrent);
     const outbox = createOutbox(deps.dapr, deps.pubsub, address);
+    const timers = createTimers(deps.dapr, address);
 
     const load = async (): Promise<UserState> => {
       const state = await stored.load();
@@ -27,9 +40,18 @@ export const userActor =
     };
 
     const drain = async (state: UserState): Promise<UserState> => {
-      if (!(await outbox.drain(state.outbox))) return state;
+      if (state.outbox.length === 0 || !(await outbox.drain(state.outbox))) return state;
       const drained = { ...state, outbox: [] };
       stored.replace(drained);
+      return drained;
+    };
+
+    const save = async (state: UserState): Promise<UserState> => {
+      await stored.save(state);
+      const [drained] = await Promise.all([
+        drain(state),
+        timers.keep(wanted(state, deps.now()), deps.now()),
+      ]);
       return drained;
     };
 
@@ -41,13 +63,11 @@ export const userActor =
       if (event === null) return reply(state);
       const next: UserState = {
         ...state,
-        user,
+        ...settleDigest(state, { ...state, user }, deps.now()),
         outbox: [...state.outbox, userEvent(user, event, origin, deps.newId())],
         appliedCommands: remembered(state.appliedCommands, origin.commandId),
       };
-      await stored.save(next);
-      await drain(next);
-      return reply(next);
+      return reply(await save(next));
     };
 
     const remember = async (conversation: Conversation): Promise<UserReply> => {
@@ -56,16 +76,76 @@ export const userActor =
       return reply(next);
     };
 
+    /** Saves what the clock or a report decided; null was nothing. */
+    const commit = async (state: UserState, decision: NoticeDecision | null): Promise<boolean> => {
+      if (decision === null) return false;
+      const { doc, told } = decision;
+      const events = told.map((one, n) => {
+        const cause = { causationId: one.notice.id, source: "reminder" as const };
+        const origin = systemOrigin(deps.newId, id, cause);
+        const sequence = doc.noticeSequence + 1 + n;
+        return noticeEvent(doc.user, one, origin, { id: deps.newId(), now: deps.now(), sequence });
+      });
+      await save({
+        ...state,
+        ...doc,
+        noticeSequence: doc.noticeSequence + told.length,
+        outbox: [...state.outbox, ...events],
+      });
+      return true;
+    };
+
+    const missed = async (given: MissedReminder): Promise<{ taken: boolean }> => {
+      const state = await load();
+      const next = addMissed(state, given, deps.now());
+      if (next !== null) await save({ ...state, ...next });
+      return { taken: next !== null };
+    };
+
+    const report = async (given: NoticeReport): Promise<{ taken: boolean }> => {
+      const state = await load();
+      return { taken: await commit(state, takeReport(state, given, deps.now(), deps.random())) };
+    };
+
+    const due: Record<string, (state: UserState) => NoticeDecision | null> = {
+      digest: (state) => digest(state, deps.newId, deps.now()),
+      summary: (state) => summarize(state, deps.newId, deps.now()),
+      deliver: (state) => retryDue(state, deps.now()),
+    };
+
+    /** Called by the sweeper: does what is due and registers its timers, whatever the scheduler still knows. */
+    const catchUp = async (): Promise<{ armed: number }> => {
+      for (const decideDue of Object.values(due)) {
+        const state = await load();
+        await commit(state, decideDue(state));
+      }
+      const timersWanted = wanted(await load(), deps.now());
+      const anew = Object.values(timersWanted).some((at) => at !== null);
+      await timers.keep(timersWanted, deps.now(), { anew });
+      return { armed: Object.values(timersWanted).filter((at) => at !== null).length };
+    };
+
     const actor: Actor = {
       invoke: async (method, argument) => {
         if (method === "read") return reply(await load());
         if (method === "execute") return execute(parseArgument(UserEnvelope, argument));
         if (method === "remember") return remember(parseArgument(Conversation, argument));
+        if (method === "missed") return missed(parseArgument(MissedReminder, argument));
+        if (method === "report") return report(parseArgument(NoticeReport, argument));
+        if (method === "catch-up") return catchUp();
         throw new BadCall(`UserActor has no method ${method}`);
       },
       remind: async (name) => {
-        if (name !== relayReminder) throw new BadCall(`UserActor has no reminder ${name}`);
-        if ((await load()).outbox.length === 0) await outbox.stopRelay();
+        const state = await load();
+        if (name === relayReminder) {
+          if (state.outbox.length === 0) await outbox.stopRelay();
+          return;
+        }
+        const decideDue = due[name];
+        if (!decideDue) throw new BadCall(`UserActor has no reminder ${name}`);
+        timers.came(name);
+        await commit(state, decideDue(state));
+        await timers.keep(wanted(await load(), deps.now()), deps.now());
       },
     };
     return actor;
@@ -74,30 +154,17 @@ export const userActor =
 const emptyState = (user: User): UserState => ({
   v: 1,
   user,
+  notices: [],
+  missed: null,
+  digestedDay: null,
+  noticeSequence: 0,
   conversation: emptyConversation,
   outbox: [],
   appliedCommands: [],
 });
 
-const reply = (state: UserState): UserReply => ({
+const reply = (state: { user: User; conversation: Conversation }): UserReply => ({
   ok: true,
   user: state.user,
   conversation: state.conversation,
-});
-
-const userEvent = (
-  user: User,
-  event: { type: UserEventType; changes: Changes },
-  origin: Origin,
-  eventId: Id,
-): UserEvent => ({
-  ...originAttributes(origin),
-  id: eventId,
-  source: "/punctual/actors/user",
-  type: event.type,
-  subject: user.id,
-  time: user.updatedAt,
-  sequence: user.version,
-  ownerid: user.id,
-  data: { changes: event.changes, user },
 });

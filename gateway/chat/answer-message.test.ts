@@ -8,6 +8,7 @@ import { ok, refuse } from "../../domain/result.ts";
 import type { Task } from "../../domain/task.ts";
 import { type Conversation, emptyConversation } from "../../domain/user.ts";
 import { now, owner, settings, taskCalled, tasks } from "../../tests/chat-world.ts";
+import { exampleDoc } from "../../tests/examples.ts";
 import type { Executed } from "../command/execute.ts";
 import { answerMessage, type ChatPorts } from "./answer-message.ts";
 
@@ -26,12 +27,14 @@ beforeEach(() => {
 });
 
 const apply = (envelope: CommandEnvelope): TaskReply => {
-  const decision = decide(stored.get(envelope.command.taskId) ?? null, envelope, now);
+  const known = stored.get(envelope.command.taskId);
+  const decision = decide(known ? exampleDoc(known) : null, envelope, now);
   if (!decision.ok) return decision;
-  const { task, event } = decision.value;
+  const { doc, event } = decision.value;
+  const { task, reminders } = doc;
   stored.set(task.id, task);
   applied.push(envelope);
-  return { ok: true, task, reminders: [], changes: event?.changes ?? {}, repeated: false };
+  return { ok: true, task, reminders, changes: event?.changes ?? {}, repeated: false };
 };
 
 const ports: ChatPorts = {

@@ -1,0 +1,45 @@
+// The Jobs of a task's reminders: `reminder-<taskId>-<reminderId>-<generation>`. Used by TaskActor and by the Job handler.
+import { Id } from "../../domain/ids.ts";
+import { isWaiting, type ReminderStatus } from "../../domain/reminder.ts";
+import type { Dapr } from "../dapr.ts";
+
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const shape = new RegExp(`^reminder-(${uuid})-(${uuid})-(\\d{1,9})$`);
+
+/** The name of the Job that tells a reminder. Ids only: never a person's text. */
+export const jobName = ({ taskId, reminderId, generation }: JobOf): string =>
+  `reminder-${taskId}-${reminderId}-${generation}`;
+
+type JobOf = { taskId: string; reminderId: string; generation: number };
+
+/** What a Job's name speaks of, or null when it is not the name of a reminder's. */
+export const readJobName = (name: string): JobOf | null => {
+  const [, taskId, reminderId, generation] = shape.exec(name) ?? [];
+  if (!Id.safeParse(taskId).success || !Id.safeParse(reminderId).success) return null;
+  return { taskId: taskId ?? "", reminderId: reminderId ?? "", generation: Number(generation) };
+};
+
+/** Schedules the Jobs of waiting reminders side by side; gives those the scheduler did not take. */
+export const arm = async (dapr: Dapr, statuses: ReminderStatus[]): Promise<ReminderStatus[]> => {
+  const results = await Promise.allSettled(
+    statuses.map((status) =>
+      dapr.scheduleJob({
+        name: jobName(status),
+        at: status.scheduledFor ?? new Date().toISOString(),
+        data: { taskId: status.taskId, reminderId: status.reminderId },
+      }),
+    ),
+  );
+  return statuses.filter((_, n) => results[n]?.status === "rejected");
+};
+
+/** Deletes the Jobs that nobody waits for any more. One that stays is harmless: its generation is over. */
+export const disarm = async (
+  dapr: Dapr,
+  before: ReminderStatus[],
+  after: ReminderStatus[],
+): Promise<void> => {
+  const waiting = new Set(after.filter(isWaiting).map(jobName));
+  const over = before.filter((one) => isWaiting(one) && !waiting.has(jobName(one)));
+  await Promise.allSettled(over.map((one) => dapr.deleteJob(jobName(one))));
+};

@@ -1,0 +1,151 @@
+// The durable side of a TaskActor: one save a decision, then its Jobs, its timers and its events. Called by actor.ts.
+import type { Origin } from "../../domain/command.ts";
+import { isTaskEvent, type TaskEvent } from "../../domain/event.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { ReminderEvent } from "../../domain/reminder-event.ts";
+import { isWaiting, type ReminderStatus } from "../../domain/reminder.ts";
+import { nextAttemptMs } from "../delivery/deliveries.ts";
+import type { ActorDeps } from "../deps.ts";
+import { createOutbox } from "../outbox/outbox.ts";
+import { createStored } from "../stored.ts";
+import { systemOrigin } from "../system-origin.ts";
+import { createTimers } from "../timers.ts";
+import { rollsOverAt } from "./decide/roll.ts";
+import type { Decision, TaskDoc } from "./doc.ts";
+import { eventsOf } from "./event.ts";
+import { arm, disarm, jobName } from "./jobs.ts";
+import { TaskState } from "./state.ts";
+
+/** The state of one task. Whatever a save committed is armed and published, now or by the one who calls next. */
+export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolean) => {
+  const address = { type: "TaskActor", id };
+  const stored = createStored(deps.dapr, address, TaskState, isCurrent);
+  const outbox = createOutbox(deps.dapr, deps.pubsub, address);
+  const timers = createTimers(deps.dapr, address);
+  /** The newest event. Every save leaves it in the stored outbox, so an activation finds it again. */
+  let last: TaskEvent | null = null;
+
+  /** The state, with everything armed and published that an earlier turn committed and left behind. */
+  const load = async (): Promise<TaskState | null> => {
+    const state = await stored.load();
+    return state === null || state.outbox.length === 0 ? state : drain(state);
+  };
+
+  const drain = async (state: TaskState): Promise<TaskState> => {
+    last = state.outbox.findLast(isTaskEvent) ?? last;
+    const [unarmed, isOut] = await Promise.all([
+      arm(deps.dapr, toArm(state)),
+      outbox.drain(state.outbox),
+      timers.keep(wanted(state), deps.now()),
+    ]);
+    const drained = isOut ? { ...state, outbox: [] } : state;
+    stored.replace(drained);
+    return unarmed.length === 0 ? drained : leaveToSweeper(drained, unarmed);
+  };
+
+  /** The scheduler is away: the log says so, and the sweeper arms them once it is back. */
+  const leaveToSweeper = async (state: TaskState, statuses: ReminderStatus[]) => {
+    const origin = systemOrigin(deps.newId, state.task.ownerId, {
+      causationId: id,
+      source: "reminder",
+    });
+    const told = statuses.map((before) => ({
+      type: "punctual.reminder.unarmed.v1" as const,
+      before,
+      status: { ...before, sequence: before.sequence + 1 },
+      reminder: null,
+      reminderIds: [before.reminderId],
+      attempts: [],
+    }));
+    const changed = new Map(told.map(({ status }) => [status.reminderId, status]));
+    const doc = {
+      ...state,
+      reminders: state.reminders.map((one) => changed.get(one.reminderId) ?? one),
+    };
+    const events = eventsOf({ doc, event: null, told }, origin, {
+      now: deps.now(),
+      newId: deps.newId,
+    });
+    const next: TaskState = { ...doc, outbox: [...state.outbox, ...events] };
+    await stored.save(next);
+    if (!(await outbox.drain(next.outbox))) return next;
+    const drained = { ...next, outbox: [] };
+    stored.replace(drained);
+    return drained;
+  };
+
+  const commit = async (
+    decision: Decision,
+    origin: Origin,
+    appliedCommands: Id[],
+  ): Promise<void> => {
+    const before = await stored.load();
+    const { dapr, newId } = deps;
+    const events = eventsOf(decision, origin, { now: deps.now(), newId });
+    const next: TaskState = {
+      ...decision.doc,
+      v: 1,
+      outbox: [...(before?.outbox ?? []), ...events],
+      appliedCommands,
+    };
+    await stored.save(next);
+    await Promise.all([drain(next), disarm(dapr, before?.reminders ?? [], next.reminders)]);
+  };
+
+  return {
+    load,
+    commit,
+    /** The newest event of the task that this activation knows. */
+    last: () => last,
+    /** Makes the Jobs of these reminders anew; throws when the scheduler does not take one. */
+    arm: async (statuses: ReminderStatus[]): Promise<void> => {
+      const unarmed = await arm(deps.dapr, statuses);
+      if (unarmed.length > 0)
+        throw new Error(`the scheduler did not take ${unarmed.map(jobName).join(", ")}`);
+    },
+    /** Arms all that waits, as if the scheduler knew nothing. Throws when it does not take it. */
+    armAll: async (): Promise<number> => {
+      const state = await load();
+      if (state === null) return 0;
+      const waiting = state.reminders.filter(isWaiting);
+      const unarmed = await arm(deps.dapr, waiting);
+      if (unarmed.length > 0) throw new Error("the scheduler takes no Jobs at the moment");
+      await timers.keep(wanted(state), deps.now(), { anew: hasTimers(state) });
+      return waiting.length;
+    },
+    /** After a timer's handler has committed: it is registered for the next time, or deleted. */
+    came: async (name: string): Promise<void> => {
+      const state = await load();
+      timers.came(name);
+      const all = state === null ? { deliver: null, rollover: null } : wanted(state);
+      await timers.keep({ [name]: all[name as keyof typeof all] }, deps.now());
+    },
+    /** The relay came: its work was done by loading; it is stopped once all is out. */
+    relayed: async (): Promise<void> => {
+      const state = await load();
+      if (state === null || state.outbox.length === 0) await outbox.stopRelay();
+    },
+  };
+};
+
+/** What a newly committed outbox says is to be armed, where nothing newer was decided since. */
+const toArm = (state: TaskState): ReminderStatus[] => {
+  const armed = new Set(
+    state.outbox.flatMap((event) => (arms(event) ? [jobName(event.data.status)] : [])),
+  );
+  return state.reminders.filter((one) => isWaiting(one) && armed.has(jobName(one)));
+};
+
+const arms = (event: TaskEvent | ReminderEvent): event is ReminderEvent =>
+  event.type === "punctual.reminder.scheduled.v1" || event.type === "punctual.reminder.snoozed.v1";
+
+const hasTimers = (doc: TaskDoc): boolean => Object.values(wanted(doc)).some((at) => at !== null);
+
+/** When the task has something to do for itself: another attempt to deliver, its roll-over. */
+const wanted = (doc: TaskDoc): { deliver: number | null; rollover: number | null } => {
+  const rollover = rollsOverAt(doc);
+  return {
+    deliver: nextAttemptMs(doc.reminders.flatMap(({ deliveries }) => deliveries)),
+    rollover: rollover === null ? null : Date.parse(rollover),
+  };
+};
