@@ -1,5 +1,6 @@
 // The one home of the sidecar's HTTP API (state, reminders, publishing, invocation). Called by the actors and their client.
 // Why not @dapr/dapr: its client has no deadline, no abort and no headers a call (docs/design.md).
+import * as z from "zod";
 import { request } from "./request.ts";
 
 /** What the sidecar answered when it refused: the status and the body it gave, kept for logs. */
@@ -120,29 +121,62 @@ export const createDapr = (options: { httpPort: number; apiToken: string }) => {
       });
     },
 
-    /** Publishes a CloudEvent as it is, keyed so that one person's messages stay in order. */
-    publish: async (
+    /**
+     * Publishes events as they are, in order, each keyed so that one person's messages stay in order. Gives why entries
+     * failed, by entry id; throws when nothing is known of any.
+     */
+    publishBulk: async (
       pubsub: string,
       topic: string,
-      key: string,
-      event: CloudEvent,
-    ): Promise<void> => {
-      const path = `/publish/${pubsub}/${topic}?metadata.partitionKey=${encodeURIComponent(key)}`;
-      const headers = {
-        "content-type": "application/cloudevents+json",
-        ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
-      };
-      await call(`publish to ${topic}`, path, {
-        method: "POST",
-        body: event,
-        headers,
-        deadlineMs: publishDeadlineMs,
-      });
+      entries: BulkEntry[],
+    ): Promise<Map<string, string>> => {
+      // Raw: the events are CloudEvents already. The request must not carry a key, for it would replace those of the entries.
+      const path = `/publish/bulk/${pubsub}/${topic}?metadata.rawPayload=true`;
+      try {
+        await call(`publish to ${topic}`, path, {
+          method: "POST",
+          body: entries,
+          deadlineMs: publishDeadlineMs,
+        });
+        return new Map();
+      } catch (error) {
+        const failed = failedEntries(error);
+        if (failed === null) throw error;
+        return failed;
+      }
     },
   };
 };
 
-/** What `publish` needs to know of an event; the rest passes through. */
+/** One event of a bulk. `partitionKey` is the Kafka key. */
+export type BulkEntry = {
+  entryId: string;
+  event: CloudEvent;
+  contentType: "application/json";
+  metadata: { partitionKey: string };
+};
+
+/** The sidecar's refusal names the entries that failed; null when it names none. */
+const failedEntries = (error: unknown): Map<string, string> | null => {
+  if (!(error instanceof DaprError)) return null;
+  const named = FailedEntries.safeParse(parseJson(error.body));
+  if (!named.success || named.data.failedEntries.length === 0) return null;
+  return new Map(named.data.failedEntries.map(({ entryId, error: why }) => [entryId, why]));
+};
+
+const FailedEntries = z.object({
+  failedEntries: z.array(z.object({ entryId: z.string(), error: z.string().default("unknown") })),
+});
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** What publishing needs to know of an event; the rest passes through. */
 export type CloudEvent = {
   specversion: "1.0";
   id: string;

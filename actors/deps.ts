@@ -1,11 +1,12 @@
 // What both actors are made with: the sidecar, and clock and randomness as arguments so that tests can hold them.
 import type { Id } from "../domain/ids.ts";
 import type { Dapr } from "./dapr.ts";
+import type { Publisher } from "./outbox/publisher.ts";
 
-/** `pubsub` is the name of the Dapr pub/sub component the outbox publishes to. */
+/** `publish` is shared by all actors of the process. */
 export type ActorDeps = {
   dapr: Dapr;
-  pubsub: string;
+  publish: Publisher;
   now: () => Date;
   newId: () => Id;
   random: () => number;

@@ -17,6 +17,8 @@ import { type ActorFactory, BadCall } from "./actor.ts";
 import { createActorClient } from "./client.ts";
 import { createDapr, DaprError } from "./dapr.ts";
 import { createHost } from "./host.ts";
+import { createPublisher } from "./outbox/publisher.ts";
+import type { ActorDeps } from "./deps.ts";
 import { taskActor } from "./task/actor.ts";
 import { userActor } from "./user/actor.ts";
 
@@ -51,11 +53,9 @@ beforeAll(async () => {
   const port = await freePort();
   const httpPort = () => sidecar.httpPort;
   const late = { get: () => createDapr({ httpPort: httpPort(), apiToken: sidecar.apiToken }) };
-  const deps = () => ({
+  const deps = (): ActorDeps => ({
     dapr: late.get(),
-    get pubsub() {
-      return pubsub;
-    },
+    publish: (message) => createPublisher(late.get(), pubsub)(message),
     now: () => new Date(),
     newId,
     random: Math.random,

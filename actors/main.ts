@@ -6,6 +6,7 @@ import { readConfig } from "./config.ts";
 import { createDapr } from "./dapr.ts";
 import { createHost } from "./host.ts";
 import { jobHandler } from "./job-handler.ts";
+import { createPublisher } from "./outbox/publisher.ts";
 import { taskActor } from "./task/actor.ts";
 import { userActor } from "./user/actor.ts";
 
@@ -14,7 +15,7 @@ const log = pino({ name: "actors", level: config.LOG_LEVEL });
 const dapr = createDapr({ httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN });
 const deps = {
   dapr,
-  pubsub: config.PUBSUB_NAME,
+  publish: createPublisher(dapr, config.PUBSUB_NAME),
   now: () => new Date(),
   newId,
   random: Math.random,

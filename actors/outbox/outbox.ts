@@ -1,7 +1,8 @@
 // Step 4 of the trip: what was committed goes out, in order. Called by both actors after a save, at activation and by the relay reminder.
 import type { Event } from "../../domain/event.ts";
 import type { ActorAddress, Dapr } from "../dapr.ts";
-import { type Message, messages } from "./messages.ts";
+import { messages } from "./messages.ts";
+import type { Publisher } from "./publisher.ts";
 
 /** The reminder that comes back until the outbox is empty. Registered only when publishing failed. */
 export const relayReminder = "outbox-relay";
@@ -14,15 +15,11 @@ export type Outbox = ReturnType<typeof createOutbox>;
  * copy goes with the next save: publishing twice is harmless, every reader dedupes by event id). When publishing fails, a relay
  * reminder takes over; when even that cannot be registered `drain` throws, so that the durable caller comes again.
  */
-export const createOutbox = (dapr: Dapr, pubsub: string, actor: ActorAddress) => {
+export const createOutbox = (dapr: Dapr, publish: Publisher, actor: ActorAddress) => {
   let relaying = false;
 
   const send = async (pending: Event[]): Promise<unknown> => {
-    const results = await Promise.allSettled(
-      [...byTopic(pending.flatMap((event) => messages(event)))].map(([, outgoing]) =>
-        inOrder(dapr, pubsub, outgoing),
-      ),
-    );
+    const results = await Promise.allSettled(pending.flatMap(messages).map(publish));
     return results.find((result) => result.status === "rejected")?.reason ?? null;
   };
 
@@ -47,11 +44,4 @@ export const createOutbox = (dapr: Dapr, pubsub: string, actor: ActorAddress) =>
       relaying = false;
     },
   };
-};
-
-const byTopic = (outgoing: Message[]): Map<string, Message[]> =>
-  Map.groupBy(outgoing, (message) => message.topic);
-
-const inOrder = async (dapr: Dapr, pubsub: string, outgoing: Message[]): Promise<void> => {
-  for (const { topic, key, event } of outgoing) await dapr.publish(pubsub, topic, key, event);
 };

@@ -20,7 +20,7 @@ import { TaskState } from "./state.ts";
 export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolean) => {
   const address = { type: "TaskActor", id };
   const stored = createStored(deps.dapr, address, TaskState, isCurrent);
-  const outbox = createOutbox(deps.dapr, deps.pubsub, address);
+  const outbox = createOutbox(deps.dapr, deps.publish, address);
   const timers = createTimers(deps.dapr, address);
   /** The newest event. Every save leaves it in the stored outbox, so an activation finds it again. */
   let last: TaskEvent | null = null;

@@ -31,7 +31,7 @@ export const userActor =
   (id, isCurrent) => {
     const address = { type: "UserActor", id };
     const stored = createStored(deps.dapr, address, UserState, isCurrent);
-    const outbox = createOutbox(deps.dapr, deps.pubsub, address);
+    const outbox = createOutbox(deps.dapr, deps.publish, address);
     const timers = createTimers(deps.dapr, address);
 
     const load = async (): Promise<UserState> => {

@@ -48,8 +48,9 @@ export const measureKafka = async (stack: Stack): Promise<Row[]> => {
   const received: number[] = [];
   const joined = Promise.withResolvers<void>();
   consumer.on(consumer.events.GROUP_JOIN, () => joined.resolve());
+  await makeTopic(kafka);
   await consumer.connect();
-  await consumer.subscribe({ topic: "reminders", fromBeginning: false });
+  await consumer.subscribe({ topic: "bench", fromBeginning: false });
   await consumer.run({
     autoCommit: false,
     eachMessage: async ({ message }) => {
@@ -63,13 +64,14 @@ export const measureKafka = async (stack: Stack): Promise<Row[]> => {
   const publish = async (): Promise<void> => {
     const id = newId();
     sentAt.set(id, nowMs());
-    await dapr.publish("pubsub", "reminders", newId(), {
-      specversion: "1.0",
-      id,
-      source: "/bench",
-      type: "punctual.bench.v1",
-      data: {},
-    } as never);
+    await dapr.publishBulk("pubsub", "bench", [
+      {
+        entryId: "0",
+        event: { specversion: "1.0", id, type: "punctual.bench.v1" },
+        contentType: "application/json",
+        metadata: { partitionKey: newId() },
+      },
+    ]);
   };
   await atRate(perSecond, 4, publish); // until the first fetches have settled
   received.length = 0;
@@ -104,4 +106,11 @@ export const measureInserts = async (db: Database): Promise<Row[]> => {
   } finally {
     await db.query("drop table bench_floor");
   }
+};
+
+const makeTopic = async (kafka: Kafka): Promise<void> => {
+  const admin = kafka.admin();
+  await admin.connect();
+  await admin.createTopics({ topics: [{ topic: "bench", numPartitions: 6 }] });
+  await admin.disconnect();
 };

@@ -1,0 +1,72 @@
+// How messages share requests: alone at once, many together, in order, each with its own fate.
+import { expect, test } from "vitest";
+import type { BulkEntry } from "../dapr.ts";
+import type { Message } from "./messages.ts";
+import { createPublisher } from "./publisher.ts";
+
+const message = (id: string, topic: Message["topic"] = "task-events"): Message => ({
+  topic,
+  key: "u1",
+  event: { specversion: "1.0", id, type: "t" },
+});
+
+/** A sidecar whose answers the test gives. */
+const sidecar = () => {
+  const calls: {
+    topic: string;
+    ids: string[];
+    answer(failed?: Record<string, string>): void;
+    fail(error: Error): void;
+  }[] = [];
+  const publishBulk = (_: string, topic: string, entries: BulkEntry[]) =>
+    new Promise<Map<string, string>>((resolve, reject) => {
+      calls.push({
+        topic,
+        ids: entries.map(({ event }) => event.id),
+        answer: (failed = {}) => resolve(new Map(Object.entries(failed))),
+        fail: reject,
+      });
+    });
+  return { calls, publish: createPublisher({ publishBulk }, "pubsub") };
+};
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test("one alone goes at once; what comes while it is under way goes together, in order", async () => {
+  const { calls, publish } = sidecar();
+  const first = publish(message("a"));
+  await turn();
+  const others = ["b", "c", "d"].map((id) => publish(message(id)));
+  await turn();
+  expect(calls.map(({ ids }) => ids)).toEqual([["a"]]);
+  calls[0]?.answer();
+  await first;
+  await turn();
+  expect(calls[1]?.ids).toEqual(["b", "c", "d"]);
+  calls[1]?.answer();
+  await Promise.all(others);
+});
+
+test("topics do not wait for each other", async () => {
+  const { calls, publish } = sidecar();
+  void publish(message("a"));
+  void publish(message("b", "task-updates"));
+  await turn();
+  expect(calls.map(({ topic }) => topic)).toEqual(["task-events", "task-updates"]);
+});
+
+test("an entry that failed fails its own sender only; a request that failed fails all of its own", async () => {
+  const { calls, publish } = sidecar();
+  const two = Promise.allSettled([publish(message("a")), publish(message("b"))]);
+  await turn();
+  calls[0]?.answer({ 1: "too large" });
+  expect((await two).map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+  const next = publish(message("c"));
+  await turn();
+  calls[1]?.fail(new Error("Kafka is away"));
+  await expect(next).rejects.toThrow("Kafka is away");
+  const later = publish(message("d"));
+  await turn();
+  calls[2]?.answer();
+  await later;
+});
