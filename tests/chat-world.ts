@@ -1,6 +1,8 @@
 // A person's list on Wednesday 25 November 2026 at 10:00 in Berlin, and interpretations in words, for the chat's tests.
 import type { Command } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
+import type { Recurrence } from "../domain/recurrence.ts";
+import type { Trigger } from "../domain/reminder.ts";
 import { defaultSettings, type Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
 import type { Conversation } from "../domain/user.ts";
@@ -8,7 +10,11 @@ import type { Context, Interpretation } from "../gateway/chat/interpret.ts";
 import { exampleTask } from "./examples.ts";
 
 export const now = new Date("2026-11-25T09:00:00.000Z");
-export const settings: Settings = { ...defaultSettings, timeZone: "Europe/Berlin" };
+export const settings: Settings = {
+  ...defaultSettings,
+  timeZone: "Europe/Berlin",
+  defaultLeadMinutes: null,
+};
 export const owner: Id = "00000000-0000-7000-8000-999999999999";
 
 /** A task of the person; ids are made from `title`'s place in the list. */
@@ -62,14 +68,23 @@ const titleOf = (id: Id): string => tasks.find((task) => task.id === id)?.title 
 
 /** A command in a few words: `add milk 2026-11-26 @home p1`, `complete Call mum`, `patch Call mum {…}`. */
 export const inWords = (command: Command): string => {
-  const verb = command.type.slice("task.".length);
+  const verb = command.type.replace(/^task\./, "");
   if (command.type === "task.patch") {
     return `${verb} ${titleOf(command.taskId)} ${sayChanges(command.changes)}`;
   }
+  if (command.type === "reminder.add")
+    return `remind ${titleOf(command.taskId)} ${sayTrigger(command.reminder.trigger)}`;
+  if (command.type === "reminder.snooze")
+    return `snooze ${titleOf(command.taskId)} ${command.until}`;
+  if (command.type === "task.complete" && command.forever === true)
+    return `${verb} ${titleOf(command.taskId)} forever`;
   if (command.type !== "task.create") return `${verb} ${titleOf(command.taskId)}`;
   const { title, due, deadline, durationMinutes, priority, project, tags } = command.fields;
+  const { recurrence, reminders } = command.fields;
   const more = [
     due?.at,
+    recurrence && sayRule(recurrence),
+    ...(reminders ?? []).map(({ trigger }) => sayTrigger(trigger)),
     deadline && `{${deadline}}`,
     durationMinutes && `${durationMinutes}min`,
     project && `#${project}`,
@@ -79,6 +94,17 @@ export const inWords = (command: Command): string => {
   return ["add", title, ...more.filter(Boolean)].join(" ");
 };
 
+/** `[FREQ=DAILY]`, with an exclamation mark where it counts from the completion. */
+const sayRule = ({ rrule, anchor }: Recurrence): string =>
+  `[${rrule}${anchor === "completion" ? " !" : ""}]`;
+
+/** `!-30` minutes from the due, `!2026-11-25T17:00` a wall clock, `!2026-11-25T09:05:00.000Z` an instant. */
+const sayTrigger = (trigger: Trigger): string => {
+  if (trigger.kind === "instant") return `!${trigger.at}`;
+  if (trigger.kind === "wall") return `!${trigger.when.at}`;
+  return `!${trigger.minutes}${trigger.to === "deadline" ? " deadline" : ""}`;
+};
+
 const sayChanges = (changes: object): string =>
   Object.entries(changes)
     .map(([field, value]) => `${field}=${sayValue(value)}`)
@@ -86,6 +112,8 @@ const sayChanges = (changes: object): string =>
 
 const sayValue = (value: unknown): string => {
   if (Array.isArray(value)) return value.join(",");
+  if (typeof value === "object" && value !== null && "rrule" in value)
+    return sayRule(value as Recurrence);
   const isDue = typeof value === "object" && value !== null && "at" in value;
   return isDue ? String(value.at) : String(value);
 };

@@ -1,6 +1,11 @@
 // What people type and what it means, on Wednesday 25 November 2026 at 10:00 in Berlin. Used by quick-add.test.ts.
 
-/** `due` without a time is a full day, with one a floating wall clock; `fixed` names the zone. What is not named is none. */
+import type { Trigger } from "../reminder.ts";
+
+/**
+ * `due` without a time is a full day, with one a floating wall clock; `fixed` names the zone. A reminder that is a number
+ * is minutes from the due, a text a floating wall clock. What is not named is none.
+ */
 export type Meaning = {
   due?: string;
   fixed?: string;
@@ -9,6 +14,10 @@ export type Meaning = {
   priority?: number;
   tags?: string[];
   project?: string;
+  assignee?: string;
+  rrule?: string;
+  anchor?: "completion";
+  reminders?: (number | string | Trigger)[];
 };
 
 /** The line, the title left of it, and the rest. */
@@ -194,15 +203,4 @@ export const notDates: string[] = [
   "review high priority bugs",
   "buy christmas presents",
   "task {not a date}",
-];
-
-/** What does not exist yet stays in the title, date words in it included. */
-export const notYet: string[] = [
-  "pay rent every month",
-  "gym every monday at 7am",
-  "gym every mon, wed and fri at 7am until june",
-  "standup daily",
-  "standup mon-fri 9am",
-  "call mum !30 min before",
-  "review +bob",
 ];

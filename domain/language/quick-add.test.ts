@@ -2,7 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { When } from "../when.ts";
-import { days, marks, type Meaning, notDates, notYet, times } from "./quick-add-cases.ts";
+import type { Trigger } from "../reminder.ts";
+import { dated, notRepeats } from "./cases/plain-cases.ts";
+import { people, reminders } from "./cases/reminder-cases.ts";
+import { repeats } from "./cases/repeat-cases.ts";
+import { days, marks, type Meaning, notDates, times } from "./quick-add-cases.ts";
 import { parseQuickAdd } from "./quick-add.ts";
 
 const options = {
@@ -20,6 +24,13 @@ const whenOf = ({ due, fixed }: Meaning): When | null => {
   return { kind: due.includes("T") ? "floating" : "day", at: due };
 };
 
+const triggerOf = (said: number | string | Trigger): Trigger => {
+  if (typeof said === "number") return { kind: "relative", to: "due", minutes: said };
+  return typeof said === "string" ? { kind: "wall", when: { kind: "floating", at: said } } : said;
+};
+const recurrenceOf = ({ rrule, anchor }: Meaning) =>
+  rrule === undefined ? null : { rrule, anchor: anchor ?? "schedule", overflow: "clamp" };
+
 const meant = (title: string, meaning: Meaning) => ({
   title,
   due: whenOf(meaning),
@@ -28,9 +39,9 @@ const meant = (title: string, meaning: Meaning) => ({
   priority: meaning.priority ?? null,
   tags: meaning.tags ?? [],
   project: meaning.project ?? null,
-  assignee: null,
-  reminders: [],
-  recurrence: null,
+  assignee: meaning.assignee ?? null,
+  reminders: meaning.reminders?.map(triggerOf) ?? [],
+  recurrence: recurrenceOf(meaning),
 });
 const without = (result: ReturnType<typeof read>) => {
   const { tokens, ...rest } = result;
@@ -57,8 +68,26 @@ describe("what only looks like a date stays in the title", () => {
     expect(without(read(line))).toEqual(meant(line, {}));
   });
 });
-describe("what does not exist yet stays in the title", () => {
-  test.each(notYet)("%s", (line) => {
+describe("words say how a task repeats, and its due is the first date", () => {
+  test.each(repeats)("%s", (line, title, meaning) => {
+    expect(without(read(line))).toEqual(meant(title, meaning));
+  });
+});
+describe("marks and words say when to remind", () => {
+  test.each(reminders)("%s", (line, title, meaning) => {
+    expect(without(read(line))).toEqual(meant(title, meaning));
+  });
+});
+describe("a plus sign says who is to do it", () => {
+  test.each(people)("%s", (line, title, meaning) => {
+    expect(without(read(line))).toEqual(meant(title, meaning));
+  });
+});
+describe("what only sounds like repeating or reminding does not", () => {
+  test.each(dated)("%s", (line, title, meaning) => {
+    expect(without(read(line))).toEqual(meant(title, meaning));
+  });
+  test.each(notRepeats)("%s", (line) => {
     expect(without(read(line))).toEqual(meant(line, {}));
   });
 });
@@ -82,6 +111,54 @@ test("tokens say what was recognised, where, and what it means", () => {
     { kind: "tag", start: 22, end: 27, text: "#home", value: "home" },
     { kind: "priority", start: 28, end: 30, text: "p1", value: 1 },
   ]);
+});
+
+test("repetition, reminders and people are chips with their offsets", () => {
+  const { tokens, due, recurrence } = read("gym every mon 8am and fri !30m +bob");
+  expect(tokens.map(({ kind, start, end, text }) => [kind, start, end, text])).toEqual([
+    ["recurrence", 4, 13, "every mon"],
+    ["due", 14, 17, "8am"],
+    ["recurrence", 18, 25, "and fri"],
+    ["reminder", 26, 30, "!30m"],
+    ["assignee", 31, 35, "+bob"],
+  ]);
+  expect(tokens.map(({ value }) => value)).toEqual([
+    recurrence,
+    due,
+    recurrence,
+    { kind: "relative", to: "due", minutes: -30 },
+    "bob",
+  ]);
+});
+
+test("the first date is today's where its time is still ahead, else the next one", () => {
+  expect(read("pills every day at 10:01").due?.at).toBe("2026-11-25T10:01");
+  expect(read("pills every day at 9:59").due?.at).toBe("2026-11-26T09:59");
+  expect(read("gym every wed").due?.at).toBe("2026-11-25");
+  expect(read("gym every wed at 9").due?.at).toBe("2026-12-02T09:00");
+});
+
+test("a repetition keeps to the person's clock and parts of the day", () => {
+  const now = "2026-11-25T23:30:00.000Z"; // Thursday in Berlin, Wednesday in New York
+  expect(read("gym every wed", { now, zone: "America/New_York" }).due?.at).toBe("2026-11-25");
+  expect(read("gym every wed", { now }).due?.at).toBe("2026-12-02");
+  expect(read("run every morning", { dayParts: { morning: "06:15" } }).due?.at).toBe(
+    "2026-11-26T06:15",
+  );
+});
+
+test("every second week of several days counts weeks from the day they start on", () => {
+  expect(read("gym every 2 weeks on mon and sun", { weekStart: 7 }).recurrence?.rrule).toBe(
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU",
+  );
+});
+
+test("a repetition that has no date stays in the title", () => {
+  expect(read("party every 30 feb until tomorrow")).toMatchObject({
+    title: "party every 30 feb until tomorrow",
+    recurrence: null,
+    due: null,
+  });
 });
 
 test("a line of nothing but marks leaves no title", () => {
@@ -139,7 +216,7 @@ test("a time that is past today is tomorrow's, one that is ahead is today's", ()
 
 test("any text whatever is read without an error, and every token lies where it says", () => {
   const words = fc.constantFrom(
-    ...'tomorrow 5pm #a @b p1 {1 dec} for 2h in 3 days "x" \\ every monday next friday 12/1 31 at - – ’s the 5th ! + ( ) . , may 2026-13-45 99:99 in a of'.split(
+    ...'tomorrow 5pm #a @b p1 {1 dec} for 2h in 3 days "x" \\ every monday next friday 12/1 31 at - – ’s the every! each other 2 day week until starting daily !30m +bob and after completion 5th ! + ( ) . , may 2026-13-45 99:99 in a of'.split(
       " ",
     ),
   );
@@ -163,7 +240,7 @@ test("words without a mark are their own title", () => {
     .stringMatching(/^[b-z]{3,9}$/)
     .filter(
       (one) =>
-        !/^(?:mon|tue|wed|thu|fri|sat|sun|tod|tom|tmr|tmw|eo|cob|yes|now|noon|mid|week|daily|hence|jan|feb|mar|may|jun|jul|sep|oct|nov|dec|next|for|prio|end|low|high|top|urgent|ever|year|month)/.test(
+        !/^(?:mon|tue|wed|thu|fri|sat|sun|tod|tom|tmr|tmw|eo|cob|yes|now|noon|mid|week|daily|hence|jan|feb|mar|may|jun|jul|sep|oct|nov|dec|next|for|prio|each|once|first|last|hour|fort|bi|quart|remind|end|low|high|top|urgent|ever|year|month)/.test(
           one,
         ),
     );
@@ -189,6 +266,11 @@ test.each([
   ["braces", "{".repeat(2_000)],
   ["times", "5pm-".repeat(500)],
   ["ordinals", "on the 5th ".repeat(180)],
+  ["adverbs", "weekly until friday ".repeat(100)],
+  ["ends", `every day ${"until monday ".repeat(150)}`],
+  ["lists", "every mon tue wed thu fri ".repeat(80)],
+  ["reminders", "!30 min before ".repeat(130)],
+  ["places", "every first and second and third ".repeat(60)],
 ])("2000 characters of %s are read within 250 ms", (_, line) => {
   const startedAt = performance.now();
   read(line);

@@ -20,6 +20,15 @@ export const sayWhen = (when: When, listener: Listener): string => {
   return `${day} ${time}${when.kind === "fixed" ? ` (${when.zone})` : ""}`;
 };
 
+/** Says a due without reference to now: "Tue 1 Dec 17:00". The year is left out. */
+export const sayDate = (when: When, locale: string): string => {
+  const { date, time } = formats(locale);
+  const at = utc(wallClock(when));
+  const day = date.format(at).replace(",", "");
+  if (when.kind === "day") return day;
+  return `${day} ${time.format(at)}${when.kind === "fixed" ? ` (${when.zone})` : ""}`;
+};
+
 /** Says a day: today, tomorrow, yesterday, a weekday of the coming week, or a date. The words are English. */
 export const sayDay = (day: PlainDate, { today }: Clock, locale: string): string => {
   const away = today.until(day).days;

@@ -1,14 +1,19 @@
 // The words of a text that mean something, and the text in which they can no longer be found twice. Used by quick-add.ts.
+import type { Recurrence } from "../recurrence.ts";
+import type { Trigger } from "../reminder.ts";
 import type { When } from "../when.ts";
 
-/** What a recognised piece of text means. `due` pieces all carry the whole due, though words may stand between them. */
+/** What a recognised piece of text means. `due` and `recurrence` pieces all carry the whole, though words may stand between them. */
 export type TokenMeaning =
   | { kind: "due"; value: When }
   | { kind: "deadline"; value: string }
   | { kind: "duration"; value: number }
   | { kind: "priority"; value: number }
   | { kind: "tag"; value: string }
-  | { kind: "project"; value: string };
+  | { kind: "project"; value: string }
+  | { kind: "assignee"; value: string }
+  | { kind: "reminder"; value: Trigger }
+  | { kind: "recurrence"; value: Recurrence };
 
 /** A recognised piece: `text` is the source from `start` to `end`, so that a page can show it as a chip. */
 export type Token = TokenMeaning & { start: number; end: number; text: string };
@@ -67,6 +72,6 @@ const smallWords =
   "about|after|and|around|at|before|because|but|by|during|for|from|in|of|on|or|regarding|so|then|to|today|tomorrow|tonight|via|with|next|this|please|sharp|noon|midnight|in the";
 const weekdayStart = "(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?(?:day)?";
 const goesOn = new RegExp(
-  `^\\s*(?:$|[,;.!?)\\uFFFC–—-]|[#@!{]|(?:p[1-4]|${smallWords}|${weekdayStart})(?![\\p{L}\\p{N}]))`,
+  `^\\s*(?:$|:(?=\\s)|[,;.!?)\\uFFFC–—-]|[#@!{]|(?:p[1-4]|${smallWords}|${weekdayStart})(?![\\p{L}\\p{N}]))`,
   "iu",
 );

@@ -38,6 +38,14 @@ export const creating: ChatCase[] = [
   ["plan a trip to Rome next month", "add plan a trip to Rome 2026-12-01"],
   ["make dinner for 2 hours", "add make dinner 120min"],
   ["water the lawn", "add water the lawn"],
+  ["pay rent every month", "add pay rent 2026-11-25 [FREQ=MONTHLY]"],
+  ["gym every monday at 7am", "add gym 2026-11-30T07:00 [FREQ=WEEKLY;BYDAY=MO]"],
+  [
+    "add call the landlord every 1st at 9",
+    "add call the landlord 2026-12-01T09:00 [FREQ=MONTHLY;BYMONTHDAY=1]",
+  ],
+  ["water the ferns every! 3 days", "add water the ferns 2026-11-25 [FREQ=DAILY;INTERVAL=3 !]"],
+  ["team lunch friday noon !30 min before", "add team lunch 2026-11-27T12:00 !-30"],
 ];
 
 export const completing: ChatCase[] = [
@@ -200,8 +208,6 @@ export const unclear: ChatCase[] = [
   ["milk", "ask: Add “milk” | No, leave it"],
   ["asdf qwer", "ask: Add “asdf qwer” | No, leave it"],
   ["remind me to call dad at 6", "ask: Add “call dad” | No, leave it"],
-  ["pay rent every month", "ask: Add “pay rent” | No, leave it"],
-  ["gym every monday at 7am", "ask: Add “gym” | No, leave it"],
   ["review plan +bob", "ask: Add “review plan” | No, leave it"],
 ];
 

@@ -1,19 +1,19 @@
 // What the rules of the grammar look at: the context with everything derived from it once. Called by grammar.ts.
 import { type Id, newId } from "../../domain/ids.ts";
 import { type Clock, clockAt } from "../../domain/language/clock.ts";
-import {
-  parseQuickAdd,
-  type QuickAdd,
-  readWhen,
-  type WhenSaid,
-} from "../../domain/language/quick-add.ts";
+import { parseQuickAdd, type QuickAdd } from "../../domain/language/quick-add.ts";
+import { readWhen, type WhenSaid } from "../../domain/language/read-when.ts";
 import { sayWhen } from "../../domain/language/say-when.ts";
+import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
 
 export type Scene = {
   clock: Clock;
+  settings: Settings;
+  zone: string;
+  locale: string;
   open: Task[];
   /** Done and cancelled ones. */
   closed: Task[];
@@ -39,15 +39,18 @@ export type Rule = (said: string, scene: Scene) => Interpretation | null;
 export const sceneOf = (context: Context): Scene => {
   const { settings, zone, tasks, conversation } = context;
   const now = context.now.toISOString();
-  const { locale, weekStart } = settings;
+  const { locale, weekStart, dayParts } = settings;
   const alive = tasks.filter((task) => task.deletedAt === null);
   const projects = names(alive.flatMap(({ project }) => (project === null ? [] : [project])));
   const tags = names(alive.flatMap((task) => task.tags));
-  const options = { now, zone, locale, weekStart, projects, tags };
+  const options = { now, zone, locale, weekStart, dayParts, projects, tags };
   const clock = clockAt(options);
   const byId = new Map(tasks.map((task) => [task.id, task]));
   return {
     clock,
+    settings,
+    zone,
+    locale,
     alive,
     open: alive.filter(isOpen),
     closed: alive.filter((task) => !isOpen(task)),

@@ -6,7 +6,7 @@ import type { ChatChange, TaskReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
 import { When } from "../../domain/when.ts";
 import { quote } from "./asking.ts";
-import { detailsOf } from "./rules/new-task.ts";
+import { detailsOf } from "./details.ts";
 
 /** A command with the answer of its task's actor. */
 export type Outcome = { command: CommandEnvelope["command"]; reply: TaskReply };
@@ -67,7 +67,7 @@ const lineFor = ({ command, reply }: Outcome, listener: Listener): string => {
 };
 
 const created = (task: Task, listener: Listener): string => {
-  const details = detailsOf(task, { say: (when) => sayWhen(when, listener) });
+  const details = detailsOf(task, { ...listener, say: (when) => sayWhen(when, listener) });
   return details === "" ? `Added ${quote(task.title)}.` : `Added ${quote(task.title)}: ${details}.`;
 };
 

@@ -124,7 +124,8 @@ const findBare = (text: string): TimeHit[] =>
     const hourText = String(numberOf(match[1] ?? match[3] ?? match[4] ?? ""));
     const half12 = match[2] ?? match[5];
     const time = half12 ? readClock(`${hourText}${half12}m`) : readBare(hourText);
-    const isFirst = text.slice(0, start).trim() === "" && /^\s+\p{Ll}/u.test(text.slice(end));
+    const isFirst =
+      /(?:^|\uFFFC)[\s,]*$/u.test(text.slice(0, start)) && /^\s+\p{Ll}/u.test(text.slice(end));
     if (!time || !(isFirst || sentenceMayGoOn(text, end)) || isAmount(text, start)) return [];
     return [
       { kind: "time", time, bare: half12 === undefined && Number(hourText) <= 12, start, end },

@@ -30,7 +30,7 @@ const isSomethingElse = (found: Found): boolean =>
 
 /** "since monday", "every friday", "last tuesday" name no day to do something on. */
 export const isPastOrRepeating = ({ text, start }: { text: string; start: number }): boolean =>
-  /(?:until|till|til|since|after|every!?|each|last|past|previous|than|from)\s+$/iu.test(
+  /(?:until|till|til|since|after|every!?|each|last|past|previous|than|from|first|second|third|fourth|\d(?:st|nd|rd|th))\s+$/iu.test(
     text.slice(0, start),
   );
 

@@ -1,7 +1,7 @@
 // From the finds to one due: which day and which time are meant, and what they make together. Called by quick-add.ts.
 import { Temporal } from "temporal-polyfill";
 import type { When } from "../../when.ts";
-import { atClock, type Clock, clockAt, onDay, type PlainDate } from "../clock.ts";
+import { atClock, type Clock, clockAt, type DayPart, onDay, type PlainDate } from "../clock.ts";
 import { areAdjacent, type Span, take } from "../token.ts";
 import { findCalendarDates } from "./calendar-dates.ts";
 import { findTimes } from "./clock-times.ts";
@@ -19,9 +19,14 @@ type Finds = { days: DayHit[]; times: TimeHit[]; parts: PartHit[]; moments: Mome
 
 /**
  * The due that a text names, null when it names none. Bare times resolve forward: a time that is past today is
- * tomorrow's. `isPhrase` says that the text is nothing but a date, so that "12/1" or "sat" need no company.
+ * tomorrow's. `isPhrase` says that the text is nothing but a date, so that "12/1" or "sat" need no company; `part` which
+ * part of the day is known to be meant ("every evening at 7").
  */
-export const findDue = (text: string, clock: Clock, isPhrase = false): FoundDue | null => {
+export const findDue = (
+  text: string,
+  clock: Clock,
+  { isPhrase = false, part: known = null }: { isPhrase?: boolean; part?: DayPart | null } = {},
+): FoundDue | null => {
   const finds = findAll(text, clock, isPhrase);
   const moment = finds.moments.at(-1);
   if (moment) return { value: atClock(moment.at), spans: [moment], minutes: null, hasDay: true };
@@ -32,7 +37,7 @@ export const findDue = (text: string, clock: Clock, isPhrase = false): FoundDue 
   const isBeside = (hit: Span): boolean => day !== null && areAdjacent(text, hit, day);
   const parts = part ? finds.parts.filter((one) => one === part || isBeside(one)) : [];
   const spans = [...(day?.spans ?? []), ...(time ? [time] : []), ...parts];
-  const at = time ? { ...time, time: timeMeant(time, part, text) } : null;
+  const at = time ? { ...time, time: timeMeant(time, part?.part ?? known, text) } : null;
   return {
     value: combine(day?.day ?? null, at, part, clock),
     spans,
@@ -114,10 +119,10 @@ const late =
   /(?<!\p{L})(?:dinner|supper|party|drinks|movie|film|cinema|concert|theatre|theater|pub|sunset|bedtime|bed)(?!\p{L})/iu;
 
 /** "at 9 tonight" and "dinner at 8" are in the evening, "at 6 in the morning" and "wake up at 6" are not. */
-const timeMeant = (time: TimeHit, part: PartHit | null, text: string): Temporal.PlainTime => {
+const timeMeant = (time: TimeHit, part: DayPart | null, text: string): Temporal.PlainTime => {
   if (!time.bare) return time.time;
   const hour = time.time.hour % 12;
-  if (part) return time.time.with({ hour: part.part === "morning" ? hour : hour + 12 });
+  if (part) return time.time.with({ hour: part === "morning" ? hour : hour + 12 });
   if (hour === 0) return time.time;
   if (early.test(text)) return time.time.with({ hour });
   return late.test(text) ? time.time.with({ hour: hour + 12 }) : time.time;

@@ -7,9 +7,11 @@ import { isPastOrRepeating, leads } from "./find-days.ts";
 import type { DayHit } from "./hit.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthName =
+/** Pattern of a month's name. */
+export const monthName =
   "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
-const monthOf = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+/** The number of a month named by `monthName`. */
+export const monthOf = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
 const ordinal = "(\\d{1,2})(?:st|nd|rd|th)";
 const dayOfMonth = wholeWords(
@@ -23,7 +25,7 @@ const monthAlone = wholeWords(
   `(?:(in|by|before|for|during|due(?:\\s+in)?)\\s+)?(?:(early|mid|late|start\\s+of|beginning\\s+of|middle\\s+of|end\\s+of)[\\s-]+)?(${monthName})(?:,?\\s+(\\d{4}))?`,
 );
 const holiday = wholeWords(
-  "(?:(on|by|before|for|until|due)\\s+)(christmas\\s+eve|christmas(?:\\s+day)?|new\\s+year[’']?s?\\s+eve|new\\s+year(?:[’']?s)?(?:\\s+day)?|halloween|valentine[’']?s(?:\\s+day)?)",
+  "(?:(on|by|before|for|until|due)\\s+)?(christmas\\s+eve|christmas(?:\\s+day)?|new\\s+year[’']?s?\\s+eve|new\\s+year(?:[’']?s)?(?:\\s+day)?|halloween|valentine[’']?s(?:\\s+day)?)",
 );
 
 const leapDay = wholeWords(
@@ -42,9 +44,11 @@ export const findMonthDays = (text: string, clock: Clock, isPhrase: boolean): Da
     hit(nextLeapDay(clock), match[1], { start, end }),
   ),
   ...findMonths(text, clock, isPhrase),
-  ...scan(text, holiday).map(({ match, start, end }) =>
-    hit(holidayIn(match[2] ?? "", clock), match[1], { start, end }),
-  ),
+  ...scan(text, holiday)
+    .filter(({ match }) => isPhrase || match[1] !== undefined)
+    .map(({ match, start, end }) =>
+      hit(holidayIn(match[2] ?? "", clock), match[1], { start, end }),
+    ),
 ];
 
 const hit = (day: PlainDate, lead: string | undefined, { start, end }: Span): DayHit => ({

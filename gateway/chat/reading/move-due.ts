@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { type Amount, readAmount } from "../../../domain/language/amounts.ts";
 import { type Clock, onDay, wallClock } from "../../../domain/language/clock.ts";
 import { addToDay } from "../../../domain/language/dates/relative.ts";
-import type { WhenSaid } from "../../../domain/language/quick-add.ts";
+import type { WhenSaid } from "../../../domain/language/read-when.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 

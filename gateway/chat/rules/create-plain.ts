@@ -1,5 +1,4 @@
 // Plain "buy milk tomorrow", without an order before it. Rule of the grammar, the last one.
-import { findNotYet } from "../../../domain/language/not-yet.ts";
 import type { Task } from "../../../domain/task.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
@@ -16,7 +15,7 @@ import { isImperative, isStatement } from "./task-verbs.ts";
 export const createPlain: Rule = (said, scene) => {
   if (said.includes("?") || isStatement(said) || speaksOfTask(said, scene)) return null;
   const { tokens, title } = scene.quickAdd(said);
-  const isMarked = tokens.length > 0 || findNotYet(said).length > 0;
+  const isMarked = tokens.length > 0;
   const hasMark = isMarked && /\p{L}{2}/u.test(title);
   const isOrder = isImperative(said.replace(/^["“']/u, "")) && /\s/.test(said);
   if (!hasMark && !isOrder) return null;

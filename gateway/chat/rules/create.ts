@@ -1,5 +1,4 @@
 // "create a task to …", "add …", "todo: …". Rule of the grammar.
-import { findNotYet, type NotYet } from "../../../domain/language/not-yet.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -49,38 +48,16 @@ const createAll = (lines: string[], scene: Scene): Interpretation => {
   ]);
 };
 
-/** The task of one line; a question where the line asks for what is not there yet. */
+/** The task of one line; a question where the line names someone to do it. */
 export const createOne = (line: string, scene: Scene): Interpretation => {
-  const missing = findNotYet(line);
-  if (missing.length > 0) return offerWithout(line, missing, scene);
   const made = createCommand(line, scene);
-  return made.ok
-    ? { commands: [made.command] }
-    : talk(`${made.reason} For example “add buy milk tomorrow”.`);
-};
-
-const names = { recurrence: "Repeating tasks", reminder: "Reminders", assignee: "Assigned tasks" };
-
-/** Never drops words silently: says what is not there yet and offers the task without it. */
-const offerWithout = (line: string, missing: NotYet[], scene: Scene): Interpretation => {
-  const what = [...new Set(missing.map((one) => names[one.what]))].join(" and ");
-  const made = createCommand(missing.toReversed().reduce(once, line), scene);
-  if (!made.ok) return talk(`${what} are not there yet.`);
-  const how = missing.some((one) => one.what === "recurrence") ? "once" : "without that";
+  if (!made.ok) return talk(`${made.reason} For example “add buy milk tomorrow”.`);
+  const { assignee } = scene.quickAdd(line);
+  if (assignee === null) return { commands: [made.command] };
   return offer(
-    `${what} are not there yet. Shall I add ${describe(made.command, scene)} ${how}?`,
+    `Tasks cannot be assigned to others yet. Shall I add ${describe(made.command, scene)} without that?`,
     made.command,
   );
-};
-
-/** "every monday at 7" once is "monday at 7"; "every day" once is nothing. */
-const once = (line: string, { what, start, end, text }: NotYet): string => {
-  const day =
-    /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)(?![a-z]).*|\bat\s+\d.*/iu.exec(
-      text,
-    )?.[0] ?? "";
-  const left = what === "recurrence" && !/,|\sand\s/.test(day) ? day : "";
-  return `${line.slice(0, start)}${left}${line.slice(end)}`;
 };
 
 /** Offers one new task. */

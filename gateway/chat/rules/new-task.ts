@@ -1,22 +1,39 @@
-// From a line of words to the command that makes a task of it. Used by create.ts and by offers.
+// From a line of words to the command that makes a task of it. Used by create.ts, remind.ts and by offers.
 import type { Command } from "../../../domain/command.ts";
+import type { QuickAdd } from "../../../domain/language/quick-add.ts";
+import { maxReminders, type Reminder, type Trigger } from "../../../domain/reminder.ts";
 import { Title } from "../../../domain/task.ts";
+import { offsetInstant } from "../../../domain/time.ts";
+import type { When } from "../../../domain/when.ts";
 import { quote } from "../asking.ts";
+import { detailsOf } from "../details.ts";
 import type { Scene } from "../scene.ts";
 
 export type TaskCreate = Extract<Command, { type: "task.create" }>;
 export type Made = { ok: true; command: TaskCreate } | { ok: false; reason: string };
 
-/** The command for a line, or why there is none. */
-export const createCommand = (line: string, scene: Scene): Made => {
-  const read = scene.quickAdd(line);
+/**
+ * The command for a line, or why there is none. `more` are reminders said outside the line; a clock time without any is
+ * reminded of by the person's lead time.
+ */
+export const createCommand = (line: string, scene: Scene, more: Trigger[] = []): Made =>
+  commandFor(scene.quickAdd(line), scene, more);
+
+/** The command for what a line says. */
+export const commandFor = (read: QuickAdd, scene: Scene, more: Trigger[] = []): Made => {
   const title = Title.safeParse(trimmedTitle(read.title));
   if (!title.success)
     return { ok: false, reason: `A title ${title.error.issues[0]?.message ?? "is missing"}.` };
   if (read.tags.length > 50) return { ok: false, reason: "A task has at most 50 tags." };
+  const triggers = distinct([...read.reminders, ...more]);
+  if (triggers.length > maxReminders)
+    return { ok: false, reason: `A task has at most ${maxReminders} reminders.` };
+  const reminders = remindersFor(triggers.length > 0 ? triggers : byLead(read.due, scene), scene);
   const fields: TaskCreate["fields"] = {
     title: title.data,
     ...(read.due === null ? {} : { due: read.due }),
+    ...(read.recurrence === null ? {} : { recurrence: read.recurrence }),
+    ...(reminders.length === 0 ? {} : { reminders }),
     ...(read.deadline === null ? {} : { deadline: read.deadline }),
     ...(read.duration === null ? {} : { durationMinutes: read.duration }),
     ...(read.priority === null ? {} : { priority: read.priority }),
@@ -24,6 +41,22 @@ export const createCommand = (line: string, scene: Scene): Made => {
     ...(read.project === null ? {} : { project: read.project }),
   };
   return { ok: true, command: { type: "task.create", taskId: scene.newId(), fields } };
+};
+
+const distinct = (triggers: Trigger[]): Trigger[] => [
+  ...new Map(triggers.map((trigger) => [JSON.stringify(trigger), trigger])).values(),
+];
+
+const remindersFor = (triggers: Trigger[], { newId }: Scene): Reminder[] =>
+  triggers.map((trigger) => ({ id: newId(), trigger, channels: null }));
+
+/** The reminder a clock time gets by itself; none when the person wants none or it would be past. */
+const byLead = (due: When | null, { settings, clock }: Scene): Trigger[] => {
+  const lead = settings.defaultLeadMinutes;
+  if (lead === null || due === null || due.kind === "day") return [];
+  const at = offsetInstant(due.at, due.kind === "fixed" ? due.zone : clock.zone, -lead);
+  const isPast = Date.parse(at) <= clock.instant.epochMilliseconds;
+  return isPast ? [] : [{ kind: "relative", to: "due", minutes: lead === 0 ? 0 : -lead }];
 };
 
 /** "to call bob" is "call bob", and quotes around a whole title fall off. */
@@ -35,16 +68,3 @@ export const describe = ({ fields }: TaskCreate, scene: Scene): string => {
   const details = detailsOf(fields, scene);
   return details === "" ? quote(fields.title) : `${quote(fields.title)} (${details})`;
 };
-
-/** What a task holds besides its title, in words. */
-export const detailsOf = (fields: TaskCreate["fields"], { say }: Pick<Scene, "say">): string =>
-  [
-    fields.due ? say(fields.due) : "",
-    fields.deadline ? `deadline ${say({ kind: "day", at: fields.deadline })}` : "",
-    fields.durationMinutes ? `${fields.durationMinutes} min` : "",
-    fields.project ? `#${fields.project}` : "",
-    ...(fields.tags ?? []).map((tag) => `@${tag}`),
-    fields.priority && fields.priority < 4 ? `p${fields.priority}` : "",
-  ]
-    .filter(Boolean)
-    .join(", ");

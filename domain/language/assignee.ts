@@ -1,0 +1,14 @@
+// "+bob" gives a task to someone. Called by quick-add.ts.
+import { scan, type Token } from "./token.ts";
+
+const rule = /(?<![^\s(\uFFFC])\+(?:"([^"\n]{1,100})"|(\p{L}[\p{L}\p{N}_.-]*[\p{L}\p{N}]|\p{L}))/gu;
+
+/** The people a line names, in the order of the text. "+2" and "C++" name no one. */
+export const findAssignees = (text: string): Token[] =>
+  scan(text, rule).map(({ match, start, end }) => ({
+    kind: "assignee",
+    value: match[1] ?? match[2] ?? "",
+    start,
+    end,
+    text: match[0],
+  }));

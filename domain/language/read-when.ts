@@ -1,0 +1,25 @@
+// Words that are nothing but a date. Called by the readers of repetition and reminders, and by the chat.
+import type { When } from "../when.ts";
+import type { Clock } from "./clock.ts";
+import { findDue } from "./dates/find-due.ts";
+import { take } from "./token.ts";
+
+/** A due, and whether a day was named for it or only a time. */
+export type WhenSaid = { due: When; hasDay: boolean };
+
+/**
+ * The due of a text that is nothing but a date ("friday 5pm", "12/1", "the 5th", "5"); null when it says anything else.
+ */
+export const readWhen = (text: string, clock: Clock): WhenSaid | null => {
+  const phrase = text
+    .trim()
+    .replace(/[.!?]+$/, "")
+    .replace(/^(?:to|until|till|for|on|by)\s+/i, "");
+  const said = /^\d{1,2}$/.test(phrase) ? `at ${phrase}` : phrase;
+  const due = findDue(said, clock, { isPhrase: true });
+  if (!due) return null;
+  const rest = due.spans.reduce(take, said).replaceAll(/\uFFFC+/g, " ");
+  return /^(?:\s|,|\bthe\b|\bon\b|\bat\b|\bof\b)*$/i.test(rest)
+    ? { due: due.value, hasDay: due.hasDay }
+    : null;
+};
