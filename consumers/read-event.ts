@@ -1,5 +1,11 @@
 // The entrance of the log: bytes of a Kafka record become an event, or the reason why not. Called by reader.ts and replay.
 import { TaskEvent, TaskEventType, UserEvent, UserEventType, type Event } from "../domain/event.ts";
+import {
+  NoticeEvent,
+  NoticeEventType,
+  ReminderEvent,
+  ReminderEventType,
+} from "../domain/reminder-event.ts";
 import { parse, refuse, type Result } from "../domain/result.ts";
 
 /** The event in a record's value. The refusal's message names the field that is wrong; it never quotes the value. */
@@ -9,6 +15,9 @@ export const readEvent = (value: Buffer): Result<Event> => {
   const type = typeOf(json.value);
   if (TaskEventType.safeParse(type).success) return sound(parse(TaskEvent, json.value));
   if (UserEventType.safeParse(type).success) return parse(UserEvent, json.value);
+  if (ReminderEventType.safeParse(type).success)
+    return soundReminder(parse(ReminderEvent, json.value));
+  if (NoticeEventType.safeParse(type).success) return soundNotice(parse(NoticeEvent, json.value));
   return refuse("invalid", "type: must be the type of an event that this version knows");
 };
 
@@ -30,4 +39,18 @@ const sound = (event: Result<TaskEvent>): Result<TaskEvent> => {
   const same =
     data.task.id === subject && data.task.ownerId === ownerid && data.task.version === sequence;
   return same ? event : refuse("invalid", "data.task: must be the task that the event is about");
+};
+
+const soundReminder = (event: Result<ReminderEvent>): Result<ReminderEvent> => {
+  if (!event.ok) return event;
+  const { subject, sequence, data } = event.value;
+  const { reminderId, taskId, sequence: ofStatus } = data.status;
+  const same = reminderId === subject && taskId === data.taskId && ofStatus === sequence;
+  return same ? event : refuse("invalid", "data.status: must be of the reminder of the event");
+};
+
+const soundNotice = (event: Result<NoticeEvent>): Result<NoticeEvent> => {
+  if (!event.ok) return event;
+  const same = event.value.data.notice.id === event.value.subject;
+  return same ? event : refuse("invalid", "data.notice: must be the notice of the event");
 };

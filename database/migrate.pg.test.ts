@@ -1,10 +1,13 @@
 // The tables come into being once, also when two processes start at the same time.
 import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPostgres, type TestPostgres } from "../tests/postgres.ts";
 import { migrate } from "./migrate.ts";
 import { openDatabase } from "./pool.ts";
+
+const names = readdirSync(new URL("./migrations/", import.meta.url)).toSorted();
 
 let postgres: TestPostgres;
 beforeAll(async () => (postgres = await startPostgres()), 60_000);
@@ -14,7 +17,7 @@ test("two processes that migrate an empty database at once apply each migration 
   const url = await postgres.createDatabase();
   const [one, two] = [openDatabase(url), openDatabase(url)];
   const applied = await Promise.all([migrate(one), migrate(two)]);
-  expect(applied.flat()).toEqual(["0001-accounts.sql", "0002-tasks.sql"]);
+  expect(applied.flat()).toEqual(names);
   expect(await migrate(one)).toEqual([]);
   await Promise.all([one.end(), two.end()]);
 });
@@ -31,7 +34,7 @@ test("the command says what it applied, and what is wrong with its environment",
       env: { ...process.env, DATABASE_URL: url },
     });
   const { stdout } = await run(await postgres.createDatabase());
-  expect(stdout).toBe("applied 0001-accounts.sql, 0002-tasks.sql\n");
+  expect(stdout).toBe(`applied ${names.join(", ")}\n`);
   await expect(run("mysql://nowhere")).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining("DATABASE_URL must be a PostgreSQL URL"),

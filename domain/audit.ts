@@ -5,8 +5,8 @@ import { Changes } from "./event-attributes.ts";
 import { Id, Instant } from "./ids.ts";
 
 /**
- * What changed, who did it, through which door, and why. `subject` is the task (or user), `version` its version after
- * the change, `occurredAt` when it was committed, `recordedAt` when the log stored it, `seq` grows in the order of storing.
+ * What changed, who did it, through which door, and why. `subject` is the task, person, reminder or notice, `version` its
+ * version after the change, `occurredAt` when it was committed, `recordedAt` when the log stored it, `seq` grows in the order of storing.
  */
 export const AuditEntry = z.object({
   seq: z.int().min(1),

@@ -1,11 +1,12 @@
 // Step 5: events into the audit log, each exactly once. Called by the audit consumer, a bulk at a time.
-import type { Event } from "../../domain/event.ts";
+import { isReminderEvent, isTaskEvent, type Event } from "../../domain/event.ts";
+import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 
 const statement = `
-insert into audit (event_id, type, subject, owner_id, actor_id, origin, device, command_id, correlation_id,
+insert into audit (event_id, type, subject, task_id, owner_id, actor_id, origin, device, command_id, correlation_id,
   causation_id, traceparent, version, occurred_at, changes)
-select id, type, subject, ownerid, actorid, origin, device, commandid, correlationid,
+select id, type, subject, (event -> 'data' ->> 'taskId')::uuid, ownerid, actorid, origin, device, commandid, correlationid,
   causationid, traceparent, sequence, time, event -> 'data' -> 'changes'
 from jsonb_array_elements($1::jsonb) with ordinality as log (event, place),
   jsonb_to_record(event) as row (id uuid, type text, subject uuid, ownerid uuid, actorid uuid, origin text,
@@ -20,4 +21,13 @@ export const appendEvents = async (db: Queryable, events: Event[]): Promise<numb
 };
 
 /** The log keeps what changed; the snapshot in the event is for copies and need not travel. */
-const withoutSnapshot = (event: Event) => ({ ...event, data: { changes: event.data.changes } });
+const withoutSnapshot = (event: Event) => ({
+  ...event,
+  data: { changes: event.data.changes, taskId: taskOf(event) },
+});
+
+/** A reminder's event belongs into the history of its task. */
+const taskOf = (event: Event): Id | null => {
+  if (isReminderEvent(event)) return event.data.taskId;
+  return isTaskEvent(event) ? event.subject : null;
+};

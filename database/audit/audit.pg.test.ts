@@ -4,6 +4,7 @@ import type { Event } from "../../domain/event.ts";
 import { newId } from "../../domain/ids.ts";
 import { defaultSettings } from "../../domain/settings.ts";
 import { exampleEvent, exampleTask } from "../../tests/examples.ts";
+import { dueNotice, firedReminder } from "../../tests/reminder-examples.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import type { Database } from "../pool.ts";
 import { appendEvents } from "./append-events.ts";
@@ -70,6 +71,23 @@ test("a settings event is stored like a task's", async () => {
     type: "punctual.user.changed.v1",
     changes: { locale: { before: "de", after: "en" } },
   });
+});
+
+test("a task's history has the events of its reminders; a person's notices are in no task's", async () => {
+  const task = exampleTask();
+  const { ownerId, id: taskId } = task;
+  const reminder = firedReminder({
+    ownerid: ownerId,
+    time: "2026-12-01T09:00:00.000Z",
+    data: { taskId },
+  });
+  const notice = dueNotice({ ownerid: ownerId });
+  expect(await appendEvents(db, [exampleEvent(task), reminder, notice])).toBe(3);
+  const subjects = async (query: object) =>
+    (await list({ ownerId, limit: 10, ...query })).events.map((entry) => entry.subject);
+  expect(await subjects({ taskId })).toEqual([reminder.subject, taskId]);
+  expect(await subjects({})).toHaveLength(3);
+  expect(await subjects({ taskId: reminder.subject })).toEqual([]);
 });
 
 test("an event delivered again, in the same bulk or by two consumers at once, is stored once", async () => {

@@ -15,7 +15,7 @@ select seq::float8 as seq, event_id as "eventId", type, subject, owner_id as "ow
   version, ${instant("occurred_at")} as "occurredAt", ${instant("recorded_at")} as "recordedAt", changes
 from audit
 where owner_id = $1
-  and ($2::uuid is null or subject = $2)
+  and ($2::uuid is null or task_id = $2)
   and ($3::timestamptz is null or (occurred_at, seq) < ($3, $4::bigint))
 order by occurred_at desc, seq desc
 limit $5`;
@@ -25,7 +25,7 @@ const Place = z.tuple([Instant, z.int().min(1)]);
 
 export type AuditPage = { events: AuditEntry[]; next: string | null };
 
-/** One page of at most `limit` entries, of one task when `taskId` is given. A foreign cursor is refused with `invalid`. */
+/** One page of at most `limit` entries, of one task and its reminders when `taskId` is given. A foreign cursor is refused with `invalid`. */
 export const listEvents = async (
   db: Queryable,
   query: { ownerId: Id; taskId?: Id | undefined; cursor?: string | undefined; limit: number },

@@ -1,0 +1,66 @@
+// One try from the job to its outcome: find out where to, find the words, send. Called by runner.ts.
+import { readEmail } from "../../database/accounts/read-email.ts";
+import { listPushSubscriptions } from "../../database/delivery/list-push-subscriptions.ts";
+import { readVapidKeys } from "../../database/delivery/read-vapid-keys.ts";
+import { readWebhookSecret } from "../../database/delivery/read-webhook-secret.ts";
+import { removePushSubscription } from "../../database/delivery/remove-push-subscription.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { UserReply } from "../../domain/reply.ts";
+import type { Settings } from "../../domain/settings.ts";
+import { failed, impossible, type Message, type Outcome, type Send } from "./channel.ts";
+import { compose, type ComposeDeps } from "./compose.ts";
+import type { EmailTarget } from "./email.ts";
+import type { Job } from "./jobs.ts";
+import type { PushTarget } from "./push.ts";
+import type { WebhookTarget } from "./webhook.ts";
+
+export type Senders = {
+  email: Send<EmailTarget>;
+  push: Send<PushTarget>;
+  webhook: Send<WebhookTarget>;
+};
+
+export type AttemptDeps = ComposeDeps & {
+  senders: Senders;
+  readUser(userId: Id): Promise<UserReply>;
+};
+
+/** A channel's own deadline; with what comes before it a try takes at most `attemptMs`. */
+const sendMs = 8_000;
+export const attemptMs = 10_000;
+
+/** What came of a try. Throws when the person's settings or the database cannot be read. */
+export const attempt = async (deps: AttemptDeps, job: Job): Promise<Outcome> => {
+  const userId = job.event.ownerid;
+  const user = await deps.readUser(userId);
+  if (!user.ok) return failed("your settings could not be read");
+  const { settings } = user.user;
+  const send = await sendingTo(deps, job.channel, userId, settings);
+  if (typeof send !== "function") return send;
+  return send(await compose(deps, job, settings));
+};
+
+/** How to reach a person on a channel, or why that is not possible. */
+const sendingTo = async (
+  { db, senders }: AttemptDeps,
+  channel: Job["channel"],
+  userId: Id,
+  settings: Settings,
+): Promise<Outcome | ((message: Message) => Promise<Outcome>)> => {
+  const options = { deadlineMs: sendMs };
+  if (channel === "email") {
+    const address = await readEmail(db, userId);
+    if (address === null) return impossible("your account has no e-mail address");
+    return (message) => senders.email(message, { address }, options);
+  }
+  if (channel === "webhook") {
+    const url = settings.webhookUrl;
+    if (url === null) return impossible("no webhook address is set");
+    const secret = await readWebhookSecret(db, userId);
+    return (message) => senders.webhook(message, { url, secret }, options);
+  }
+  const subscriptions = await listPushSubscriptions(db, userId);
+  const keys = await readVapidKeys(db);
+  const forget = (endpoint: string) => removePushSubscription(db, { endpoint, userId });
+  return (message) => senders.push(message, { subscriptions, keys, forget }, options);
+};

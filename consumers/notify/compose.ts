@@ -1,0 +1,72 @@
+// What a notification says to its person: the event's facts with what only the read model knows. Called by attempt.ts.
+import type { Queryable } from "../../database/pool.ts";
+import { listTasks } from "../../database/tasks/list-tasks.ts";
+import { readTask } from "../../database/tasks/read-task.ts";
+import { isReminderEvent } from "../../domain/event.ts";
+import type { Listener } from "../../domain/language/say-when.ts";
+import type { NoticeEvent, ReminderEvent } from "../../domain/reminder-event.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { Task } from "../../domain/task.ts";
+import { offsetInstant } from "../../domain/time.ts";
+import type { Message } from "./channel.ts";
+import type { Job } from "./jobs.ts";
+import { digestWords, reminderWords, summaryWords } from "./words.ts";
+
+export type ComposeDeps = { db: Queryable; now: () => Date; publicUrl: string | null };
+
+/** The message of a try. Throws when the database does not answer. */
+export const compose = async (
+  deps: ComposeDeps,
+  { event, notification }: Job,
+  { timeZone, locale }: Settings,
+): Promise<Message> => {
+  const listener = { now: deps.now().toISOString(), zone: timeZone, locale };
+  const common = { id: notification, link: deps.publicUrl };
+  return isReminderEvent(event)
+    ? { ...common, ...(await ofReminder(deps.db, event, listener)) }
+    : { ...common, ...(await ofNotice(deps.db, event, listener)) };
+};
+
+type Content = Omit<Message, "id" | "link">;
+
+const ofReminder = async (
+  db: Queryable,
+  { ownerid, time, data }: ReminderEvent,
+  listener: Listener,
+): Promise<Content> => {
+  const { taskId, title, priority, status, reminderIds } = data;
+  const { scheduledFor, firedAt, lateByMs, occurrence, generation } = status;
+  const due = (await readTask(db, { ownerId: ownerid, taskId }))?.due ?? null;
+  return {
+    kind: "reminder",
+    ...reminderWords({ title, due, lateByMs }, listener),
+    at: firedAt ?? time,
+    data: {
+      ...{ taskId, priority, due, reminderIds, occurrence, generation },
+      ...{ scheduledFor, firedAt, lateByMs },
+    },
+  };
+};
+
+const ofNotice = async (
+  db: Queryable,
+  { ownerid, data: { notice } }: NoticeEvent,
+  listener: Listener,
+): Promise<Content> => {
+  const { kind, day, missed, createdAt: at } = notice;
+  if (kind === "summary")
+    return { kind, ...summaryWords(missed, listener), at, data: { day, missed } };
+  const tasks = await openTasksUntil(db, ownerid, day);
+  return { kind, ...digestWords(tasks, day, listener), at, data: { day } };
+};
+
+/** More tasks than these are not looked at; a digest is for a day that one can do. */
+const maxTasks = 200;
+
+/** Open tasks due up to a day, with a day to spare: a fixed time counts on the person's clock, not on its own. */
+const openTasksUntil = async (db: Queryable, ownerId: string, day: string): Promise<Task[]> => {
+  const dueBefore = offsetInstant(day, "UTC", 2 * 24 * 60).slice(0, 10);
+  const filter = { status: ["open" as const, "in_progress" as const], dueBefore };
+  const page = await listTasks(db, { ownerId, filter, limit: maxTasks });
+  return page.ok ? page.value.tasks : [];
+};

@@ -1,0 +1,29 @@
+// Keeps a browser's push subscription. Called by POST /push/subscriptions.
+import type { Id } from "../../domain/ids.ts";
+import type { Queryable } from "../pool.ts";
+
+/** What a browser gives to be pushed to (Push API); the keys are base64url. */
+export type PushSubscription = { endpoint: string; p256dh: string; auth: string };
+
+/** A person's browsers beyond this many are forgotten, the oldest first. */
+export const maxSubscriptions = 20;
+
+const statement = `
+with too_many as (
+  delete from push_subscriptions where endpoint in (
+    select endpoint from push_subscriptions where user_id = $2 and endpoint <> $1
+    order by created_at desc offset ${maxSubscriptions - 1}
+  )
+)
+insert into push_subscriptions (endpoint, user_id, p256dh, auth, device) values ($1, $2, $3, $4, $5)
+on conflict (endpoint) do update set user_id = excluded.user_id, p256dh = excluded.p256dh, auth = excluded.auth,
+  device = excluded.device, created_at = now()`;
+
+/** Keeps it, or replaces the one with the same endpoint, whoever had that browser before. */
+export const savePushSubscription = async (
+  db: Queryable,
+  subscription: PushSubscription & { userId: Id; device: string | null },
+): Promise<void> => {
+  const { endpoint, userId, p256dh, auth, device } = subscription;
+  await db.query(statement, [endpoint, userId, p256dh, auth, device]);
+};
