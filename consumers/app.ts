@@ -1,4 +1,4 @@
-// The consumers process as a Hono app. The sidecar delivers bulks of the log to /audit and /search.
+// The consumers process as a Hono app. The sidecar delivers bulks of the log to a route each consumer has.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";

@@ -11,15 +11,41 @@ const DatabaseUrl = z.url({
   error: "must be a PostgreSQL URL such as postgres://user:password@host:5432/punctual",
 });
 
-const Config = z.object({
-  HOST: z.string().default("127.0.0.1"),
-  PORT: Port,
-  DAPR_HTTP_PORT: Port,
-  DAPR_API_TOKEN: z.string().min(1),
-  APP_API_TOKEN: z.string().min(1),
-  DATABASE_URL: DatabaseUrl,
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
-});
+/** A container may pass a variable on that nobody set. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const Config = z
+  .object({
+    HOST: z.string().default("127.0.0.1"),
+    PORT: Port,
+    DAPR_HTTP_PORT: Port,
+    DAPR_API_TOKEN: z.string().min(1),
+    APP_API_TOKEN: z.string().min(1),
+    DATABASE_URL: DatabaseUrl,
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+    /** Where messages link to. */
+    PUBLIC_URL: optional(
+      z.url({ protocol: /^https?$/, error: "must be an http or https address" }),
+    ),
+    SMTP_URL: optional(
+      z.url({
+        protocol: /^smtps?$/,
+        error: "must be a URL such as smtps://user:password@host:465",
+      }),
+    ),
+    MAIL_FROM: optional(
+      z.string().regex(/@/, "must be a sender such as Punctual <punctual@example.org>"),
+    ),
+    /** Whether webhooks and push endpoints may be in private networks. */
+    NOTIFY_ALLOW_PRIVATE_ADDRESSES: optional(
+      z.enum(["true", "false"], { error: "must be true or false" }),
+    ),
+  })
+  .refine((config) => (config.SMTP_URL === undefined) === (config.MAIL_FROM === undefined), {
+    path: ["MAIL_FROM"],
+    error: "must be given together with SMTP_URL",
+  });
 export type Config = z.infer<typeof Config>;
 
 /** The configuration; what is missing or wrong in it is printed, all at once, and ends the process with 1. */

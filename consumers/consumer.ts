@@ -1,11 +1,11 @@
-// What audit and search have in common: a name, and how they store events of the log. Read by reader.ts.
+// What the consumers have in common: a name, and what they do with events of the log. Read by reader.ts.
 import type { Event } from "../domain/event.ts";
 
-/** The consumers of `task-events`. Each has its subscription, its consumer group and its dead-letter topic. */
-export const consumerNames = ["audit", "search"] as const;
+/** The readers of `task-events` and `reminders`. Each has its subscription, its consumer group and its dead-letter topic. */
+export const consumerNames = ["audit", "search", "notify"] as const;
 export type ConsumerName = (typeof consumerNames)[number];
 
-/** `store` keeps all the events or throws; storing an event again changes nothing. */
+/** `store` takes care of all the events or throws; storing an event again changes nothing. */
 export type Consumer = { name: ConsumerName; store(events: Event[]): Promise<void> };
 
 /** A record of the log as it is in Kafka, before anything is known of its content. */

@@ -11,20 +11,32 @@ import { searchConsumer } from "./search/consumer.ts";
 
 const help = `Shows or repeats what the consumers of the log gave up on.
 
-Usage: npm run dead-letters -- list|replay [audit|search] [flags]
+Usage: npm run dead-letters -- list|replay [audit|search|notify] [flags]
 
   list              what waits: when, whose, from where in the log, and why it was given up
   replay            hands each waiting one to its consumer again; what is refused again waits on with its new reason
-  audit, search     only the letters of this consumer
+  audit, …          only the letters of this consumer
   --data-dir <dir>  the data directory of the running stack (default as for npm start)
   --help            this page
 
 It talks to the stack that runs with npm start, or to DATABASE_URL and KAFKA_BROKERS where both are given.`;
 
-const consumers: Record<ConsumerName, (db: Database) => Consumer> = {
+const consumers: Record<ConsumerName, (db: Database, kafka: KafkaLog) => Consumer> = {
   audit: auditConsumer,
   search: searchConsumer,
+  notify: (_, kafka) => resend(kafka),
 };
+
+/** Only the running consumer can deliver; audit knows the event already. */
+const resend = (kafka: KafkaLog): Consumer => ({
+  name: "notify",
+  store: async (events) => {
+    for (const event of events) {
+      const value = Buffer.from(JSON.stringify(event));
+      await kafka.send("reminders", { key: event.ownerid, value, headers: {} });
+    }
+  },
+});
 
 const list = async (kafka: KafkaLog, names: ConsumerName[]): Promise<void> => {
   for (const name of names) {
@@ -48,7 +60,7 @@ const line = ({ record, origin }: WaitingLetter): string =>
 
 const replay = async (kafka: KafkaLog, names: ConsumerName[], db: Database): Promise<void> => {
   for (const name of names) {
-    const { stored, refused } = await replayLetters(kafka, consumers[name](db));
+    const { stored, refused } = await replayLetters(kafka, consumers[name](db, kafka));
     if (stored + refused === 0) say(`${name}: nothing waits`);
     else say(`${name}: ${counted(stored, "letter")} stored, ${number(refused)} refused again`);
   }

@@ -1,19 +1,26 @@
-// The consumers process: keeps the audit log and the read model behind its sidecar. Started by the platform, a container or `dapr run`.
+// The consumers process: keeps the audit log and the read model and delivers notifications. Started by the platform, a container or `dapr run`.
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
+import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
 import { createApp } from "./app.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { readConfig } from "./config.ts";
 import { createBury } from "./dapr.ts";
+import { createNotify } from "./notify/notify.ts";
 import { searchConsumer } from "./search/consumer.ts";
 
 const config = readConfig();
 const log = pino({ name: "consumers", level: config.LOG_LEVEL });
-const db = openDatabase(config.DATABASE_URL, { max: 4 });
+const db = openDatabase(config.DATABASE_URL, { max: 10 });
+const actors = createActorClient({
+  daprHttpPort: config.DAPR_HTTP_PORT,
+  daprApiToken: config.DAPR_API_TOKEN,
+});
+const notify = createNotify({ db, actors, config, log });
 
 const app = createApp({
-  consumers: [auditConsumer(db), searchConsumer(db)],
+  consumers: [auditConsumer(db), searchConsumer(db), notify.consumer],
   bury: createBury({ httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN }),
   appToken: config.APP_API_TOKEN,
   log,
@@ -22,10 +29,11 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
   log.info({ port }, "the consumers listen"),
 );
 
-/** Deliveries that run may end; what was not answered is delivered again after the next start. */
-const stop = () => {
-  server.close(() => process.exit(0));
-  setTimeout(() => process.exit(0), 10_000).unref();
+/** Deliveries that run may end (8 s); what was not answered is delivered again after the next start. */
+const stop = async (): Promise<void> => {
+  setTimeout(() => process.exit(0), 8_000).unref();
+  await new Promise((closed) => server.close(closed));
+  await notify.stop();
+  process.exit(0);
 };
-process.once("SIGTERM", stop);
-process.once("SIGINT", stop);
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -44,8 +44,6 @@ export const createLookup =
       if (error || !first) return callback(error ?? new Error(`${host} has no address`), "", 0);
       if (!allowPrivate && !addresses.every(({ address }) => isPublicAddress(address)))
         return callback(new RefusedAddress(host), "", 0);
-      return options.all
-        ? callback(null, addresses)
-        : callback(null, first.address, first.family);
+      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
     });
   };

@@ -44,4 +44,7 @@ export const impossible = (reason: string): Outcome => ({
 
 /** What the other side says may be long, or hold what no store can keep. */
 const short = (reason: string): string =>
-  reason.toWellFormed().replaceAll(/\p{Cc}+/gu, " ").slice(0, 300);
+  reason
+    .toWellFormed()
+    .replaceAll(/\p{Cc}+/gu, " ")
+    .slice(0, 300);

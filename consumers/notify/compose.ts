@@ -42,8 +42,15 @@ const ofReminder = async (
     ...reminderWords({ title, due, lateByMs }, listener),
     at: firedAt ?? time,
     data: {
-      ...{ taskId, priority, due, reminderIds, occurrence, generation },
-      ...{ scheduledFor, firedAt, lateByMs },
+      taskId,
+      priority,
+      due,
+      reminderIds,
+      occurrence,
+      generation,
+      scheduledFor,
+      firedAt,
+      lateByMs,
     },
   };
 };

@@ -69,7 +69,4 @@ const htmlOf = ({ title, lines, link }: Message): string =>
   ].join("\n");
 
 const escape = (text: string): string =>
-  text.replaceAll(
-    /[&<>"']/g,
-    (character) => `&#${character.codePointAt(0)};`,
-  );
+  text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);

@@ -10,7 +10,7 @@ import { withoutAnswer, type Post } from "./post.ts";
 export type PushTarget = {
   subscriptions: PushSubscription[];
   keys: VapidKeys;
-  forget(endpoint: string): Promise<unknown>;
+  forget: (endpoint: string) => Promise<unknown>;
 };
 
 const who = "the push service";

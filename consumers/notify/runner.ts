@@ -1,15 +1,13 @@
-// Makes claimed tries beside each other, keeps each outcome and tells the actor. Fed by consumer.ts and by its own sweep.
+// Makes claimed tries beside each other, keeps what came of each, and tells the actor. Fed by consumer.ts and sweep.ts.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { AttemptKey } from "../../database/delivery/claim-attempts.ts";
-import { claimUnreported } from "../../database/delivery/claim-unreported.ts";
 import { finishAttempt } from "../../database/delivery/finish-attempt.ts";
-import { forgetOldAttempts } from "../../database/delivery/forget-old-attempts.ts";
 import { markReported } from "../../database/delivery/mark-reported.ts";
-import { attempt, attemptMs, type AttemptDeps } from "./attempt.ts";
+import { attempt, type AttemptDeps } from "./attempt.ts";
 import { failed, type Outcome } from "./channel.ts";
 import { createGate, type Gate } from "./gate.ts";
-import { Addressee, type Job } from "./jobs.ts";
+import type { Addressee, Job } from "./jobs.ts";
 
 /** Tells the actor that asked for a try what came of it; throws when the actor cannot be reached. */
 export type Report = (
@@ -19,5 +17,87 @@ export type Report = (
 
 export type RunnerDeps = AttemptDeps & { report: Report; log: Logger };
 
+export type Runner = {
+  /** Makes a try that was claimed; returns at once. */
+  start(job: Job): void;
+  /** Tells the actor of an outcome that is kept; returns at once. What cannot be told stays for the sweep. */
+  tell(key: AttemptKey, report: Addressee, outcome: Outcome): void;
+  /** Resolves when nothing runs. */
+  idle(): Promise<void>;
+};
+
+/** What waits longer for its turn than this is tried later: the actor must hear of every try within two minutes. */
 const gateSize = { atOnce: 32, waiting: 5_000, waitMs: 30_000 };
 const keepTries = 10;
+
+export const createRunner = (deps: RunnerDeps): Runner => {
+  const gates: Record<Job["channel"], Gate> = {
+    email: createGate(gateSize),
+    push: createGate(gateSize),
+    webhook: createGate(gateSize),
+  };
+  const running = new Set<Promise<void>>();
+  const follow = (work: Promise<void>): void => {
+    running.add(work);
+    void work.finally(() => running.delete(work));
+  };
+
+  const make = async (job: Job): Promise<void> => {
+    const outcome = await gates[job.channel](() => tryOnce(deps, job));
+    const known = outcome ?? failed("too much was to be sent at once");
+    await keep(deps, job, known);
+    await tell(deps, job, job.report, known);
+  };
+
+  return {
+    start: (job) => follow(make(job)),
+    tell: (key, report, outcome) => follow(tell(deps, key, report, outcome)),
+    idle: async () => {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+};
+
+const logOf = (deps: RunnerDeps, { notification, channel, attempt: number }: AttemptKey): Logger =>
+  deps.log.child({ notification, channel, attempt: number });
+
+const tryOnce = async (deps: RunnerDeps, job: Job): Promise<Outcome> => {
+  try {
+    return await attempt(deps, job);
+  } catch (err) {
+    logOf(deps, job).warn({ err }, "a message could not be prepared");
+    return failed("the message could not be prepared");
+  }
+};
+
+/** An outcome that is not kept would be a second message after a crash, so it is tried for 10 s. */
+const keep = async (deps: RunnerDeps, job: Job, outcome: Outcome): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await finishAttempt(deps.db, job, outcome);
+      return;
+    } catch (err) {
+      if (tries === keepTries) {
+        logOf(deps, job).error({ err }, "an outcome could not be kept");
+        return;
+      }
+      await sleep(1_000);
+    }
+  }
+};
+
+const tell = async (
+  deps: RunnerDeps,
+  key: AttemptKey,
+  report: Addressee,
+  outcome: Outcome,
+): Promise<void> => {
+  const log = logOf(deps, key);
+  try {
+    await deps.report(report, { channel: key.channel, attempt: key.attempt, outcome });
+    await markReported(deps.db, key);
+    log.info({ ok: outcome.ok, ...(outcome.ok ? {} : outcome) }, "a try was reported");
+  } catch (err) {
+    log.warn({ err }, "an outcome could not be reported; it is repeated");
+  }
+};

@@ -25,7 +25,7 @@ const tokenVars = (app: AppName, { tokens }: Known): Vars => ({
   APP_API_TOKEN: tokens[app].app,
 });
 
-/** What an app reads in its config.ts. */
+/** What an app reads in its config.ts; what is optional there (SMTP_URL and the like) it inherits from our environment. */
 export const appEnv = (app: AppName, known: Known): Vars => {
   const { ports, databaseUrl, kafkaBrokers, authSecret, url, logLevel } = known;
   const stores = { DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafkaBrokers };
@@ -38,7 +38,8 @@ export const appEnv = (app: AppName, known: Known): Vars => {
     NODE_ENV: "production",
     ...tokenVars(app, known),
     ...(app === "actors" ? {} : stores),
-    ...(app === "gateway" ? { AUTH_SECRET: authSecret, PUBLIC_URL: url } : {}),
+    ...(app === "actors" ? {} : { PUBLIC_URL: url }),
+    ...(app === "gateway" ? { AUTH_SECRET: authSecret } : {}),
   };
 };
 

@@ -1,0 +1,59 @@
+// Finds tries whose actor has not heard of them: this process died in the middle, or the actor was away. Started by main.ts.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import * as z from "zod";
+import { claimUnreported } from "../../database/delivery/claim-unreported.ts";
+import { forgetOldAttempts } from "../../database/delivery/forget-old-attempts.ts";
+import type { Queryable } from "../../database/pool.ts";
+import { Instant } from "../../domain/ids.ts";
+import { failed, type Outcome } from "./channel.ts";
+import { Addressee } from "./jobs.ts";
+import type { Runner } from "./runner.ts";
+
+type SweepDeps = { db: Queryable; runner: Runner; log: Logger };
+
+const everyMs = 5_000;
+const forgetEveryMs = 60 * 60_000;
+/** Longer than a report is repeated by itself; and longer than a try can last, with all its waiting. */
+const ages = { finishedMs: 20_000, begunMs: 90_000 };
+
+const StoredOutcome = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), at: Instant }),
+  z.object({ ok: z.literal(false), reason: z.string(), permanent: z.boolean() }),
+]) satisfies z.ZodType<Outcome>;
+
+const interrupted = failed("the try was interrupted; whether it was sent is not known");
+
+/** Reports what is kept without having been reported; a try that was interrupted counts as failed. Returns how many. */
+export const sweep = async ({ db, runner }: SweepDeps, age = ages): Promise<number> => {
+  const found = await claimUnreported(db, { ...age, interrupted, limit: 100 });
+  for (const { report, outcome, ...key } of found) {
+    runner.tell(key, Addressee.parse(report), StoredOutcome.parse(outcome));
+  }
+  return found.length;
+};
+
+/** Sweeps every 5 s and forgets what is over once an hour, until stopped. */
+export const startSweep = (deps: SweepDeps): { stop(): Promise<void> } => {
+  const stopped = new AbortController();
+  let forgetAt = Date.now();
+  const run = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      try {
+        await sweep(deps);
+        if (Date.now() >= forgetAt && (await forgetOldAttempts(deps.db, 1_000)) < 1_000)
+          forgetAt = Date.now() + forgetEveryMs;
+      } catch (err) {
+        deps.log.warn({ err }, "the sweep of deliveries failed and will be repeated");
+      }
+      await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+  };
+  const running = run();
+  return {
+    stop: () => {
+      stopped.abort();
+      return running;
+    },
+  };
+};
