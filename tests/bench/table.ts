@@ -23,7 +23,8 @@ const cells = ({ name, run }: Row): string[] => {
   ];
 };
 
-const line = (parts: readonly string[]): string => `| ${parts.join(" | ")} |`;
+/** One row of a markdown table. */
+export const line = (parts: readonly string[]): string => `| ${parts.join(" | ")} |`;
 
 /** One row a run: p50, p95, p99 and the slowest in ms, how many, how many failed, how many a second. */
 export const table = (rows: readonly Row[]): string =>
@@ -34,11 +35,11 @@ export const table = (rows: readonly Row[]): string =>
   ].join("\n");
 
 /** One row a part, the most expensive first, and the sum. */
-export const cpuTable = (spent: readonly Cpu[]): string => {
+export const cpuTable = (spent: readonly Cpu[], unit = "a write"): string => {
   const sorted = spent.toSorted((a, b) => b.ms - a.ms);
   const sum = spent.reduce((total, { ms }) => total + ms, 0);
   return [
-    line(["part", "CPU ms a write"]),
+    line(["part", `CPU ms ${unit}`]),
     line(["---", "---:"]),
     ...sorted.map(({ part, ms }) => line([part, inMs(ms)])),
     line(["all", inMs(sum)]),
