@@ -32,7 +32,8 @@ export const createPush =
       }),
     );
     const results = pushed.filter((result) => result !== "gone");
-    const best = results.find(({ ok }) => ok) ?? results[0];
+    const mayHeal = (result: Outcome) => !result.ok && !result.permanent;
+    const best = results.find(({ ok }) => ok) ?? results.find(mayHeal) ?? results[0];
     return best ?? impossible("no browser of yours is subscribed to pushes");
 
     async function pushTo(subscription: PushSubscription): Promise<Outcome | "gone"> {
