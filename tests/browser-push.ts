@@ -12,9 +12,9 @@ import type { PushSubscription } from "../database/delivery/save-push-subscripti
 
 export type Browser = {
   /** The subscription as the browser hands it to the page. */
-  subscription(endpoint: string): PushSubscription;
+  subscription: (endpoint: string) => PushSubscription;
   /** The text of a push's body; throws when it was not encrypted for this browser. */
-  decrypt(body: Buffer): string;
+  decrypt: (body: Buffer) => string;
 };
 
 export const makeBrowser = (): Browser => {

@@ -11,17 +11,19 @@ export type Receiver = {
   /** What the next requests are answered: a status, or nothing at all. */
   answer: number | "nothing";
   headers: Record<string, string>;
-  close(): void;
+  close: () => void;
 };
 
 export const startReceiver = async (): Promise<Receiver> => {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { url: path = "", headers } = request;
-    receiver.received.push({ path, headers, body: Buffer.concat(chunks) });
-    if (receiver.answer === "nothing") return;
-    response.writeHead(receiver.answer, receiver.headers).end("an answer nobody reads");
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.once("end", () => {
+      const { url: path = "", headers } = request;
+      receiver.received.push({ path, headers, body: Buffer.concat(chunks) });
+      if (receiver.answer === "nothing") return;
+      response.writeHead(receiver.answer, receiver.headers).end("an answer nobody reads");
+    });
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const receiver: Receiver = {

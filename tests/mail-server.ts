@@ -10,8 +10,8 @@ export type MailServer = {
   url: string;
   letters: Letter[];
   /** How many have connected. */
-  connections(): number;
-  close(): Promise<void>;
+  connections: () => number;
+  close: () => Promise<void>;
 };
 
 export type Behaviour = Pick<SMTPServerOptions, "onConnect" | "onRcptTo"> & {
@@ -68,7 +68,7 @@ export const startMailServer = async (behaviour: Behaviour = {}): Promise<MailSe
 };
 
 /** A server that accepts connections and never says a word. */
-export const startSilentServer = async (): Promise<{ port: number; close(): void }> => {
+export const startSilentServer = async (): Promise<{ port: number; close: () => void }> => {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);

@@ -1,9 +1,11 @@
 // Which addresses a person may have us ask, and that no name gets around it.
-import { createServer, type Server } from "node:http";
+import type { LookupAddress } from "node:dns";
 import { once } from "node:events";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isPublicAddress, type Resolve } from "./address-guard.ts";
+import { createLookup, isPublicAddress, type Resolve } from "./address-guard.ts";
 import { createPost, withoutAnswer } from "./post.ts";
 
 let server: Server;
@@ -96,18 +98,26 @@ test("a name with one private address among public ones is refused", async () =>
   await expect(post(letter("http://mixed.example/"))).rejects.toThrow("mixed.example is not");
 });
 
-test("a name is resolved once, and the socket goes where the answer that was checked points", async () => {
-  const before = asked;
-  const rebinding = answering(["93.184.216.34"], ["127.0.0.1"]);
-  const post = guarded(rebinding);
-  await expect(
-    post({ ...letter(`http://rebinding.example:${port}/`), deadlineMs: 300 }),
-  ).rejects.toThrow();
-  expect(rebinding.questions).toEqual(["rebinding.example"]);
-  await expect(post(letter(`http://rebinding.example:${port}/`))).rejects.toThrow(
-    "is not a public",
+test("the socket gets the very addresses that were checked, so a name that rebinds gains nothing", async () => {
+  const rebinding = answering(["93.184.216.34", "2606:4700::1"], ["127.0.0.1"]);
+  const lookup = createLookup({ allowPrivate: false, resolve: rebinding });
+  const find = promisify((done: (error: Error | null, found: string | LookupAddress[]) => void) =>
+    lookup("rebinding.example", { all: true }, (error, found) => done(error, found)),
   );
-  expect(asked).toBe(before);
+  expect(await find()).toEqual([
+    { address: "93.184.216.34", family: 4 },
+    { address: "2606:4700::1", family: 6 },
+  ]);
+  expect(rebinding.questions).toEqual(["rebinding.example"]);
+  await expect(find()).rejects.toThrow("rebinding.example is not a public address");
+});
+
+test("a request to a name asks the resolver once and connects to nothing else", async () => {
+  const before = asked;
+  const resolve = answering(["127.0.0.1"]);
+  const url = `http://inside.example:${port}/`;
+  await expect(guarded(resolve)(letter(url))).rejects.toThrow("is not a public address");
+  expect([asked, resolve.questions]).toEqual([before, ["inside.example"]]);
 });
 
 test("an installation may allow private addresses", async () => {

@@ -202,11 +202,13 @@ test("what cannot work fails for good, with a reason for the person", async () =
   const reasons = process.told.map(
     ({ outcome }) => !outcome.ok && outcome.permanent && outcome.reason,
   );
-  expect(reasons.toSorted()).toEqual([
-    "no browser of yours is subscribed to pushes",
-    "no mail server is configured",
-    "no webhook address is set",
-  ]);
+  expect(new Set(reasons)).toEqual(
+    new Set([
+      "no browser of yours is subscribed to pushes",
+      "no mail server is configured",
+      "no webhook address is set",
+    ]),
+  );
 });
 
 test("a browser that is gone is not pushed to again", async () => {

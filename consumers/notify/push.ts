@@ -38,7 +38,7 @@ export const createPush =
 
     async function pushTo(subscription: PushSubscription): Promise<Outcome | "gone"> {
       const details = encrypt(message, subscription, { subject, ...keys });
-      if (!details) return "gone";
+      if (!details) return impossible("a browser of yours has keys that cannot be used");
       const { endpoint: url, headers, body } = details;
       try {
         return outcomeOf(await post({ url, headers, body, deadlineMs }));

@@ -6,12 +6,14 @@ import type { GatewayEnv } from "../http/env.ts";
 import { refuseInvalid } from "../http/refused.ts";
 import { chatRoutes } from "./chat.ts";
 import { eventRoutes } from "./events.ts";
+import { pushRoutes } from "./push.ts";
 import { settingsRoutes } from "./settings.ts";
 import { taskTransitionRoutes } from "./task-transitions.ts";
 import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
+import { webhookRoutes } from "./webhook.ts";
 
-const personal = ["/tasks", "/tasks/*", "/chat", "/events", "/settings"];
+const personal = ["/tasks", "/tasks/*", "/chat", "/events", "/settings", "/settings/*", "/push/*"];
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
@@ -22,5 +24,7 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   chatRoutes(app, deps);
   eventRoutes(app, deps);
   settingsRoutes(app, deps);
+  pushRoutes(app, deps);
+  webhookRoutes(app, deps);
   return app;
 };

@@ -74,6 +74,8 @@ const describe = (described: OpenAPIHono<GatewayEnv>[], cookieName: string) => {
     },
     servers: [{ url: "/api/v1" }, { url: "/" }],
     security: [{ bearer: [] }, { cookie: [] }],
-    tags: ["accounts", "tasks", "chat", "events", "settings", "health"].map((name) => ({ name })),
+    tags: ["accounts", "tasks", "chat", "events", "settings", "delivery", "health"].map((name) => ({
+      name,
+    })),
   });
 };

@@ -71,13 +71,16 @@ test("/openapi.json describes every route of the API, its errors and how to sign
   );
   expect(described.toSorted()).toEqual(
     [
+      "DELETE /push/subscriptions",
       "DELETE /tasks/{id}",
       "GET /api/auth/get-session",
       "GET /events",
       "GET /health",
       "GET /health/live",
       "GET /health/ready",
+      "GET /push/key",
       "GET /settings",
+      "GET /settings/webhook-secret",
       "GET /tasks",
       "GET /tasks/{id}",
       "PATCH /settings",
@@ -86,6 +89,8 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "POST /api/auth/sign-out",
       "POST /api/auth/sign-up/email",
       "POST /chat",
+      "POST /push/subscriptions",
+      "POST /settings/webhook-secret",
       "POST /tasks",
       "POST /tasks/{id}/complete",
       "POST /tasks/{id}/reopen",
