@@ -130,7 +130,7 @@ test("a server that hangs costs no more than the deadline, and the line to it is
   expect(performance.now() - began).toBeLessThan(2_000);
 });
 
-test("a server that hangs after the text counts as a failure that may heal", async () => {
+test("a server that falls silent in the middle counts as a failure that may heal", async () => {
   let hang = true;
   const { url, letters } = await serve({
     onRcptTo: (_address, _session, done) => {
@@ -158,6 +158,21 @@ test("a server that drops the line before it took the letter is tried again, and
   expect(outcomes.map(({ ok }) => ok)).toEqual([false, false, true]);
   expect(outcomes[0]).toMatchObject({ permanent: false });
   expect(kept).toHaveLength(1);
+});
+
+test("a server that took the letter but could not say so gets it again under the same Message-ID", async () => {
+  let cuts = 1;
+  const { url, letters } = await serve({
+    afterData: (cut) => {
+      if (cuts > 0) cut();
+      cuts -= 1;
+    },
+  });
+  const message = aMessage();
+  expect(await send(url, message)).toMatchObject({ ok: false, permanent: false });
+  expect(await send(url, message)).toMatchObject({ ok: true });
+  const ids = letters.map(({ text }) => header(text, "Message-ID"));
+  expect(ids).toEqual([ids[0], ids[0]]);
 });
 
 test("without a mail server every try fails for good and says why", async () => {
