@@ -16,9 +16,11 @@ export type Bare = {
   drainMs: number;
 };
 
+const makePerSecond = 250;
+
 /** Jobs due at `dues` (ms after the beginning), each scenario in turn. */
 export const measureBareJobs = async (
-  scenarios: { name: string; dues: number[]; makePerSecond: number }[],
+  scenarios: { name: string; dues: number[] }[],
 ): Promise<Bare[]> => {
   const came = new Map<string, number>();
   const app = new Hono();
@@ -35,7 +37,7 @@ export const measureBareJobs = async (
   const dapr = createDapr({ httpPort: sidecar.httpPort, apiToken: sidecar.apiToken });
   try {
     const found: Bare[] = [];
-    for (const { name, dues, makePerSecond } of scenarios) {
+    for (const { name, dues } of scenarios) {
       const beginsAt = Date.now() + 5_000 + (dues.length * 1_000) / makePerSecond;
       const made = new Map(dues.map((due) => [`bare-${newId()}`, Math.round(beginsAt + due)]));
       const jobs = [...made];

@@ -1,0 +1,86 @@
+// Reminders that come due while a part is dead: none lost, none told twice, none early, on every device.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { openDatabase } from "../../database/pool.ts";
+import { type Person, signUp } from "../client.ts";
+import { type Device, liveDevice } from "../device.ts";
+import { type PartName, sharedStack } from "../stack.ts";
+import { expectToldOnce, late, remind } from "./reminded.ts";
+
+const stack = sharedStack();
+const db = openDatabase(stack.env.DATABASE_URL, { max: 1 });
+let person: Person;
+let devices: Device[];
+beforeEach(async () => {
+  await stack.waitHealthy();
+  person = await signUp(stack.url);
+  devices = [await liveDevice(person), await liveDevice(person)];
+});
+afterEach(() => Promise.all(devices.map((device) => device.leave())));
+afterAll(() => db.end());
+
+/** Kills a part and keeps it dead. */
+const down = async (part: PartName, forMs: number): Promise<void> => {
+  const held = stack.hold(part);
+  await stack.kill(part).catch(() => undefined); // it may have ended in order first
+  await held;
+  await pause(forMs);
+  await stack.release(part);
+};
+
+const seconds = (n: number): number => n * 1_000;
+
+test.each<[part: PartName, deadForS: number]>([
+  ["actors", 1],
+  ["actors", 5],
+  ["actors", 20],
+  ["actors-dapr", 1],
+  ["scheduler", 30],
+  ["kafka", 60],
+  ["postgres", 5],
+  ["gateway", 2],
+  ["consumers", 5],
+])("%s dead for %i s while reminders come due: each is told once", async (part, deadForS) => {
+  const due = await remind(person, {
+    count: 12,
+    inMs: 3_000,
+    everyMs: Math.max(250, (seconds(deadForS) + 2_000) / 12),
+  });
+  await pause(2_500);
+  await down(part, seconds(deadForS));
+  await stack.waitHealthy();
+  if (part === "gateway") devices = [await liveDevice(person), await liveDevice(person)];
+  if (part === "gateway") {
+    // Sockets do not outlive their gateway: what was told meanwhile comes with the snapshot.
+    await expectSnapshot(due);
+    return;
+  }
+  await expectToldOnce(db, devices, due, 120_000);
+});
+
+const expectSnapshot = async (due: Map<string, number>): Promise<void> => {
+  const last = Math.max(...due.values());
+  await pause(Math.max(0, last - Date.now()) + 5_000);
+  const device = await liveDevice(person);
+  expect(late(device, due)).toBe(due.size);
+  await device.leave();
+};
+
+test("the scheduler's data deleted: what comes due is armed again within two minutes", async () => {
+  const due = await remind(person, { count: 6, inMs: 150_000, everyMs: 200 });
+  const early = await remind(person, { count: 3, inMs: 2_000, everyMs: 4_000 });
+  await stack.hold("scheduler");
+  rmSync(join(stack.dataDir, "scheduler"), { recursive: true });
+  await stack.release("scheduler");
+  await stack.waitHealthy();
+  await expectToldOnce(db, devices, early, 120_000);
+  await expectToldOnce(db, devices, due, 60_000 + Math.max(...due.values()) - Date.now());
+  // Armed anew, not found overdue: on time.
+  const alerts = devices[0]?.frames.flatMap(({ frame }) =>
+    frame.type === "alert" && due.has(frame.alert.id) ? [frame.alert.lateByMs ?? 0] : [],
+  );
+  expect(alerts).toHaveLength(due.size);
+  expect(Math.max(...(alerts ?? []))).toBeLessThan(2_000);
+});
