@@ -48,6 +48,42 @@ const wanted: [string, Partial<Task>][] = [
 ];
 export const tasks: Task[] = wanted.map(([title, more], index) => taskCalled(title, index, more));
 
+const every = (rrule: string, due: Task["due"], more: Partial<Task> = {}): Partial<Task> => {
+  const slot = due?.at ?? "";
+  const id = "00000000-0000-5000-8000-000000000001";
+  return {
+    due,
+    recurrence: { rrule, anchor: "schedule", overflow: "clamp" },
+    occurrence: { id, seriesId: owner, start: slot, slot, zone: null, position: 1 },
+    ...more,
+  };
+};
+const reminding = (...triggers: Trigger[]): Partial<Task> => ({
+  reminders: triggers.map((trigger, index) => ({
+    id: `00000000-0000-7000-9000-${String(index).padStart(12, "0")}`,
+    trigger,
+    channels: null,
+  })),
+});
+const before = (minutes: number): Trigger => ({ kind: "relative", to: "due", minutes: -minutes });
+
+const repeated: [string, Partial<Task>][] = [
+  ["Yoga", every("FREQ=WEEKLY;BYDAY=MO", at("2026-11-30T18:00"), reminding(before(30)))],
+  ["Pay rent", every("FREQ=MONTHLY;BYMONTHDAY=1", on("2026-12-01"))],
+  // Told an hour ago.
+  ["Take pills", every("FREQ=DAILY", at("2026-11-25T09:00"), reminding(before(0), before(-120)))],
+  ["Team retro", every("FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", at("2026-11-26T14:00"))],
+  [
+    "Renew passport",
+    { deadline: "2026-12-20", ...reminding({ kind: "wall", when: on("2026-12-01") }) },
+  ],
+];
+/** The list with tasks that repeat and remind. */
+export const routine: Task[] = [
+  ...tasks,
+  ...repeated.map(([title, more], index) => taskCalled(title, 100 + index, more)),
+];
+
 /** The context of a message. `shown` are titles shown last. */
 export const contextWith = (
   shown: string[] = [],
@@ -64,7 +100,7 @@ export const contextWith = (
   },
 });
 
-const titleOf = (id: Id): string => tasks.find((task) => task.id === id)?.title ?? id;
+const titleOf = (id: Id): string => routine.find((task) => task.id === id)?.title ?? id;
 
 /** A command in a few words: `add milk 2026-11-26 @home p1`, `complete Call mum`, `patch Call mum {…}`. */
 export const inWords = (command: Command): string => {

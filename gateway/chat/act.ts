@@ -13,6 +13,8 @@ export type Order = {
   commandsFor: (task: Task) => Command[];
   /** One that takes something away is never done on a guess, nor to several at once without a yes. */
   destroys?: boolean;
+  /** One that wants a yes even for a single task. */
+  confirms?: boolean;
   /** What to say when nothing fits, when there is something better than "no task fits". */
   otherwise?: (words: string) => Interpretation | null;
 };
@@ -56,10 +58,16 @@ export const actOn = (
   }
   const commands = tasks.flatMap(order.commandsFor);
   if (order.destroys && tasks.length === 1 && !isSure) return askAlike("", tasks, scene, order);
-  if (tasks.length <= (order.destroys ? 1 : manyTasks)) return run(...commands);
+  const limit = order.confirms ? 0 : order.destroys ? 1 : manyTasks;
+  if (tasks.length <= limit) return run(...commands);
   const named = tasks.slice(0, maxChoices).map((task) => quote(task.title));
   const rest = tasks.length > named.length ? ` and ${tasks.length - named.length} more` : "";
-  const all = order.phrase(countOf(tasks.length));
+  const all = order.phrase(tasks.length === 1 ? named.join("") : countOf(tasks.length));
+  if (tasks.length === 1)
+    return ask(`Shall I ${all}?`, [
+      { label: `Yes, ${all}`, commands },
+      { label: "No, leave it", commands: [] },
+    ]);
   return ask(`Shall I ${all}? ${named.join(", ")}${rest}.`, [
     { label: `Yes, ${all}`, commands },
     { label: "No, leave them", commands: [] },

@@ -1,85 +1,17 @@
 // A conversation with the chat: what it does, remembers, says, and does not do twice. Real rules, the state in maps.
 import { beforeEach, describe, expect, test } from "vitest";
-import { decide } from "../../actors/task/decide.ts";
-import type { CommandEnvelope } from "../../domain/command.ts";
-import { type Id, newId } from "../../domain/ids.ts";
-import { ChatReply, type TaskReply } from "../../domain/reply.ts";
-import { ok, refuse } from "../../domain/result.ts";
-import type { Task } from "../../domain/task.ts";
-import { type Conversation, emptyConversation } from "../../domain/user.ts";
-import { now, owner, settings, taskCalled, tasks } from "../../tests/chat-world.ts";
-import { exampleDoc } from "../../tests/examples.ts";
-import type { Executed } from "../command/execute.ts";
-import { answerMessage, type ChatPorts } from "./answer-message.ts";
+import { newId } from "../../domain/ids.ts";
+import { ownerOf } from "../../domain/settings.ts";
+import { chatOrigin, type ChatPerson, chatPerson } from "../../tests/chat-person.ts";
+import { owner, settings, taskCalled, tasks } from "../../tests/chat-world.ts";
 
-let stored: Map<Id, Task>;
-let conversation: Conversation;
-let intents: Map<string, { message: string; executed: Executed }>;
-let applied: CommandEnvelope[];
-let person = settings;
-
+let me: ChatPerson;
 beforeEach(() => {
-  stored = new Map(tasks.map((task) => [task.id, task]));
-  conversation = emptyConversation;
-  intents = new Map();
-  applied = [];
-  person = settings;
+  me = chatPerson(tasks);
 });
-
-const apply = (envelope: CommandEnvelope): TaskReply => {
-  const known = stored.get(envelope.command.taskId);
-  const decision = decide(known ? exampleDoc(known) : null, envelope, now);
-  if (!decision.ok) return decision;
-  const { doc, event } = decision.value;
-  const { task, reminders } = doc;
-  stored.set(task.id, task);
-  applied.push(envelope);
-  return { ok: true, task, reminders, changes: event?.changes ?? {}, repeated: false };
-};
-
-const ports: ChatPorts = {
-  readPerson: async () => ok({ settings: person, conversation }),
-  readTasks: async () => ok([...stored.values()]),
-  execute: async ({ key = newId(), message, commands, origin }) => {
-    const known = intents.get(key);
-    if (known && known.message !== message)
-      return refuse("idempotency_mismatch", "another message");
-    if (known) return ok({ ...known.executed, repeated: true });
-    const plan = commands.map((command): CommandEnvelope => ({
-      v: 1,
-      command,
-      origin: { ...origin, commandId: newId() },
-    }));
-    const executed = { plan, replies: plan.map(apply), repeated: false };
-    intents.set(key, { message, executed });
-    return ok(executed);
-  },
-  remember: async (_, next) => {
-    conversation = next;
-  },
-};
-
-const send = async (message: string, more: { key?: string; timeZone?: string } = {}) => {
-  const correlationId = newId();
-  const origin = {
-    correlationId,
-    causationId: newId(),
-    actorId: owner,
-    source: "chat" as const,
-    device: null,
-    traceparent: null,
-  };
-  return answerMessage(ports, { userId: owner, message, now, origin, ...more });
-};
-const say = async (
-  message: string,
-  more: { key?: string; timeZone?: string } = {},
-): Promise<ChatReply> => {
-  const reply = await send(message, more);
-  if (!reply.ok) throw new Error(reply.error.message);
-  return ChatReply.parse(reply.value);
-};
-const find = (title: string) => [...stored.values()].find((task) => task.title === title);
+const say: ChatPerson["say"] = (message, more) => me.say(message, more);
+const send: ChatPerson["send"] = (message, more) => me.send(message, more);
+const find: ChatPerson["find"] = (title) => me.find(title);
 
 test("the story: a task is added and completed, and each reply says what happened", async () => {
   const added = await say("Create a task to buy bread tomorrow 5pm #home p1");
@@ -114,7 +46,7 @@ describe("a change is said old → new", () => {
 });
 
 test("times are said by the person's clock", async () => {
-  person = { ...settings, locale: "en-US" };
+  me.settings = { ...settings, locale: "en-US" };
   expect((await say("add run tomorrow 5pm")).text).toMatch(/^Added “run”: tomorrow 5:00\sPM\.$/u);
 });
 
@@ -139,13 +71,13 @@ describe("when two tasks fit it asks, and the next message may answer", () => {
     expect(question.changes).toEqual([]);
     expect((await say(answer)).text).toBe("Completed “Call Bob”.");
     expect(find("Call mum")?.status).toBe("open");
-    expect(conversation.question).toBeNull();
+    expect(me.conversation.question).toBeNull();
   });
 
   test("with no, and nothing is changed", async () => {
     await say("complete call");
     expect((await say("never mind")).text).toBe("Nothing was changed.");
-    expect(applied).toEqual([]);
+    expect(me.applied).toEqual([]);
   });
 
   test("with all of them", async () => {
@@ -163,10 +95,11 @@ describe("when two tasks fit it asks, and the next message may answer", () => {
 test("deleting several wants a yes, and a yes deletes just those", async () => {
   const question = await say("delete call mum and call bob");
   expect(question.choices).toEqual(["Yes, delete 2 tasks", "No, leave them"]);
-  await ports.execute({
+  await me.ports.execute({
     userId: owner,
     message: "x",
-    origin: { ...originOf() },
+    origin: chatOrigin(),
+    owner: ownerOf({ version: 1, settings }),
     commands: [{ type: "task.create", taskId: newId(), fields: { title: "Call me later" } }],
   });
   const reply = await say("yes");
@@ -175,14 +108,6 @@ test("deleting several wants a yes, and a yes deletes just those", async () => {
     ["Call Bob", "deleted"],
   ]);
   expect(find("Call me later")?.deletedAt).toBeNull();
-});
-const originOf = () => ({
-  correlationId: newId(),
-  causationId: newId(),
-  actorId: owner,
-  source: "chat" as const,
-  device: null,
-  traceparent: null,
 });
 
 test("a postponement asks until when, and takes a day that was not offered", async () => {
@@ -223,14 +148,14 @@ describe("the same message under the same key", () => {
     const second = await say(message, { key: "k1" });
     expect(second.text).toBe(first.text);
     expect(second.changes).toEqual(first.changes);
-    expect(applied).toHaveLength(1);
+    expect(me.applied).toHaveLength(1);
   });
 
   test("an answer to a question happens once", async () => {
     await say("complete call", { key: "k1" });
     await say("2", { key: "k2" });
     expect((await say("2", { key: "k2" })).text).toBe("Completed “Call Bob”.");
-    expect(applied).toHaveLength(1);
+    expect(me.applied).toHaveLength(1);
   });
 
   test("with other words is refused", async () => {
@@ -239,25 +164,25 @@ describe("the same message under the same key", () => {
       ok: false,
       error: { code: "idempotency_mismatch" },
     });
-    expect(applied).toHaveLength(1);
+    expect(me.applied).toHaveLength(1);
   });
 });
 
 test("all changes of a message share its correlation id, and come from the chat", async () => {
   const reply = await say("complete taxes and dentist");
-  expect(applied.map(({ origin }) => origin.correlationId)).toEqual([
+  expect(me.applied.map(({ origin }) => origin.correlationId)).toEqual([
     reply.correlationId,
     reply.correlationId,
   ]);
-  expect(applied.every(({ origin }) => origin.source === "chat")).toBe(true);
+  expect(me.applied.every(({ origin }) => origin.source === "chat")).toBe(true);
 });
 
 test("a refused change is said, and the others happen", async () => {
   const gone = find("Call Bob");
   await say("show my tasks");
-  const question = conversation;
-  if (gone) stored.delete(gone.id);
-  conversation = {
+  const question = me.conversation;
+  if (gone) me.stored.delete(gone.id);
+  me.conversation = {
     ...question,
     question: {
       text: "?",
@@ -298,16 +223,16 @@ describe("a message that cannot be read is refused, naming the field", () => {
 test("a title too long for a task is said, not cut", async () => {
   const reply = await say(`add ${"x".repeat(501)}`);
   expect(reply.text).toContain("must be at most 500 characters long");
-  expect(applied).toEqual([]);
+  expect(me.applied).toEqual([]);
 });
 
 test("a list remembers what it showed, in its order", async () => {
-  stored = new Map(
+  me.stored = new Map(
     [1, 2, 3]
       .map((n) => taskCalled(`Task ${n}`, n, { due: { kind: "day", at: `2026-11-2${9 - n}` } }))
       .map((task) => [task.id, task]),
   );
   const reply = await say("show my tasks");
   expect(reply.tasks.map(({ title }) => title)).toEqual(["Task 3", "Task 2", "Task 1"]);
-  expect(conversation.shownTaskIds).toEqual(reply.tasks.map(({ id }) => id));
+  expect(me.conversation.shownTaskIds).toEqual(reply.tasks.map(({ id }) => id));
 });

@@ -3,7 +3,7 @@ import type { Command, Origin } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { ChatReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
-import type { Settings } from "../../domain/settings.ts";
+import type { Owner, Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Conversation } from "../../domain/user.ts";
 import { Zone } from "../../domain/when.ts";
@@ -12,9 +12,12 @@ import type { ChatRequest } from "../deps.ts";
 import { type Context, interpret, type Interpretation } from "./interpret.ts";
 import { changeOf, type Outcome, wordsFor } from "./wording.ts";
 
+/** Who speaks. `owner` is what their tasks have to know of them. */
+export type Person = { settings: Settings; owner: Owner; conversation: Conversation };
+
 /** What a message needs from outside. `execute` knows the key of the message: said again, nothing happens twice. */
 export type ChatPorts = {
-  readPerson: (userId: Id) => Promise<Result<{ settings: Settings; conversation: Conversation }>>;
+  readPerson: (userId: Id) => Promise<Result<Person>>;
   /** The person's open tasks, those done lately and those in the trash. */
   readTasks: (userId: Id) => Promise<Result<Task[]>>;
   execute: (request: {
@@ -23,6 +26,7 @@ export type ChatPorts = {
     message: string;
     commands: Command[];
     origin: Omit<Origin, "commandId">;
+    owner: Owner;
   }) => Promise<Result<Executed>>;
   remember: (userId: Id, conversation: Conversation) => Promise<void>;
 };
@@ -49,7 +53,7 @@ export const answerMessage = async (
   const zone = request.timeZone ?? settings.timeZone;
   const context: Context = { now: request.now, zone, settings, tasks: tasks.value, conversation };
   const meant = await interpret(message, context);
-  const executed = await carryOut(ports, request, message, meant.commands);
+  const executed = await carryOut(ports, request, person.value.owner, meant.commands);
   if (!executed.ok) return executed;
   const outcomes = outcomesOf(executed.value);
   // A repeated message is answered with the id under which its changes were made.
@@ -74,14 +78,14 @@ const wrongField = (message: string, timeZone: string | undefined) => {
 /** With a key even a message without commands is written down, for the same message may mean something else later. */
 const carryOut = async (
   ports: ChatPorts,
-  { userId, key, origin }: ChatRequest,
-  message: string,
+  { userId, key, origin, message }: ChatRequest,
+  owner: Owner,
   commands: Command[],
 ): Promise<Result<Executed>> => {
   if (commands.length === 0 && key === undefined) {
     return ok({ replies: [], plan: [], repeated: false });
   }
-  return ports.execute({ userId, key, message, commands, origin });
+  return ports.execute({ userId, key, message: message.trim(), commands, origin, owner });
 };
 
 const outcomesOf = ({ plan, replies }: Executed): Outcome[] =>

@@ -6,6 +6,7 @@ import { listRecentTasks } from "../../database/tasks/list-recent-tasks.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import type { Id } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
+import { ownerOf } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import { execute } from "../command/execute.ts";
 import type { Chat } from "../deps.ts";
@@ -21,7 +22,8 @@ const portsOf = ({ db, actors }: { db: Database; actors: ActorClient }): ChatPor
   readPerson: async (userId) => {
     const reply = await actors.readUser(userId);
     if (!reply.ok) return reply;
-    return ok({ settings: reply.user.settings, conversation: reply.conversation });
+    const { user, conversation } = reply;
+    return ok({ settings: user.settings, owner: ownerOf(user), conversation });
   },
   readTasks: (userId) => readTasks(db, userId),
   execute: ({ message, ...request }) =>

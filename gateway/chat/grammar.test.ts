@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Command } from "../../domain/command.ts";
 import type { Task } from "../../domain/task.ts";
-import { contextWith, said, settings, taskCalled, tasks } from "../../tests/chat-world.ts";
+import { contextWith, routine, said, settings, taskCalled, tasks } from "../../tests/chat-world.ts";
 import {
   asking,
   changing,
@@ -14,6 +14,7 @@ import {
   unclear,
 } from "./chat-cases.ts";
 import { interpret } from "./interpret.ts";
+import * as times from "./time-cases.ts";
 
 const read = async (message: string, shown: string[] = []) =>
   interpret(message, contextWith(shown));
@@ -56,6 +57,12 @@ describe("what is no order changes nothing", () => {
   });
 });
 
+describe.each(Object.entries(times))("of reminders and repetition: %s", (_, cases) => {
+  test.each(cases)("%s", async (message, outcome, shown) => {
+    expect(said(await interpret(message, contextWith(shown, null, routine)))).toBe(outcome);
+  });
+});
+
 const fields = fc.record({
   title: fc.constantFrom(
     "Buy milk",
@@ -74,7 +81,7 @@ const anyTasks = fc
   .array(fields, { maxLength: 8 })
   .map((all) => all.map(({ title, ...more }, index) => taskCalled(title, index, more)));
 const vocabulary =
-  "complete delete move to friday it the second one 2 all tasks and buy milk call ann rename postpone by 3 days mark as done yes no what is due ? undo #a @b p1 “ ” ' \" , . \n - tomorrow every";
+  "complete delete move to friday it the second one 2 all tasks and buy milk call ann rename postpone by 3 days mark as done yes no what is due ? undo every! 3 days remind me about in 5 minutes snooze 1h skip repeat weekly stop repeating forever #a @b p1 “ ” ' \" , . \n - tomorrow every";
 const anyMessage = fc
   .array(
     fc.oneof(
@@ -221,6 +228,11 @@ test.each([
   ["", "- a\n"],
   ["what ", "is due "],
   ["", "please "],
+  ["remind me about ", "a at 5 "],
+  ["remind me to ", "in 5 minutes "],
+  ["snooze ", "until 5 "],
+  ["repeat x ", "every week "],
+  ["skip ", "this week's "],
   ["", "x"],
 ])("a message of %s and hundreds of “%s” does not hold up the others", async (start, again) => {
   const many = Array.from({ length: 500 }, (_, index) =>

@@ -12,6 +12,11 @@ import { createCommand } from "./rules/new-task.ts";
 import { cancel, remove, restore } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { reschedule } from "./rules/reschedule.ts";
+import { nextDates } from "./rules/next-dates.ts";
+import { endSeries, repeat, stopRepeating } from "./rules/repeat.ts";
+import { silence } from "./rules/silence.ts";
+import { skip } from "./rules/skip.ts";
+import { snooze } from "./rules/snooze.ts";
 import { help, notYetRule, smallTalkRule } from "./rules/talk.ts";
 import { isStatement } from "./rules/task-verbs.ts";
 import { bareVerb } from "./rules/bare-verb.ts";
@@ -23,6 +28,13 @@ const rules: Rule[] = [
   help,
   smallTalkRule,
   notYetRule,
+  silence,
+  snooze,
+  endSeries,
+  stopRepeating,
+  skip,
+  nextDates,
+  repeat,
   bareVerb,
   whenDue,
   listTasks,

@@ -26,7 +26,8 @@ export type Scene = {
   /** Tasks shown last, in that order: what "it" and "the second one" mean. */
   shown: Task[];
   newId: () => Id;
-  quickAdd: (text: string) => QuickAdd;
+  /** `at` is another instant to read it at than now. */
+  quickAdd: (text: string, at?: string) => QuickAdd;
   /** The due of a text that is nothing but a date; null for any other text. */
   when: (text: string) => WhenSaid | null;
   say: (when: When) => string;
@@ -60,7 +61,7 @@ export const sceneOf = (context: Context): Scene => {
     conversation,
     shown: conversation.shownTaskIds.flatMap((id) => byId.get(id) ?? []),
     newId: context.newId ?? newId,
-    quickAdd: (text) => parseQuickAdd(text, options),
+    quickAdd: (text, at = now) => parseQuickAdd(text, { ...options, now: at }),
     when: (text) => (text.length > maxDate ? null : readWhen(text, clock)),
     say: (when) => sayWhen(when, { now, zone, locale }),
   };

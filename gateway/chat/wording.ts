@@ -4,9 +4,10 @@ import type { Changes } from "../../domain/event-attributes.ts";
 import { type Listener, sayWhen } from "../../domain/language/say-when.ts";
 import type { ChatChange, TaskReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
-import { When } from "../../domain/when.ts";
+import { toLocal } from "../../domain/time.ts";
 import { quote } from "./asking.ts";
 import { detailsOf } from "./details.ts";
+import { changesIn, sayRefusal, speakerFor } from "./say-change.ts";
 
 /** A command with the answer of its task's actor. */
 export type Outcome = { command: CommandEnvelope["command"]; reply: TaskReply };
@@ -44,79 +45,46 @@ const summary = (outcomes: Outcome[], lines: string[]): string => {
 };
 
 const lineFor = ({ command, reply }: Outcome, listener: Listener): string => {
-  if (!reply.ok) return `That could not be done: ${reply.error.message}.`;
+  if (!reply.ok) return `That could not be done: ${sayRefusal(reply.error, listener)}.`;
   const { task, changes } = reply;
   const title = quote(task.title);
+  if (command.type === "reminder.snooze")
+    return `Snoozed ${title} until ${sayInstant(command.until, listener)}.`;
+  if (command.type === "reminder.acknowledge") return `${title}: seen.`;
   if (Object.keys(changes).length === 0) return `${title} is like that already.`;
   switch (command.type) {
     case "task.create":
       return created(task, listener);
     case "task.complete":
-      return `Completed ${title}.`;
+      return `Completed ${title}.${nextText(task, listener)}`;
+    case "task.skip":
+      return `Skipped ${title}.${nextText(task, listener)}`;
     case "task.reopen":
-      return `Opened ${title} again.`;
+      return `Opened ${title} again.${nextText(task, listener)}`;
     case "task.delete":
       return `Moved ${title} to the trash. “Restore ${task.title}” brings it back.`;
     case "task.restore":
       return `Took ${title} out of the trash.`;
-    case "task.patch":
-      return `${quote(oldTitle(task, changes))}: ${changesIn(changes, listener)}.`;
     default:
-      return `${title} was changed.`;
+      return `${quote(oldTitle(task, changes))}: ${changesIn(changes, listener)}.`;
   }
 };
 
+const sayInstant = (at: string, listener: Listener): string =>
+  sayWhen({ kind: "floating", at: toLocal(at, listener.zone) }, listener);
+
+/** When a task that repeats comes again. */
+const nextText = ({ recurrence, due, status }: Task, listener: Listener): string => {
+  if (recurrence === null || due === null) return "";
+  return status === "done" ? " That was the last one." : ` Next: ${sayWhen(due, listener)}.`;
+};
+
 const created = (task: Task, listener: Listener): string => {
-  const details = detailsOf(task, { ...listener, say: (when) => sayWhen(when, listener) });
+  const details = detailsOf(task, speakerFor(listener));
   return details === "" ? `Added ${quote(task.title)}.` : `Added ${quote(task.title)}: ${details}.`;
 };
 
 const oldTitle = (task: Task, changes: Changes): string => {
   const before = changes["title"]?.before;
   return typeof before === "string" ? before : task.title;
-};
-
-const labels: Record<string, string> = {
-  title: "title",
-  due: "due",
-  deadline: "deadline",
-  priority: "priority",
-  project: "project",
-  tags: "tags",
-  status: "status",
-  description: "description",
-  durationMinutes: "length",
-};
-
-/** "due tomorrow 17:00 → Friday 17:00, priority p4 → p1" */
-const changesIn = (changes: Changes, listener: Listener): string =>
-  Object.entries(changes)
-    .filter(([field]) => labels[field] !== undefined)
-    .map(([field, { before, after }]) => {
-      const said = (value: unknown) => sayValue(field, value, listener);
-      return `${labels[field]} ${said(before)} → ${said(after)}`;
-    })
-    .join(", ");
-
-const sayValue = (field: string, value: unknown, listener: Listener): string => {
-  if (value === null || value === undefined || value === "") return "none";
-  if (field === "due") {
-    const due = When.safeParse(value);
-    if (due.success) return sayWhen(due.data, listener);
-  }
-  if (Array.isArray(value))
-    return value.length === 0 ? "none" : value.map((tag) => `@${tag}`).join(" ");
-  if (typeof value === "number") return sayNumber(field, value);
-  return typeof value === "string" ? sayText(field, value, listener) : JSON.stringify(value);
-};
-
-const sayNumber = (field: string, value: number): string => {
-  if (field === "priority") return value === 4 ? "none" : `p${value}`;
-  return field === "durationMinutes" ? `${value} min` : `${value}`;
-};
-
-const sayText = (field: string, value: string, listener: Listener): string => {
-  if (field === "deadline") return sayWhen({ kind: "day", at: value }, listener);
-  if (field === "project") return `#${value}`;
-  return field === "status" ? value.replace("_", " ") : quote(value);
 };

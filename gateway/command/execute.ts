@@ -8,6 +8,7 @@ import { type Command, CommandEnvelope, type Origin } from "../../domain/command
 import { Id, newId } from "../../domain/ids.ts";
 import { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
+import type { Owner } from "../../domain/settings.ts";
 
 /** Stored by this or an older version of the program. */
 export const StoredPlan = z.array(CommandEnvelope);
@@ -23,6 +24,8 @@ export type ExecuteRequest = {
   bodyHash?: string | undefined;
   commands: Command[];
   origin: Omit<Origin, "commandId">;
+  /** Whose settings give wall clocks an instant; needed by commands that can set a time. */
+  owner?: Owner | undefined;
 };
 
 /** `replies` in the order of `plan`; `repeated` when the key had its answer already and nothing was done. */
@@ -66,11 +69,12 @@ export const carryOut = async (
 };
 
 /** A single command takes a UUID key as its id, so that the sender can tell its own echo from others' changes. */
-const planOf = ({ commands, origin }: ExecuteRequest, key: string): CommandEnvelope[] => {
+const planOf = ({ commands, origin, owner }: ExecuteRequest, key: string): CommandEnvelope[] => {
   const named = commands.length === 1 && Id.safeParse(key).success;
   return commands.map((command) => ({
     v: 1,
     command,
     origin: { ...origin, commandId: named ? key : newId() },
+    ...(owner === undefined ? {} : { owner }),
   }));
 };

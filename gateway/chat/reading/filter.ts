@@ -17,6 +17,8 @@ export type Filter = {
   isUndated: boolean;
   /** Asks for what is due, without saying when. */
   isDated: boolean;
+  isRepeating: boolean;
+  hasReminder: boolean;
   priority: number | null;
   tags: string[];
   project: string | null;
@@ -25,7 +27,7 @@ export type Filter = {
 
 /** Words that ask, but name nothing. */
 const hollow = new Set(
-  "what whats which who when is are was were be on in my me mine our we i ive im the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under inside want know would like us some other else ahead s look looks".split(
+  "what whats which who when is are was were be on in my me mine our we i ive im the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under repeat repeats repeating recurring recur recurs reminder reminders inside want know would like us some other else ahead s look looks".split(
     /\s+/,
   ),
 );
@@ -51,6 +53,8 @@ export const readFilter = (said: string, scene: Scene): Filter => {
     isOverdue: /\b(?:overdue|late|past\s+due|behind|missed)\b/i.test(said),
     isUndated,
     isDated: !found && !isUndated && /\b(?:due|upcoming|coming\s+up|deadlines?)\b/i.test(said),
+    isRepeating: /\b(?:repeat(?:s|ing)?|recur(?:s|ring)?)\b/i.test(said),
+    hasReminder: /\breminders?\b/i.test(said),
     priority: labels.priority ?? (level ? (levels[level[1]?.toLowerCase() ?? ""] ?? 1) : null),
     tags: [...labels.tags, ...named.tags],
     project: labels.project ?? named.project,
@@ -120,6 +124,8 @@ export const tasksThatFit = (filter: Filter, pool: Task[], scene: Scene): Task[]
       (!filter.isOverdue || isOverdue(task, scene.clock)) &&
       (!filter.isUndated || task.due === null) &&
       (!filter.isDated || task.due !== null) &&
+      (!filter.isRepeating || task.recurrence !== null) &&
+      (!filter.hasReminder || task.reminders.length > 0) &&
       inRange(task, filter, scene) &&
       hasWords(task, words),
   );

@@ -30,6 +30,8 @@ const details = (filter: Filter, scene: Scene): string =>
     filter.project === null ? "" : `in #${filter.project}`,
     ...filter.tags.map((tag) => `tagged @${tag}`),
     filter.isUndated ? "without a date" : "",
+    filter.isRepeating ? "that repeat" : "",
+    filter.hasReminder ? "with a reminder" : "",
     filter.range === null ? "" : rangeWords(filter, scene),
     filter.text === null ? "" : `about ${quote(filter.text)}`,
   ]

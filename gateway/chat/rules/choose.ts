@@ -1,5 +1,8 @@
 // The answer to an open question: a label, a number, "the second one", a title among the offered, yes or no.
 import type { Command } from "../../../domain/command.ts";
+import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
+import { readUntil } from "../../../domain/language/reminders/read-until.ts";
+import type { Trigger } from "../../../domain/reminder.ts";
 import { talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
 import { readOrdinals } from "../matching/ordinals.ts";
@@ -27,7 +30,8 @@ export const choose: Rule = (said, scene) => {
   if (no.test(words)) return talk("Nothing was changed.");
   if (/^(?:all|both|all of them|both of them)$/.test(words)) return all(question.choices);
   const titled = byTitle(said, question.choices);
-  return titled ? carryOut(titled) : anotherDay(said, question.choices, scene);
+  if (titled) return carryOut(titled);
+  return anotherDay(said, question.choices, scene) ?? anotherTime(said, question.choices, scene);
 };
 
 const carryOut = (choice: Choice): Interpretation =>
@@ -84,6 +88,36 @@ const anotherDay = (said: string, choices: Choice[], scene: Scene): Interpretati
       changes: { due: movedTo(task, to, scene.clock) },
     })),
   };
+};
+
+/** "When shall I remind you?" may be answered with a time that was not offered. */
+const anotherTime = (said: string, choices: Choice[], scene: Scene): Interpretation | null => {
+  const offers = choices.filter(({ commands }) => commands.length > 0);
+  if (offers.length < 2 || !offers.every(({ commands }) => commands.every(setsTime))) return null;
+  const trigger = readTrigger(said.replace(/^remind\s+me\s+/i, ""), scene.clock, null);
+  const until = readUntil(said, scene.clock);
+  const commands = offers[0]?.commands.flatMap((command) => atTime(command, trigger, until) ?? []);
+  return commands && commands.length > 0 ? { commands } : null;
+};
+
+const setsTime = (command: Command): boolean =>
+  command.type === "reminder.add" ||
+  command.type === "reminder.snooze" ||
+  (command.type === "task.create" && command.fields.reminders?.length === 1);
+
+/** The order with another time in it; null when the words say none. */
+const atTime = (
+  command: Command,
+  trigger: Trigger | null,
+  until: string | null,
+): Command | null => {
+  if (command.type === "reminder.snooze") return until === null ? null : { ...command, until };
+  if (trigger === null) return null;
+  if (command.type === "reminder.add")
+    return { ...command, reminder: { ...command.reminder, trigger } };
+  if (command.type !== "task.create") return null;
+  const reminders = command.fields.reminders?.map((reminder) => ({ ...reminder, trigger })) ?? [];
+  return { ...command, fields: { ...command.fields, reminders } };
 };
 
 const setsDue = (command: Command): boolean =>

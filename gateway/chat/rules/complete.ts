@@ -1,7 +1,7 @@
 // "mark buy milk as done", "finished the report", "I bought the milk", "reopen taxes". Rules of the grammar.
 import type { Task } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
-import { quote, talk } from "../asking.ts";
+import { quote, run, talk } from "../asking.ts";
 import { findTasks } from "../matching/find-task.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch } from "./patterns.ts";
@@ -68,7 +68,14 @@ const closed: (said: string, scene: Scene) => string | null = (said, scene) => {
 
 const completion = (said: string, scene: Scene): Order => ({
   phrase: (what) => `complete ${what}`,
-  commandsFor: (task) => [{ type: "task.complete", taskId: task.id }],
+  // The occurrence that is meant, so that the same message twice does not do the next one too.
+  commandsFor: ({ id, occurrence }) => [
+    {
+      type: "task.complete",
+      taskId: id,
+      ...(occurrence === null ? {} : { occurrence: occurrence.id }),
+    },
+  ],
   otherwise: (words) =>
     alreadyDone(words, scene) ?? (mayBeNew.test(said) ? offerToAdd(said, words, scene) : null),
 });
@@ -94,9 +101,12 @@ export const reopen: Rule = (said, scene) => {
   });
 };
 
+/** One that repeats is open for its next date: opening it again takes the last completion back. */
 const openAlready = (words: string, pool: Task[], scene: Scene) => {
   const found = findTasks(words, pool, scene.shown);
   const task = found && found.sureness !== "alike" ? found.tasks[0] : undefined;
+  const isOne = found?.tasks.length === 1 && (task?.occurrence?.position ?? 1) > 1;
+  if (task && isOne) return run({ type: "task.reopen", taskId: task.id });
   return task
     ? talk(`${quote(task.title)} is open already.`)
     : talk(`I found no finished task that fits ${quote(words)}.`);

@@ -1,6 +1,7 @@
 // Plain "buy milk tomorrow", without an order before it. Rule of the grammar, the last one.
 import type { Task } from "../../../domain/task.ts";
 import { ask, quote, talk } from "../asking.ts";
+import { sayRecurrence } from "../details.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
 import { plain, stem, wordsOf } from "../matching/words.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -40,13 +41,20 @@ const speaksOfTask = (said: string, { alive }: Scene): boolean => {
 const askIfSame = (said: string, task: Task, scene: Scene): Interpretation => {
   const made = createCommand(said, scene);
   if (!made.ok) return talk(made.reason);
-  const due = made.command.fields.due;
+  const { due, recurrence } = made.command.fields;
+  const how = recurrence ? sayRecurrence(recurrence, scene, due) : "";
   const there = `You have ${quote(task.title)} on your list already`;
   const move: Choice[] = due
     ? [
         {
-          label: `Move it to ${scene.say(due)}`,
-          commands: [{ type: "task.patch", taskId: task.id, changes: { due } }],
+          label: recurrence ? `Make it repeat ${how}` : `Move it to ${scene.say(due)}`,
+          commands: [
+            {
+              type: "task.patch",
+              taskId: task.id,
+              changes: { due, ...(recurrence ? { recurrence } : {}) },
+            },
+          ],
         },
       ]
     : [];

@@ -1,20 +1,81 @@
-// "remind me to call mum at 6". Rule of the grammar.
-import { talk } from "../asking.ts";
-import type { Rule } from "../scene.ts";
-import { offer } from "./create.ts";
-import { createCommand, describe } from "./new-task.ts";
+// "remind me to call mum at 6", "remind me about taxes an hour before", "in 5 minutes remind me of it". Rule of the grammar.
+import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
+import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { findTargets } from "../matching/targets.ts";
+import type { Rule, Scene } from "../scene.ts";
+import { remindNew } from "./remind-new.ts";
+import { bestReading, remindOf } from "./remind-task.ts";
+import { isImperative } from "./task-verbs.ts";
 
-const reminding =
-  /^(?:(?:set|create|add|make)\s+(?:me\s+)?(?:a\s+)?reminder\s+(?:for\s+me\s+)?(?:to|for|about|that)?|remind\s+me\s+(?:again\s+)?(?:to|about|of|that)?|reminder\s*:?(?:\s+to)?)\s*(.+)$/iu;
+const verb = "(?:remind|alert|notify|ping|nudge)\\s+me";
+const ordered = new RegExp(`^${verb}(?:\\s+(?:please|again))?(?:\\s+(.+))?$`, "iu");
+const setting =
+  /^(?:set|create|add|make|put|schedule)\s+(?:me\s+)?(?:up\s+)?(?:an?\s+|another\s+|the\s+)?(?:new\s+)?(?:reminder|alarm|alert)(?:\s+for\s+me)?(?:\s+(.+))?$/iu;
+const headed = /^(?:a\s+)?reminder\s*:\s*(?:to\s+)?(.+)$|^(?:a\s+)?reminder\s+to\s+(.+)$/iu;
+const after = new RegExp(
+  `^(.+?),?\\s+(?:please\\s+)?${verb}\\s+((?:to|about|of|that)\\s+.+)$`,
+  "iu",
+);
 
-/** "remind me to call mum at 6": there is no alert yet, and a task without one is not what was asked for. */
+/** Three shapes: to do something new, about a task that is there, and both with the time in front. */
 export const remind: Rule = (said, scene) => {
-  const line = reminding.exec(said)?.[1];
-  if (!line) return null;
-  const made = createCommand(line, scene);
-  if (!made.ok) return talk("Reminders are not there yet.");
-  return offer(
-    `Reminders are not there yet: I can add ${describe(made.command, scene)}, but nothing will alert you. Shall I?`,
-    made.command,
-  );
+  const header = headed.exec(said);
+  if (header) return remindNew(header[1] ?? header[2] ?? "", scene);
+  const [, when, what] = after.exec(said) ?? [];
+  if (when !== undefined && what !== undefined && isTime(when, scene))
+    return read(`${what} ${when}`, scene);
+  const match = ordered.exec(said) ?? setting.exec(said);
+  if (!match) return null;
+  const words = (match[1] ?? "").trim();
+  return words === "" ? remindOf("it", null, scene) : read(words, scene);
 };
+
+const isTime = (words: string, { clock }: Scene): boolean =>
+  readTrigger(words, clock, clockDue) !== null || readRepeat(words, clock) !== null;
+
+/** Any due: whether words say a time does not depend on which. */
+const clockDue = { kind: "day", at: "2026-01-01" } as const;
+
+const read = (words: string, scene: Scene): Interpretation | null => {
+  const order = /^(?:to|that)\s+(.+)$/iu.exec(words)?.[1];
+  if (order !== undefined) return remindNew(order, scene);
+  // "tomorrow at 9 to call mum", "every friday to water the plants"
+  for (const match of words.matchAll(/\s+(?:to|that)\s+/giu)) {
+    const when = words.slice(0, match.index).replace(/^for\s+/i, "");
+    const what = words.slice(match.index + match[0].length);
+    if (isTime(when, scene)) return remindNew(`${what} ${when}`, scene);
+  }
+  return remindAbout(words, scene);
+};
+
+/** The task and the time in either order, the longest time that leaves a task; without a time it is asked for. */
+const remindAbout = (said: string, scene: Scene): Interpretation => {
+  const words = said.replace(about, "");
+  const breaks = [...words.matchAll(/\s+/g)].slice(0, 14);
+  const whole = readTrigger(words, scene.clock, clockDue);
+  if (whole) return remindOf("it", words, scene);
+  const splits = breaks.flatMap((space) => {
+    const [left, right] = [words.slice(0, space.index), words.slice(space.index + space[0].length)];
+    return [
+      { what: left, when: right },
+      { what: right.replace(/^(?:about|of|for|that)\s+/iu, ""), when: left },
+    ];
+  });
+  const readable = splits.filter(({ when }) => readTrigger(when, scene.clock, clockDue) !== null);
+  const best = bestReading(
+    readable.toSorted((a, b) => b.when.length - a.when.length),
+    scene,
+  );
+  if (!about.test(said) && isNew(best?.what ?? words, scene))
+    return remindNew(best ? `${best.what} ${best.when}` : words, scene);
+  return best ? remindOf(best.what, best.when, scene, words) : remindOf(words, null, scene);
+};
+
+const about = /^(?:about|of|for|on)\s+/iu;
+
+/** "remind me call dad at 6": an order that fits no task is a new one. */
+const isNew = (what: string, scene: Scene): boolean =>
+  isImperative(what) &&
+  /\s/.test(what) &&
+  ["none", "alike"].includes(findTargets(what, scene.open, scene).is);

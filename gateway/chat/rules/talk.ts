@@ -8,6 +8,8 @@ const helpText = [
   "• add: “buy groceries tomorrow 5pm #home p1”, “add call mum on friday”",
   "• complete: “mark buy groceries as done”, “done with taxes”, “reopen taxes”",
   "• change: “move taxes to friday”, “postpone taxes by 2 days”, “rename taxes to file taxes”, “make taxes p1”",
+  "• repeat: “pay rent every 1st at 9”, “make taxes repeat every 3 days”, “skip yoga”, “stop repeating taxes”",
+  "• remind: “remind me to call mum in 5 minutes”, “remind me about taxes tomorrow at 9”, “snooze it 1h”",
   "• delete: “delete taxes”, “restore taxes”",
   "• ask: “what's due today?”, “overdue”, “#home tasks”, “anything about taxes?”",
   "“It” and “the second one” mean what I showed you last. When I am not sure which task you mean, I ask.",
@@ -60,18 +62,10 @@ const notYet: [RegExp, string][] = [
     "Undo is not there yet. Say “reopen …”, “restore …” or move the task back by hand.",
   ],
   [
-    /^(?:snooze|remind me again)\b.*/,
-    "Reminders and snoozing are not there yet. “Postpone …” moves the due date.",
-  ],
-  [
     /^(?:assign|delegate|hand over)\b.*|^give .+ to @?\p{L}+$/u,
     "Tasks cannot be assigned to others yet. Nothing was changed.",
   ],
   [/^(?:share|invite)\b.* with .*/, "Lists cannot be shared yet. Nothing was changed."],
-  [
-    /^(?:make|set) .+ (?:repeat|recur|recurring|repeating)\b.*|^repeat .+|^(?:stop|end) .*repeating.*|^stop repeating\b.*/,
-    "Repeating tasks are not there yet. Nothing was changed.",
-  ],
   [/^add (?:a )?(?:sub ?task|step)\b.*/, "Subtasks are not there yet. Nothing was changed."],
 ];
 

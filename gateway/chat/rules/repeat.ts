@@ -1,0 +1,159 @@
+// "repeat it weekly", "make taxes repeat every 3 days", "call mum every other tuesday", "stop repeating taxes". Rules of the grammar.
+import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
+import type { Task } from "../../../domain/task.ts";
+import { act } from "../act.ts";
+import { ask, quote, talk } from "../asking.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { findTargets } from "../matching/targets.ts";
+import type { Rule, Scene } from "../scene.ts";
+import { firstMatch, outer } from "./patterns.ts";
+
+/** Words that only say that a repetition follows. */
+const link =
+  "(?:(?:to|as|be|into|so\\s+(?:that\\s+)?it|should|must|will|shall|has\\s+to|needs\\s+to|a)\\s+)*(?:(?:repeat(?:s|ed|ing)?|recur(?:s|ring)?|happens?|done|due|task)\\s+)*";
+const begins =
+  "(?:every!?|each|ev|evry|evey|everyday|daily|nightly|weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|quarterly|yearly|annually|hourly|once|on\\s|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays|workdays|weekends|(?:an?|\\d+|two|three|four|five|six)\\s+\\S+\\s+after)";
+const split = new RegExp(`\\s+${link}(?=${begins}(?!\\p{L}))`, "giu");
+/** Orders to repeat something: the clear one, and verbs that may as well begin a task ("make the bed daily"). */
+const clear = /^(?:(?:please\s+)?(?:repeat|recur))\s+(.+)$/iu;
+const verb = /^(?:make|set|change|have|let|schedule|reschedule|move|do|mark)\s+(.+)$/iu;
+const wish = /^i(?:['’]?d\s+like|\s+want|\s+need|\s+would\s+like)\s+(.+)$/iu;
+const openEnded = [
+  /^(?:make|set|turn|mark)\s+(.+?)\s+(?:to\s+|as\s+|into\s+)?(?:a\s+)?(?:repeat|recur|repeating|recurring)(?:\s+task)?$/iu,
+  /^repeat\s+(.+)$/iu,
+];
+const stating = /\s(?:repeats?|repeating|recurs?|recurring)\s/iu;
+
+export const repeat: Rule = (said, scene) => {
+  const isClear = clear.test(said) || stating.test(said);
+  const asked = askHowOften(said, scene);
+  if (asked) return asked;
+  const bodies = [wish.exec(said)?.[1], clear.exec(said)?.[1], verb.exec(said)?.[1], said];
+  for (const body of bodies) {
+    if (body === undefined) continue;
+    const meant = readBody(body, said, isClear, scene);
+    if (meant) return meant;
+  }
+  return null;
+};
+
+/** The first way to split the words into a task and a repetition where the task is known. */
+const readBody = (
+  body: string,
+  said: string,
+  isClear: boolean,
+  scene: Scene,
+): Interpretation | null => {
+  const readings = outer([...body.matchAll(split)]).flatMap((match) => {
+    const words = body.slice(0, match.index);
+    const rule = body.slice(match.index + match[0].length).replace(/\s+(?:task|thing|one)$/i, "");
+    return words.trim() !== "" && readRepeat(rule, scene.clock) ? [{ words, rule }] : [];
+  });
+  const reading = readings.find(({ words }) => isMeant(words, body === said, isClear, scene));
+  if (reading) return order(reading, scene);
+  const [first] = readings;
+  return first && clear.test(said) ? order(first, scene) : null;
+};
+
+/** "repeat yoga" does not say how often. */
+const askHowOften = (said: string, scene: Scene): Interpretation | null => {
+  const words = firstMatch(openEnded, said);
+  const targets = words === null ? null : findTargets(words, scene.open, scene);
+  const task = targets?.is === "found" && targets.tasks.length === 1 ? targets.tasks[0] : undefined;
+  if (!task) return null;
+  const choices = ["every day", "every week", "every month"].flatMap((rule) => {
+    const changes = readRepeat(rule, scene.clock, task.due);
+    const label = rule.replace(/^./, (letter) => letter.toUpperCase());
+    return changes
+      ? [{ label, commands: [{ type: "task.patch" as const, taskId: task.id, changes }] }]
+      : [];
+  });
+  return ask(`How often shall ${quote(task.title)} repeat?`, choices);
+};
+
+/**
+ * Without a verb the words have to be the title of a task that does not repeat yet, else "call mum every week" would
+ * change "Call mum about taxes".
+ */
+const isMeant = (words: string, isBare: boolean, isClear: boolean, scene: Scene): boolean => {
+  const targets = findTargets(words, scene.open, scene);
+  if (isBare && !isClear)
+    return (
+      targets.is === "found" &&
+      targets.isExact === true &&
+      targets.tasks.every(({ recurrence }) => recurrence === null)
+    );
+  return targets.is === "found"
+    ? targets.isSure
+    : targets.is === "several" || targets.is === "unclear";
+};
+
+const order = ({ words, rule }: { words: string; rule: string }, scene: Scene): Interpretation =>
+  act(words, scene.open, scene, {
+    phrase: (what) => `make ${what} repeat ${rule}`,
+    commandsFor: (task) => {
+      const repeating = readRepeat(rule, scene.clock, task.due);
+      return repeating ? [{ type: "task.patch", taskId: task.id, changes: { ...repeating } }] : [];
+    },
+  });
+
+const stopping = [
+  /^(?:stop|end|cancel|quit)\s+(?:the\s+)?(?:repeat(?:ing|s|ition)?|recurr(?:ing|ence))(?:\s+(?:of|for|on))?\s+(.+)$/iu,
+  /^(?:stop|don['’]?t|do\s+not|never)\s+(?:let\s+|make\s+)?(.+?)\s+(?:from\s+)?(?:repeat(?:ing)?|recur(?:ring)?)(?:\s+any\s*more|\s+again)?$/iu,
+  /^(?:don['’]?t|do\s+not|no\s+longer|never)\s+repeat\s+(.+?)(?:\s+any\s*more|\s+again)?$/iu,
+  /^(?:make|set|turn)\s+(.+?)\s+(?:to\s+|into\s+)?(?:not\s+repeat(?:ing)?|stop\s+repeating|non-?\s?(?:repeating|recurring)|(?:a\s+)?one[\s-]?(?:off|time)(?:\s+task)?|happen\s+(?:only\s+)?once|once\s+only)$/iu,
+  /^(.+?)\s+(?:should|does|must|will|need)(?:\s+not|n['’]?t|\s+no\s+longer)\s+(?:need\s+to\s+)?(?:repeat|recur)(?:\s+any\s*more)?$/iu,
+  /^(.+?)\s+no\s+longer\s+(?:repeats|recurs)$/iu,
+  /^(?:remove|clear|delete|drop)\s+(?:the\s+)?(?:recurrence|repetition|repeat|repeating)(?:\s+rule)?\s+(?:of|from|for|on)\s+(.+)$/iu,
+  /^(?:stop|end|cancel)\s+(repeating)$/iu,
+];
+
+/** "stop repeating taxes": it stays on the list, once. */
+export const stopRepeating: Rule = (said, scene) => {
+  const found = firstMatch(stopping, said);
+  if (found === null) return null;
+  const words = found.toLowerCase() === "repeating" ? "it" : found;
+  return act(words, recurring(scene), scene, {
+    phrase: (what) => `stop repeating ${what}`,
+    commandsFor: ({ id }) => [{ type: "task.patch", taskId: id, changes: { recurrence: null } }],
+    otherwise: () => doesNotRepeat(words, scene),
+  });
+};
+
+/** The open tasks that repeat. */
+export const recurring = ({ open }: Scene): Task[] =>
+  open.filter(({ recurrence }) => recurrence !== null);
+
+/** Says of a task that it does not repeat; null when no task fits. */
+export const doesNotRepeat = (words: string, scene: Scene): Interpretation | null => {
+  const targets = findTargets(words, scene.open, scene);
+  if (targets.is !== "found" || targets.tasks.length !== 1) return null;
+  return talk(`${quote(targets.tasks[0]?.title ?? "")} does not repeat. Nothing was changed.`);
+};
+
+const good = "(?:forever|for\\s+ever|for\\s+good|once\\s+and\\s+for\\s+all|permanently)";
+const ending = [
+  new RegExp(
+    `^(?:complete|finish|mark|close|tick\\s+off|check\\s+off|end)\\s+(.+?)\\s+(?:as\\s+)?(?:(?:done|completed?|finished)\\s+)?${good}$`,
+    "iu",
+  ),
+  new RegExp(`^(?:i['’]?m\\s+)?(?:done|finished)\\s+with\\s+(.+?)\\s+${good}$`, "iu"),
+  new RegExp(`^(.+?)\\s+(?:is|are)\\s+(?:done|finished|completed?)\\s+${good}$`, "iu"),
+  /^(?:end|finish|close|complete|stop)\s+(?:the\s+)?(?:whole\s+|entire\s+)?series(?:\s+(?:of|for|on))?\s+(.+)$/iu,
+  /^(?:end|finish|close|complete|stop)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(.+?)\s+series$/iu,
+];
+
+const endsIt =
+  /^(?:end|finish|close|complete|stop)\s+(?:the|this|that)\s+(?:whole\s+|entire\s+)?series$/iu;
+
+/** "complete taxes forever" ends a series, which wants a yes. */
+export const endSeries: Rule = (said, scene) => {
+  const words = endsIt.test(said) ? "it" : firstMatch(ending, said);
+  if (words === null) return null;
+  return act(words, recurring(scene), scene, {
+    phrase: (what) => `complete ${what} and end the series`,
+    confirms: true,
+    commandsFor: ({ id }) => [{ type: "task.complete", taskId: id, forever: true }],
+    otherwise: () => doesNotRepeat(words, scene),
+  });
+};

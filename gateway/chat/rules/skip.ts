@@ -1,0 +1,22 @@
+// "skip yoga", "skip this week's bins". Rule of the grammar.
+import { act } from "../act.ts";
+import type { Rule } from "../scene.ts";
+import { offerToAdd } from "./offer.ts";
+import { doesNotRepeat, recurring } from "./repeat.ts";
+
+const skipping =
+  /^skip\s+(?:over\s+)?(?:(?:(?:the\s+)?(?:next|current|coming|upcoming)|(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)['’]?s|this\s+(?:week|month|time|morning|evening)['’]?s|this|one|an?)\s+)?(?:(?:occurrence|instance|time)\s+(?:of\s+)?)?(.+?)(?:\s+(?:this\s+(?:time|week|month|once|morning)|once|today|tonight|tomorrow|for\s+now|next\s+time))?$/iu;
+
+/** Lets the current occurrence pass; said twice of the same one it passes once. */
+export const skip: Rule = (said, scene) => {
+  const found = skipping.exec(said)?.[1];
+  if (found === undefined) return null;
+  const words = /^(?:one|occurrence|instance|time|this\s+one)$/i.test(found) ? "it" : found;
+  return act(words, recurring(scene), scene, {
+    phrase: (what) => `skip ${what}`,
+    commandsFor: ({ id, occurrence }) => [
+      { type: "task.skip", taskId: id, ...(occurrence ? { occurrence: occurrence.id } : {}) },
+    ],
+    otherwise: () => doesNotRepeat(words, scene) ?? offerToAdd(said, words, scene),
+  });
+};

@@ -1,0 +1,119 @@
+// A person who speaks with the chat: the real rules of chat and tasks, the state in maps. Used by the chat's tests.
+import { decide } from "../actors/task/decide.ts";
+import type { TaskDoc } from "../actors/task/doc.ts";
+import type { CommandEnvelope, Origin } from "../domain/command.ts";
+import { type Id, newId } from "../domain/ids.ts";
+import { ChatReply, type TaskReply } from "../domain/reply.ts";
+import { ok, refuse } from "../domain/result.ts";
+import { ownerOf, type Settings } from "../domain/settings.ts";
+import type { Task } from "../domain/task.ts";
+import { type Conversation, emptyConversation } from "../domain/user.ts";
+import { answerMessage, type ChatPorts } from "../gateway/chat/answer-message.ts";
+import type { Executed } from "../gateway/command/execute.ts";
+import { now as wednesday, owner as ownerId, settings as example } from "./chat-world.ts";
+import { exampleDoc } from "./examples.ts";
+
+type More = { key?: string; timeZone?: string };
+
+/** What a test may look at and set; `now` moves only when the test moves it. */
+export type ChatPerson = {
+  now: Date;
+  settings: Settings;
+  conversation: Conversation;
+  stored: Map<Id, Task>;
+  /** Every envelope that was applied, in turn. */
+  applied: CommandEnvelope[];
+  ports: ChatPorts;
+  find: (title: string) => Task | undefined;
+  send: (message: string, more?: More) => ReturnType<typeof answerMessage>;
+  /** The reply of a message that was not refused. */
+  say: (message: string, more?: More) => Promise<ChatReply>;
+};
+
+/** The origin of a message, without the command's id. */
+export const chatOrigin = (): Omit<Origin, "commandId"> => ({
+  correlationId: newId(),
+  causationId: newId(),
+  actorId: ownerId,
+  source: "chat",
+  device: null,
+  traceparent: null,
+});
+
+/** Makes a person with these tasks. */
+export const chatPerson = (tasks: Task[]): ChatPerson => {
+  const docs = new Map<Id, TaskDoc>();
+  const intents = new Map<string, { message: string; executed: Executed }>();
+
+  /** What the task's actor knows; made of the task where the test put it there itself. */
+  const docOf = (id: Id): TaskDoc | null => {
+    const task = me.stored.get(id);
+    const known = docs.get(id);
+    if (!task) return null;
+    return known?.task === task
+      ? known
+      : { ...exampleDoc(task), owner: ownerOf({ version: 1, settings: me.settings }) };
+  };
+
+  const apply = (envelope: CommandEnvelope): TaskReply => {
+    const decision = decide(docOf(envelope.command.taskId), envelope, me.now);
+    if (!decision.ok) return decision;
+    const { doc, event } = decision.value;
+    const { task, reminders } = doc;
+    docs.set(task.id, doc);
+    me.stored.set(task.id, task);
+    me.applied.push(envelope);
+    return { ok: true, task, reminders, changes: event?.changes ?? {}, repeated: false };
+  };
+
+  const execute: ChatPorts["execute"] = async (request) => {
+    const { key = newId(), message, commands, origin, owner } = request;
+    const known = intents.get(key);
+    if (known && known.message !== message)
+      return refuse("idempotency_mismatch", "another message");
+    if (known) return ok({ ...known.executed, repeated: true });
+    const plan = commands.map((command): CommandEnvelope => ({
+      v: 1,
+      command,
+      origin: { ...origin, commandId: newId() },
+      owner,
+    }));
+    const executed = { plan, replies: plan.map(apply), repeated: false };
+    intents.set(key, { message, executed });
+    return ok(executed);
+  };
+
+  const me: ChatPerson = {
+    now: wednesday,
+    settings: example,
+    conversation: emptyConversation,
+    stored: new Map(tasks.map((task) => [task.id, task])),
+    applied: [],
+    ports: {
+      readPerson: async () => {
+        const { settings, conversation } = me;
+        return ok({ settings, conversation, owner: ownerOf({ version: 1, settings }) });
+      },
+      readTasks: async () => ok([...me.stored.values()]),
+      execute,
+      remember: async (_, next) => {
+        me.conversation = next;
+      },
+    },
+    find: (title) => [...me.stored.values()].find((task) => task.title === title),
+    send: (message, more = {}) =>
+      answerMessage(me.ports, {
+        userId: ownerId,
+        message,
+        now: me.now,
+        origin: chatOrigin(),
+        ...more,
+      }),
+    say: async (message, more) => {
+      const reply = await me.send(message, more);
+      if (!reply.ok) throw new Error(reply.error.message);
+      return ChatReply.parse(reply.value);
+    },
+  };
+  return me;
+};
