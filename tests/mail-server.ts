@@ -19,8 +19,8 @@ export type Behaviour = Pick<SMTPServerOptions, "onConnect" | "onRcptTo"> & {
   afterData?: (cut: () => void) => void;
 };
 
-/** A server that takes every letter, unless `behaviour` says otherwise. */
-export const startMailServer = async (behaviour: Behaviour = {}): Promise<MailServer> => {
+/** A server that takes every letter, unless `behaviour` says otherwise; on any port, unless one is named. */
+export const startMailServer = async (behaviour: Behaviour = {}, port = 0): Promise<MailServer> => {
   const letters: Letter[] = [];
   const sockets = new Set<Socket>();
   const { afterData, ...hooks } = behaviour;
@@ -53,7 +53,7 @@ export const startMailServer = async (behaviour: Behaviour = {}): Promise<MailSe
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
-  const listening = server.listen(0, "127.0.0.1");
+  const listening = server.listen(port, "127.0.0.1");
   await once(listening, "listening");
   return {
     url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`,

@@ -1,6 +1,7 @@
 // Starts one stack for all flow and browser tests and stops it after the last. Called by vitest as their global setup, once
 // for each of the two projects; whoever comes second uses the first one's.
 import type { TestProject } from "vitest/node";
+import { freePort } from "./dapr.ts";
 import { type Stack, startStack } from "./stack.ts";
 
 // Each project loads this module anew, so what they share is kept on the process.
@@ -10,7 +11,14 @@ const shared = globalThis as typeof globalThis & {
 
 const start = async (): Promise<Stack> => {
   const startedAt = Date.now();
+  // Whoever tests e-mail listens there (mail-server.ts); webhooks and push services of tests are on this machine.
+  const smtpPort = await freePort();
   const stack = await startStack({
+    env: {
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      MAIL_FROM: "Punctual <punctual@example.org>",
+      NOTIFY_ALLOW_PRIVATE_ADDRESSES: "true",
+    },
     onLine: (line) => {
       if (!line.includes("ready")) process.stdout.write(`${line}\n`);
     },
@@ -18,6 +26,7 @@ const start = async (): Promise<Stack> => {
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   process.stdout.write(`the stack for the tests is ready after ${seconds} s at ${stack.url}\n`);
   process.env["PUNCTUAL_TEST_STACK"] = stack.dataDir;
+  process.env["PUNCTUAL_TEST_SMTP_PORT"] = String(smtpPort);
   return stack;
 };
 
