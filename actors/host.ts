@@ -6,6 +6,17 @@ import type { Logger } from "pino";
 import { type Actor, type ActorFactory, BadCall } from "./actor.ts";
 
 /**
+ * Calls an actor that is active in this process, without the sidecar; null when it is not. Safe even if the actor has moved
+ * unheard: its turns are one at a time as ever, and the sidecar takes no state for an actor it does not host.
+ */
+export type Here = (
+  type: string,
+  id: string,
+  method: string,
+  argument: unknown,
+) => Promise<unknown> | null;
+
+/**
  * The host app. Guarantees:
  * - only calls with the app token pass; `/healthz` is open and never waits for a turn;
  * - one turn at a time for an actor, whatever the sidecar does;
@@ -19,9 +30,13 @@ export const createHost = (options: {
   appToken: string;
   log: Logger;
   /** A Job came. It comes again until this resolves. */
-  onJob?: (name: string) => Promise<void>;
+  onJob?: (name: string, here: Here) => Promise<void>;
 }): Hono => {
   const turns = createTurns(options.types);
+  const here: Here = (type, id, method, argument) =>
+    turns.isActive(type, id)
+      ? turns.run(type, id, (actor) => actor.invoke(method, argument))
+      : null;
   const app = new Hono();
 
   app.get("/healthz", (c) => c.body(null, 200));
@@ -51,7 +66,7 @@ export const createHost = (options: {
     return c.json((await turns.run(type, id, (actor) => actor.invoke(method, argument))) ?? null);
   });
   app.post("/job/:name", async (c) => {
-    await options.onJob?.(c.req.param("name"));
+    await options.onJob?.(c.req.param("name"), here);
     return c.body(null, 200);
   });
 
@@ -110,6 +125,7 @@ const createTurns = (types: Record<string, ActorFactory>) => {
 
   return {
     run,
+    isActive: (type: string, id: string) => instances.has(`${type}/${id}`),
     forget: (type: string, id: string) =>
       inTurn(`${type}/${id}`, async () => instances.delete(`${type}/${id}`)),
     forgetAll: () => instances.clear(),

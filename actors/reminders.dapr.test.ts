@@ -4,7 +4,7 @@ import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newId } from "../domain/ids.ts";
-import { isReminderEvent } from "../domain/event.ts";
+import { ReminderEvent } from "../domain/reminder-event.ts";
 import type { TaskReply } from "../domain/reply.ts";
 import {
   type ControlPlane,
@@ -17,7 +17,7 @@ import { startPostgres, type TestPostgres } from "../tests/postgres.ts";
 import { createActorClient } from "./client.ts";
 import { createDapr } from "./dapr.ts";
 import type { ActorDeps } from "./deps.ts";
-import { createHost } from "./host.ts";
+import { createHost, type Here } from "./host.ts";
 import { jobHandler } from "./job-handler.ts";
 import type { Message } from "./outbox/messages.ts";
 import { taskActor } from "./task/actor.ts";
@@ -58,17 +58,18 @@ const startHost = async (url: string) => {
     newId,
     random: Math.random,
   });
+  const handle = (name: string, here: Here) => jobHandler(dapr(), log)(name, here);
   const app = createHost({
     types: { TaskActor: (id, isCurrent) => taskActor(deps())(id, isCurrent) },
     appToken: "app-token",
     log,
-    onJob: async (name) => {
+    onJob: async (name, here) => {
       if (failuresLeft > 0) {
         failuresLeft -= 1;
         failed += 1;
         throw new Error("not yet");
       }
-      await jobHandler(dapr(), log)(name);
+      await handle(name, here);
     },
   });
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }) as Server;
@@ -101,7 +102,9 @@ beforeEach(() => {
 });
 
 const client = (host = 0) => {
-  const { httpPort, apiToken } = hosts[host]?.sidecar as Sidecar;
+  const sidecar = hosts[host]?.sidecar;
+  if (!sidecar) throw new Error("there is no such host");
+  const { httpPort, apiToken } = sidecar;
   return createActorClient({ daprHttpPort: httpPort, daprApiToken: apiToken });
 };
 
@@ -134,13 +137,9 @@ const remind = async (inMs: number) => {
 
 const fired = (reminderId: string) =>
   published.flatMap(({ topic, event }) => {
-    const one = event as never;
-    return topic === "reminders" &&
-      event.type === "punctual.reminder.fired.v1" &&
-      isReminderEvent(one) &&
-      (one as { subject: string }).subject === reminderId
-      ? [one as { time: string; id: string }]
-      : [];
+    const told = topic === "reminders" ? ReminderEvent.parse(event) : null;
+    const isIt = told?.type === "punctual.reminder.fired.v1" && told.subject === reminderId;
+    return told !== null && isIt ? [told] : [];
   });
 
 test("a reminder is told at its instant, never early", async () => {
