@@ -16,6 +16,7 @@ const db = openDatabase(config.DATABASE_URL, { max: 10 });
 const actors = createActorClient({
   daprHttpPort: config.DAPR_HTTP_PORT,
   daprApiToken: config.DAPR_API_TOKEN,
+  deadlineMs: 5_000, // a try must not wait for long, and what could not be reported is repeated by the sweep
 });
 const notify = createNotify({ db, actors, config, log });
 
@@ -29,9 +30,9 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
   log.info({ port }, "the consumers listen"),
 );
 
-/** Deliveries that run may end (8 s); what was not answered is delivered again after the next start. */
+/** Deliveries that run may end (7 s); what was not answered is delivered again after the next start. */
 const stop = async (): Promise<void> => {
-  setTimeout(() => process.exit(0), 8_000).unref();
+  setTimeout(() => process.exit(0), 7_000).unref();
   await new Promise((closed) => server.close(closed));
   await notify.stop();
   process.exit(0);

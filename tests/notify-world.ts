@@ -24,9 +24,16 @@ const time = "2026-12-01T08:00:00.000Z";
 /** One process of the consumers. `told` is what the actors heard; while `actorsAway` they hear nothing. */
 export const createNotifyWorld = (
   db: Database,
-  options: { smtpUrl: string | null; settings?: Partial<Settings> },
+  options: {
+    smtpUrl: string | null;
+    settings?: Partial<Settings> | ((userId: Id) => Partial<Settings>);
+  },
 ) => {
-  const settings = { ...defaultSettings, timeZone: "Europe/Berlin", ...options.settings };
+  const settingsOf = (userId: Id): Settings => {
+    const named =
+      typeof options.settings === "function" ? options.settings(userId) : options.settings;
+    return { ...defaultSettings, timeZone: "Europe/Berlin", ...named };
+  };
   const from = "punctual@example.org";
   const mailServer = options.smtpUrl === null ? null : { url: options.smtpUrl, from };
   const post = createPost({ allowPrivate: true });
@@ -39,7 +46,7 @@ export const createNotifyWorld = (
     publicUrl: null,
     readUser: async (id) => ({
       ok: true,
-      user: { id, settings, version: 1, createdAt: time, updatedAt: time },
+      user: { id, settings: settingsOf(id), version: 1, createdAt: time, updatedAt: time },
       conversation: emptyConversation,
     }),
     report: async (to, what) => {

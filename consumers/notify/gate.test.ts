@@ -1,6 +1,6 @@
 // How much happens at once, and what becomes of the rest.
 import { expect, test } from "vitest";
-import { createGate } from "./gate.ts";
+import { createGate, createGates } from "./gate.ts";
 
 /** Works that run until they are let go; `running` says how many do. */
 const works = () => {
@@ -59,4 +59,15 @@ test("a work that throws gives its place back", async () => {
   const gate = createGate({ atOnce: 1, waiting: 1, waitMs: 1_000 });
   await expect(gate(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await gate(async () => "next")).toBe("next");
+});
+
+test("each name has a gate of its own", async () => {
+  const gates = createGates({ atOnce: 1, waiting: 0, waitMs: 1_000 });
+  const { work, letGo } = works();
+  const first = gates("ada", work);
+  expect(await gates("ada", work)).toBeNull();
+  expect(await gates("bob", async () => "bob's")).toBe("bob's");
+  letGo();
+  expect(await first).toBe("done");
+  expect(await gates("ada", async () => "ada's")).toBe("ada's");
 });

@@ -1,12 +1,14 @@
-// How much of one channel happens at once: a channel that hangs fills its own gate and no other's. Used by runner.ts.
+// How much happens at once: a channel that hangs, or a person whose webhook does, fills a gate of its own. Used by runner.ts.
 
 export type Gate = <T>(work: () => Promise<T>) => Promise<T | null>;
+
+export type GateSize = { atOnce: number; waiting: number; waitMs: number };
 
 /**
  * At most `atOnce` works run; at most `waiting` wait for their turn, none longer than `waitMs`. A work that does not get
  * its turn is not run, and its answer is null.
  */
-export const createGate = (size: { atOnce: number; waiting: number; waitMs: number }): Gate => {
+export const createGate = (size: GateSize): Gate => {
   let running = 0;
   const queue = new Set<() => void>();
 
@@ -38,6 +40,24 @@ export const createGate = (size: { atOnce: number; waiting: number; waitMs: numb
       return await work();
     } finally {
       leave();
+    }
+  };
+};
+
+/** A gate of this size for every name; one that nobody uses is forgotten. */
+export const createGates = (
+  size: GateSize,
+): (<T>(name: string, work: () => Promise<T>) => Promise<T | null>) => {
+  const gates = new Map<string, { gate: Gate; users: number }>();
+  return async (name, work) => {
+    const known = gates.get(name) ?? { gate: createGate(size), users: 0 };
+    gates.set(name, known);
+    known.users += 1;
+    try {
+      return await known.gate(work);
+    } finally {
+      known.users -= 1;
+      if (known.users === 0) gates.delete(name);
     }
   };
 };

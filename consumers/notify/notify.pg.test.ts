@@ -5,6 +5,7 @@ import { listPushSubscriptions } from "../../database/delivery/list-push-subscri
 import { savePushSubscription } from "../../database/delivery/save-push-subscription.ts";
 import type { Database } from "../../database/pool.ts";
 import { projectTasks } from "../../database/tasks/project-tasks.ts";
+import { newId } from "../../domain/ids.ts";
 import type { Attempt } from "../../domain/reminder-event.ts";
 import { makeBrowser } from "../../tests/browser-push.ts";
 import { exampleTask } from "../../tests/examples.ts";
@@ -165,6 +166,27 @@ test("a channel that hangs holds up neither the other channels nor the records b
     outcome: { ok: false, reason: "the webhook did not answer in time", permanent: false },
   });
 }, 20_000);
+
+test("a person whose webhook hangs, with many reminders due, holds up nobody else's webhook", async () => {
+  const tarpit = await startReceiver();
+  tarpit.answer = "nothing";
+  const [ada, bob] = [newId(), newId()];
+  const process = createNotifyWorld(db, {
+    smtpUrl: null,
+    settings: (id) => ({ webhookUrl: id === ada ? tarpit.url : receiver.url }),
+  });
+  await process.deliver(...Array.from({ length: 50 }, () => firedReminder({ ownerid: ada })));
+  const began = performance.now();
+  await process.deliver(firedReminder({ ownerid: bob }));
+  while (process.told.length < 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(performance.now() - began).toBeLessThan(4_000);
+  expect(process.told[0]?.outcome).toEqual(ok);
+  expect(tarpit.received).toHaveLength(4);
+  tarpit.answer = 200;
+  tarpit.close();
+  await process.idle();
+  expect(process.told).toHaveLength(51);
+}, 30_000);
 
 test("a mail server that drops the line before it took the letter: tried again, delivered once", async () => {
   const kept: string[] = [];

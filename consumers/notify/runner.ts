@@ -6,7 +6,7 @@ import { finishAttempt } from "../../database/delivery/finish-attempt.ts";
 import { markReported } from "../../database/delivery/mark-reported.ts";
 import { attempt, type AttemptDeps } from "./attempt.ts";
 import { failed, type Outcome } from "./channel.ts";
-import { createGate, type Gate } from "./gate.ts";
+import { createGate, createGates, type Gate } from "./gate.ts";
 import type { Addressee, Job } from "./jobs.ts";
 
 /** Tells the actor that asked for a try what came of it; throws when the actor cannot be reached. */
@@ -26,16 +26,20 @@ export type Runner = {
   idle(): Promise<void>;
 };
 
-/** What waits longer for its turn than this is tried later: the actor must hear of every try within two minutes. */
-const gateSize = { atOnce: 32, waiting: 5_000, waitMs: 30_000 };
+/** What waits longer for its turn is tried later: the actor must hear of every try within two minutes. */
+const waitMs = 20_000;
+const ofChannel = { atOnce: 32, waiting: 5_000, waitMs };
+/** One person's receiver that hangs must not take up a whole channel. */
+const ofPerson = { atOnce: 4, waiting: 1_000, waitMs };
 const keepTries = 10;
 
 export const createRunner = (deps: RunnerDeps): Runner => {
   const gates: Record<Job["channel"], Gate> = {
-    email: createGate(gateSize),
-    push: createGate(gateSize),
-    webhook: createGate(gateSize),
+    email: createGate(ofChannel),
+    push: createGate(ofChannel),
+    webhook: createGate(ofChannel),
   };
+  const personal = createGates(ofPerson);
   const running = new Set<Promise<void>>();
   const follow = (work: Promise<void>): void => {
     running.add(work);
@@ -43,7 +47,10 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   };
 
   const make = async (job: Job): Promise<void> => {
-    const outcome = await gates[job.channel](() => tryOnce(deps, job));
+    const { channel, event } = job;
+    const outcome = await personal(`${channel} ${event.ownerid}`, () =>
+      gates[channel](() => tryOnce(deps, job)),
+    );
     const known = outcome ?? failed("too much was to be sent at once");
     await keep(deps, job, known);
     await tell(deps, job, job.report, known);
