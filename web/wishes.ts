@@ -1,6 +1,7 @@
 // What a person does to tasks: shown at once, sent, then confirmed or taken back with a reason. Made by workspace.ts, called by the views.
+import type { Scope } from "../domain/command.ts";
 import type { Task, TaskPatch } from "../domain/task.ts";
-import { newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
+import { type Completion, newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
 import type { Answer, Ticket } from "./api/request.ts";
 import type { Notice, Wish } from "./store/state.ts";
 import type { Store } from "./store/store.ts";
@@ -12,6 +13,9 @@ export type Wishes = ReturnType<typeof createWishes>;
 type Sent = (ticket: Ticket) => Promise<Answer<Task>>;
 type Order = { taskId: string; wish: Wish; what: string; send: Sent; ticket?: Ticket };
 
+/** Says which date a repeating task has gone on to, as a sentence after another; empty when it has ended. */
+export type SayNext = (store: Store, taskId: string) => string;
+
 /** A notice about a task, with a number of its own so that two alike can be told apart. */
 const noticeOf = (tone: Notice["tone"], text: string, action?: Notice["action"]): Notice => ({
   id: newId(),
@@ -21,7 +25,7 @@ const noticeOf = (tone: Notice["tone"], text: string, action?: Notice["action"])
 });
 
 /** The orders a person can give by hand. Each resolves to true when the gateway has committed it. */
-export const createWishes = (store: Store, punctual: Punctual) => {
+export const createWishes = (store: Store, punctual: Punctual, sayNext: SayNext = () => "") => {
   const inLane = createLanes();
 
   const say = (notice: Notice): void => store.dispatch({ type: "noticed", notice });
@@ -49,12 +53,13 @@ export const createWishes = (store: Store, punctual: Punctual) => {
     return false;
   };
 
-  const patch = (task: Task, changes: TaskPatch): Promise<boolean> =>
+  const patch = (task: Task, changes: TaskPatch, scope?: Scope): Promise<boolean> =>
     give({
       taskId: task.id,
       wish: { kind: "patch", changes },
       what: `“${task.title}” was not changed`,
-      send: (ticket) => punctual.patchTask(task.id, changes, ticket),
+      send: (ticket) =>
+        punctual.patchTask(task.id, { ...changes, ...(scope && { scope }) }, ticket),
     });
 
   const reopen = (task: Task): Promise<boolean> =>
@@ -73,6 +78,8 @@ export const createWishes = (store: Store, punctual: Punctual) => {
       send: (ticket) => punctual.restoreTask(task.id, ticket),
     });
 
+  const undo = (task: Task) => ({ label: "Undo", run: () => void reopen(task) });
+
   return {
     /** The id is chosen here, so that the task is the same one before and after the gateway's answer. */
     create: (fields: NewTask): Promise<boolean> => {
@@ -87,16 +94,36 @@ export const createWishes = (store: Store, punctual: Punctual) => {
     patch,
     reopen,
     restore,
-    complete: async (task: Task): Promise<boolean> => {
+    /** A repeating task goes on to its next date, unless `forever`. The date meant is named, so that two clicks are one. */
+    complete: async (task: Task, { forever, occurrence }: Completion = {}): Promise<boolean> => {
+      const goesOn = task.recurrence !== null && forever !== true;
+      const meant = occurrence ?? (goesOn ? task.occurrence?.id : undefined);
       const done = await give({
         taskId: task.id,
-        wish: { kind: "patch", changes: { status: "done" } },
+        wish: { kind: "patch", changes: goesOn ? {} : { status: "done" } },
         what: `“${task.title}” was not completed`,
-        send: (ticket) => punctual.completeTask(task.id, ticket),
+        send: (ticket) =>
+          punctual.completeTask(
+            task.id,
+            { ...(meant && { occurrence: meant }), ...(forever && { forever }) },
+            ticket,
+          ),
       });
-      const undo = { label: "Undo", run: () => void reopen(task) };
-      if (done) say(noticeOf("info", `Completed “${task.title}”.`, undo));
+      const next = goesOn ? sayNext(store, task.id) : "";
+      if (done) say(noticeOf("info", `Completed “${task.title}”.${next}`, undo(task)));
       return done;
+    },
+    /** Lets the present date of a repeating task pass undone. */
+    skip: async (task: Task): Promise<boolean> => {
+      const gone = await give({
+        taskId: task.id,
+        wish: { kind: "patch", changes: {} },
+        what: `“${task.title}” was not skipped`,
+        send: (ticket) => punctual.skipTask(task.id, task.occurrence?.id, ticket),
+      });
+      const next = sayNext(store, task.id);
+      if (gone) say(noticeOf("info", `Skipped “${task.title}” this once.${next}`, undo(task)));
+      return gone;
     },
     remove: async (task: Task): Promise<boolean> => {
       const gone = await give({
@@ -105,8 +132,8 @@ export const createWishes = (store: Store, punctual: Punctual) => {
         what: `“${task.title}” was not deleted`,
         send: (ticket) => punctual.deleteTask(task.id, ticket),
       });
-      const undo = { label: "Undo", run: () => void restore(task) };
-      if (gone) say(noticeOf("info", `Moved “${task.title}” to the trash.`, undo));
+      const back = { label: "Undo", run: () => void restore(task) };
+      if (gone) say(noticeOf("info", `Moved “${task.title}” to the trash.`, back));
       return gone;
     },
   };

@@ -3,9 +3,12 @@ import type { Settings } from "../domain/settings.ts";
 import type { Account } from "./api/account.ts";
 import { deviceId } from "./api/device.ts";
 import { createPunctual, type Punctual } from "./api/punctual.ts";
+import { createReminderWishes, type ReminderWishes } from "./reminder-wishes.ts";
 import { createStore, type Store } from "./store/store.ts";
 import { openBrowserFeed } from "./sync/browser.ts";
+import { isNews } from "./sync/heard.ts";
 import { createWishes, type Wishes } from "./wishes.ts";
+import { sayNext } from "./words/next.ts";
 
 export type Workspace = {
   account: Account;
@@ -14,6 +17,7 @@ export type Workspace = {
   store: Store;
   punctual: Punctual;
   wishes: Wishes;
+  reminderWishes: ReminderWishes;
 };
 
 /** A workspace for an account; `connect` opens its socket and returns what closes it. */
@@ -21,7 +25,22 @@ export const createWorkspace = (account: Account, settings: Settings): Workspace
   const device = deviceId();
   const store = createStore(device);
   const punctual = createPunctual(device);
-  return { account, settings, device, store, punctual, wishes: createWishes(store, punctual) };
+  return withSettings({ account, device, store, punctual }, settings);
+};
+
+/** The same workspace after its person changed their settings: what is said from now on is said by them. */
+export const withSettings = (
+  {
+    account,
+    device,
+    store,
+    punctual,
+  }: Pick<Workspace, "account" | "device" | "store" | "punctual">,
+  settings: Settings,
+): Workspace => {
+  const wishes = createWishes(store, punctual, sayNext(settings));
+  const reminderWishes = createReminderWishes(store, punctual, wishes);
+  return { account, settings, device, store, punctual, wishes, reminderWishes };
 };
 
 /** Opens the workspace's socket; the result closes it. */
@@ -30,7 +49,9 @@ export const connect = (
   onSignedOut: () => void,
 ): (() => void) =>
   openBrowserFeed({
-    onFrame: (frame) => store.dispatch({ type: "frame", frame }),
+    onFrame: (frame) => {
+      if (isNews(frame)) store.dispatch({ type: "frame", frame });
+    },
     onConnection: (connection) => store.dispatch({ type: "connection", connection }),
     onSignedOut,
   });

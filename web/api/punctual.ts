@@ -3,9 +3,19 @@
 import { v7 } from "uuid";
 import type { AuditEntry } from "../../domain/audit.ts";
 import type { Id } from "../../domain/ids.ts";
+import type { Scope } from "../../domain/command.ts";
+import type { Recurrence } from "../../domain/recurrence.ts";
+import type { Trigger } from "../../domain/reminder.ts";
 import type { ChatReply } from "../../domain/reply.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task, TaskFields, TaskPatch } from "../../domain/task.ts";
+import type {
+  OccurrencesDoc,
+  PreviewDoc,
+  ReminderDoc,
+  SettingsAnswer,
+  Snooze,
+} from "./reminders.ts";
 import { type Answer, browserNet, type Net, request, type Ticket } from "./request.ts";
 
 /** A new time-ordered id, as domain/ids.ts makes them. */
@@ -19,6 +29,12 @@ export type NewTask = Partial<TaskFields> & { title: string };
 
 export type EventPage = { events: AuditEntry[]; next: string | null };
 
+/** What is meant by a completion: which date of a series, or the end of all of it. */
+export type Completion = { occurrence?: Id; forever?: true };
+
+/** A rule to look ahead with: the first due (a day or a wall clock) and its zone. */
+export type PreviewOf = { recurrence: Recurrence; start: string; zone: string; count: number };
+
 export type Punctual = ReturnType<typeof createPunctual>;
 
 /** The routes, called as this device. `net` is the browser's own unless a test gives another. */
@@ -30,28 +46,66 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
     body?: unknown,
   ): Promise<Answer<T>> =>
     request<T>(path, { method, ticket, device, ...(body === undefined ? {} : { body }) }, net);
-  const onTask = (verb: "complete" | "reopen" | "restore") => (id: string, ticket: Ticket) =>
+  const onTask = (verb: "reopen" | "restore") => (id: string, ticket: Ticket) =>
     write<Task>("POST", `/api/v1/tasks/${id}/${verb}`, ticket);
+  const onReminder = (id: string, part = ""): string => `/api/v1/reminders/${id}${part}`;
 
   return {
     createTask: (fields: NewTask & { id: Id }, ticket: Ticket) =>
       write<Task>("POST", "/api/v1/tasks", ticket, fields),
-    patchTask: (id: string, changes: TaskPatch, ticket: Ticket) =>
+    /** `scope` says what a new due of a repeating task is meant for. */
+    patchTask: (id: string, changes: TaskPatch & { scope?: Scope }, ticket: Ticket) =>
       write<Task>("PATCH", `/api/v1/tasks/${id}`, ticket, changes),
     deleteTask: (id: string, ticket: Ticket) =>
       write<Task>("DELETE", `/api/v1/tasks/${id}`, ticket),
-    completeTask: onTask("complete"),
+    completeTask: (id: string, what: Completion, ticket: Ticket) =>
+      write<Task>("POST", `/api/v1/tasks/${id}/complete`, ticket, what),
+    skipTask: (id: string, occurrence: Id | undefined, ticket: Ticket) =>
+      write<Task>("POST", `/api/v1/tasks/${id}/skip`, ticket, {
+        ...(occurrence && { occurrence }),
+      }),
     reopenTask: onTask("reopen"),
     restoreTask: onTask("restore"),
     chat: (message: string, timeZone: string, ticket: Ticket) =>
       write<ChatReply>("POST", "/api/v1/chat", ticket, { message, timeZone }),
     readSettings: () => request<Settings>("/api/v1/settings", { device }, net),
     patchSettings: (changes: Partial<Settings>, ticket: Ticket) =>
-      write<Settings>("PATCH", "/api/v1/settings", ticket, changes),
+      write<SettingsAnswer>("PATCH", "/api/v1/settings", ticket, changes),
     readEvents: (taskId: string, cursor: string | null) => {
       const query = new URLSearchParams({ task: taskId, limit: "50" });
       if (cursor !== null) query.set("cursor", cursor);
       return request<EventPage>(`/api/v1/events?${query.toString()}`, { device }, net);
     },
+    readReminders: (taskId: string) =>
+      request<{ reminders: ReminderDoc[] }>(
+        `/api/v1/reminders?taskId=${taskId}&limit=200`,
+        { device },
+        net,
+      ),
+    addReminder: (taskId: string, trigger: Trigger, ticket: Ticket) =>
+      write<ReminderDoc>("POST", "/api/v1/reminders", ticket, { taskId, trigger }),
+    removeReminder: (id: string, ticket: Ticket) =>
+      write<unknown>("DELETE", onReminder(id), ticket),
+    snoozeReminder: (id: string, snooze: Snooze, ticket: Ticket) =>
+      write<ReminderDoc>("POST", onReminder(id, "/snooze"), ticket, snooze),
+    acknowledgeReminder: (id: string, ticket: Ticket) =>
+      write<ReminderDoc>("POST", onReminder(id, "/acknowledge"), ticket),
+    previewRecurrence: (of: PreviewOf) =>
+      request<PreviewDoc>("/api/v1/recurrence/preview", { method: "POST", device, body: of }, net),
+    readOccurrences: (taskId: string) =>
+      request<OccurrencesDoc>(
+        `/api/v1/tasks/${taskId}/occurrences?past=20&next=5`,
+        { device },
+        net,
+      ),
+    readPushKey: () => request<{ publicKey: string }>("/api/v1/push/key", { device }, net),
+    subscribeToPush: (subscription: PushSubscriptionJSON, ticket: Ticket) =>
+      write<unknown>("POST", "/api/v1/push/subscriptions", ticket, subscription),
+    unsubscribeFromPush: (endpoint: string, ticket: Ticket) =>
+      write<unknown>("DELETE", "/api/v1/push/subscriptions", ticket, { endpoint }),
+    readWebhookSecret: () =>
+      request<{ secret: string }>("/api/v1/settings/webhook-secret", { device }, net),
+    rotateWebhookSecret: (ticket: Ticket) =>
+      write<{ secret: string }>("POST", "/api/v1/settings/webhook-secret", ticket),
   };
 };

@@ -1,7 +1,9 @@
 // What a frame of the socket does to the page. Called by reduce.ts; the protocol is domain/frame.ts.
 import type { ServerFrame } from "../../domain/frame.ts";
-import type { TaskUpdate } from "../../domain/update.ts";
+import type { Notice as FeedNotice, TaskUpdate } from "../../domain/update.ts";
+import { applyAlert, applyAlertSnapshot } from "./alerts.ts";
 import { applySnapshot, applyTasks, applyVersion, knownVersion } from "./apply.ts";
+import { sayNotice } from "./notice.ts";
 import type { State } from "./state.ts";
 
 type Snapshot = Extract<ServerFrame, { type: "snapshot" }>;
@@ -13,6 +15,10 @@ export const onFrame = (state: State, frame: ServerFrame): State => {
       return onSnapshot(state, frame);
     case "update":
       return onUpdate(state, frame.update);
+    case "alert":
+      return { ...state, alerts: applyAlert(state.alerts, frame.alert) };
+    case "notice":
+      return withNotice(state, frame.notice);
     case "live":
       return { ...state, connection: "live", loaded: true };
     default:
@@ -20,9 +26,10 @@ export const onFrame = (state: State, frame: ServerFrame): State => {
   }
 };
 
-const onSnapshot = (state: State, { tasks, first, more }: Snapshot): State => {
-  const staged = new Map(first ? [] : state.staged);
+const onSnapshot = (before: State, { tasks, alerts, first, more }: Snapshot): State => {
+  const staged = new Map(first ? [] : before.staged);
   for (const task of tasks) staged.set(task.id, task);
+  const state = alerts ? { ...before, alerts: applyAlertSnapshot(before.alerts, alerts) } : before;
   if (more) return { ...state, staged };
   return { ...applySnapshot(state, staged), staged: null, loaded: true };
 };
@@ -44,3 +51,9 @@ const withArrival = (next: State, before: State, update: TaskUpdate): State => {
   const { eventId, taskId, change } = update;
   return { ...next, arrivals: [...before.arrivals, { eventId, taskId, change, title }] };
 };
+
+/** A digest or a summary; heard twice, it is shown once. */
+const withNotice = (state: State, notice: FeedNotice): State =>
+  state.notices.some(({ id }) => id === notice.id)
+    ? state
+    : { ...state, notices: [...state.notices, sayNotice(notice, state.tasks.size)] };

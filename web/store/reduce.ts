@@ -2,6 +2,7 @@
 import type { ServerFrame } from "../../domain/frame.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
+import { hush } from "./alerts.ts";
 import { applyTasks } from "./apply.ts";
 import { onFrame } from "./frames.ts";
 import type { Connection, Notice, Pending, State } from "./state.ts";
@@ -18,6 +19,8 @@ export type Action =
   /** Committed tasks seen in passing, such as those of a chat reply. */
   | { type: "learned"; tasks: readonly Task[] }
   | { type: "arrival_shown"; eventId: Id }
+  /** A reminder was dismissed here (`hidden`), or the gateway refused that. */
+  | { type: "hushed"; telling: string; hidden: boolean }
   | { type: "noticed"; notice: Notice }
   | { type: "notice_closed"; id: string };
 
@@ -41,6 +44,8 @@ export const reduce = (state: State, action: Action): State => {
       return applyTasks(state, action.tasks);
     case "arrival_shown":
       return { ...state, arrivals: state.arrivals.filter((a) => a.eventId !== action.eventId) };
+    case "hushed":
+      return { ...state, hushed: hush(state.hushed, action.telling, action.hidden) };
     case "noticed":
       return { ...state, notices: [...state.notices, action.notice].slice(-noticeLimit) };
     case "notice_closed":

@@ -1,4 +1,5 @@
-// Tasks and updates to test the page's state with. Called by the tests beside it only.
+// Tasks, updates and alerts to test the page's state with. Called by the tests beside it only.
+import type { Alert } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
 import type { TaskUpdate } from "../../domain/update.ts";
 
@@ -40,5 +41,21 @@ export const sampleUpdate = (task: Task, more: Partial<TaskUpdate> = {}): TaskUp
   device: "phone",
   commandId: "c1",
   correlationId: "r1",
+  ...more,
+});
+
+/** A reminder of that task, told and not seen yet. */
+export const sampleAlert = (more: Partial<Alert> = {}): Alert => ({
+  id: "r1",
+  taskId: "t1",
+  title: "buy groceries",
+  reminderIds: ["r1"],
+  sequence: 2,
+  generation: 1,
+  occurrence: null,
+  state: "fired",
+  scheduledFor: "2026-11-22T10:00:00.000Z",
+  firedAt: "2026-11-22T10:00:00.000Z",
+  lateByMs: 2,
   ...more,
 });

@@ -1,5 +1,6 @@
 // What one open page knows. Made by reduce.ts from frames and answers, shown by the views.
 import type { Id } from "../../domain/ids.ts";
+import type { Alert } from "../../domain/reminder.ts";
 import type { Task, TaskFields, TaskPatch } from "../../domain/task.ts";
 
 /** How the page stands with the gateway's socket. `outdated`: the page is older than the gateway's protocol. */
@@ -21,14 +22,16 @@ export type Arrival = { eventId: Id; taskId: Id; change: string; title: string }
 /** A sentence for the person, with at most one thing to do about it. */
 export type Notice = {
   id: string;
-  tone: "info" | "problem";
+  /** `lasting` stays until it is closed. */
+  tone: "info" | "problem" | "lasting";
   text: string;
   action?: { label: string; run: () => void };
 };
 
 /**
  * `tasks` are committed and not in the trash; `gone` remembers at which version a task left, so that a late message cannot
- * bring it back; `staged` collects the pages of a snapshot until the last one is there.
+ * bring it back; `staged` collects the pages of a snapshot until the last one is there. `alerts` are the newest words on
+ * notifications, `hushed` those dismissed here before the gateway has said so.
  */
 export type State = {
   device: string;
@@ -40,6 +43,8 @@ export type State = {
   pending: readonly Pending[];
   arrivals: readonly Arrival[];
   notices: readonly Notice[];
+  alerts: ReadonlyMap<Id, Alert>;
+  hushed: ReadonlySet<string>;
 };
 
 /** The state of a page that has just been opened on this device. */
@@ -53,4 +58,6 @@ export const emptyState = (device: string): State => ({
   pending: [],
   arrivals: [],
   notices: [],
+  alerts: new Map(),
+  hushed: new Set(),
 });

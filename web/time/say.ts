@@ -68,7 +68,32 @@ export const sayAgo = (instant: string, at: Date, zone: string, locale: string):
   const minutes = Math.floor((at.getTime() - Date.parse(instant)) / 60_000);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} ${minutes === 1 ? "minute" : "minutes"} ago`;
+  return sayInstant(instant, at, zone, locale);
+};
+
+/** How far ahead something is: `in less than a minute`, `in 5 min`, `in 2 h`, `in 3 days`; null once it has come. */
+export const sayIn = (instant: string, at: Date): string | null => {
+  const ms = Date.parse(instant) - at.getTime();
+  if (ms <= 0) return null;
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return "in less than a minute";
+  if (minutes < 60) return `in ${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  if (hours < 36) return `in ${hours} h`;
+  return `in ${Math.round(hours / 24)} days`;
+};
+
+/** A moment on the person's clock: `Today 14:00`, `Fri 27 Nov 9:00`. */
+export const sayInstant = (instant: string, at: Date, zone: string, locale: string): string => {
   const wall = wallClock(new Date(instant), zone);
-  const due = { day: wall.slice(0, 10), time: wall.slice(11) };
-  return sayDue(due, { wall: wallClock(at, zone), zone }, locale);
+  return sayDue({ day: wall.slice(0, 10), time: wall.slice(11) }, nowFrom(at, zone), locale);
+};
+
+const nowFrom = (at: Date, zone: string): Now => ({ wall: wallClock(at, zone), zone });
+
+/** How long something took: `less than a minute`, `3 min`, `2 h`. */
+export const sayLength = (ms: number): string => {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return "less than a minute";
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
 };

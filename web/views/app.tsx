@@ -4,7 +4,7 @@ import { type Account, readAccount } from "../api/account.ts";
 import { deviceId } from "../api/device.ts";
 import { createPunctual, newTicket } from "../api/punctual.ts";
 import { browserSettings } from "../time/browser-settings.ts";
-import { createWorkspace, type Workspace } from "../workspace.ts";
+import { createWorkspace, withSettings, type Workspace } from "../workspace.ts";
 import { Home } from "./home.tsx";
 import { Mark } from "./icon.tsx";
 import { SignIn } from "./sign-in.tsx";
@@ -42,7 +42,7 @@ export const App = () => {
         key={visit.workspace.account.id}
         workspace={visit.workspace}
         onSettings={(settings) =>
-          setVisit({ is: "signed-in", workspace: { ...visit.workspace, settings } })
+          setVisit({ is: "signed-in", workspace: withSettings(visit.workspace, settings) })
         }
         onSignedOut={(why) => setVisit({ is: "signed-out", ...(why && { why }) })}
       />

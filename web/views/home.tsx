@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import { connect, type Workspace } from "../workspace.ts";
+import { AlertCards } from "./alerts/cards.tsx";
 import { Arrivals } from "./arrivals.tsx";
 import { ChatPanel } from "./chat/panel.tsx";
 import { WorkspaceContext } from "./context.ts";
@@ -13,6 +14,7 @@ import { Icon } from "./icon.tsx";
 import { Notices } from "./notices.tsx";
 import { TaskList } from "./tasks/list.tsx";
 import { useKeys } from "./use-keys.ts";
+import { useTaskLink } from "./use-task-link.ts";
 import { ZoneHint } from "./zone-hint.tsx";
 
 type Props = {
@@ -41,6 +43,13 @@ const Switch = ({ half, onHalf }: { half: Half; onHalf: (half: Half) => void }) 
   </nav>
 );
 
+/** Brings a task's row into view and puts the focus on it. A task out of the list (done, or far down) stays where it is. */
+const lookAt = (taskId: string): void => {
+  const row = document.querySelector<HTMLElement>(`[data-task="${CSS.escape(taskId)}"]`);
+  row?.scrollIntoView({ block: "center" });
+  row?.querySelector<HTMLElement>(".task__title")?.focus();
+};
+
 export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   const [half, setHalf] = useState<Half>("tasks");
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
@@ -60,6 +69,11 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
     [go],
   );
   useKeys(keys);
+  const showTask = useCallback((taskId: string) => {
+    flushSync(() => setHalf("tasks"));
+    lookAt(taskId);
+  }, []);
+  useTaskLink(store, showTask);
 
   return (
     <WorkspaceContext value={workspace}>
@@ -74,6 +88,7 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
         {inspected !== null && (
           <HistoryDrawer key={inspected.id} task={inspected} onClose={() => setInspected(null)} />
         )}
+        <AlertCards onShow={showTask} />
         <Notices />
         <Arrivals />
       </div>

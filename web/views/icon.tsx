@@ -15,6 +15,11 @@ const paths = {
   undo: "M9 7L5 11l4 4M5 11h9a5 5 0 0 1 0 10h-2",
   alert: "M12 4l9 16H3zM12 10v4.5M12 17.2h.01",
   list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
+  bell: "M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4",
+  repeat: "M5 12V9a3 3 0 0 1 3-3h10M15 3l3 3-3 3M19 12v3a3 3 0 0 1-3 3H6M9 21l-3-3 3-3",
+  settings: "M4 7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5",
+  skip: "M5 6l8 6-8 6zM17 6v12",
+  subtask: "M6 4v8a4 4 0 0 0 4 4h9M15 12l4 4-4 4",
   chat: "M4 5h16v11H9l-5 4z",
 } as const;
 

@@ -4,15 +4,17 @@ import type { Notice as NoticeState } from "../store/state.ts";
 import { useAppState, useWorkspace } from "./context.ts";
 import { Icon } from "./icon.tsx";
 
-/** A problem stays longer: it takes reading. */
-const shownMs = { info: 6_000, problem: 12_000 };
+/** A problem stays longer: it takes reading. What lasts stays until it is closed. */
+const shownMs = { info: 6_000, problem: 12_000, lasting: null };
 
 const Notice = ({ notice }: { notice: NoticeState }) => {
   const { store } = useWorkspace();
   const { id, tone, text, action } = notice;
   const close = (): void => store.dispatch({ type: "notice_closed", id });
   useEffect(() => {
-    const timer = setTimeout(() => store.dispatch({ type: "notice_closed", id }), shownMs[tone]);
+    const forMs = shownMs[tone];
+    if (forMs === null) return undefined;
+    const timer = setTimeout(() => store.dispatch({ type: "notice_closed", id }), forMs);
     return () => clearTimeout(timer);
   }, [store, id, tone]);
   return (

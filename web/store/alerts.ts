@@ -1,0 +1,51 @@
+// The reminders that were told and not seen yet, as this page knows them. Pure; called by frames.ts, reduce.ts and the views.
+import type { Id } from "../../domain/ids.ts";
+import type { Alert } from "../../domain/reminder.ts";
+import type { State } from "./state.ts";
+
+/** The newest word on each notification, those that are over included: a late message cannot bring one back. */
+export type Alerts = ReadonlyMap<Id, Alert>;
+
+type Copy = Pick<State, "alerts" | "hushed">;
+
+/** The alerts with another word on one. The same or an older word changes nothing. */
+export const applyAlert = (alerts: Alerts, alert: Alert): Alerts =>
+  alert.sequence <= (alerts.get(alert.id)?.sequence ?? 0)
+    ? alerts
+    : new Map(alerts).set(alert.id, alert);
+
+/** The alerts after a snapshot, which holds all that are told and not seen: one that is not in it was seen elsewhere. */
+export const applyAlertSnapshot = (alerts: Alerts, snapshot: readonly Alert[]): Alerts => {
+  const over = [...alerts].filter(([, { state }]) => state !== "fired");
+  const known = new Map(alerts);
+  return snapshot.reduce<Alerts>((so, alert) => {
+    const mine = known.get(alert.id);
+    return applyAlert(so, mine && mine.sequence > alert.sequence ? mine : alert);
+  }, new Map(over));
+};
+
+/** Names one telling of a reminder, so that hiding it does not hide the next. */
+export const tellingOf = ({ id, sequence }: Pick<Alert, "id" | "sequence">): string =>
+  `${id}/${sequence}`;
+
+/** What to show: told, not seen, and not just dismissed here; the newest first. */
+export const openAlerts = ({ alerts, hushed }: Copy): Alert[] =>
+  [...alerts.values()]
+    .filter((alert) => alert.state === "fired" && !hushed.has(tellingOf(alert)))
+    .toSorted((a, b) => (b.firedAt ?? "").localeCompare(a.firedAt ?? ""));
+
+/** The hushed tellings with one more, or one fewer. */
+export const hush = (
+  hushed: ReadonlySet<string>,
+  telling: string,
+  isHidden: boolean,
+): ReadonlySet<string> => {
+  const next = new Set(hushed);
+  if (isHidden) next.add(telling);
+  else next.delete(telling);
+  return next;
+};
+
+/** The page's title: how many reminders wait to be seen goes first, where a narrow tab shows it. */
+export const titleFor = (count: number): string =>
+  count === 0 ? "Punctual" : `(${count}) Punctual`;

@@ -1,0 +1,39 @@
+// The reminders that were told and not seen yet, as cards over the page; also in the page's title and, while it is hidden, as notifications.
+// Called by home.tsx.
+import { useEffect, useMemo, useState } from "react";
+import { openAlerts, tellingOf, titleFor } from "../../store/alerts.ts";
+import { useAppState } from "../context.ts";
+import { AlertCard } from "./card.tsx";
+import { useNotifications } from "./use-notifications.ts";
+
+/** More at once than these wait behind a button. */
+const shownCount = 3;
+
+export const AlertCards = ({ onShow }: { onShow: (taskId: string) => void }) => {
+  const { alerts, hushed } = useAppState();
+  const [all, setAll] = useState(false);
+  const open = useMemo(() => openAlerts({ alerts, hushed }), [alerts, hushed]);
+  const shown = all ? open : open.slice(0, shownCount);
+
+  useEffect(() => {
+    document.title = titleFor(open.length);
+    return () => {
+      document.title = titleFor(0);
+    };
+  }, [open.length]);
+  useNotifications(open, onShow);
+
+  if (open.length === 0) return null;
+  return (
+    <section className="alerts" aria-label="Reminders">
+      {shown.map((alert) => (
+        <AlertCard key={tellingOf(alert)} alert={alert} onShow={onShow} />
+      ))}
+      {open.length > shownCount && (
+        <button className="button button--small" type="button" onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show ${open.length - shownCount} more`}
+        </button>
+      )}
+    </section>
+  );
+};

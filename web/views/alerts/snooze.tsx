@@ -1,0 +1,67 @@
+// When to be told again. The due of the task stays. Called by card.tsx.
+import { useEffect, useRef, useState } from "react";
+import type { Alert } from "../../../domain/reminder.ts";
+import type { Snooze } from "../../api/reminders.ts";
+import { instantOf, wallClock } from "../../time/zone.ts";
+import { useNow, useWorkspace } from "../context.ts";
+import { useEscape } from "../use-keys.ts";
+
+const presets: [label: string, snooze: Snooze][] = [
+  ["10 min", { preset: "10m" }],
+  ["1 hour", { preset: "1h" }],
+  ["This evening", { preset: "evening" }],
+  ["Tomorrow morning", { preset: "tomorrow" }],
+];
+
+type Props = { id: string; alert: Alert; onClose: () => void };
+
+export const SnoozeMenu = ({ id, alert, onClose }: Props) => {
+  const { reminderWishes, settings } = useWorkspace();
+  const { at } = useNow();
+  const [picked, setPicked] = useState("");
+  const zone = settings.timeZone;
+  const now = wallClock(at, zone);
+  const isAhead = picked > now;
+
+  const snooze = (until: Snooze): void => void reminderWishes.snooze(alert, until);
+  // The menu was asked for: its first choice is what the next key means.
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  useEscape(true, onClose);
+  return (
+    <fieldset id={id} className="snooze">
+      <legend className="unseen">Remind me again</legend>
+      {presets.map(([label, until], index) => (
+        <button
+          key={label}
+          className="choice"
+          type="button"
+          ref={index === 0 ? first : undefined}
+          onClick={() => snooze(until)}
+        >
+          {label}
+        </button>
+      ))}
+      <div className="snooze__pick">
+        <label className="unseen" htmlFor={`${id}-at`}>
+          Remind me again at
+        </label>
+        <input
+          id={`${id}-at`}
+          type="datetime-local"
+          min={now}
+          value={picked}
+          onChange={(event) => setPicked(event.target.value)}
+        />
+        <button
+          className="button button--small"
+          type="button"
+          disabled={!isAhead}
+          onClick={() => snooze({ until: instantOf(picked, zone).toISOString() })}
+        >
+          Set
+        </button>
+      </div>
+    </fieldset>
+  );
+};
