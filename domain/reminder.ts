@@ -116,6 +116,14 @@ export type ReminderStatus = z.infer<typeof ReminderStatus>;
 export const isWaiting = (status: ReminderStatus): boolean =>
   status.state === "scheduled" || status.state === "snoozed";
 
+/** When the earliest attempt to come is due, null when none is to come. */
+export const nextAttemptAt = (deliveries: Delivery[]): Instant | null =>
+  deliveries
+    .flatMap((one) =>
+      one.state === "pending" && one.nextAttemptAt !== null ? [one.nextAttemptAt] : [],
+    )
+    .toSorted()[0] ?? null;
+
 /** Older than this a notification is not told by itself but in a summary, ms. */
 export const tooLateMs = 12 * 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { Id, Instant } from "../../domain/ids.ts";
 import type { Attempt } from "../../domain/reminder-event.ts";
-import { Channel, type Delivery } from "../../domain/reminder.ts";
+import { Channel, type Delivery, nextAttemptAt } from "../../domain/reminder.ts";
 
 /** What came of one attempt. `permanent`: trying again is no use. */
 export const Outcome = z.discriminatedUnion("ok", [
@@ -108,12 +108,10 @@ export const retry = (
   return { deliveries: after, attempts, gaveUp };
 };
 
-/** The instant of the earliest attempt to come, ms since 1970; null when none is to come. */
+/** The earliest attempt to come, ms since 1970; null when none is to come. */
 export const nextAttemptMs = (deliveries: Delivery[]): number | null => {
-  const times = deliveries.flatMap((one) =>
-    one.state === "pending" && one.nextAttemptAt !== null ? [Date.parse(one.nextAttemptAt)] : [],
-  );
-  return times.length === 0 ? null : Math.min(...times);
+  const at = nextAttemptAt(deliveries);
+  return at === null ? null : Date.parse(at);
 };
 
 /** The deliveries of a notification that was seen: no more attempts. */

@@ -10,6 +10,7 @@ import { createOutbox } from "../outbox/outbox.ts";
 import { createStored } from "../stored.ts";
 import { systemOrigin } from "../system-origin.ts";
 import { createTimers } from "../timers.ts";
+import { reminderOf } from "./decide/fire.ts";
 import { rollsOverAt } from "./decide/roll.ts";
 import type { Decision, TaskDoc } from "./doc.ts";
 import { eventsOf } from "./event.ts";
@@ -53,7 +54,7 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
       type: "punctual.reminder.unarmed.v1" as const,
       before,
       status: { ...before, sequence: before.sequence + 1 },
-      reminder: null,
+      reminder: reminderOf(state, before),
       reminderIds: [before.reminderId],
       attempts: [],
     }));

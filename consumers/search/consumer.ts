@@ -1,17 +1,34 @@
 // Step 5: the snapshots in the events into the read model that lists read. Fed by reader.ts.
+import { projectOccurrences } from "../../database/occurrences/project-occurrences.ts";
+import { projectPeople } from "../../database/people/project-people.ts";
 import type { Queryable } from "../../database/pool.ts";
+import { projectReminders } from "../../database/reminders/project-reminders.ts";
+import type { StatusOf } from "../../database/reminders/reminder-row.ts";
 import { projectTasks } from "../../database/tasks/project-tasks.ts";
-import type { Event } from "../../domain/event.ts";
+import { type Event, isReminderEvent, isTaskEvent } from "../../domain/event.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Consumer } from "../consumer.ts";
 
-/** The tasks as the events left them; events about people have none. */
+/** The tasks as the events left them; other events have none. */
 export const snapshots = (events: Event[]): Task[] =>
-  events.flatMap((event) => ("task" in event.data ? [event.data.task] : []));
+  events.flatMap((event) => (isTaskEvent(event) ? [event.data.task] : []));
+
+const statuses = (events: Event[]): StatusOf[] =>
+  events.filter(isReminderEvent).map(({ type, ownerid, data }) => ({
+    status: data.status,
+    ownerId: ownerid,
+    unarmed: type === "punctual.reminder.unarmed.v1",
+  }));
 
 export const searchConsumer = (db: Queryable): Consumer => ({
   name: "search",
   store: async (events) => {
     await projectTasks(db, snapshots(events));
+    await projectReminders(db, statuses(events));
+    await projectOccurrences(db, events.filter(isTaskEvent));
+    await projectPeople(
+      db,
+      events.flatMap((event) => ("user" in event.data ? [event.data.user] : [])),
+    );
   },
 });

@@ -2,17 +2,20 @@
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import type { Queryable } from "../pool.ts";
+import { newestStatuses, type StatusOf, upsertStatuses } from "../reminders/reminder-row.ts";
 import { newestRows, upsertTasks } from "../tasks/task-row.ts";
 
 const statement = `
 with finished as (
   update commands set status = 'done', replies = $2::jsonb, done_at = now()
   where user_id = $3 and key = $4 and status = 'started'
+), reminded as (
+  ${upsertStatuses(5)}
 )
 ${upsertTasks}`;
 
 /**
- * Marks the intent done with its replies and copies each reply's task to the read model unless that is newer already.
+ * Marks the intent done with its replies and copies each reply's task and reminders to the read model unless newer already.
  * Finishing twice keeps the first answer.
  */
 export const finishIntent = async (
@@ -25,5 +28,11 @@ export const finishIntent = async (
     JSON.stringify(done.replies),
     done.userId,
     done.key,
+    JSON.stringify(newestStatuses(done.replies.flatMap(statusesOf))),
   ]);
 };
+
+const statusesOf = (reply: TaskReply): StatusOf[] =>
+  reply.ok
+    ? reply.reminders.map((status) => ({ status, ownerId: reply.task.ownerId, unarmed: false }))
+    : [];

@@ -1,0 +1,15 @@
+// One reminder of a person. Called by the routes of /reminders/{id}.
+import type { Id } from "../../domain/ids.ts";
+import type { Queryable } from "../pool.ts";
+import { selectReminders, StoredReminder } from "./reminder-row.ts";
+
+const statement = `${selectReminders} and r.reminder_id = $1 and t.owner_id = $2`;
+
+/** The reminder, or null when this person has none of that id. */
+export const readReminder = async (
+  db: Queryable,
+  { reminderId, ownerId }: { reminderId: Id; ownerId: Id },
+): Promise<StoredReminder | null> => {
+  const { rows } = await db.query(statement, [reminderId, ownerId]);
+  return rows[0] === undefined ? null : StoredReminder.parse(rows[0]);
+};

@@ -1,0 +1,18 @@
+// People whose digest the scheduler may have lost. Called by the sweeper until none is left.
+import type { Id } from "../../domain/ids.ts";
+import type { Queryable } from "../pool.ts";
+
+const statement = `
+select user_id as id from people
+where has_digest and not exists (select from armed where armed.id = people.user_id and armed.epoch = $1)
+order by user_id
+limit $2`;
+
+/** The next people to arm in this epoch. */
+export const listPeopleToArm = async (
+  db: Queryable,
+  { epoch, limit }: { epoch: Id; limit: number },
+): Promise<Id[]> => {
+  const { rows } = await db.query<{ id: Id }>(statement, [epoch, limit]);
+  return rows.map(({ id }) => id);
+};
