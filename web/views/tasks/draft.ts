@@ -1,6 +1,8 @@
 // A task as a form holds it, and back. Pure; called by quick-add.tsx and editor.tsx.
-import type { Task, TaskFields, TaskPatch } from "../../../domain/task.ts";
+import type { OnMissed, Task, TaskFields, TaskPatch } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
+import { followDay } from "../../repeat/presets.ts";
+import { readRepeat, type Repeat, sameRepeat, writeRepeat } from "../../repeat/rule.ts";
 import { localDue } from "../../time/due.ts";
 
 /** What the inputs hold: text as typed, empty where nothing is set. `tags` are separated by spaces or commas. */
@@ -11,6 +13,8 @@ export type Draft = {
   project: string;
   tags: string;
   description: string;
+  repeat: Repeat | null;
+  onMissed: OnMissed;
 };
 
 export const emptyDraft: Draft = {
@@ -20,7 +24,12 @@ export const emptyDraft: Draft = {
   project: "",
   tags: "",
   description: "",
+  repeat: null,
+  onMissed: "keep",
 };
+
+/** The inputs that hold text as typed. */
+export type TextField = Exclude<keyof Draft, "repeat" | "onMissed">;
 
 /** The form of a task, with its due as the person's zone shows it. */
 export const draftOf = (task: Task, zone: string): Draft => {
@@ -32,14 +41,36 @@ export const draftOf = (task: Task, zone: string): Draft => {
     project: task.project ?? "",
     tags: task.tags.join(", "),
     description: task.description,
+    repeat: task.recurrence === null ? null : readRepeat(task.recurrence),
+    onMissed: task.onMissed,
   };
 };
 
 /** What is wrong with a draft, at which input; null when it can be sent. */
-export const draftProblem = (draft: Draft): { field: keyof Draft; message: string } | null =>
-  draft.time !== "" && draft.date === ""
-    ? { field: "date", message: "Pick the day this time is on." }
-    : null;
+export const draftProblem = (draft: Draft): { field: TextField; message: string } | null => {
+  if (draft.date !== "") return null;
+  if (draft.time !== "") return { field: "date", message: "Pick the day this time is on." };
+  return draft.repeat === null ? null : { field: "date", message: "Pick the day it begins on." };
+};
+
+/**
+ * The draft with another day. A rule that speaks of the day ("every Monday") moves along, unless it is the task's own:
+ * there the person is asked what they mean.
+ */
+export const withDate = (draft: Draft, date: string, saved: Repeat | null): Draft => ({
+  ...draft,
+  date,
+  repeat: sameRepeat(draft.repeat, saved)
+    ? draft.repeat
+    : followDay(draft.repeat, draft.date, date),
+});
+
+/** True when the form moves a date of a series, and it is not clear whether those after it are meant too. */
+export const asksScope = (draft: Draft, task: Task, zone: string): boolean => {
+  const before = draftOf(task, zone);
+  const isMoved = draft.date !== before.date || draft.time !== before.time;
+  return isMoved && before.repeat !== null && sameRepeat(draft.repeat, before.repeat);
+};
 
 /** Tags as typed in one line: split at commas, else at spaces; a leading @ or # is how people write them, not part of them. */
 export const tagsOf = (text: string): string[] =>
@@ -64,6 +95,8 @@ export const fieldsOf = (draft: Draft): Partial<TaskFields> => {
     ...(project !== "" && { project }),
     ...(tags.length > 0 && { tags }),
     ...(draft.description !== "" && { description: draft.description }),
+    ...(draft.repeat !== null && { recurrence: writeRepeat(draft.repeat) }),
+    ...(draft.onMissed !== "keep" && { onMissed: draft.onMissed }),
   };
 };
 
@@ -81,5 +114,9 @@ export const changesOf = (draft: Draft, task: Task, zone: string): TaskPatch => 
     ...(changed("project") && { project: project === "" ? null : project }),
     ...(changed("tags") && { tags: tagsOf(draft.tags) }),
     ...(changed("description") && { description: draft.description }),
+    ...(!sameRepeat(draft.repeat, before.repeat) && {
+      recurrence: draft.repeat === null ? null : writeRepeat(draft.repeat),
+    }),
+    ...(changed("onMissed") && { onMissed: draft.onMissed }),
   };
 };

@@ -1,12 +1,15 @@
 // The inputs for what a task has beside its title. Called by quick-add.tsx and editor.tsx.
+import type { Repeat } from "../../repeat/rule.ts";
 import { Field } from "../field.tsx";
-import type { Draft, draftProblem } from "./draft.ts";
+import { type Draft, type draftProblem, type TextField, withDate } from "./draft.ts";
 
 type Props = {
   /** Makes the ids of the inputs unique on the page. */
   prefix: string;
   draft: Draft;
   problem: ReturnType<typeof draftProblem>;
+  /** How the task repeats as it is saved. */
+  saved?: Repeat | null;
   onDraft: (draft: Draft) => void;
 };
 
@@ -17,8 +20,8 @@ const priorities = [
   ["4", "none"],
 ] as const;
 
-export const DraftFields = ({ prefix, draft, problem, onDraft }: Props) => {
-  const set = (field: keyof Draft) => (value: string) => onDraft({ ...draft, [field]: value });
+export const DraftFields = ({ prefix, draft, problem, saved = null, onDraft }: Props) => {
+  const set = (field: TextField) => (value: string) => onDraft({ ...draft, [field]: value });
   return (
     <div className="draft">
       <Field
@@ -27,7 +30,7 @@ export const DraftFields = ({ prefix, draft, problem, onDraft }: Props) => {
         type="date"
         value={draft.date}
         error={problem?.field === "date" ? problem.message : null}
-        onChange={set("date")}
+        onChange={(date) => onDraft(withDate(draft, date, saved))}
       />
       <Field
         id={`${prefix}-time`}

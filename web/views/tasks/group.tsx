@@ -1,6 +1,7 @@
 // One group of the list: overdue, today, upcoming, without a date, done. Called by list.tsx.
 import { useState } from "react";
 import type { GroupName } from "../../store/groups.ts";
+import { branchOf, type Tree } from "../../store/tree.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { Icon } from "../icon.tsx";
 import { type RowProps, TaskRow } from "./row.tsx";
@@ -16,13 +17,21 @@ const names: Record<GroupName, string> = {
 /** Rows drawn before someone asks for more. */
 const pageSize = 100;
 
-type Props = Omit<RowProps, "task" | "group" | "arrival"> & {
+type Props = Omit<RowProps, "task" | "group" | "arrival" | "progress" | "depth"> & {
   name: GroupName;
   tasks: VisibleTask[];
   arrivals: ReadonlyMap<string, string>;
+  tree: Tree;
+  /** Whether parts are drawn under their tasks. */
+  nested: boolean;
 };
 
-export const TaskGroup = ({ name, tasks, arrivals, ...row }: Props) => {
+const sayProgress = ({ progress }: Tree, taskId: string): string | null => {
+  const parts = progress.get(taskId);
+  return parts === undefined ? null : `${parts.done}/${parts.of}`;
+};
+
+export const TaskGroup = ({ name, tasks, arrivals, tree, nested, ...row }: Props) => {
   const [open, setOpen] = useState(name !== "done");
   const [limit, setLimit] = useState(pageSize);
   if (tasks.length === 0) return null;
@@ -47,15 +56,20 @@ export const TaskGroup = ({ name, tasks, arrivals, ...row }: Props) => {
       </h2>
       {open && (
         <ul className="rows">
-          {tasks.slice(0, limit).map((task) => (
-            <TaskRow
-              key={task.id}
-              task={task}
-              group={name}
-              arrival={arrivals.get(task.id) ?? null}
-              {...row}
-            />
-          ))}
+          {tasks
+            .slice(0, limit)
+            .flatMap((task) => (nested ? branchOf(tree, task) : [{ task, depth: 0 }]))
+            .map(({ task, depth }) => (
+              <TaskRow
+                key={task.id}
+                task={task}
+                group={name}
+                arrival={arrivals.get(task.id) ?? null}
+                progress={sayProgress(tree, task.id)}
+                depth={depth}
+                {...row}
+              />
+            ))}
         </ul>
       )}
       {open && tasks.length > limit && (

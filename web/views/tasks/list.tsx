@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { type Focus, groupNames, groupTasks } from "../../store/groups.ts";
+import { treeOf } from "../../store/tree.ts";
 import { visibleTasks } from "../../store/visible.ts";
 import { sayLongDay } from "../../time/say.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
@@ -51,7 +52,10 @@ export const TaskList = ({ onHistory, onChat }: Props) => {
   const { tasks, pending } = state;
   const now = useMemo(() => ({ wall, zone }), [wall, zone]);
   const shown = useMemo(() => visibleTasks({ tasks, pending }), [tasks, pending]);
-  const groups = useMemo(() => groupTasks(shown, now, focus), [shown, now, focus]);
+  const tree = useMemo(() => treeOf(shown, now), [shown, now]);
+  // In focus every task that fits is shown by itself, whatever it is a part of.
+  const listed = focus === null ? tree.top : shown;
+  const groups = useMemo(() => groupTasks(listed, now, focus), [listed, now, focus]);
   const arrivals = useMemo(
     () => new Map(state.arrivals.map(({ taskId, eventId }) => [taskId, eventId])),
     [state.arrivals],
@@ -73,6 +77,8 @@ export const TaskList = ({ onHistory, onChat }: Props) => {
           tasks={groups[name]}
           now={now}
           arrivals={arrivals}
+          tree={tree}
+          nested={focus === null}
           onHistory={onHistory}
           onFocus={setFocus}
         />

@@ -7,6 +7,7 @@ import type { Now } from "../../time/due.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { Chips, DueChip } from "./chips.tsx";
+import { ReminderChip, RepeatChip } from "./clock-chips.tsx";
 import { TaskEditor } from "./editor.tsx";
 import { TaskTitle } from "./title.tsx";
 
@@ -16,6 +17,10 @@ export type RowProps = {
   now: Now;
   /** The event to highlight, when the task has just been changed elsewhere. */
   arrival: string | null;
+  /** How many of its parts are done: `2/3`; null when it has none. */
+  progress: string | null;
+  /** How far in it stands: 0 for a task of its own. */
+  depth: number;
   onHistory: (task: Task) => void;
   onFocus: (focus: Focus) => void;
 };
@@ -35,13 +40,15 @@ const Tick = ({ task }: { task: VisibleTask }) => {
   );
 };
 
-export const TaskRow = memo(({ task, group, now, arrival, onHistory, onFocus }: RowProps) => {
+export const TaskRow = memo((props: RowProps) => {
+  const { task, group, now, arrival, progress, depth, onHistory, onFocus } = props;
   const { wishes } = useWorkspace();
   const [open, setOpen] = useState(false);
   const isNew = task.version === 0;
   return (
     <li
       className={`task ${task.waiting ? "is-waiting" : ""} ${arrival === null ? "" : "is-fresh"}`}
+      data-depth={depth}
       data-task={task.id}
     >
       <div className="task__row">
@@ -50,6 +57,14 @@ export const TaskRow = memo(({ task, group, now, arrival, onHistory, onFocus }: 
           <TaskTitle task={task} />
           <div className="task__chips">
             <DueChip task={task} now={now} bare={group === "today"} />
+            <RepeatChip task={task} />
+            <ReminderChip task={task} now={now} />
+            {progress !== null && (
+              <span className="chip" title="Subtasks done">
+                <Icon name="subtask" />
+                {progress}
+              </span>
+            )}
             <Chips task={task} now={now} onFocus={onFocus} />
           </div>
           {task.description !== "" && !open && <p className="task__notes">{task.description}</p>}

@@ -1,0 +1,83 @@
+// The reminders of one task: when each is told and what became of it; add and remove. What is done here is done at once. Called by editor.tsx.
+import { useState } from "react";
+import type { Reminder, Trigger } from "../../../domain/reminder.ts";
+import type { Task } from "../../../domain/task.ts";
+import { newTicket } from "../../api/punctual.ts";
+import type { ReminderDoc } from "../../api/reminders.ts";
+import type { Answer } from "../../api/request.ts";
+import { sayFailures, sayState, sayTrigger } from "../../words/reminder.ts";
+import { sentence } from "../../words/sentence.ts";
+import { useNow, useWorkspace } from "../context.ts";
+import { Icon } from "../icon.tsx";
+import { AddReminder } from "./add.tsx";
+import { useReminders } from "./use-reminders.ts";
+
+type LineProps = { reminder: Reminder; doc: ReminderDoc | null; onRemove: () => void };
+
+const Line = ({ reminder, doc, onRemove }: LineProps) => {
+  const { settings } = useWorkspace();
+  const { at } = useNow();
+  const reader = { zone: settings.timeZone, locale: settings.locale, at };
+  const words = sayTrigger(reminder.trigger, reader);
+  const failures = doc === null ? [] : sayFailures(doc.deliveries, reader);
+  return (
+    <li className="reminder">
+      <Icon name="bell" />
+      <div className="reminder__what">
+        <span>{sentence(words).replace(/\.$/, "")}</span>
+        {doc !== null && <span className="reminder__state">{sayState(doc, reader)}</span>}
+        {failures.map((failure) => (
+          <span key={failure} className="reminder__failure">
+            {failure}
+          </span>
+        ))}
+      </div>
+      <button
+        className="icon-button"
+        type="button"
+        aria-label={`Remove the reminder ${words}`}
+        title="Remove"
+        onClick={onRemove}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+};
+
+export const ReminderSection = ({ task }: { task: Task }) => {
+  const { punctual } = useWorkspace();
+  const { docs, problem, look } = useReminders(task);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const give = async (order: Promise<Answer<unknown>>): Promise<void> => {
+    const answer = await order;
+    setRefusal(answer.ok ? null : sentence(answer.problem.message));
+    look();
+  };
+  const add = (trigger: Trigger): void =>
+    void give(punctual.addReminder(task.id, trigger, newTicket()));
+  return (
+    <section className="section" aria-label="Reminders">
+      <h3 className="section__name">Reminders</h3>
+      {task.reminders.length > 0 && (
+        <ul className="reminders">
+          {task.reminders.map((reminder) => (
+            <Line
+              key={reminder.id}
+              reminder={reminder}
+              doc={docs?.find(({ id }) => id === reminder.id) ?? null}
+              onRemove={() => void give(punctual.removeReminder(reminder.id, newTicket()))}
+            />
+          ))}
+        </ul>
+      )}
+      <AddReminder task={task} onAdd={add} />
+      {(refusal ?? problem) !== null && (
+        <p className="error" role="alert">
+          {refusal ?? problem}
+        </p>
+      )}
+    </section>
+  );
+};

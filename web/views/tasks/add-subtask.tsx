@@ -1,0 +1,43 @@
+// Adds a part to a task: a title and Enter. Called by editor.tsx.
+import { useId, useState } from "react";
+import type { Task } from "../../../domain/task.ts";
+import { useWorkspace } from "../context.ts";
+
+export const AddSubtask = ({ task }: { task: Task }) => {
+  const { wishes } = useWorkspace();
+  const [title, setTitle] = useState("");
+  const id = useId();
+  const add = (): void => {
+    if (title.trim() === "") return;
+    void wishes.create({ title: title.trim(), parentId: task.id });
+    setTitle("");
+  };
+  return (
+    <div className="subtask-add">
+      <label className="unseen" htmlFor={id}>
+        New subtask of {task.title}
+      </label>
+      <input
+        id={id}
+        value={title}
+        maxLength={500}
+        autoComplete="off"
+        placeholder="Add a subtask"
+        onChange={(event) => setTitle(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault(); // Enter in the form around it would save and close
+          add();
+        }}
+      />
+      <button
+        className="button button--small"
+        type="button"
+        disabled={title.trim() === ""}
+        onClick={add}
+      >
+        Add
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+// What the clock does with a task by itself: how it repeats, and when it reminds. Called by row.tsx.
+import type { Recurrence } from "../../../domain/recurrence.ts";
+import type { Task } from "../../../domain/task.ts";
+import type { Now } from "../../time/due.ts";
+import { instantOf } from "../../time/zone.ts";
+import { sayTrigger } from "../../words/reminder.ts";
+import { useWorkspace } from "../context.ts";
+import { Icon } from "../icon.tsx";
+import { useDescription } from "../repeat/use-description.ts";
+
+export const RepeatChip = ({ task: { recurrence } }: { task: Task }) =>
+  recurrence === null ? null : <Described recurrence={recurrence} />;
+
+const Described = ({ recurrence }: { recurrence: Recurrence }) => (
+  <span className="chip">
+    <Icon name="repeat" />
+    {useDescription(recurrence)}
+  </span>
+);
+
+/** One reminder is named, several are counted. When it is due needs no words: the due stands beside it. */
+export const ReminderChip = ({ task, now }: { task: Task; now: Now }) => {
+  const { settings } = useWorkspace();
+  const { reminders, status } = task;
+  const [first] = reminders;
+  if (first === undefined || status === "done" || status === "cancelled") return null;
+  const reader = { zone: now.zone, locale: settings.locale, at: instantOf(now.wall, now.zone) };
+  const all = reminders.map(({ trigger }) => sayTrigger(trigger, reader)).join(", ");
+  const atDue = first.trigger.kind === "relative" && first.trigger.minutes === 0;
+  const text = reminders.length > 1 ? String(reminders.length) : atDue ? "" : all;
+  return (
+    <span className="chip" title={`Reminds ${all}`}>
+      <Icon name="bell" />
+      {text}
+      {text !== all && <span className="unseen">Reminds {all}</span>}
+    </span>
+  );
+};
