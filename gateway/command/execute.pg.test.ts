@@ -114,6 +114,7 @@ test("a gateway that died after the actor had committed loses nothing and does n
   const key = newId();
   const command = create();
   const dying = {
+    readUser: actors.readUser,
     execute: async (envelope: Parameters<InMemoryActors["execute"]>[0]) => {
       await actors.execute(envelope);
       throw new ActorUnavailable(new Error("the gateway died here"));
@@ -133,4 +134,12 @@ test("the sweeper leaves fresh requests alone and stops when told", async () => 
   actors.down = false;
   expect(await sweep({ db, actors, log })).toBe(0);
   await startSweeper({ db, actors, log }).stop();
+});
+
+test("a command that can set a time carries the person's settings; another does not ask for them", async () => {
+  const due = { kind: "floating" as const, at: "2030-01-01T09:00" };
+  const timed: Command = { type: "task.create", taskId: newId(), fields: { title: "x", due } };
+  const { plan } = await done(request([timed]));
+  expect(plan[0]?.owner).toMatchObject({ timeZone: "UTC", dayTime: "09:00" });
+  expect((await done(request([create()]))).plan[0]?.owner).toBeUndefined();
 });

@@ -9,12 +9,13 @@ import { Id, newId } from "../../domain/ids.ts";
 import { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import type { Owner } from "../../domain/settings.ts";
+import { ownerFor } from "./owner.ts";
 
 /** Stored by this or an older version of the program. */
 export const StoredPlan = z.array(CommandEnvelope);
 const StoredReplies = z.array(TaskReply);
 
-export type ExecuteDeps = { db: Database; actors: Pick<ActorClient, "execute"> };
+export type ExecuteDeps = { db: Database; actors: Pick<ActorClient, "execute" | "readUser"> };
 
 export type ExecuteRequest = {
   userId: Id;
@@ -24,7 +25,7 @@ export type ExecuteRequest = {
   bodyHash?: string | undefined;
   commands: Command[];
   origin: Omit<Origin, "commandId">;
-  /** Whose settings give wall clocks an instant; needed by commands that can set a time. */
+  /** The person's settings where the caller has read them already; else they are read when a command can set a time. */
   owner?: Owner | undefined;
 };
 
@@ -41,7 +42,9 @@ export const execute = async (
   request: ExecuteRequest,
 ): Promise<Result<Executed>> => {
   const { userId, bodyHash = "", key = newId() } = request;
-  const intent = await startIntent(deps.db, { userId, key, bodyHash, plan: planOf(request, key) });
+  const owner = request.owner ?? (await ownerFor(deps.actors, userId, request.commands));
+  const planned = planOf({ ...request, owner }, key);
+  const intent = await startIntent(deps.db, { userId, key, bodyHash, plan: planned });
   if (intent.bodyHash !== bodyHash) {
     return refuse(
       "idempotency_mismatch",
