@@ -61,9 +61,20 @@ export const sceneOf = (context: Context): Scene => {
     conversation,
     shown: conversation.shownTaskIds.flatMap((id) => byId.get(id) ?? []),
     newId: context.newId ?? newId,
-    quickAdd: (text, at = now) => parseQuickAdd(text, { ...options, now: at }),
+    quickAdd: remembering((text, at = now) => parseQuickAdd(text, { ...options, now: at })),
     when: (text) => (text.length > maxDate ? null : readWhen(text, clock)),
     say: (when) => sayWhen(when, { now, zone, locale }),
+  };
+};
+
+/** Several rules read the same words; the answer is the same. */
+const remembering = (read: Scene["quickAdd"]): Scene["quickAdd"] => {
+  const known = new Map<string, QuickAdd>();
+  return (text, at) => {
+    const key = `${at ?? ""} ${text}`;
+    const found = known.get(key) ?? read(text, at);
+    known.set(key, found);
+    return found;
   };
 };
 

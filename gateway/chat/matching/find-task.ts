@@ -17,7 +17,7 @@ const finds = new WeakMap<readonly Task[], Map<string, Found | null>>();
 export const findTasks = (words: string, tasks: readonly Task[], shown: Task[]): Found | null => {
   const known = finds.get(tasks) ?? new Map<string, Found | null>();
   finds.set(tasks, known);
-  const found = known.get(words) ?? search(words, tasks);
+  const found = known.has(words) ? (known.get(words) ?? null) : search(words, tasks);
   known.set(words, found);
   return found && { ...found, tasks: inOrder(found.tasks, shown) };
 };
@@ -51,12 +51,21 @@ const hasAll = (stems: string[], title: string[]): boolean =>
     title.some((word) => word === one || (one.length >= 4 && word.startsWith(one))),
   );
 
+const vocabularies = new WeakMap<Indexed[], string[]>();
+
+/** The distinct words of all titles. */
+const vocabularyOf = (index: Indexed[]): string[] => {
+  const words = vocabularies.get(index) ?? [...new Set(index.flatMap((title) => title.words))];
+  vocabularies.set(index, words);
+  return words;
+};
+
 /** Every word stands in the title with a slip at most. Each distinct word of the titles is compared once. */
 const hasTypos = (wanted: string[], index: Indexed[]): ((title: Indexed) => boolean) => {
-  const vocabulary = new Set(index.flatMap(({ words }) => words));
+  const vocabulary = vocabularyOf(index);
   const slips = wanted.map((one) => {
     const base = stem(one);
-    return new Set([...vocabulary].filter((word) => isTypo(one, word) || stem(word) === base));
+    return new Set(vocabulary.filter((word) => isTypo(one, word) || stem(word) === base));
   });
   return ({ words }) => slips.every((slip) => words.some((word) => slip.has(word)));
 };

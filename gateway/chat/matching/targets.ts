@@ -17,8 +17,18 @@ export type Targets =
   | { is: "unclear" }
   | { is: "none" };
 
-/** What the words mean among the tasks of `pool`. */
+const known = new WeakMap<Scene, WeakMap<Task[], Map<string, Targets>>>();
+
+/** What the words mean among the tasks of `pool`. Rules ask about the same words; the answer is found once a message. */
 export const findTargets = (said: string, pool: Task[], scene: Scene): Targets => {
+  const ofScene = known.get(scene) ?? new WeakMap<Task[], Map<string, Targets>>();
+  const ofPool = ofScene.get(pool) ?? new Map<string, Targets>();
+  const targets = ofPool.get(said) ?? targetsOf(said, pool, scene);
+  known.set(scene, ofScene.set(pool, ofPool.set(said, targets)));
+  return targets;
+};
+
+const targetsOf = (said: string, pool: Task[], scene: Scene): Targets => {
   const words = bare(said);
   return (
     pronoun(words, pool, scene) ??

@@ -17,6 +17,13 @@ export const indexOf = (tasks: readonly Task[]): Indexed[] => {
   return made;
 };
 
+/** The tasks of exactly this title, whatever the case, accents and marks. */
+export const tasksTitled = (title: string, tasks: readonly Task[]): Task[] => {
+  const words = wordsOf(title).join(" ");
+  if (words === "") return [];
+  return indexOf(tasks).flatMap((one) => (one.plain === words ? [one.task] : []));
+};
+
 /** A conversation asks about the same titles message after message; half of the grammar's time went here. */
 const comparables = new Map<string, Comparable>();
 const maxKept = 5_000;

@@ -3,7 +3,8 @@ import type { Task } from "../../../domain/task.ts";
 import { ask, quote, talk } from "../asking.ts";
 import { sayRecurrence } from "../details.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
-import { plain, stem, wordsOf } from "../matching/words.ts";
+import { tasksTitled } from "../matching/title-index.ts";
+import { stem, wordsOf } from "../matching/words.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { createOne } from "./create.ts";
 import { createCommand, describe } from "./new-task.ts";
@@ -20,7 +21,7 @@ export const createPlain: Rule = (said, scene) => {
   const hasMark = isMarked && /\p{L}{2}/u.test(title);
   const isOrder = isImperative(said.replace(/^["“']/u, "")) && /\s/.test(said);
   if (!hasMark && !isOrder) return null;
-  const same = scene.open.find((task) => plain(task.title) === plain(title));
+  const same = tasksTitled(title, scene.open)[0];
   return same ? askIfSame(said, same, scene) : createOne(said, scene);
 };
 

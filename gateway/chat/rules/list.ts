@@ -16,7 +16,7 @@ const asks =
 const mayAsk = /^(?:show|list|display|see|view|find|get|check|filter|open)(?:\s|$)/iu;
 /** Orders speak of tasks too: "complete all overdue tasks". */
 const orders =
-  /^(?:complete|finish|done\s+with|check|tick|cross|mark|set|make|re-?open|restore|delete|remove|erase|trash|clear|empty|cancel|move|push|postpone|reschedule|defer|delay|change|rename|tag|untag|add|create|new|put|plan|schedule\s+(?!for)|unschedule|bring|carry|shift|archive|close|prioriti[sz]e|get\s+rid\s+of|throw|bin|scrap|discard|open\s.+\sagain$)(?:\s|:|$)/iu;
+  /^(?:complete|finish|done\s+with|check|tick|cross|mark|set|make|re-?open|restore|delete|remove|erase|trash|clear|empty|cancel|move|push|postpone|reschedule|defer|delay|change|rename|tag|untag|add|create|new|put|plan|schedule\s+(?!for)|unschedule|bring|carry|shift|archive|close|prioriti[sz]e|get\s+rid\s+of|throw|bin|scrap|discard|remind|repeat|snooze|skip|open\s.+\sagain$)(?:\s|:|$)/iu;
 const counts = /^(?:how\s+many|how\s+much|count|number\s+of)(?:\s|$)/iu;
 const searches =
   /^(?:(?:search|find|look)(?:\s+for)?|any(?:thing)?)\s|\b(?:about|regarding|concerning|related\s+to|containing|mentioning|matching|with\s+the\s+word)\s/iu;
@@ -25,8 +25,8 @@ const aboutRule =
 
 export const listTasks: Rule = (said, scene) => {
   const isQuestion = asks.test(said) || said.endsWith("?");
-  const filter = filterOf(said, scene);
   if (!isQuestion && orders.test(said)) return null;
+  const filter = filterOf(said, scene);
   if (!isQuestion && !mayAsk.test(said) && filter.text !== null) return null;
   if (!isQuestion && !namesTasks(said, filter)) return null;
   return answer(said, isQuestion, filter, scene);

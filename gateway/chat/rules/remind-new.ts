@@ -9,7 +9,7 @@ import { ownerOf } from "../../../domain/settings.ts";
 import type { Task } from "../../../domain/task.ts";
 import { ask, quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { plain } from "../matching/words.ts";
+import { tasksTitled } from "../matching/title-index.ts";
 import type { Scene } from "../scene.ts";
 import { commandFor } from "./new-task.ts";
 import { addReminder, remindOf, timeChoices } from "./remind-task.ts";
@@ -23,9 +23,7 @@ const atDue: Trigger = { kind: "relative", to: "due", minutes: 0 };
 export const remindNew = (line: string, scene: Scene): Interpretation => {
   const { rest, trigger } = elapsedIn(line, scene);
   const read = stillAhead(withTail(rest, scene), rest, scene);
-  const known = scene.open.filter(
-    ({ title }) => plain(title) === plain(read.title) && read.title !== "",
-  );
+  const known = tasksTitled(read.title, scene.open);
   const [same] = known;
   if (known.length === 1 && same && read.recurrence === null) {
     const at =
@@ -85,7 +83,7 @@ const elapsedIn = (line: string, { clock }: Scene): { rest: string; trigger: Tri
 const ofKnown = (line: string, scene: Scene): Interpretation | null => {
   for (const space of [...line.matchAll(/\s+/g)].slice(0, 14)) {
     const [what, when] = [line.slice(0, space.index), line.slice(space.index + space[0].length)];
-    const same = scene.open.filter(({ title }) => plain(title) === plain(what));
+    const same = tasksTitled(what, scene.open);
     if (same.length === 1 && readTrigger(when, scene.clock, same[0]?.due ?? null))
       return remindOf(what, when, scene);
   }

@@ -32,7 +32,15 @@ export const remind: Rule = (said, scene) => {
 };
 
 const isTime = (words: string, { clock }: Scene): boolean =>
-  readTrigger(words, clock, clockDue) !== null || readRepeat(words, clock) !== null;
+  mayBeTime(words) &&
+  (readTrigger(words, clock, clockDue) !== null || readRepeat(words, clock) !== null);
+
+const timeStarts =
+  /^(?:for\s+)?(?:in|after|at|on|by|around|when|within|next|this|later|the\s+(?:day|week|hour|evening|night|morning|afternoon|\d)|an?|half|every!?|each|ev|evry|daily|nightly|weekly|bi|fortnight|monthly|quarterly|yearly|annually|hourly|once|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|\d|noon|midnight|midday|to(?:day|night|m)|tmr|2m|end|mid|early|first\s+thing|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|weekdays?|weekends?|workdays|morning|eo[dwmy])/iu;
+
+/** Reading a date takes time, so it is tried only where words begin like one and are as few. */
+const mayBeTime = (words: string): boolean =>
+  timeStarts.test(words) && words.split(/\s+/).length <= 12;
 
 /** Any due: whether words say a time does not depend on which. */
 const clockDue = { kind: "day", at: "2026-01-01" } as const;
@@ -53,8 +61,9 @@ const read = (words: string, scene: Scene): Interpretation | null => {
 const remindAbout = (said: string, scene: Scene): Interpretation => {
   const words = said.replace(about, "");
   const breaks = [...words.matchAll(/\s+/g)].slice(0, 14);
-  const whole = readTrigger(words, scene.clock, clockDue);
-  if (whole) return remindOf("it", words, scene);
+  const isWhen = (when: string): boolean =>
+    mayBeTime(when) && readTrigger(when, scene.clock, clockDue) !== null;
+  if (isWhen(words)) return remindOf("it", words, scene);
   const splits = breaks.flatMap((space) => {
     const [left, right] = [words.slice(0, space.index), words.slice(space.index + space[0].length)];
     return [
@@ -62,7 +71,7 @@ const remindAbout = (said: string, scene: Scene): Interpretation => {
       { what: right.replace(/^(?:about|of|for|that)\s+/iu, ""), when: left },
     ];
   });
-  const readable = splits.filter(({ when }) => readTrigger(when, scene.clock, clockDue) !== null);
+  const readable = splits.filter(({ when }) => isWhen(when));
   const best = bestReading(
     readable.toSorted((a, b) => b.when.length - a.when.length),
     scene,
