@@ -15,6 +15,9 @@ export const dated: QuickAddCase[] = [
   ['review "Every Day" draft', "review Every Day draft", {}],
   ["fix cron \\daily job", "fix cron daily job", {}],
   ["meeting tomorrow at 3 !15", "meeting !15", { due: "2026-11-26T15:00" }],
+  ["Pay rent on the 1st of the month", "Pay rent", { due: "2026-12-01" }],
+  ["daily standup 9am", "daily standup", { due: "2026-11-26T09:00" }],
+  ["invoice on the last day of the month", "invoice", { due: "2026-11-30" }],
 ];
 
 /** The title stays whole. */
@@ -122,4 +125,6 @@ export const notRepeats: string[] = [
   "remind Bob to pay",
   "set reminder app icon",
   "reminder letter to tenants",
+  "Take vitamins every day at 8am and 8pm",
+  "swim 3x a week",
 ];

@@ -101,7 +101,8 @@ const dayInMonth = (
     .with({ day: 1 })
     .add({ months: whichMonth?.toLowerCase() === "next" ? 1 : 0 });
   if (edge !== undefined) return edge.toLowerCase() === "last" ? endOfMonth(first) : first;
-  if (whichMonth === undefined) return nextDayOfMonth(Number(number), clock);
+  const isAny = whichMonth === undefined || whichMonth.toLowerCase() === "the";
+  if (isAny) return nextDayOfMonth(Number(number), clock);
   return Number(number) >= 1 && Number(number) <= first.daysInMonth
     ? first.with({ day: Number(number) })
     : null;

@@ -10,13 +10,13 @@ export type DayList = Days & { freq: Frequency };
 
 const week = [1, 2, 3, 4, 5, 6, 7];
 const workdays = [1, 2, 3, 4, 5];
-const weekdayRule = words(`(${anyWeekday})s?`);
+const weekdayRule = words(`(${anyWeekday})s?\\.?`);
 const toRule = words("(?:-|–|—|to|through|thru|till|until)");
 const dashRule = marks("[-–—]");
 const workdayRule = words("(?:week|work|business|working|business\\s|working\\s|work\\s)-?days?");
 const weekendRule = words("weekends?(?:\\s+days?)?");
 const ordinalRule = words(
-  "(?:the\\s+)?(?:(\\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth)|((?:second|2nd)[\\s-]+(?:to|from)[\\s-]+last|penultimate)|(last|final))",
+  "(?:the\\s+)?(?:((?:second|2nd)[\\s-]+(?:to|from)[\\s-]+last|penultimate)|(\\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth)|(last|final))",
 );
 const dayRule = words("(?:day)s?");
 const comma = marks(",\\s*(?:and|or|&)?(?=[\\s\\d\\p{L}])|/|&|\\+");
@@ -137,7 +137,7 @@ const nextOrdinal = (cursor: Cursor): number | null => {
 const spoken = ["first", "second", "third", "fourth", "fifth"];
 
 const readOrdinal = (cursor: Cursor): number | null => {
-  const [, number, word, beforeLast, last] = eat(cursor, ordinalRule) ?? [];
+  const [, beforeLast, number, word, last] = eat(cursor, ordinalRule) ?? [];
   if (number !== undefined)
     return Number(number) >= 1 && Number(number) <= 31 ? Number(number) : null;
   if (word !== undefined) return spoken.indexOf(word.toLowerCase()) + 1;

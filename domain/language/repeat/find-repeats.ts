@@ -39,10 +39,8 @@ export const findRepeats = (
   isPhrase = false,
 ): { found: FoundRepeat[]; refused: Span[] } => {
   const impossible = [
-    ...scan(text, refused).map(({ start, end }): Span => ({ start, end })),
-    ...(journey.test(text) && !isPhrase
-      ? scan(text, dayRange).map(({ start, end }): Span => ({ start, end }))
-      : []),
+    ...spansOf(text, refused),
+    ...(journey.test(text) && !isPhrase ? spansOf(text, dayRange) : []),
   ];
   const left = impossible.reduce(keep, text);
   const found: FoundRepeat[] = [];
@@ -56,8 +54,15 @@ export const findRepeats = (
     else impossible.push(...spans);
     end = repeat.spans.at(-1)?.end ?? end;
   }
+  // Two times a day are two tasks: no rule says them.
+  const two = found.length > 0 ? spansOf(text, twoTimes) : [];
+  if (two.length > 0)
+    return { found: [], refused: [...impossible, ...two, ...found.flatMap(({ spans }) => spans)] };
   return { found, refused: impossible };
 };
+
+const spansOf = (text: string, rule: RegExp): Span[] =>
+  scan(text, rule).map(({ start, end }) => ({ start, end }));
 
 const candidatesIn = (text: string, isPhrase: boolean): Candidate[] =>
   [
@@ -93,9 +98,13 @@ const withBang =
 
 const clock12 = "\\d{1,2}(?:[:.]\\d{2})?\\s*[ap]\\.?m\\.?";
 const skipped = words(
-  `,|(?:(?:at|@|by|around)\\s*)?(?:${clock12}|\\d{1,2}:\\d{2}|noon|midnight|midday)(?:\\s*(?:-|–|to)\\s*(?:${clock12}|\\d{1,2}:\\d{2}))?|(?:at|@)\\s*\\d{1,2}(?:\\s*(?:-|–|to)\\s*\\d{1,2})?|for\\s+(?:\\d+(?:[.,]\\d+)?\\s*(?:h|hrs?|hours?|m|mins?|minutes?)|an\\s+hour|half\\s+an\\s+hour)`,
+  `,|(?:(?:at|@|by|around|from|between)\\s*)?(?:${clock12}|\\d{1,2}:\\d{2}|noon|midnight|midday)(?:\\s*(?:-|–|to)\\s*(?:${clock12}|\\d{1,2}:\\d{2}))?|(?:at|@)\\s*\\d{1,2}(?:\\s*(?:-|–|to)\\s*\\d{1,2})?|for\\s+(?:\\d+(?:[.,]\\d+)?\\s*(?:h|hrs?|hours?|m|mins?|minutes?)|an\\s+hour|half\\s+an\\s+hour)`,
 );
 
+const twoTimes = new RegExp(
+  `(?<![\\p{L}\\p{N}]|between\\s)(?:${clock12}|\\d{1,2}:\\d{2})\\s*(?:,|and|&)\\s*(?:at\\s+)?(?:${clock12}|\\d{1,2}:\\d{2})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
 const secondTime = words(
   `(?:,|and|&|or)\\s*(?:at\\s+)?(?:${clock12}|\\d{1,2}:\\d{2}|noon|midnight|\\d{1,2}(?=\\s*(?:$|[,;.\\uFFFC]|p[1-4]|#|@|!)))`,
 );
@@ -120,7 +129,6 @@ const readFrom = (text: string, candidate: Candidate, clock: Clock): ReadRepeat 
     } else {
       cursor.at = from;
       if (!eat(cursor, skipped)) break;
-      // Two times a day are two tasks: no rule says them.
       if (eat(cursor, secondTime)) return { draft: null, spans: [{ start, end: cursor.at }] };
     }
   }
@@ -156,7 +164,7 @@ const isEveryName = (text: string, { start, end }: Span): boolean => {
 };
 
 const opensLine =
-  /^\s*(?:[:,–—]|-\s|\d+\s+times|(?:at|@)\s*\d|\d{1,2}(?::\d{2})?\s*[ap]m(?!\p{L})|\d{1,2}:\d{2}|on\s+(?:the\s+\d|mon|tue|wed|thu|fri|sat|sun)|until\s|starting\s)/iu;
+  /^\s*(?:[:,–—]|-\s|\d+\s+times|(?:at|@)\s*\d|\d{1,2}(?::\d{2})?\s*[ap]m(?!\p{L})|\d{1,2}:\d{2}|on\s+(?:the\s+\d|mon|tue|wed|thu|fri|sat|sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?!\p{L})|until\s|starting\s)/iu;
 
 /** "standup daily" repeats, "weekly review" and "the daily paper" are names of things. */
 const isAdverb = (text: string, { start, end }: Span): boolean => {
@@ -183,9 +191,9 @@ const isPlural = (text: string, { start, end }: Span): boolean => {
   if (before.trim() === "") return isList || opensLine.test(text.slice(after));
   if (amountBefore.test(before)) return false; // "in 2 business days"
   if (/^\s+with\s+\p{Lu}/u.test(text.slice(after))) return false; // "Tuesdays with Morrie"
-  return (
-    !article.test(before) &&
-    !/(?<![\p{L}])\p{Lu}\S*\s+$/u.test(before) &&
-    (isList || sentenceMayGoOn(text, after) || opensLine.test(text.slice(after)))
-  );
+  if (article.test(before)) return false;
+  const isTimed = isList || opensLine.test(text.slice(after));
+  // "Yoga Tuesdays at 6" has a time, "Taco Tuesdays" is a name.
+  const isName = /^\p{Lu}/u.test(text.slice(start)) && /(?<!\p{L})\p{Lu}\S*\s+$/u.test(before);
+  return isTimed || (!isName && sentenceMayGoOn(text, after));
 };

@@ -6,12 +6,13 @@ import { readWhen, type WhenSaid } from "../read-when.ts";
 import { attempt, type Cursor, eat, words } from "./cursor.ts";
 import { readDays } from "./day-items.ts";
 import { type Draft, namesDays } from "./draft.ts";
-import { readPart } from "./every.ts";
+import { readEvery, readPart } from "./every.ts";
 
 type Tail = (cursor: Cursor, draft: Draft, clock: Clock) => Draft | null;
 
 const on = words("(?:on|every|each)(?:\\s+(?:the|every|each))?|the");
 const dayNumber = words("on\\s+(?:the\\s+|day\\s+)?(\\d{1,2})(?!\\s*(?:[ap]\\.?m|:))");
+const every = words("every|each");
 const and = words("and|&|,");
 const inThe = words(
   "(?:in|during)\\s+the|at(?=\\s+night)|on(?=\\s+(?:morning|afternoon|evening|night))",
@@ -22,6 +23,7 @@ const completion = words(
 const until = words(
   "(?:until|untill|till|til|thru|through|ending(?:\\s+on)?|ends(?:\\s+on)?|up\\s+to)",
 );
+const wholeMonth = words(`(?:the\\s+end\\s+of\\s+)?(${monthName})(?!\\s+\\d)`);
 const starting = words(
   "(?:starting|beginning|starts?|begins?|as\\s+of|effective|commencing)(?:\\s+(?:from|on))?",
 );
@@ -29,6 +31,7 @@ const from = words("from(?:\\s+the)?");
 const times = words(
   "(?:for\\s+)?(?:(?:a\\s+total\\s+of|the\\s+next)\\s+)?(\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\\s*(?:more\\s+)?(?:times|time|occurrences|x|reps)(?!\\s+(?:an?|per|each|every|daily|weekly)(?![\\p{L}]))(?:\\s+(?:total|in\\s+total))?",
 );
+const byX = words("x\\s?(\\d{1,3})");
 const lasting = words(`(?:for|over)\\s+(?:the\\s+)?(?:next\\s+|coming\\s+)?(${amountPattern})`);
 const forNext = words("(?:for|over)\\s+the\\s+next\\s+(week|month|year)");
 const inMonths = words(
@@ -38,7 +41,7 @@ const period = words(
   "(?:for\\s+(?:the\\s+rest\\s+of\\s+)?|during\\s+)?(?:(?:this|the)\\s+(week|month|year))",
 );
 const except = words(
-  "(?:,\\s*)?(?:except|but\\s+not|excluding|apart\\s+from|other\\s+than)(?:\\s+(?:for|on))?",
+  "(?:,\\s*)?(?:except|but(?:\\s+not)?|excluding|apart\\s+from|other\\s+than)(?:\\s+(?:for|on))?",
 );
 
 /** "every week on monday", "monthly on the 1st", "daily on weekdays": the days of a repetition that named none. */
@@ -60,6 +63,14 @@ const onNumber: Tail = (cursor, draft) => {
   const day =
     draft.freq === "MONTHLY" && !namesDays(draft) ? Number(eat(cursor, dayNumber)?.[1]) : 0;
   return day >= 1 && day <= 31 ? { ...draft, monthDays: [day] } : null;
+};
+
+/** "first friday every 2 months": how often the days come. */
+const rhythm: Tail = (cursor, draft) => {
+  if (draft.interval > 1 || !namesDays(draft) || !eat(cursor, every)) return null;
+  const said = readEvery(cursor);
+  const isBare = said !== null && !namesDays(said) && said.part === null;
+  return isBare && said.freq === draft.freq ? { ...draft, interval: said.interval } : null;
 };
 
 /** "every mon 8am and fri": the list goes on after the time. */
@@ -84,7 +95,11 @@ const afterCompletion: Tail = (cursor, draft) =>
   eat(cursor, completion) ? { ...draft, anchor: "completion" } : null;
 
 const untilWhen: Tail = (cursor, draft, clock) => {
-  const end = draft.until === null && eat(cursor, until) ? eatWhen(cursor, clock) : null;
+  const word = draft.until === null ? eat(cursor, until)?.[0] : undefined;
+  if (word === undefined) return null;
+  // "through december" has all of it, "until december" ends with its first day.
+  const month = /thr/i.test(word) ? eat(cursor, wholeMonth)?.[1] : undefined;
+  const end = month === undefined ? eatWhen(cursor, clock) : readWhen(`end of ${month}`, clock);
   if (!end) return null;
   return { ...draft, until: end.hasDay ? end.due.at : end.due.at.slice(0, 10) };
 };
@@ -97,7 +112,7 @@ const startingWhen: Tail = (cursor, draft, clock) => {
 };
 
 const countTimes: Tail = (cursor, draft) => {
-  const count = numberOf(eat(cursor, times)?.[1] ?? "0");
+  const count = numberOf((eat(cursor, times) ?? eat(cursor, byX))?.[1] ?? "0");
   return draft.count === null && count >= 1 ? { ...draft, count } : null;
 };
 
@@ -143,6 +158,7 @@ const exceptDays: Tail = (cursor, draft) => {
 const tails: Tail[] = [
   onDays,
   onNumber,
+  rhythm,
   moreDays,
   atPart,
   afterCompletion,
