@@ -1,8 +1,9 @@
 // A repetition as it is read, before its dates are known. Made by the readers of this folder, used by first-occurrence.ts.
 import { type Frequency, weekdayCodes, type WeekdayPart } from "../../recurrence/rule.ts";
 import type { Amount } from "../amounts.ts";
-import type { DayPart, PlainDate } from "../clock.ts";
+import type { Clock, DayPart, PlainDate } from "../clock.ts";
 import type { WhenSaid } from "../read-when.ts";
+import type { Cursor } from "./cursor.ts";
 
 /** Which days: a list of them, and the places BYSETPOS chooses. Empty = what the first date says. */
 export type Days = {
@@ -26,6 +27,9 @@ export type Draft = Days & {
   until: string | null;
   lasting: Amount | null;
 };
+
+/** Reads one more thing that is said of a repetition; null when the words at the cursor say something else. */
+export type Tail = (cursor: Cursor, draft: Draft, clock: Clock) => Draft | null;
 
 export const noDays: Days = { weekdays: [], monthDays: [], months: [], positions: [] };
 

@@ -2,8 +2,9 @@
 import { numberOf } from "../amounts.ts";
 import type { DayPart } from "../clock.ts";
 import { attempt, type Cursor, eat, words } from "./cursor.ts";
-import { type DayList, readDays } from "./day-items.ts";
+import { readDays } from "./day-items.ts";
 import { type Draft, draftOf } from "./draft.ts";
+import type { DayList } from "./places.ts";
 
 /** The word that begins it. `!` counts from the completion. */
 export const everyPattern = "every(?:!|(?=\\s))|evry|evey|eveyr|each|ev!?(?=\\s)";

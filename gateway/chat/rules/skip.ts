@@ -2,7 +2,7 @@
 import { act } from "../act.ts";
 import type { Rule } from "../scene.ts";
 import { offerToAdd } from "./offer.ts";
-import { doesNotRepeat, recurring } from "./repeat.ts";
+import { doesNotRepeat, recurring } from "./end-series.ts";
 
 const skipping =
   /^skip\s+(?:over\s+)?(?:(?:(?:the\s+)?(?:next|current|coming|upcoming)|(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)['’]?s|this\s+(?:week|month|time|morning|evening)['’]?s|this|one|an?)\s+)?(?:(?:occurrence|instance|time)\s+(?:of\s+)?)?(.+?)(?:\s+(?:this\s+(?:time|week|month|once|morning)|once|today|tonight|tomorrow|for\s+now|next\s+time))?$/iu;
