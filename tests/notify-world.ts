@@ -78,7 +78,8 @@ export const createNotifyWorld = (
     await runner.idle();
     return found;
   };
-  return Object.assign(world, { deliver, sweepNow, idle: () => runner.idle() });
+  const sweepOnce = () => sweep({ db, runner, log });
+  return Object.assign(world, { deliver, sweepNow, sweepOnce, idle: () => runner.idle() });
 };
 
 /** An account with an address of its own. */

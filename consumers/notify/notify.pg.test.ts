@@ -136,6 +136,18 @@ test("a process that dies in the middle of a try: the try counts as failed, and 
   expect(receiver.received).toHaveLength(1);
 });
 
+test("a long try is not taken for an interrupted one while its process lives", async () => {
+  receiver.answer = "nothing";
+  const [one, other] = [world(), world()];
+  await one.deliver(firedReminder());
+  while (receiver.received.length < 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  await db.query("update delivery_attempts set touched_at = now() - interval '1 minute'");
+  expect(await one.sweepOnce()).toBe(0);
+  expect(await other.sweepOnce()).toBe(0);
+  await one.idle();
+  expect(one.told).toMatchObject([{ outcome: { reason: "the webhook did not answer in time" } }]);
+}, 20_000);
+
 test("when a lost report made the actor ask again, what was accepted is not sent a second time", async () => {
   const event = firedReminder();
   const process = world();

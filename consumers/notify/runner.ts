@@ -22,6 +22,8 @@ export type Runner = {
   start(job: Job): void;
   /** Tells the actor of an outcome that is kept; returns at once. What cannot be told stays for the sweep. */
   tell(key: AttemptKey, report: Addressee, outcome: Outcome): void;
+  /** The tries that were started and have no outcome yet. */
+  underWay(): AttemptKey[];
   /** Resolves when nothing runs. */
   idle(): Promise<void>;
 };
@@ -46,19 +48,23 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     void work.finally(() => running.delete(work));
   };
 
+  const underWay = new Set<Job>();
   const make = async (job: Job): Promise<void> => {
+    underWay.add(job);
     const { channel, event } = job;
     const outcome = await personal(`${channel} ${event.ownerid}`, () =>
       gates[channel](() => tryOnce(deps, job)),
     );
     const known = outcome ?? failed("too much was to be sent at once");
     await keep(deps, job, known);
+    underWay.delete(job);
     await tell(deps, job, job.report, known);
   };
 
   return {
     start: (job) => follow(make(job)),
     tell: (key, report, outcome) => follow(tell(deps, key, report, outcome)),
+    underWay: () => [...underWay],
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import * as z from "zod";
 import { claimUnreported } from "../../database/delivery/claim-unreported.ts";
 import { forgetOldAttempts } from "../../database/delivery/forget-old-attempts.ts";
+import { touchAttempts } from "../../database/delivery/touch-attempts.ts";
 import type { Queryable } from "../../database/pool.ts";
 import { Instant } from "../../domain/ids.ts";
 import { failed, type Outcome } from "./channel.ts";
@@ -14,8 +15,8 @@ type SweepDeps = { db: Queryable; runner: Runner; log: Logger };
 
 const everyMs = 5_000;
 const forgetEveryMs = 60 * 60_000;
-/** Longer than a report is repeated by itself; and longer than a try can last, with all its waiting. */
-const ages = { finishedMs: 20_000, begunMs: 90_000 };
+/** Longer than a report takes; and what nobody has touched for so long, nobody is at any more. */
+const ages = { finishedMs: 20_000, begunMs: 30_000 };
 
 const StoredOutcome = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), at: Instant }),
@@ -24,8 +25,12 @@ const StoredOutcome = z.discriminatedUnion("ok", [
 
 const interrupted = failed("the try was interrupted; whether it was sent is not known");
 
-/** Reports what is kept without having been reported; a try that was interrupted counts as failed. Returns how many. */
+/**
+ * Says which tries are under way here, then reports what is kept without having been reported; a try that nobody is at any
+ * more was interrupted and counts as failed. Returns how many were reported.
+ */
 export const sweep = async ({ db, runner }: SweepDeps, age = ages): Promise<number> => {
+  await touchAttempts(db, runner.underWay());
   const found = await claimUnreported(db, { ...age, interrupted, limit: 100 });
   for (const { report, outcome, ...key } of found) {
     runner.tell(key, Addressee.parse(report), StoredOutcome.parse(outcome));

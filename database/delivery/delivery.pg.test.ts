@@ -14,6 +14,7 @@ import { readVapidKeys } from "./read-vapid-keys.ts";
 import { readWebhookSecret } from "./read-webhook-secret.ts";
 import { removePushSubscription } from "./remove-push-subscription.ts";
 import { rotateWebhookSecret } from "./rotate-webhook-secret.ts";
+import { touchAttempts } from "./touch-attempts.ts";
 import { maxSubscriptions, savePushSubscription } from "./save-push-subscription.ts";
 
 let postgres: TestPostgres;
@@ -85,6 +86,18 @@ test("a try without report comes up when it is old enough, with its outcome or a
     ...begun,
     outcome: interrupted,
   });
+});
+
+test("a try that a living process has touched lately does not come up", async () => {
+  await db.query("delete from delivery_attempts");
+  const [alive, dead] = [aTry(), aTry()];
+  await claimAttempts(db, [alive, dead]);
+  await db.query("update delivery_attempts set touched_at = now() - interval '1 minute'");
+  await touchAttempts(db, [alive]);
+  await touchAttempts(db, []);
+  expect(await unreported({ finishedMs: 30_000, begunMs: 30_000 })).toEqual([
+    { ...dead, outcome: interrupted },
+  ]);
 });
 
 test("tries are forgotten after a week", async () => {
