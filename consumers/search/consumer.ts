@@ -4,8 +4,10 @@ import { projectPeople } from "../../database/people/project-people.ts";
 import type { Queryable } from "../../database/pool.ts";
 import { projectReminders } from "../../database/reminders/project-reminders.ts";
 import type { StatusOf } from "../../database/reminders/reminder-row.ts";
+import { forgetArmed } from "../../database/sweep/forget-armed.ts";
 import { projectTasks } from "../../database/tasks/project-tasks.ts";
 import { type Event, isReminderEvent, isTaskEvent } from "../../domain/event.ts";
+import type { Id } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Consumer } from "../consumer.ts";
 
@@ -20,15 +22,20 @@ const statuses = (events: Event[]): StatusOf[] =>
     unarmed: type === "punctual.reminder.unarmed.v1",
   }));
 
+/** Tasks that go on by themselves: their timer is theirs alone to lose. */
+const rolling = (events: Event[]): Id[] =>
+  snapshots(events).flatMap(({ id, onMissed, recurrence }) =>
+    onMissed === "skip" && recurrence !== null ? [id] : [],
+  );
+
 export const searchConsumer = (db: Queryable): Consumer => ({
   name: "search",
   store: async (events) => {
     await projectTasks(db, snapshots(events));
     await projectReminders(db, statuses(events));
     await projectOccurrences(db, events.filter(isTaskEvent));
-    await projectPeople(
-      db,
-      events.flatMap((event) => ("user" in event.data ? [event.data.user] : [])),
-    );
+    const people = events.flatMap((event) => ("user" in event.data ? [event.data.user] : []));
+    await projectPeople(db, people);
+    await forgetArmed(db, [...rolling(events), ...people.map(({ id }) => id)]);
   },
 });
