@@ -1,4 +1,5 @@
 // Builds the page from web/ into web/dist, which the gateway serves. Called by `npx vite build web` (npm start does it).
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -15,5 +16,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rollupOptions: {
+      input: {
+        index: join(import.meta.dirname, "index.html"),
+        sw: join(import.meta.dirname, "sw.ts"),
+      },
+      output: {
+        // A service worker rules over the folder it is in, and keeps its name: browsers ask for it anew.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
 });

@@ -24,7 +24,13 @@ export const pageRoutes = (deps: { webRoot: string }) => {
     throw notFound();
   });
 
-  for (const name of ["favicon.svg", "favicon.ico", "robots.txt", "manifest.webmanifest"]) {
+  for (const name of [
+    "sw.js",
+    "favicon.svg",
+    "favicon.ico",
+    "robots.txt",
+    "manifest.webmanifest",
+  ]) {
     app.get(`/${name}`, async (c) => {
       const file = await sendFile(c, deps.webRoot, name, revalidated);
       if (file) return file;

@@ -3,7 +3,7 @@ import { signOut } from "../api/account.ts";
 import type { Connection } from "../store/state.ts";
 import { forgetChat } from "./chat/use-chat.ts";
 import { useAppState, useWorkspace } from "./context.ts";
-import { Mark } from "./icon.tsx";
+import { Icon, Mark } from "./icon.tsx";
 
 const words: Record<Connection, string> = {
   connecting: "Connecting…",
@@ -31,7 +31,9 @@ const Line = () => {
   );
 };
 
-export const Header = ({ onSignedOut }: { onSignedOut: () => void }) => {
+type Props = { onSettings: () => void; onSignedOut: () => void };
+
+export const Header = ({ onSettings, onSignedOut }: Props) => {
   const { account } = useWorkspace();
   const leave = async (): Promise<void> => {
     await signOut();
@@ -51,6 +53,9 @@ export const Header = ({ onSignedOut }: { onSignedOut: () => void }) => {
         <span className="header__name" title={account.email}>
           {account.name}
         </span>
+        <button className="link" type="button" aria-label="Settings" onClick={onSettings}>
+          <Icon name="settings" /> <span className="header__word">Settings</span>
+        </button>
         <button className="link" type="button" onClick={() => void leave()}>
           Sign out
         </button>

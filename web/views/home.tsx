@@ -1,5 +1,5 @@
 // The signed-in page: chat and tasks side by side, one at a time on a phone. Called by app.tsx.
-import { useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
@@ -16,6 +16,9 @@ import { TaskList } from "./tasks/list.tsx";
 import { useKeys } from "./use-keys.ts";
 import { useTaskLink } from "./use-task-link.ts";
 import { ZoneHint } from "./zone-hint.tsx";
+
+/** Few people open their settings on a visit: nobody else waits for them. */
+const SettingsDrawer = lazy(() => import("./settings/drawer.tsx"));
 
 type Props = {
   workspace: Workspace;
@@ -53,6 +56,7 @@ const lookAt = (taskId: string): void => {
 export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   const [half, setHalf] = useState<Half>("tasks");
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
+  const [setting, setSetting] = useState(false);
   const { store } = workspace;
 
   // The socket belongs to the store, not to the settings: a change of zone keeps it open.
@@ -78,7 +82,7 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   return (
     <WorkspaceContext value={workspace}>
       <div className="page" data-half={half}>
-        <Header onSignedOut={() => onSignedOut()} />
+        <Header onSettings={() => setSetting(true)} onSignedOut={() => onSignedOut()} />
         <ZoneHint onSettings={onSettings} />
         <main className="halves">
           <ChatPanel onHistory={showHistory} />
@@ -87,6 +91,11 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
         <Switch half={half} onHalf={setHalf} />
         {inspected !== null && (
           <HistoryDrawer key={inspected.id} task={inspected} onClose={() => setInspected(null)} />
+        )}
+        {setting && (
+          <Suspense>
+            <SettingsDrawer onSettings={onSettings} onClose={() => setSetting(false)} />
+          </Suspense>
         )}
         <AlertCards onShow={showTask} />
         <Notices />

@@ -1,11 +1,13 @@
 // One changed field in words: what it is called, and how its old and new value read. Pure; called by history and chat.
 import type { Changes } from "../../domain/event-attributes.ts";
+import type { Recurrence } from "../../domain/recurrence.ts";
+import type { Delivery, Reminder } from "../../domain/reminder.ts";
 import type { When } from "../../domain/when.ts";
+import { sayRecurrence } from "../repeat/say.ts";
 import { localDue, nowIn } from "../time/due.ts";
-import { sayDay, sayDue } from "../time/say.ts";
-
-/** Whose eyes the words are for. */
-export type Reader = { zone: string; locale: string; at: Date };
+import { sayDay, sayDue, sayInstant } from "../time/say.ts";
+import type { Reader } from "./reader.ts";
+import { sayChannel, sayTrigger } from "./reminder.ts";
 
 /** A changed field: `before` is null where there was nothing worth saying. */
 export type FieldWords = { field: string; label: string; before: string | null; after: string };
@@ -23,6 +25,14 @@ const labels: Record<string, string> = {
   timeZone: "Time zone",
   locale: "Language",
   weekStart: "Week starts",
+  recurrence: "Repeats",
+  onMissed: "Missed dates",
+  reminders: "Reminders",
+  parentId: "Part of",
+  state: "Reminder",
+  plannedFor: "Planned for",
+  scheduledFor: "Told at",
+  deliveries: "Delivery",
 };
 
 const statuses: Record<string, string> = {
@@ -42,6 +52,9 @@ const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 
 const asText = (value: unknown): string =>
   typeof value === "string" ? value : JSON.stringify(value);
 
+const sayMoment = (value: unknown, { at, zone, locale }: Reader): string =>
+  sayInstant(asText(value), at, zone, locale);
+
 const sayBy: Record<string, (value: unknown, reader: Reader) => string> = {
   status: (value) => statuses[asText(value)] ?? asText(value),
   priority: (value) => (value === 4 ? nothing : `p${asText(value)}`),
@@ -51,6 +64,19 @@ const sayBy: Record<string, (value: unknown, reader: Reader) => string> = {
     sayDue(localDue(value as When, zone), nowIn(zone, at), locale),
   deadline: (value, { zone, locale, at }) => sayDay(asText(value), nowIn(zone, at), locale),
   durationMinutes: (value) => `${asText(value)} min`,
+  recurrence: (value) => sayRecurrence(value as Recurrence) ?? "by a rule of its own",
+  onMissed: (value) => (value === "skip" ? "skipped" : "kept"),
+  reminders: (value, reader) =>
+    Array.isArray(value) && value.length > 0
+      ? value.map(({ trigger }: Reminder) => sayTrigger(trigger, reader)).join(", ")
+      : nothing,
+  parentId: () => "another task",
+  plannedFor: sayMoment,
+  scheduledFor: sayMoment,
+  deliveries: (value) =>
+    Array.isArray(value) && value.length > 0
+      ? value.map(({ channel, state }: Delivery) => `${sayChannel(channel)}: ${state}`).join(", ")
+      : nothing,
 };
 
 const sayValue = (field: string, value: unknown, reader: Reader): string => {
@@ -59,7 +85,7 @@ const sayValue = (field: string, value: unknown, reader: Reader): string => {
 };
 
 /** Fields that only repeat what the headline says, or that mean nothing to a person. */
-const unsaid = new Set(["position", "completedAt", "deletedAt"]);
+const unsaid = new Set(["position", "completedAt", "deletedAt", "occurrence", "firedAt"]);
 
 /** The order people read in, whatever order a database kept. */
 const rank = (field: string): number => {

@@ -1,6 +1,7 @@
 // One line of the history in words: what happened, who did it, through which door. Pure; called by the history drawer.
 import type { AuditEntry } from "../../domain/audit.ts";
-import { type FieldWords, type Reader, sayChanges } from "./change.ts";
+import { type FieldWords, sayChanges } from "./change.ts";
+import type { Reader } from "./reader.ts";
 
 /** A history entry for a person's eyes. */
 export type EntryWords = { headline: string; by: string; details: FieldWords[] };
@@ -12,6 +13,17 @@ const headlines: Record<string, string> = {
   "punctual.task.occurrence-completed.v1": "Completed, on to the next date",
   "punctual.task.occurrence-skipped.v1": "Skipped, on to the next date",
   "punctual.task.occurrence-reopened.v1": "Back to the date before",
+  "punctual.reminder.scheduled.v1": "Reminder set",
+  "punctual.reminder.cancelled.v1": "Reminder called off",
+  "punctual.reminder.unarmed.v1": "Reminder set late",
+  "punctual.reminder.fired.v1": "Reminded",
+  "punctual.reminder.missed.v1": "Reminder missed",
+  "punctual.reminder.snoozed.v1": "Reminder snoozed",
+  "punctual.reminder.acknowledged.v1": "Reminder seen",
+  "punctual.reminder.retry-due.v1": "Reminder sent again",
+  "punctual.reminder.attempt-failed.v1": "Reminder not delivered yet",
+  "punctual.reminder.delivered.v1": "Reminder delivered",
+  "punctual.reminder.failed.v1": "Reminder not delivered",
   "punctual.task.deleted.v1": "Moved to the trash",
   "punctual.task.restored.v1": "Taken out of the trash",
 };
@@ -25,6 +37,8 @@ const oneField: Record<string, string> = {
   description: "Notes changed",
   status: "Status changed",
   deadline: "Deadline changed",
+  recurrence: "Repetition changed",
+  reminders: "Reminders changed",
 };
 
 const doors: Record<AuditEntry["origin"], string> = {
@@ -40,6 +54,11 @@ const saidByHeadline: Record<string, string[]> = {
   "punctual.task.created.v1": ["status"],
   "punctual.task.completed.v1": ["status"],
   "punctual.task.reopened.v1": ["status"],
+  "punctual.reminder.fired.v1": ["state", "scheduledFor", "plannedFor"],
+  "punctual.reminder.acknowledged.v1": ["state", "deliveries"],
+  "punctual.reminder.scheduled.v1": ["state", "plannedFor", "deliveries"],
+  "punctual.reminder.cancelled.v1": ["state", "scheduledFor", "plannedFor", "deliveries"],
+  "punctual.reminder.snoozed.v1": ["state", "deliveries"],
 };
 
 /** An entry in words. `userId` and `device` are the reader's own, so that "you" and "another device" are right. */

@@ -4,7 +4,7 @@ import type { DeliveryDoc, ReminderDoc } from "../api/reminders.ts";
 import { localDue, nowIn } from "../time/due.ts";
 import { sayDue, sayIn, sayInstant, sayLength, sayTime } from "../time/say.ts";
 import { wallClock } from "../time/zone.ts";
-import type { Reader } from "./change.ts";
+import type { Reader } from "./reader.ts";
 
 const units: [minutes: number, one: string, many: string][] = [
   [7 * 24 * 60, "week", "weeks"],

@@ -1,11 +1,11 @@
 // The history of one task: who changed what, when, and through which door. Called by home.tsx.
-import { useEffect, useRef } from "react";
 import type { AuditEntry } from "../../../domain/audit.ts";
 import type { Task } from "../../../domain/task.ts";
 import { sayAgo } from "../../time/say.ts";
 import { sayEntry } from "../../words/entry.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
-import { Icon } from "../icon.tsx";
+import { Drawer } from "../drawer.tsx";
+import { Occurrences } from "./occurrences.tsx";
 import { useHistory } from "./use-history.ts";
 
 const Entry = ({ entry }: { entry: AuditEntry }) => {
@@ -46,56 +46,31 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
 type Props = { task: Pick<Task, "id" | "title">; onClose: () => void };
 
 export const HistoryDrawer = ({ task, onClose }: Props) => {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { tasks } = useAppState();
   const { history, older } = useHistory(task.id);
-  useEffect(() => {
-    const shown = dialog.current;
-    const onClick = (event: MouseEvent): void => {
-      if (event.target === shown) shown?.close();
-    };
-    shown?.showModal();
-    shown?.addEventListener("click", onClick);
-    return () => shown?.removeEventListener("click", onClick);
-  }, []);
-
+  const latest = tasks.get(task.id);
   return (
-    <dialog ref={dialog} className="drawer" aria-labelledby="history-title" onClose={onClose}>
-      <div className="drawer__body">
-        <div className="drawer__head">
-          <div>
-            <p className="drawer__kind">History</p>
-            <h2 id="history-title">{tasks.get(task.id)?.title ?? task.title}</h2>
-          </div>
-          <button
-            className="icon-button"
-            type="button"
-            aria-label="Close"
-            onClick={() => dialog.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
-        {history.problem !== null && (
-          <p className="error" role="alert">
-            {history.problem}
-          </p>
-        )}
-        {history.loading && <output>Reading the log…</output>}
-        {history.behind && (
-          <output className="hint">The latest change is on its way into the log…</output>
-        )}
-        <ol className="entries">
-          {history.entries.map((entry) => (
-            <Entry key={entry.eventId} entry={entry} />
-          ))}
-        </ol>
-        {history.next !== null && (
-          <button className="link" type="button" onClick={() => void older()}>
-            Show older changes
-          </button>
-        )}
-      </div>
-    </dialog>
+    <Drawer kind="History" title={latest?.title ?? task.title} onClose={onClose}>
+      {latest?.recurrence != null && <Occurrences task={latest} />}
+      {history.problem !== null && (
+        <p className="error" role="alert">
+          {history.problem}
+        </p>
+      )}
+      {history.loading && <output>Reading the log…</output>}
+      {history.behind && (
+        <output className="hint">The latest change is on its way into the log…</output>
+      )}
+      <ol className="entries">
+        {history.entries.map((entry) => (
+          <Entry key={entry.eventId} entry={entry} />
+        ))}
+      </ol>
+      {history.next !== null && (
+        <button className="link" type="button" onClick={() => void older()}>
+          Show older changes
+        </button>
+      )}
+    </Drawer>
   );
 };

@@ -36,7 +36,9 @@ export const useHistory = (taskId: string) => {
         return;
       }
       const { events, next } = page.value;
-      const behind = (events[0]?.version ?? 0) < version && count < patienceMs.length;
+      // Reminders have versions of their own: only the task's count.
+      const newest = events.find(({ subject }) => subject === taskId)?.version ?? 0;
+      const behind = newest < version && count < patienceMs.length;
       setHistory({ entries: events, next, problem: null, loading: false, behind });
       if (!behind) return;
       timer = setTimeout(() => setLooks({ version, count: count + 1 }), patienceMs[count]);

@@ -1,0 +1,51 @@
+// The dates of a repeating task: what became of the last ones, and which come next. Called by drawer.tsx.
+import { useEffect, useState } from "react";
+import type { Task } from "../../../domain/task.ts";
+import type { OccurrencesDoc } from "../../api/reminders.ts";
+import { sayDue } from "../../time/say.ts";
+import { useNow, useWorkspace } from "../context.ts";
+
+const outcomes: Record<string, string> = { done: "done", skipped: "skipped" };
+
+export const Occurrences = ({ task }: { task: Task }) => {
+  const { punctual, settings } = useWorkspace();
+  const now = useNow();
+  const [dates, setDates] = useState<(OccurrencesDoc & { asOf: number }) | null>(null);
+  const { id, version } = task;
+  useEffect(() => {
+    let left = false;
+    void punctual.readOccurrences(id).then((answer) => {
+      if (!left && answer.ok) setDates({ ...answer.value, asOf: version });
+    });
+    return () => {
+      left = true;
+    };
+  }, [punctual, id, version]);
+  if (dates === null) return null;
+  const say = (local: string): string =>
+    sayDue({ day: local.slice(0, 10), time: local.slice(11) || null }, now, settings.locale);
+  return (
+    <section className="occurrences" aria-label="Dates">
+      <h3 className="section__name">Dates</h3>
+      <ol className="occurrences__list">
+        {dates.past
+          .toSorted((a, b) => a.slot.localeCompare(b.slot))
+          .map(({ slot, outcome }) => (
+            <li key={slot} className="occurrences__past">
+              <span>{say(slot)}</span> <span>{outcomes[outcome] ?? outcome}</span>
+            </li>
+          ))}
+        {dates.current && (
+          <li className="occurrences__now">
+            <span>{say(dates.current.slot)}</span> <span>now</span>
+          </li>
+        )}
+        {dates.next.map(({ local, note }) => (
+          <li key={local}>
+            <span>{say(local)}</span> {note !== null && <span className="dates__note">{note}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

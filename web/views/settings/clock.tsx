@@ -1,0 +1,126 @@
+// Where a person is, how they write dates, and what their parts of the day are. Called by drawer.tsx.
+import type { DayParts, Settings } from "../../../domain/settings.ts";
+import { weekdayNames } from "../../repeat/say.ts";
+import { browserZone, sameZone } from "../../time/zone.ts";
+import { Field } from "../field.tsx";
+
+export type FieldsProps = {
+  settings: Settings;
+  problem: { field: string; message: string } | null;
+  onSet: (some: Partial<Settings>) => void;
+};
+
+const locales: [string, string][] = [
+  ["en", "English, 24 hours"],
+  ["en-GB", "English (United Kingdom)"],
+  ["en-US", "English (United States)"],
+  ["en-AU", "English (Australia)"],
+  ["de-DE", "German"],
+  ["fr-FR", "French"],
+  ["es-ES", "Spanish"],
+  ["it-IT", "Italian"],
+  ["nl-NL", "Dutch"],
+  ["pl-PL", "Polish"],
+  ["sv-SE", "Swedish"],
+  ["ja-JP", "Japanese"],
+];
+
+const parts: [keyof DayParts, string][] = [
+  ["morning", "Morning"],
+  ["noon", "Noon"],
+  ["afternoon", "Afternoon"],
+  ["evening", "Evening"],
+  ["tonight", "Tonight"],
+  ["night", "Night"],
+];
+
+/** All zones this browser knows, with the person's own even if it has another name here. */
+const zones = (own: string): string[] => [
+  ...new Set([own, browserZone(), "UTC", ...Intl.supportedValuesOf("timeZone")]),
+];
+
+const ZoneField = ({ settings, onSet }: FieldsProps) => {
+  const here = browserZone();
+  return (
+    <div className="field">
+      <label htmlFor="set-zone">Time zone</label>
+      <select
+        id="set-zone"
+        value={settings.timeZone}
+        onChange={({ target }) => onSet({ timeZone: target.value })}
+      >
+        {zones(settings.timeZone)
+          .toSorted((a, b) => a.localeCompare(b))
+          .map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll("_", " ")}
+            </option>
+          ))}
+      </select>
+      {!sameZone(here, settings.timeZone) && (
+        <button className="link" type="button" onClick={() => onSet({ timeZone: here })}>
+          This device is in {here.replaceAll("_", " ")}
+        </button>
+      )}
+    </div>
+  );
+};
+
+export const ClockFields = (props: FieldsProps) => {
+  const { settings, onSet } = props;
+  const known = locales.some(([code]) => code === settings.locale);
+  const all = known ? locales : [[settings.locale, settings.locale] as const, ...locales];
+  return (
+    <fieldset className="settings__part">
+      <legend>Clock and calendar</legend>
+      <ZoneField {...props} />
+      <div className="settings__pair">
+        <div className="field">
+          <label htmlFor="set-locale">Language of dates</label>
+          <select
+            id="set-locale"
+            value={settings.locale}
+            onChange={({ target }) => onSet({ locale: target.value })}
+          >
+            {all.map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="set-week">Week begins on</label>
+          <select
+            id="set-week"
+            value={settings.weekStart}
+            onChange={({ target }) => onSet({ weekStart: Number(target.value) })}
+          >
+            {weekdayNames.map((name, index) => (
+              <option key={name} value={index + 1}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <details>
+        <summary>What morning, evening and the like mean</summary>
+        <div className="settings__parts">
+          {parts.map(([part, label]) => (
+            <Field
+              key={part}
+              id={`set-${part}`}
+              label={label}
+              type="time"
+              value={settings.dayParts[part]}
+              onChange={(time) =>
+                time !== "" && onSet({ dayParts: { ...settings.dayParts, [part]: time } })
+              }
+            />
+          ))}
+        </div>
+      </details>
+    </fieldset>
+  );
+};

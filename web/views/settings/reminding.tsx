@@ -1,0 +1,106 @@
+// When a person is reminded where a task does not say, and when they are left alone. Called by drawer.tsx.
+import { sayMinutes } from "../../words/reminder.ts";
+import { Field } from "../field.tsx";
+import type { FieldsProps } from "./clock.tsx";
+
+const leads = [0, 5, 10, 15, 30, 60, 120, 24 * 60];
+
+const LeadField = ({ settings, onSet }: FieldsProps) => {
+  const own = settings.defaultLeadMinutes;
+  const offered = own === null || leads.includes(own) ? leads : [...leads, own];
+  return (
+    <div className="field">
+      <label htmlFor="set-lead">A task with a time reminds</label>
+      <select
+        id="set-lead"
+        value={own ?? ""}
+        onChange={({ target }) =>
+          onSet({ defaultLeadMinutes: target.value === "" ? null : Number(target.value) })
+        }
+      >
+        <option value="">not by itself</option>
+        {offered
+          .toSorted((a, b) => a - b)
+          .map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {minutes === 0 ? "when it is due" : `${sayMinutes(minutes)} before`}
+            </option>
+          ))}
+      </select>
+    </div>
+  );
+};
+
+type SwitchProps = { id: string; label: string; on: boolean; onSwitch: (on: boolean) => void };
+
+/** A labelled checkbox. */
+export const Switch = ({ id, label, on, onSwitch }: SwitchProps) => (
+  <div className="check">
+    <input
+      id={id}
+      type="checkbox"
+      checked={on}
+      onChange={({ target }) => onSwitch(target.checked)}
+    />
+    <label htmlFor={id}>{label}</label>
+  </div>
+);
+
+export const ReminderFields = (props: FieldsProps) => {
+  const { settings, onSet } = props;
+  const { quietHours: quiet, digestTime } = settings;
+  return (
+    <fieldset className="settings__part">
+      <legend>Reminders</legend>
+      <div className="settings__pair">
+        <LeadField {...props} />
+        <Field
+          id="set-day"
+          label="A full day reminds at"
+          type="time"
+          value={settings.dayTime}
+          onChange={(dayTime) => dayTime !== "" && onSet({ dayTime })}
+        />
+      </div>
+      <Switch
+        id="set-quiet"
+        label="Quiet hours: only tasks of priority 1 remind"
+        on={quiet !== null}
+        onSwitch={(on) => onSet({ quietHours: on ? { from: "22:00", to: "07:00" } : null })}
+      />
+      {quiet !== null && (
+        <div className="settings__pair">
+          <Field
+            id="set-quiet-from"
+            label="From"
+            type="time"
+            value={quiet.from}
+            onChange={(from) => from !== "" && onSet({ quietHours: { ...quiet, from } })}
+          />
+          <Field
+            id="set-quiet-to"
+            label="To"
+            type="time"
+            value={quiet.to}
+            onChange={(to) => to !== "" && onSet({ quietHours: { ...quiet, to } })}
+          />
+        </div>
+      )}
+      <Switch
+        id="set-digest"
+        label="Tell me my day every day"
+        on={digestTime !== null}
+        onSwitch={(on) => onSet({ digestTime: on ? "07:30" : null })}
+      />
+      {digestTime !== null && (
+        <Field
+          id="set-digest-time"
+          label="At"
+          type="time"
+          value={digestTime}
+          onChange={(time) => time !== "" && onSet({ digestTime: time })}
+        />
+      )}
+    </fieldset>
+  );
+};
