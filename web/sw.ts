@@ -8,9 +8,7 @@ type Worker = {
   skipWaiting: () => Promise<void>;
   clients: {
     claim: () => Promise<void>;
-    matchAll: (
-      of: object,
-    ) => Promise<
+    matchAll: (of: object) => Promise<
       {
         focus?: () => Promise<unknown>;
         postMessage: (data: object, options: { transfer: [] }) => void;
