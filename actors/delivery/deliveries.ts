@@ -22,13 +22,14 @@ export const NoticeReport = z.object({ noticeId: Id, ...attempt });
 export type NoticeReport = z.infer<typeof NoticeReport>;
 
 const minute = 60_000;
-/** An attempt of which nothing is heard for so long counts as failed. */
+/** An attempt of which nothing is heard for so long counts as failed: the next one is made after its pause. */
 const patienceMs = 2 * minute;
 /** The pauses after each failed attempt: eight attempts over about a day. */
 const pauses = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * minute);
 export const maxAttempts = pauses.length + 1;
+const pauseAfter = (attempt: number): number => pauses[attempt - 1] ?? 0;
 
-const at = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
+const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
 
 /** The first attempts, begun now. */
 export const begin = (channels: Channel[], now: Date): Delivery[] =>
@@ -36,7 +37,7 @@ export const begin = (channels: Channel[], now: Date): Delivery[] =>
     channel,
     state: "pending",
     attempt: 1,
-    nextAttemptAt: at(now, patienceMs),
+    nextAttemptAt: later(now, patienceMs + pauseAfter(1)),
     acceptedAt: null,
     reason: null,
   }));
@@ -85,7 +86,7 @@ const failed = (
   const pause = pauses[delivery.attempt - 1];
   if (permanent || pause === undefined)
     return { ...delivery, state: "failed", nextAttemptAt: null, reason };
-  return { ...delivery, nextAttemptAt: at(now, pause * (0.8 + 0.4 * random)), reason };
+  return { ...delivery, nextAttemptAt: later(now, pause * (0.8 + 0.4 * random)), reason };
 };
 
 /** Begins the attempts whose time has come: the deliveries after that, the attempts to make, and whether some were given up. */
@@ -103,15 +104,16 @@ export const retry = (
       return { ...one, state: "failed", nextAttemptAt: null, reason: one.reason ?? "no answer" };
     }
     attempts.push({ channel: one.channel, attempt: one.attempt + 1 });
-    return { ...one, attempt: one.attempt + 1, nextAttemptAt: at(now, patienceMs) };
+    const attempt = one.attempt + 1;
+    return { ...one, attempt, nextAttemptAt: later(now, patienceMs + pauseAfter(attempt)) };
   });
   return { deliveries: after, attempts, gaveUp };
 };
 
 /** The earliest attempt to come, ms since 1970; null when none is to come. */
 export const nextAttemptMs = (deliveries: Delivery[]): number | null => {
-  const at = nextAttemptAt(deliveries);
-  return at === null ? null : Date.parse(at);
+  const next = nextAttemptAt(deliveries);
+  return next === null ? null : Date.parse(next);
 };
 
 /** The deliveries of a notification that was seen: no more attempts. */

@@ -114,7 +114,7 @@ test("a gateway that died after the actor had committed loses nothing and does n
   const key = newId();
   const command = create();
   const dying = {
-    readUser: actors.readUser,
+    readUser: (id: string) => actors.readUser(id),
     execute: async (envelope: Parameters<InMemoryActors["execute"]>[0]) => {
       await actors.execute(envelope);
       throw new ActorUnavailable(new Error("the gateway died here"));

@@ -7,8 +7,11 @@ import { type Owner, ownerOf } from "../../domain/settings.ts";
 /** The fields whose meaning depends on the owner's settings. Priority: quiet hours do not hold the highest. */
 const timed = ["due", "deadline", "recurrence", "reminders", "priority"] as const;
 
+/** A task that was over did not hear of changed settings. */
+const revived = new Set<Command["type"]>(["task.retime", "task.reopen", "task.restore"]);
+
 const needsOwner = (command: Command): boolean => {
-  if (command.type.startsWith("reminder.") || command.type === "task.retime") return true;
+  if (command.type.startsWith("reminder.") || revived.has(command.type)) return true;
   if (command.type === "task.create") return timed.some((field) => command.fields[field] != null);
   return (
     command.type === "task.patch" && timed.some((field) => command.changes[field] !== undefined)
