@@ -122,8 +122,14 @@ test("ending a series wants a yes, and completes it for good", async () => {
   expect(me.find("Yoga")?.status).toBe("done");
 });
 
-test("completing one date twice with one message completes one", async () => {
-  await me.say("complete yoga", { key: "k1" });
-  await me.say("complete yoga", { key: "k1" });
-  expect(me.find("Yoga")?.due?.at).toBe("2026-12-07T18:00");
-});
+test.each(["complete yoga", "skip yoga"])(
+  "“%s” names the date that is meant, so that it cannot hit the next one too",
+  async (message) => {
+    const occurrence = me.find("Yoga")?.occurrence?.id;
+    await me.say(message, { key: "k1" });
+    await me.say(message, { key: "k1" });
+    expect(me.find("Yoga")?.due?.at).toBe("2026-12-07T18:00");
+    expect(me.applied.map(({ command }) => command)).toMatchObject([{ occurrence }]);
+    expect(occurrence).toBeDefined();
+  },
+);

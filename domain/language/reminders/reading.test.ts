@@ -108,12 +108,19 @@ test.each([
   expect(readUntil(words, clock)).toBe(at);
 });
 
-test.each(["", "it", "a bit", "until never", "taxes", "0", "until yesterday"])(
-  "“%s” is no time to snooze to",
-  (words) => {
-    expect(readUntil(words, clock)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "it",
+  "a bit",
+  "until never",
+  "taxes",
+  "0",
+  "until yesterday",
+  "until today",
+  "until 2026-11-24",
+])("“%s” is no time to snooze to", (words) => {
+  expect(readUntil(words, clock)).toBeNull();
+});
 
 test("an hour is an hour and a day a day across a clock change", () => {
   const evening = clockAt({ now: "2027-03-13T17:00:00.000Z", zone: "America/New_York" }); // noon, the clock goes forward at night
