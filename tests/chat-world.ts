@@ -110,6 +110,8 @@ export const inWords = (command: Command): string => {
   }
   if (command.type === "reminder.add")
     return `remind ${titleOf(command.taskId)} ${sayTrigger(command.reminder.trigger)}`;
+  if (command.type === "reminder.change" && command.changes.trigger)
+    return `${verb} ${titleOf(command.taskId)} ${sayTrigger(command.changes.trigger)}`;
   if (command.type === "reminder.snooze")
     return `snooze ${titleOf(command.taskId)} ${command.until}`;
   if (command.type === "task.complete" && command.forever === true)

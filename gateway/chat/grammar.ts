@@ -13,7 +13,8 @@ import { cancel, remove, restore } from "./rules/remove.ts";
 import { rename } from "./rules/rename.ts";
 import { reschedule } from "./rules/reschedule.ts";
 import { nextDates } from "./rules/next-dates.ts";
-import { endSeries, stopRepeating } from "./rules/end-series.ts";
+import { changeReminder } from "./rules/change-reminder.ts";
+import { endSeries, stopRepeating, stopWhat } from "./rules/end-series.ts";
 import { repeat } from "./rules/repeat.ts";
 import { silence } from "./rules/silence.ts";
 import { skip } from "./rules/skip.ts";
@@ -33,6 +34,8 @@ const rules: Rule[] = [
   snooze,
   endSeries,
   stopRepeating,
+  stopWhat,
+  changeReminder,
   skip,
   nextDates,
   repeat,

@@ -159,6 +159,65 @@ export const reminding: ChatCase[] = [
   ],
   ["nudge me about taxes on monday", "remind File taxes !2026-11-30"],
   ["remind me about dentst at 5", "remind Dentist appointment !2026-11-25T17:00"],
+  [
+    "remind me about this task in 5 minutes",
+    "remind File taxes !2026-11-25T09:05:00.000Z",
+    ["File taxes"],
+  ],
+  ["Remind me about file taxes in 5 minutes", "remind File taxes !2026-11-25T09:05:00.000Z"],
+  ["remind me in 5 min about file taxes", "remind File taxes !2026-11-25T09:05:00.000Z"],
+  ["remind me to file taxes 1 day before", "remind File taxes !-1440"],
+  ["remind me 1 day before taxes are due", "remind File taxes !-1440"],
+  [
+    "remind me about the dentist 1 hour before and 1 day before",
+    "remind Dentist appointment !-60; remind Dentist appointment !-1440",
+  ],
+  [
+    "remind me about taxes every day at 9",
+    "ask: Make it repeat, with a reminder | Add another “File taxes” | Nothing",
+  ],
+  [
+    "remind me about yoga every week",
+    "ask: Make it repeat, with a reminder | Add another “Yoga” | Nothing",
+  ],
+  [
+    "remind me tomorrow to call the plumber about the leak",
+    "add call the plumber about the leak 2026-11-26 !0",
+  ],
+  ["remind me in two hours to move the laundry", "add move the laundry !2026-11-25T11:00:00.000Z"],
+  ["remind me at noon to eat", "add eat 2026-11-25T12:00 !0"],
+  ["remind me at 3pm tomorrow to pick up the kids", "add pick up the kids 2026-11-26T15:00 !0"],
+  ["remind me on the 5th to pay the gas bill", "add pay the gas bill 2026-12-05 !0"],
+  [
+    "remind me the 1st of every month to pay the gas bill",
+    "add pay the gas bill 2026-12-01 [FREQ=MONTHLY;BYMONTHDAY=1] !0",
+  ],
+  [
+    "remind me to pay the gas bill monthly on the 1st",
+    "add pay the gas bill 2026-12-01 [FREQ=MONTHLY;BYMONTHDAY=1] !0",
+  ],
+  [
+    "remind me to take out trash every monday and thursday at 7am",
+    "add take out trash 2026-11-26T07:00 [FREQ=WEEKLY;BYDAY=MO,TH] !0",
+  ],
+  [
+    "remind me every morning to take vitamins",
+    "add take vitamins 2026-11-26T09:00 [FREQ=DAILY] !0",
+  ],
+  ["remind me to check on the cake in 25 mins", "add check on the cake !2026-11-25T09:25:00.000Z"],
+  ["remind me in 1h to check the cake", "add check the cake !2026-11-25T10:00:00.000Z"],
+  ["remind me next week about taxes", "remind File taxes !2026-11-30"],
+  ["remind me this evening to call dad", "add call dad 2026-11-25T19:00 !0"],
+  ["remind me to call dad this weekend", "add call dad 2026-11-28 !0"],
+  ["remind me to call dad next friday at noon", "add call dad 2026-12-04T12:00 !0"],
+  ["remind me to get milk when i leave work", "ask: In an hour | This evening | Tomorrow morning"],
+  ["remind everyone to submit", "ask: Add “remind everyone to submit” | No, leave it"],
+  ["remind bob to call me", "ask: Add “remind bob to call me” | No, leave it"],
+  ["add a reminder", "talk"],
+  ["add reminder to taxes tomorrow 9am", "remind File taxes !2026-11-26T09:00"],
+  ["change the reminder of yoga to 1 hour before", "reminder.change Yoga !-60"],
+  ["move the reminder for yoga to 5pm", "reminder.change Yoga !2026-11-25T17:00"],
+  ["set yoga reminder to 10 minutes before", "reminder.change Yoga !-10"],
 ];
 
 /** A notification is moved, never the due. */
@@ -193,11 +252,22 @@ export const snoozing: ChatCase[] = [
     "snooze yoga and pills 1h",
     "snooze Yoga 2026-11-25T10:00:00.000Z; snooze Take pills 2026-11-25T10:00:00.000Z",
   ],
-  ["snooze all", "ask: Yes, snooze 13 tasks | No, leave them"],
+  [
+    "snooze all",
+    "snooze Yoga 2026-11-25T09:10:00.000Z; snooze Take pills 2026-11-25T09:10:00.000Z; snooze Renew passport 2026-11-25T09:10:00.000Z",
+  ],
   ["snooze rocket 1h", "talk"],
   ["snooze retro till tomorrow 9am", "remind Team retro !2026-11-26T08:00:00.000Z"],
   ["remind me again in an hour", "snooze Take pills 2026-11-25T10:00:00.000Z"],
   ["remind me again tomorrow", "snooze Take pills 2026-11-26T08:00:00.000Z"],
+  ["remind me later to call dad", "ask: In an hour | This evening | Tomorrow morning"],
+  ["snooze taxes until next week", "remind File taxes !2026-11-30T08:00:00.000Z"],
+  ["snooze for a bit", "talk"],
+  ["snooze 1 hour please", "snooze Take pills 2026-11-25T10:00:00.000Z"],
+  [
+    "snooze everything until tomorrow",
+    "snooze Yoga 2026-11-26T08:00:00.000Z; snooze Take pills 2026-11-26T08:00:00.000Z; snooze Renew passport 2026-11-26T08:00:00.000Z",
+  ],
 ];
 
 /** All reminders of a task are taken away. */
@@ -216,6 +286,8 @@ export const silencing: ChatCase[] = [
   ["delete the yoga reminder", "reminder.remove Yoga"],
   ["remove all reminders from pills", "reminder.remove Take pills; reminder.remove Take pills"],
   ["cancel the reminder for yoga", "reminder.remove Yoga"],
+  ["don't remind me", "talk"],
+  ["don't remind me about that", "reminder.remove Yoga", ["Yoga"]],
 ];
 
 /** The current date passes. */
@@ -237,6 +309,8 @@ export const skipping: ChatCase[] = [
   ["skip monday's yoga", "skip Yoga"],
   ["please skip yoga once", "skip Yoga"],
   ["can we skip yoga this week?", "skip Yoga"],
+  ["skip next week's yoga", "ask: Yoga · Monday 18:00 | None of these"],
+  ["skip the retro tomorrow", "skip Team retro"],
 ];
 
 /** A task that is there repeats from now on. */
@@ -370,6 +444,47 @@ export const repeating: ChatCase[] = [
     "schedule call bob every friday at 3pm",
     "patch Call Bob recurrence=[FREQ=WEEKLY;BYDAY=FR] due=2026-11-27T15:00",
   ],
+  ["make yoga biweekly", "patch Yoga recurrence=[FREQ=WEEKLY;INTERVAL=2] due=2026-11-30T18:00"],
+  [
+    "make yoga happen every tuesday and thursday at 7",
+    "patch Yoga recurrence=[FREQ=WEEKLY;BYDAY=TU,TH] due=2026-12-01T07:00",
+  ],
+  [
+    "yoga is now every wednesday",
+    "patch Yoga recurrence=[FREQ=WEEKLY;BYDAY=WE] due=2026-12-02T18:00",
+  ],
+  [
+    "yoga should be every wednesday at 6pm",
+    "patch Yoga recurrence=[FREQ=WEEKLY;BYDAY=WE] due=2026-12-02T18:00",
+  ],
+  [
+    "change yoga to wednesdays",
+    "patch Yoga recurrence=[FREQ=WEEKLY;BYDAY=WE] due=2026-12-02T18:00",
+  ],
+  [
+    "change yoga to every 2 weeks",
+    "patch Yoga recurrence=[FREQ=WEEKLY;INTERVAL=2] due=2026-11-30T18:00",
+  ],
+  [
+    "change the repetition of yoga to every 3 days",
+    "patch Yoga recurrence=[FREQ=DAILY;INTERVAL=3] due=2026-11-30T18:00",
+  ],
+  [
+    "change yoga's recurrence to every 3 days",
+    "patch Yoga recurrence=[FREQ=DAILY;INTERVAL=3] due=2026-11-30T18:00",
+  ],
+  [
+    "set recurrence of taxes to every month",
+    "patch File taxes recurrence=[FREQ=MONTHLY] due=2026-12-01",
+  ],
+  ["repeat taxes daily until friday", "talk"],
+  ["let yoga repeat every! week", "patch Yoga recurrence=[FREQ=WEEKLY !] due=2026-11-30T18:00"],
+  ["make taxes repeat after completion", "talk"],
+  [
+    "make taxes repeat 3 days after completion",
+    "patch File taxes recurrence=[FREQ=DAILY;INTERVAL=3 !] due=2026-12-01",
+  ],
+  ["does yoga repeat?", "list: Yoga"],
 ];
 
 /** A series ends: `stop repeating` keeps the task once, `forever` wants a yes. */
@@ -393,6 +508,13 @@ export const ending: ChatCase[] = [
   ["complete taxes forever", "talk"],
   ["stop pay rent from repeating", "patch Pay rent recurrence=null"],
   ["don't repeat it anymore", "patch Yoga recurrence=null", ["Yoga"]],
+  ["stop yoga", "ask: Stop repeating it | Complete it and end the series | Nothing"],
+  ["delete the yoga series", "ask: Stop repeating it | Complete it and end the series | Nothing"],
+  ["end all series", "ask: Yes, complete 4 tasks and end the series | No, leave them"],
+  [
+    "complete yoga and pay rent forever",
+    "ask: Yes, complete 2 tasks and end the series | No, leave them",
+  ],
 ];
 
 /** Questions about coming dates. */
@@ -416,6 +538,10 @@ export const dates: ChatCase[] = [
   ["show recurring tasks", "list: Take pills; Team retro; Yoga; Pay rent"],
   ["show my reminders", "list: Take pills; Yoga; Renew passport"],
   ["what reminders do i have?", "list: Take pills; Yoga; Renew passport"],
+  ["remind me what's due today", "list: Call mum; Take pills"],
+  ["remind me what i have to do tomorrow", "list: Team retro; Buy groceries"],
+  ["when is my next yoga", "list: Yoga"],
+  ["list the next 4 dates of yoga", "list: Yoga"],
 ];
 
 /** Other orders on tasks that repeat, and new ones. */
@@ -448,9 +574,20 @@ export const ordinary: ChatCase[] = [
     "ask: Make it repeat every 2 weeks on Monday | Add another “yoga” (every 2 weeks on Monday, next Monday) | Nothing",
   ],
   ["make file taxes recurring", "ask: Every day | Every week | Every month"],
-  ["end yoga", "ask: Add “end yoga” | No, leave it"],
+  ["end yoga", "ask: Stop repeating it | Complete it and end the series | Nothing"],
   ["cancel yoga", "patch Yoga status=cancelled"],
   ["complete retro and yoga", "complete Team retro; complete Yoga"],
   ["finish pills", "complete Take pills"],
   ["complete all tasks due today", "complete Call mum; complete Take pills"],
+  ["ping me in 10 minutes to check the cake", "add check the cake !2026-11-25T09:10:00.000Z"],
+  ["can you snooze that for 20 minutes?", "snooze Take pills 2026-11-25T09:20:00.000Z"],
+  ["postpone it by 10 minutes", "patch Yoga due=2026-11-30T18:10", ["Yoga"]],
+  ["postpone yoga by a day", "patch Yoga due=2026-12-01T18:00"],
+  ["not doing yoga this week", "talk"],
+  ["when is rent due", "list: Pay rent"],
+  ["upcoming dates for pay rent", "list: Pay rent"],
+  ["complete this week's yoga", "complete Yoga"],
+  ["finish yoga for today", "complete Yoga"],
+  ["yoga done", "complete Yoga"],
+  ["delete all recurring tasks", "ask: Yes, delete 4 tasks | No, leave them"],
 ];

@@ -54,11 +54,13 @@ const readElapsed = (said: string, clock: Clock): Trigger | null => {
 const secondsRule =
   /^(?:(.+?)\s*(?:and\s+)?)?(?<![\p{L}\p{N}])(\d{1,5}|a|one|five|ten|fifteen|twenty|thirty)\s*(?:s|secs?|seconds?)$/iu;
 
+const onlyAmount = new RegExp(`^(?:${amountPattern})$`, "iu");
+
 /** "90 seconds", "a minute and 30 seconds", "5 min" in seconds; null when days or longer are named. */
 export const secondsIn = (words: string): number | null => {
   const [, more = "", count] = secondsRule.exec(words.trim()) ?? [];
   const rest = count === undefined ? words : more;
-  const amount = rest.trim() === "" ? null : readAmount(rest);
+  const amount = onlyAmount.test(rest.trim()) ? readAmount(rest) : null;
   if (rest.trim() !== "" && (!amount || !isTimeOnly(amount))) return null;
   const seconds = (count === undefined ? 0 : numberOf(count)) + (amount?.minutes ?? 0) * 60;
   return Number.isFinite(seconds) && seconds > 0 ? seconds : null;

@@ -55,7 +55,18 @@ const isBack = /^(?:put|move|bring)\s/iu;
 
 export const complete: Rule = (said, scene) => {
   const words = firstMatch(completing, said) ?? closed(said, scene);
-  return words === null ? null : act(words, scene.open, scene, completion(said, scene));
+  if (words === null) return null;
+  return act(thisOne(words, scene), scene.open, scene, completion(said, scene));
+};
+
+/** "this week's yoga", "yoga for today": the current date of a task that repeats. */
+const thisOne = (words: string, scene: Scene): string => {
+  const bare = words
+    .replace(/^(?:(?:this\s+(?:week|month|morning|evening)|today|tonight)['’]?s)\s+/iu, "")
+    .replace(/\s+(?:for\s+)?(?:today|tonight|now|this\s+(?:week|month|time|morning))$/iu, "");
+  const found = bare === words ? null : findTasks(bare, scene.open, scene.shown);
+  const isMeant = found?.sureness === "exact" || found?.sureness === "words";
+  return isMeant && found.tasks.every(({ recurrence }) => recurrence !== null) ? bare : words;
 };
 
 /** "close file taxes" means the task; "close the windows" is one to add. */

@@ -1,7 +1,7 @@
 // "stop repeating taxes", "complete taxes forever": a series ends. Rules of the grammar.
 import type { Task } from "../../../domain/task.ts";
 import { act } from "../act.ts";
-import { quote, talk } from "../asking.ts";
+import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -55,6 +55,31 @@ const ending = [
 
 const endsIt =
   /^(?:end|finish|close|complete|stop)\s+(?:the|this|that)\s+(?:whole\s+|entire\s+)?series$/iu;
+
+const unclear = [
+  /^(?:delete|remove|cancel)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(.+?)\s+series$/iu,
+  /^(?:stop|end|quit)\s+(?:doing\s+)?(.+)$/iu,
+];
+
+/** "stop yoga": it may stop repeating, or be over for good. */
+export const stopWhat: Rule = (said, scene) => {
+  const words = firstMatch(unclear, said);
+  const targets = words === null ? null : findTargets(words, recurring(scene), scene);
+  const task = targets?.is === "found" && targets.tasks.length === 1 ? targets.tasks[0] : undefined;
+  if (!task) return null;
+  const { id } = task;
+  return ask(`What shall become of ${quote(task.title)}?`, [
+    {
+      label: "Stop repeating it",
+      commands: [{ type: "task.patch", taskId: id, changes: { recurrence: null } }],
+    },
+    {
+      label: "Complete it and end the series",
+      commands: [{ type: "task.complete", taskId: id, forever: true }],
+    },
+    { label: "Nothing", commands: [] },
+  ]);
+};
 
 /** "complete taxes forever" ends a series, which wants a yes. */
 export const endSeries: Rule = (said, scene) => {

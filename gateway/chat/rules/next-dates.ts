@@ -19,6 +19,7 @@ const patterns = [
   new RegExp(`^when\\s+are\\s+the\\s+next\\s+${count}\\s+(.+?)\\s*\\??$`, "iu"),
   /^when(?:\s+is|\s+are|['’]s|\s+does|\s+do)\s+()(.+?)\s+(?:next\s+(?:due|time|happening|on)|due\s+next|next|repeat(?:\s+next)?|next\s+repeat|due\s+again|happen\s+next|recur)\s*\??$/iu,
   /^when\s+(?:is|are)\s+the\s+next\s+()(.+?)(?:\s+due)?\s*\??$/iu,
+  /^does\s+()(.+?)\s+(?:repeat|recur)\s*\??$/iu,
   /^how\s+often\s+(?:is|does|do|are)\s+()(.+?)(?:\s+(?:due|repeat|recur|happen))?\s*\??$/iu,
 ];
 const most = 20;

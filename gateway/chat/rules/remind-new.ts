@@ -3,16 +3,19 @@ import type { Command } from "../../../domain/command.ts";
 import { amountPattern } from "../../../domain/language/amounts.ts";
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
 import { readTrigger, secondsIn } from "../../../domain/language/reminders/read-trigger.ts";
+import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
 import { plannedFor } from "../../../domain/reminder-time.ts";
 import { ownerOf } from "../../../domain/settings.ts";
 import type { Task } from "../../../domain/task.ts";
 import { ask, quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { findTargets } from "../matching/targets.ts";
 import { tasksTitled } from "../matching/title-index.ts";
 import type { Scene } from "../scene.ts";
 import { commandFor } from "./new-task.ts";
 import { addReminder, remindOf, timeChoices } from "./remind-task.ts";
+import { isImperative } from "./task-verbs.ts";
 
 const atDue: Trigger = { kind: "relative", to: "due", minutes: 0 };
 
@@ -23,7 +26,7 @@ const atDue: Trigger = { kind: "relative", to: "due", minutes: 0 };
 export const remindNew = (line: string, scene: Scene): Interpretation => {
   const { rest, trigger } = elapsedIn(line, scene);
   const read = stillAhead(withTail(rest, scene), rest, scene);
-  const known = tasksTitled(read.title, scene.open);
+  const known = knownAs(read.title, scene);
   const [same] = known;
   if (known.length === 1 && same && read.recurrence === null) {
     const at =
@@ -96,6 +99,30 @@ const isAhead = ({ due }: QuickAdd, { settings, zone, clock }: Scene): boolean =
   const owner = ownerOf({ version: 0, settings: { ...settings, timeZone: zone } });
   const at = plannedFor(atDue, { due, deadline: null, priority: 4 }, owner);
   return at !== null && Date.parse(at) > clock.instant.epochMilliseconds;
+};
+
+/** The task of that very title; of other words ("add a reminder to taxes") the one they fit, unless they are an order. */
+const knownAs = (title: string, scene: Scene): Task[] => {
+  const same = tasksTitled(title, scene.open);
+  if (same.length > 0 || isImperative(title) || title === "") return same;
+  const targets = findTargets(title, scene.open, scene);
+  return targets.is === "found" && targets.isSure ? targets.tasks : [];
+};
+
+/** "remind me about taxes every day at 9": a task that is there may be made to repeat, with a reminder. */
+export const remindOften = (
+  splits: { what: string; when: string }[],
+  scene: Scene,
+): Interpretation | null => {
+  for (const { what, when } of splits) {
+    const targets = findTargets(what, scene.open, scene);
+    const task =
+      targets.is === "found" && targets.tasks.length === 1 ? targets.tasks[0] : undefined;
+    const repeating = task && readRepeat(when, scene.clock, task.due);
+    if (task && repeating)
+      return askIfSame(task, { ...scene.quickAdd(task.title), ...repeating }, scene);
+  }
+  return null;
 };
 
 /** "every day" whose hour is over today begins with the next date. */

@@ -1,8 +1,10 @@
 // A reminder for a task that is on the list. Called by remind.ts.
 import type { Command } from "../../../domain/command.ts";
+import type { Clock } from "../../../domain/language/clock.ts";
 import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
+import type { When } from "../../../domain/when.ts";
 import { act } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
@@ -42,11 +44,21 @@ export const remindOf = (
   return act(what, scene.open, scene, {
     phrase: (which) => `remind you of ${which} ${when}`,
     commandsFor: (task) => {
-      const trigger = readTrigger(when, scene.clock, task.due);
-      return trigger ? [addReminder(task, trigger, scene)] : [];
+      const triggers = readTriggers(when, scene.clock, task.due);
+      return triggers.map((trigger) => addReminder(task, trigger, scene));
     },
     otherwise: () => notFound(what, said, scene),
   });
+};
+
+/** "an hour before", or several: "an hour before and 10 minutes before". Empty when the words say anything else. */
+export const readTriggers = (when: string, clock: Clock, due: When | null): Trigger[] => {
+  const parts = when.split(/\s*(?:,\s*and\s|,|\sand\s)\s*(?=.*(?:before|early|earlier)$)/iu);
+  const each = parts.flatMap((part) => readTrigger(part, clock, due) ?? []);
+  const isList = parts.length > 1 && each.length === parts.length;
+  if (isList && each.every(({ kind }) => kind === "relative")) return each;
+  const whole = readTrigger(when, clock, due);
+  return whole ? [whole] : [];
 };
 
 /** The order to add a reminder to a task. */
@@ -62,7 +74,7 @@ export const addReminder = (
 
 /** Why a task cannot be reminded of then: there is nothing to count from. */
 const cannotBe = (task: Task, when: string, { clock }: Scene): string | null => {
-  const trigger = readTrigger(when, clock, task.due);
+  const [trigger = null] = readTriggers(when, clock, task.due);
   const isLost =
     trigger?.kind === "relative" && (trigger.to === "due" ? task.due : task.deadline) === null;
   if (trigger !== null && !isLost) return null;

@@ -4,8 +4,9 @@ import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
-import { remindNew } from "./remind-new.ts";
-import { bestReading, remindOf } from "./remind-task.ts";
+import { listTasks } from "./list.ts";
+import { remindNew, remindOften } from "./remind-new.ts";
+import { bestReading, readTriggers, remindOf } from "./remind-task.ts";
 import { isImperative } from "./task-verbs.ts";
 
 const verb = "(?:remind|alert|notify|ping|nudge)\\s+me";
@@ -45,7 +46,10 @@ const mayBeTime = (words: string): boolean =>
 /** Any due: whether words say a time does not depend on which. */
 const clockDue = { kind: "day", at: "2026-01-01" } as const;
 
+const asksList = /^(?:(?:of|about)\s+)?(?:what|which|(?:all\s+)?my\s+tasks)(?=['’\s]|$)/iu;
+
 const read = (words: string, scene: Scene): Interpretation | null => {
+  if (asksList.test(words)) return listTasks(words.replace(/^(?:of|about)\s+/iu, "show "), scene);
   const order = /^(?:to|that)\s+(.+)$/iu.exec(words)?.[1];
   if (order !== undefined) return remindNew(order, scene);
   // "tomorrow at 9 to call mum", "every friday to water the plants"
@@ -53,16 +57,18 @@ const read = (words: string, scene: Scene): Interpretation | null => {
     const when = words.slice(0, match.index).replace(/^for\s+/i, "");
     const what = words.slice(match.index + match[0].length);
     if (isTime(when, scene)) return remindNew(`${what} ${when}`, scene);
+    if (/^(?:later|soon|sometime)$/iu.test(when)) return remindNew(what, scene);
   }
   return remindAbout(words, scene);
 };
 
 /** The task and the time in either order, the longest time that leaves a task; without a time it is asked for. */
 const remindAbout = (said: string, scene: Scene): Interpretation => {
-  const words = said.replace(about, "");
+  const words = said.replace(about, "").replace(/\s+(?:(?:is|are)\s+due|starts?|begins?)$/iu, "");
   const breaks = [...words.matchAll(/\s+/g)].slice(0, 14);
   const isWhen = (when: string): boolean =>
-    mayBeTime(when) && readTrigger(when, scene.clock, clockDue) !== null;
+    mayBeTime(when) && readTriggers(when, scene.clock, clockDue).length > 0;
+  if (isWhen(said)) return remindOf("it", said, scene);
   if (isWhen(words)) return remindOf("it", words, scene);
   const splits = breaks.flatMap((space) => {
     const [left, right] = [words.slice(0, space.index), words.slice(space.index + space[0].length)];
@@ -76,11 +82,18 @@ const remindAbout = (said: string, scene: Scene): Interpretation => {
     readable.toSorted((a, b) => b.when.length - a.when.length),
     scene,
   );
+  const often = remindOften(
+    splits.filter(({ when }) => repeats.test(when)),
+    scene,
+  );
+  if (often) return often;
   if (!about.test(said) && isNew(best?.what ?? words, scene))
     return remindNew(best ? `${best.what} ${best.when}` : words, scene);
   return best ? remindOf(best.what, best.when, scene, words) : remindOf(words, null, scene);
 };
 
+const repeats =
+  /^(?:every|each|daily|nightly|weekly|bi-?weekly|fortnightly|monthly|quarterly|yearly|annually|once|on\s+\p{L}+days)/iu;
 const about = /^(?:about|of|for|on)\s+/iu;
 
 /** "remind me call dad at 6": an order that fits no task is a new one. */

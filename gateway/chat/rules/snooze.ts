@@ -11,6 +11,7 @@ import type { Rule, Scene } from "../scene.ts";
 
 const snoozing = /^(?:snooze|snoze|snoose)(?:\s+(.+))?$/iu;
 const again = /^remind\s+me\s+(?:again|later)(?:\s+(.+))?$/iu;
+const all = /^(?:all|everything|all\s+(?:of\s+)?(?:them|my\s+reminders|reminders))$/iu;
 const nothing = /^(?:it|that|this|the\s+(?:last\s+)?(?:reminder|alert|notification)|reminder)$/iu;
 
 /** Moves a notification, never the due. Without a task it is the reminder that came last. */
@@ -24,7 +25,9 @@ export const snooze: Rule = (said, scene) => {
   const targets = until === null ? findTargets(words, scene.open, scene) : null;
   const only = targets?.is === "found" && targets.tasks.length === 1 ? targets.tasks[0] : undefined;
   if (only) return askUntil(only, scene);
-  return act(words, scene.open, scene, {
+  // "all" are those that remind; a task named gets a reminder where it has none.
+  const reminding = scene.open.filter(({ reminders }) => reminders.length > 0);
+  return act(words, all.test(words) ? reminding : scene.open, scene, {
     phrase: (what) => `snooze ${what}`,
     commandsFor: (task) => commandsFor(task, until ?? defaultUntil(scene), scene),
   });
