@@ -25,8 +25,8 @@ export const snooze: Rule = (said, scene) => {
   const targets = until === null ? findTargets(words, scene.open, scene) : null;
   const only = targets?.is === "found" && targets.tasks.length === 1 ? targets.tasks[0] : undefined;
   if (only) return askUntil(only, scene);
-  // "all" are those that remind; a task named gets a reminder where it has none.
-  const reminding = scene.open.filter(({ reminders }) => reminders.length > 0);
+  // "all" are those told lately; a task named gets a reminder where it has none.
+  const reminding = scene.open.filter((task) => lastReminded([task], scene) !== null);
   return act(words, all.test(words) ? reminding : scene.open, scene, {
     phrase: (what) => `snooze ${what}`,
     commandsFor: (task) => commandsFor(task, until ?? defaultUntil(scene), scene),
