@@ -173,6 +173,13 @@ test("it is told once, whoever comes how often, and an old generation tells noth
   expect(fire(moved, what, minutes(150))).toBeNull();
 });
 
+test("one that is told does not tell those of a later instant", () => {
+  const later = newId();
+  const reminders = [reminder(before(30)), reminder(before(10), { id: later })];
+  const after = fire(taskWith({ reminders }), { reminderId, generation: 1 }, minutes(150));
+  expect(after?.doc.reminders.map(({ state }) => state)).toEqual(["fired", "scheduled"]);
+});
+
 test("told twice at once by two hosts it is one event: the same id", () => {
   const doc = taskWith({ reminders: [reminder(before(30))] });
   const ids = [1, 2].map(() => {
@@ -264,7 +271,7 @@ test.each<[string, string, string]>([
   const due = { kind: "floating" as const, at };
   const doc = taskWith({ due, reminders: [reminder(before(0))] }, { owner });
   expect(statusOf(doc)?.scheduledFor).toBe(instant);
-  const urgent = run(doc, patch({ priority: 1 })).doc;
+  const urgent = run(doc, patch({ priority: 1 }), { owner }).doc;
   expect(statusOf(urgent)?.scheduledFor).toBe(statusOf(urgent)?.plannedFor);
 });
 

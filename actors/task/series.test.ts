@@ -174,6 +174,13 @@ test("this one moved: the next keeps the rhythm; this and following moved: the r
   expect(run(all, complete, "2026-03-04").doc.task.due).toEqual(day("2026-03-18"));
 });
 
+test("an occurrence moved beyond later ones passes them when it is done", () => {
+  const doc = repeating("FREQ=DAILY", day("2026-03-02"), "2026-03-01");
+  const changes = { due: day("2026-03-05") };
+  const moved = run(doc, { type: "task.patch", taskId, changes }, "2026-03-02").doc;
+  expect(run(moved, complete, "2026-03-03").doc.task.due).toEqual(day("2026-03-06"));
+});
+
 test("a rule of several days cannot follow one of them, and says so", () => {
   const doc = repeating("FREQ=WEEKLY;BYDAY=MO,TH", day("2026-03-02"), "2026-03-01");
   const changes = { due: day("2026-03-04") };
