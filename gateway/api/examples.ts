@@ -28,6 +28,36 @@ export const exampleTask: Task = {
   deletedAt: null,
 };
 
+export const exampleReminderId = "0198c2a4-7b1e-7c3d-9f00-00000000000a";
+
+export const exampleReminder = {
+  id: exampleReminderId,
+  taskId: exampleId,
+  title: exampleTask.title,
+  trigger: { kind: "relative" as const, to: "due" as const, minutes: -30 },
+  channels: null,
+  state: "fired" as const,
+  generation: 1,
+  occurrence: null,
+  plannedFor: "2026-12-01T15:30:00.000Z",
+  scheduledFor: "2026-12-01T15:30:00.000Z",
+  snoozedUntil: null,
+  firedAt: "2026-12-01T15:30:00.004Z",
+  lateByMs: 4,
+  toldWith: null,
+  deliveries: [
+    {
+      channel: "in_app" as const,
+      state: "accepted" as const,
+      attempts: 1,
+      acceptedAt: "2026-12-01T15:30:00.004Z",
+      nextAttemptAt: null,
+      reason: null,
+      lateByMs: 4,
+    },
+  ],
+};
+
 const origin = {
   actorId: exampleTask.ownerId,
   commandId: "0198c2a4-7b1e-7c3d-9f00-000000000001",

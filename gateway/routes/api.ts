@@ -7,13 +7,19 @@ import { refuseInvalid } from "../http/refused.ts";
 import { chatRoutes } from "./chat.ts";
 import { eventRoutes } from "./events.ts";
 import { pushRoutes } from "./push.ts";
+import { reminderAnswerRoutes } from "./reminder-answers.ts";
+import { reminderRoutes } from "./reminder.ts";
+import { reminderListRoutes } from "./reminders.ts";
 import { settingsRoutes } from "./settings.ts";
 import { taskTransitionRoutes } from "./task-transitions.ts";
 import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
 import { webhookRoutes } from "./webhook.ts";
 
-const personal = ["/tasks", "/tasks/*", "/chat", "/events", "/settings", "/settings/*", "/push/*"];
+const personal = [
+  ...["/tasks", "/tasks/*", "/reminders", "/reminders/*", "/chat", "/events"],
+  ...["/settings", "/settings/*", "/push/*"],
+];
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
@@ -21,6 +27,9 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   taskListRoutes(app, deps);
   taskRoutes(app, deps);
   taskTransitionRoutes(app, deps);
+  reminderListRoutes(app, deps);
+  reminderRoutes(app, deps);
+  reminderAnswerRoutes(app, deps);
   chatRoutes(app, deps);
   eventRoutes(app, deps);
   settingsRoutes(app, deps);

@@ -74,8 +74,11 @@ const describe = (described: OpenAPIHono<GatewayEnv>[], cookieName: string) => {
     },
     servers: [{ url: "/api/v1" }, { url: "/" }],
     security: [{ bearer: [] }, { cookie: [] }],
-    tags: ["accounts", "tasks", "chat", "events", "settings", "delivery", "health"].map((name) => ({
-      name,
-    })),
+    tags: tags.map((name) => ({ name })),
   });
 };
+
+const tags = [
+  ...["accounts", "tasks", "reminders", "recurrence", "chat"],
+  ...["events", "settings", "delivery", "health"],
+];

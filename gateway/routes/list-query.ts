@@ -1,8 +1,10 @@
 // The query string of GET /tasks and GET /events, as the schemas the read model understands.
 import { z } from "zod";
 import { Id } from "../../domain/ids.ts";
+import { ReminderState } from "../../domain/reminder.ts";
 import { TaskFilter } from "../../domain/task-filter.ts";
 import { Priority, TaskStatus } from "../../domain/task.ts";
+import { AnyInstant } from "../api/times.ts";
 
 const page = {
   cursor: z.string().min(1).max(512).optional().meta({ description: "`next` of the page before." }),
@@ -41,6 +43,26 @@ export const TaskQuery = z.strictObject({
     .transform((value) => value === "true")
     .optional()
     .meta({ description: "true shows the trash." }),
+  ...page,
+});
+
+const states = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : value.split(",")))
+  .pipe(z.array(ReminderState).min(1))
+  .optional()
+  .meta({
+    type: "string",
+    description: `One or more of ${ReminderState.options.join(", ")}.`,
+    example: "scheduled,snoozed",
+  });
+
+/** GET /reminders. `from` is included, `to` is not; both speak of when a reminder is told. */
+export const ReminderQuery = z.strictObject({
+  taskId: Id.optional(),
+  state: states,
+  from: AnyInstant.optional(),
+  to: AnyInstant.optional(),
   ...page,
 });
 

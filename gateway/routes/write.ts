@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { Command, Origin, Source } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
+import type { TaskReply } from "../../domain/reply.ts";
+import type { Refusal } from "../../domain/result.ts";
+import type { Owner } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import { execute } from "../command/execute.ts";
 import type { AppDeps } from "../deps.ts";
@@ -41,29 +44,60 @@ export type WriteHeaders = {
   "X-Device-Id"?: string | undefined;
 };
 
+/** One command for the caller. `names`: how the caller calls the fields a refusal may name; `owner` where it is known. */
+export type Change = {
+  command: Command;
+  asked: unknown;
+  headers: WriteHeaders;
+  names?: Record<string, string>;
+  owner?: Owner;
+};
+type Accepted = Extract<TaskReply, { ok: true }>;
+
 /** Carries out one command for the caller and sets ETag and X-Command-Id; the actor's refusal goes to onError. */
 export const write = async (
   deps: Pick<AppDeps, "db" | "actors">,
   c: Context<GatewayEnv>,
-  change: { command: Command; asked: unknown; headers: WriteHeaders },
-): Promise<Task> => {
+  change: Change,
+): Promise<Task> => (await order(deps, c, change)).reply.task;
+
+/** The same, with all that the actor answered and the command as it was carried out: under a known key it is the first one. */
+export const order = async (
+  deps: Pick<AppDeps, "db" | "actors">,
+  c: Context<GatewayEnv>,
+  { command, asked, headers, names, owner }: Change,
+): Promise<{ reply: Accepted; command: Command }> => {
   const { replies, plan, repeated } = unwrap(
     await execute(deps, {
       userId: c.var.session.userId,
-      key: change.headers["Idempotency-Key"],
-      bodyHash: hashOf(c, change.asked),
-      commands: [change.command],
-      origin: originOf(c, change.headers["X-Device-Id"]),
+      key: headers["Idempotency-Key"],
+      bodyHash: hashOf(c, asked),
+      commands: [command],
+      origin: originOf(c, headers["X-Device-Id"]),
+      owner,
     }),
   );
   const [reply, envelope] = [replies[0], plan[0]];
   if (!reply || !envelope) throw new Error("an intent of one command has no reply");
   logChange(c, envelope.command.taskId, envelope.origin.commandId, repeated);
-  if (!reply.ok) throw new Refused(reply.error);
+  if (!reply.ok) throw new Refused(renamed(reply.error, names ?? {}));
   c.header("ETag", etag(reply.task.version));
   c.header("X-Command-Id", envelope.origin.commandId);
   if (repeated) c.header("Idempotency-Replayed", "true");
-  return reply.task;
+  return { reply, command: envelope.command };
+};
+
+/** The refusal with its fields named as the caller wrote them. */
+const renamed = (refusal: Refusal, names: Record<string, string>): Refusal => {
+  const [first] = refusal.fields ?? [];
+  if (!first || !refusal.fields) return refusal;
+  const fields = refusal.fields.map(({ path, message }) => ({ path: names[path] ?? path, message }));
+  const { path } = first;
+  const isLed = refusal.message.startsWith(`${path}: `);
+  const message = isLed
+    ? `${names[path] ?? path}${refusal.message.slice(path.length)}`
+    : refusal.message;
+  return { ...refusal, message, fields };
 };
 
 const logChange = (c: Context<GatewayEnv>, taskId: Id, commandId: Id, repeated: boolean): void => {
