@@ -3,7 +3,13 @@ import { z } from "zod";
 import type { StoredReminder } from "../../database/reminders/reminder-row.ts";
 import { Duration } from "../../domain/duration.ts";
 import { Id, Instant } from "../../domain/ids.ts";
-import { Channel, Channels, ReminderState, type ReminderStatus, Trigger } from "../../domain/reminder.ts";
+import {
+  Channel,
+  Channels,
+  ReminderState,
+  type ReminderStatus,
+  Trigger,
+} from "../../domain/reminder.ts";
 import { SnoozePreset } from "../../domain/snooze.ts";
 import { exampleReminder, exampleReminderId, exampleTask } from "./examples.ts";
 import { AnyInstant, atMostOneForm, exactlyOneForm, timeForms } from "./times.ts";

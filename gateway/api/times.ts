@@ -42,7 +42,11 @@ const Before = z
   })
   .refine((before) => minutesOf(before) <= 527_040, { error: "must be within a year" });
 
-type Amounts = { minutes?: number | undefined; hours?: number | undefined; days?: number | undefined };
+type Amounts = {
+  minutes?: number | undefined;
+  hours?: number | undefined;
+  days?: number | undefined;
+};
 const minutesOf = ({ minutes = 0, hours = 0, days = 0 }: Amounts): number =>
   minutes + 60 * (hours + 24 * days);
 

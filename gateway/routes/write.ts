@@ -91,7 +91,10 @@ export const order = async (
 const renamed = (refusal: Refusal, names: Record<string, string>): Refusal => {
   const [first] = refusal.fields ?? [];
   if (!first || !refusal.fields) return refusal;
-  const fields = refusal.fields.map(({ path, message }) => ({ path: names[path] ?? path, message }));
+  const fields = refusal.fields.map(({ path, message }) => ({
+    path: names[path] ?? path,
+    message,
+  }));
   const { path } = first;
   const isLed = refusal.message.startsWith(`${path}: `);
   const message = isLed

@@ -3,6 +3,7 @@ import { listTasks } from "../../database/tasks/list-tasks.ts";
 import type { Database } from "../../database/pool.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Missed, Ring } from "../feed/ring.ts";
+import { readAlerts } from "./alerts.ts";
 import type { Connection } from "./connection.ts";
 import type { Hub } from "./hub.ts";
 import { frame, updateFrame } from "./messages.ts";
@@ -30,7 +31,7 @@ export const greet = async (
 };
 
 /**
- * Sends all tasks, then what the ring knows better: a message may be in the ring before the read model has it.
+ * Sends all tasks and what was told and not seen, then what the ring knows better: a message may be in the ring before the read model has it.
  * Whatever happens while the pages are on their way comes after the cursor returned.
  */
 const sendSnapshot = async (
@@ -40,6 +41,8 @@ const sendSnapshot = async (
 ): Promise<string> => {
   const before = deps.ring.cursor();
   const versions = new Map<Id, number>();
+  const alerts = await readAlerts(deps.db, userId);
+  for (const { id, sequence } of alerts) versions.set(id, sequence);
   let cursor: string | undefined;
   for (let first = true; connection.isOpen(); first = false) {
     const query = { ownerId: userId, filter: {}, cursor, limit: pageSize };
@@ -47,7 +50,8 @@ const sendSnapshot = async (
     if (!page.ok) throw new Error(`a snapshot was refused: ${page.error.message}`);
     const { tasks, next } = page.value;
     for (const task of tasks) versions.set(task.id, task.version);
-    await connection.flush(frame({ type: "snapshot", tasks, first, more: next !== null }));
+    const told = first ? { alerts } : {};
+    await connection.flush(frame({ type: "snapshot", tasks, ...told, first, more: next !== null }));
     if (next === null) break;
     cursor = next;
   }

@@ -1,12 +1,15 @@
 // What a device gets from /ws: everything once, then what it missed, then each change; on real accounts and tables.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../database/pool.ts";
+import { projectReminders } from "../../database/reminders/project-reminders.ts";
 import { projectTasks } from "../../database/tasks/project-tasks.ts";
 import type { ServerFrame } from "../../domain/frame.ts";
-import type { Id } from "../../domain/ids.ts";
+import { type Id, newId } from "../../domain/ids.ts";
+import type { ReminderStatus } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { firedReminder } from "../../tests/reminder-examples.ts";
 import { type SocketGateway, startSocketGateway } from "../../tests/socket-gateway.ts";
 import { makeTask } from "../../tests/updates.ts";
 
@@ -105,4 +108,32 @@ test("a snapshot of many tasks comes in pages, and an update in between is not l
     [50, false, false],
   ]);
   expect((await device.until("update"))[0]?.update.version).toBe(2);
+});
+
+test("the first page has what was told and not seen, once for all that one notification told", async () => {
+  const { token, userId } = await gateway.signUp();
+  const [led, other, seen] = [newId(), newId(), newId()];
+  const reminders = [led, other, seen].map((id) => ({
+    id,
+    trigger: { kind: "instant" as const, at: new Date().toISOString() },
+    channels: null,
+  }));
+  const task = taskFor(userId, { title: "told", reminders });
+  await projectTasks(db, [task]);
+  const told = (reminderId: Id, status: Partial<ReminderStatus>) => ({
+    status: firedReminder({ data: { taskId: task.id }, status: { reminderId, ...status } }).data
+      .status,
+    ownerId: userId,
+    unarmed: false,
+  });
+  await projectReminders(db, [
+    told(led, {}),
+    told(other, { toldWith: led }),
+    told(seen, { state: "acknowledged" }),
+  ]);
+  const device = await at.live(token);
+  expect(device.frames[1]).toMatchObject({
+    first: true,
+    alerts: [{ id: led, taskId: task.id, title: "told", reminderIds: [led, other], sequence: 2 }],
+  });
 });
