@@ -1,4 +1,5 @@
 // The examples of the API page: one believable task, followed through the routes.
+import { defaultSettings, type Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 
 export const exampleId = "0198c2a4-7b1e-7c3d-9f00-3a5b6c7d8e9f";
@@ -26,6 +27,12 @@ export const exampleTask: Task = {
   updatedAt: "2026-11-30T09:00:00.000Z",
   completedAt: null,
   deletedAt: null,
+};
+
+export const exampleSettings: Settings = {
+  ...defaultSettings,
+  timeZone: "Europe/Berlin",
+  locale: "en-GB",
 };
 
 export const exampleReminderId = "0198c2a4-7b1e-7c3d-9f00-00000000000a";

@@ -3,27 +3,13 @@ import { z } from "zod";
 import type { StoredReminder } from "../../database/reminders/reminder-row.ts";
 import { Duration } from "../../domain/duration.ts";
 import { Id, Instant } from "../../domain/ids.ts";
-import {
-  Channel,
-  Channels,
-  ReminderState,
-  type ReminderStatus,
-  Trigger,
-} from "../../domain/reminder.ts";
+import { Channel, ReminderState, type ReminderStatus, Trigger } from "../../domain/reminder.ts";
 import { SnoozePreset } from "../../domain/snooze.ts";
 import { exampleReminder, exampleReminderId, exampleTask } from "./examples.ts";
+import { channels } from "./task-reminder.ts";
 import { AnyInstant, atMostOneForm, exactlyOneForm, timeForms } from "./times.ts";
 
-const channels = Channels.nullable()
-  .optional()
-  .meta({ description: "Beside the app. null: those of your settings.", example: ["email"] });
 const expectedVersion = z.int().min(1).optional().meta({ description: "Of the task." });
-
-/** A reminder of a task that is made or changed as a whole. */
-export const TaskReminder = z
-  .strictObject({ id: Id.optional(), ...timeForms, channels })
-  .superRefine(exactlyOneForm);
-export type TaskReminder = z.infer<typeof TaskReminder>;
 
 export const NewReminder = z
   .strictObject({ taskId: Id, id: Id.optional(), ...timeForms, channels, expectedVersion })

@@ -1,12 +1,16 @@
 // What the REST routes take and give: the domain's schemas, named and with examples for /openapi.json.
 import { z } from "zod";
 import { AuditEntry } from "../../domain/audit.ts";
+import { Scope } from "../../domain/command.ts";
 import { Id } from "../../domain/ids.ts";
 import { ChatReply } from "../../domain/reply.ts";
+import { maxReminders } from "../../domain/reminder.ts";
 import { Settings } from "../../domain/settings.ts";
 import { Task, TaskFields, TaskPatch, Title } from "../../domain/task.ts";
 import { Zone } from "../../domain/when.ts";
-import { exampleChat, exampleEvent, exampleId, exampleTask } from "./examples.ts";
+import { exampleChat, exampleEvent, exampleId, exampleSettings, exampleTask } from "./examples.ts";
+import { RecurrenceInput } from "./recurrence.ts";
+import { haveOwnIds, TaskReminder } from "./task-reminder.ts";
 
 export const TaskDoc = Task.meta({ id: "Task", example: exampleTask });
 
@@ -19,9 +23,18 @@ export const TaskPage = z.object({ tasks: z.array(TaskDoc), next }).meta({ id: "
 
 const expectedVersion = z.int().min(1).optional();
 
+const inputs = {
+  reminders: z
+    .array(TaskReminder)
+    .max(maxReminders, `must be at most ${maxReminders} reminders`)
+    .refine(haveOwnIds, "must not name a reminder twice")
+    .optional(),
+  recurrence: RecurrenceInput.nullable().optional(),
+};
+
 /** A new task. `id` may be chosen by the client (a new UUID), so that it can show the task before the answer. */
 export const NewTask = TaskFields.partial()
-  .extend({ title: Title, id: Id.optional() })
+  .extend({ title: Title, id: Id.optional(), ...inputs })
   .meta({
     id: "NewTask",
     example: {
@@ -29,15 +42,22 @@ export const NewTask = TaskFields.partial()
       due: { kind: "floating", at: "2026-12-01T17:00" },
       tags: ["home"],
       priority: 1,
+      reminders: [{ before: { minutes: 30 } }],
+      recurrence: { rrule: "FREQ=WEEKLY;BYDAY=TU" },
     },
   });
 
+const scope = Scope.optional().meta({
+  description:
+    "What a new due of a recurring task moves: `this` occurrence, or also those `following`.",
+});
+
 /** All editable fields; those left out go back to what a new task has (`position` stays). */
 export const WholeTask = TaskFields.partial()
-  .extend({ title: Title, expectedVersion })
+  .extend({ title: Title, expectedVersion, scope, ...inputs })
   .meta({ id: "WholeTask", example: { title: "Buy groceries", priority: 2 } });
 
-export const TaskChange = TaskPatch.extend({ expectedVersion }).meta({
+export const TaskChange = TaskPatch.extend({ expectedVersion, scope, ...inputs }).meta({
   id: "TaskChange",
   example: { due: { kind: "day", at: "2026-12-02" } },
 });
@@ -45,6 +65,23 @@ export const TaskChange = TaskPatch.extend({ expectedVersion }).meta({
 export const Expectation = z
   .strictObject({ expectedVersion })
   .meta({ id: "Expectation", example: { expectedVersion: 1 } });
+
+const occurrence = Id.optional().meta({
+  description:
+    "The occurrence that is meant: one that is over changes nothing, another is refused.",
+});
+
+export const Completion = z
+  .strictObject({
+    expectedVersion,
+    occurrence,
+    forever: z.boolean().optional().meta({ description: "Ends the repetition as well." }),
+  })
+  .meta({ id: "Completion", example: {} });
+
+export const Skip = z
+  .strictObject({ expectedVersion, occurrence })
+  .meta({ id: "Skip", example: {} });
 
 export const EventPage = z
   .object({ events: z.array(AuditEntry.meta({ id: "Event", example: exampleEvent })), next })
@@ -71,7 +108,13 @@ export const ChatAnswer = ChatReply.meta({ id: "ChatReply", example: exampleChat
 
 export const SettingsDoc = Settings.meta({
   id: "Settings",
-  example: { timeZone: "Europe/Berlin", locale: "en-GB", weekStart: 1 },
+  example: exampleSettings,
+});
+
+/** The settings after a change, and how many reminders are told at another time since. */
+export const ChangedSettings = Settings.extend({ remindersMoved: z.int().min(0) }).meta({
+  id: "ChangedSettings",
+  example: { ...exampleSettings, remindersMoved: 3 },
 });
 
 export const SettingsChange = Settings.partial().meta({

@@ -16,10 +16,8 @@ import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
 import { webhookRoutes } from "./webhook.ts";
 
-const personal = [
-  ...["/tasks", "/tasks/*", "/reminders", "/reminders/*", "/chat", "/events"],
-  ...["/settings", "/settings/*", "/push/*"],
-];
+const paths = "/tasks /tasks/* /reminders /reminders/* /chat /events /settings /settings/* /push/*";
+const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });

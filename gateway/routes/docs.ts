@@ -78,7 +78,4 @@ const describe = (described: OpenAPIHono<GatewayEnv>[], cookieName: string) => {
   });
 };
 
-const tags = [
-  ...["accounts", "tasks", "reminders", "recurrence", "chat"],
-  ...["events", "settings", "delivery", "health"],
-];
+const tags = "accounts tasks reminders recurrence chat events settings delivery health".split(" ");

@@ -1,8 +1,9 @@
-// DELETE /tasks/{id} and POST /tasks/{id}/complete, /reopen, /restore: changes without fields. Mounted by api.ts.
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+// DELETE /tasks/{id} and POST /tasks/{id}/complete, /skip, /reopen, /restore. Mounted by api.ts.
+import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
+import type { Command } from "../../domain/command.ts";
 import { bodyProblems, problems } from "../api/answers.ts";
 import { ConditionalHeaders, etagHeader } from "../api/headers.ts";
-import { Expectation, TaskDoc, TaskPath } from "../api/schemas.ts";
+import { Completion, Expectation, Skip, TaskDoc, TaskPath } from "../api/schemas.ts";
 import type { AppDeps } from "../deps.ts";
 import { expectedVersion } from "../http/conditions.ts";
 import type { GatewayEnv } from "../http/env.ts";
@@ -31,7 +32,7 @@ const remove = createRoute({
   responses: answers,
 });
 
-const transition = <V extends "complete" | "reopen" | "restore">(verb: V, summary: string) =>
+const transition = <V extends string, B extends z.ZodType>(verb: V, summary: string, schema: B) =>
   createRoute({
     method: "post",
     path: `/tasks/{id}/${verb}`,
@@ -39,13 +40,22 @@ const transition = <V extends "complete" | "reopen" | "restore">(verb: V, summar
     operationId: `${verb}Task`,
     summary,
     description: "The body may be left out.",
-    request: { ...request, body: { content: { "application/json": { schema: Expectation } } } },
+    request: { ...request, body: { content: { "application/json": { schema } } } },
     responses: answers,
   });
 
-const complete = transition("complete", "Mark a task done");
-const reopen = transition("reopen", "Open a done or cancelled task again");
-const restore = transition("restore", "Take a task out of the trash");
+const complete = transition(
+  "complete",
+  "Mark a task done; a recurring one goes on to its next occurrence",
+  Completion,
+);
+const skip = transition("skip", "Let this occurrence of a recurring task pass", Skip);
+const reopen = transition(
+  "reopen",
+  "Open a done or cancelled task again, or take back the last completion or skip of a recurring one",
+  Expectation,
+);
+const restore = transition("restore", "Take a task out of the trash", Expectation);
 
 export const taskTransitionRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void => {
   app.openapi(remove, async (c) => {
@@ -58,14 +68,20 @@ export const taskTransitionRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps
 
   for (const [route, type] of [
     [complete, "task.complete"],
+    [skip, "task.skip"],
     [reopen, "task.reopen"],
     [restore, "task.restore"],
   ] as const) {
     app.openapi(route, async (c) => {
       const headers = c.req.valid("header");
-      const expected = expectedVersion(headers["If-Match"], c.req.valid("json").expectedVersion);
-      const command = { type, taskId: c.req.valid("param").id, expectedVersion: expected };
-      return c.json(await write(deps, c, { command, asked: expected, headers }), 200);
+      const asked = c.req.valid("json");
+      const expected = expectedVersion(headers["If-Match"], asked.expectedVersion);
+      const { id: taskId } = c.req.valid("param");
+      const command = { ...asked, type, taskId, expectedVersion: expected } as Command;
+      const { expectedVersion: _, ...more } = asked;
+      // Without more than a version it is hashed as it always was: keys of before stay known.
+      const hashed = Object.keys(more).length === 0 ? expected : [more, expected];
+      return c.json(await write(deps, c, { command, asked: hashed, headers }), 200);
     });
   }
 };

@@ -1,7 +1,9 @@
 // /tasks/{id}: read, replace and change one task. Mounted by api.ts.
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { readTask } from "../../database/tasks/read-task.ts";
-import { taskDefaults } from "../../domain/task.ts";
+import type { Id } from "../../domain/ids.ts";
+import { type Task, taskDefaults, type TaskFields } from "../../domain/task.ts";
 import { bodyProblems, problems } from "../api/answers.ts";
 import { ConditionalHeaders, etagHeader } from "../api/headers.ts";
 import { TaskChange, TaskDoc, TaskPath, WholeTask } from "../api/schemas.ts";
@@ -10,6 +12,7 @@ import { etag, expectedVersion, isKnown } from "../http/conditions.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { notFound } from "../http/refused.ts";
 import { NoQuery } from "./list-query.ts";
+import { takeFields } from "./task-fields.ts";
 import { write } from "./write.ts";
 
 const taskAnswer = (description: string) => ({
@@ -74,38 +77,45 @@ export const taskRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void =>
 
   app.openapi(replace, async (c) => {
     const asked = c.req.valid("json");
-    const { expectedVersion: inBody, ...fields } = asked;
     const { position: _, ...defaults } = taskDefaults(deps.now());
+    const { id } = c.req.valid("param");
     const headers = c.req.valid("header");
-    const expected = expectedVersion(headers["If-Match"], inBody);
-    const task = await write(deps, c, {
-      command: {
-        type: "task.patch",
-        taskId: c.req.valid("param").id,
-        changes: { ...defaults, ...fields },
-        expectedVersion: expected,
-      },
-      asked: [asked, expected],
-      headers,
-    });
-    return c.json(task, 200);
+    return c.json(await patch(deps, c, { id, asked, headers, defaults }), 200);
   });
 
   app.openapi(change, async (c) => {
     const asked = c.req.valid("json");
-    const { expectedVersion: inBody, ...changes } = asked;
+    const { id } = c.req.valid("param");
     const headers = c.req.valid("header");
-    const expected = expectedVersion(headers["If-Match"], inBody);
-    const task = await write(deps, c, {
-      command: {
-        type: "task.patch",
-        taskId: c.req.valid("param").id,
-        changes,
-        expectedVersion: expected,
-      },
-      asked: [asked, expected],
-      headers,
-    });
-    return c.json(task, 200);
+    return c.json(await patch(deps, c, { id, asked, headers, defaults: {} }), 200);
+  });
+};
+
+type Asked = {
+  id: Id;
+  asked: z.infer<typeof TaskChange>;
+  headers: z.infer<typeof ConditionalHeaders>;
+  defaults: Partial<TaskFields>;
+};
+
+const patch = async (
+  deps: AppDeps,
+  c: Context<GatewayEnv>,
+  { id: taskId, asked, headers, defaults }: Asked,
+): Promise<Task> => {
+  const { expectedVersion: inBody, scope, ...written } = asked;
+  const expected = expectedVersion(headers["If-Match"], inBody);
+  const { fields, names } = await takeFields(deps, c, taskId, written);
+  return write(deps, c, {
+    command: {
+      type: "task.patch",
+      taskId,
+      changes: { ...defaults, ...fields },
+      scope,
+      expectedVersion: expected,
+    },
+    asked: [asked, expected],
+    headers,
+    names,
   });
 };

@@ -9,6 +9,7 @@ import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { unwrap } from "../http/refused.ts";
 import { NoQuery, TaskQuery } from "./list-query.ts";
+import { takeFields } from "./task-fields.ts";
 import { prefixOf, write } from "./write.ts";
 
 const list = createRoute({
@@ -61,11 +62,13 @@ export const taskListRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): voi
 
   app.openapi(create, async (c) => {
     const asked = c.req.valid("json");
-    const { id = newId(), ...fields } = asked;
+    const { id = newId(), ...written } = asked;
+    const { fields, names } = await takeFields(deps, c, id, written);
     const task = await write(deps, c, {
       command: { type: "task.create", taskId: id, fields },
       asked,
       headers: c.req.valid("header"),
+      names,
     });
     return c.json(task, 201, { Location: `${prefixOf(c)}/tasks/${task.id}` });
   });

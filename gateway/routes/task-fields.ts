@@ -1,0 +1,35 @@
+// The fields of a task as a caller wrote them into those a command takes. Called by the routes that make and change tasks.
+import type { Context } from "hono";
+import type { Id } from "../../domain/ids.ts";
+import type { Reminder } from "../../domain/reminder.ts";
+import { reminderNames, remindersOf, type TaskReminder } from "../api/task-reminder.ts";
+import { checkParent } from "../command/check-parent.ts";
+import type { AppDeps } from "../deps.ts";
+import type { GatewayEnv } from "../http/env.ts";
+import { unwrap } from "../http/refused.ts";
+import { clockFor } from "./reminder-write.ts";
+
+type Written = { reminders?: TaskReminder[] | undefined; parentId?: Id | null | undefined };
+
+/** The fields, and how a refusal is to name them. A parent that is not there or would be a part of itself is refused. */
+export const takeFields = async <T extends Written>(
+  deps: Pick<AppDeps, "actors" | "now">,
+  c: Context<GatewayEnv>,
+  taskId: Id,
+  written: T,
+): Promise<{
+  fields: Omit<T, "reminders"> & { reminders?: Reminder[] };
+  names: Record<string, string>;
+}> => {
+  const { userId } = c.var.session;
+  const { reminders, ...fields } = written;
+  const { parentId } = fields;
+  if (typeof parentId === "string")
+    unwrap(await checkParent(deps.actors, { userId, taskId, parentId }));
+  if (reminders === undefined) return { fields, names: {} };
+  const clock = await clockFor(deps, userId, reminders);
+  return {
+    fields: { ...fields, reminders: remindersOf(reminders, clock) },
+    names: reminderNames(reminders),
+  };
+};
