@@ -65,7 +65,7 @@ const sayBy: Record<string, (value: unknown, reader: Reader) => string> = {
   deadline: (value, { zone, locale, at }) => sayDay(asText(value), nowIn(zone, at), locale),
   durationMinutes: (value) => `${asText(value)} min`,
   recurrence: (value) => sayRecurrence(value as Recurrence) ?? "by a rule of its own",
-  onMissed: (value) => (value === "skip" ? "skipped" : "kept"),
+  onMissed: (value) => (value === "skip" ? "skipped" : nothing),
   reminders: (value, reader) =>
     Array.isArray(value) && value.length > 0
       ? value.map(({ trigger }: Reminder) => sayTrigger(trigger, reader)).join(", ")

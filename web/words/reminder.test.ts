@@ -97,6 +97,15 @@ describe("what became of it", () => {
   });
 });
 
+test("a moment of its own passes, one before a due does not", () => {
+  const wall = (time: string) =>
+    ({ kind: "wall", when: { kind: "floating", at: `2026-11-22T${time}` } }) as const;
+  expect(isPast({ kind: "instant", at: at.toISOString() }, at, reader.zone)).toBe(true);
+  expect(isPast(wall("11:00"), at, reader.zone)).toBe(true);
+  expect(isPast(wall("11:01"), at, reader.zone)).toBe(false);
+  expect(isPast({ kind: "relative", to: "due", minutes: -10 }, at, reader.zone)).toBe(false);
+});
+
 test("a card names its time, with the day unless that is today", () => {
   expect(sayAlertTime(sampleAlert(), reader)).toBe("11:00");
   const yesterday = sampleAlert({ scheduledFor: "2026-11-21T10:00:00.000Z" });

@@ -30,6 +30,14 @@ export const sayTrigger = (trigger: Trigger, { zone, locale, at }: Reader): stri
   return `${sayMinutes(Math.abs(minutes))} ${minutes < 0 ? "before" : "after"}${edge}`;
 };
 
+/** True for one at a moment of its own that has come. One before a due moves with the due, and a day has all day. */
+export const isPast = (trigger: Trigger, at: Date, zone: string): boolean => {
+  if (trigger.kind === "instant") return Date.parse(trigger.at) <= at.getTime();
+  if (trigger.kind === "relative" || trigger.when.kind === "day") return false;
+  const { day, time } = localDue(trigger.when, zone);
+  return `${day}T${time}` <= wallClock(at, zone);
+};
+
 /** From here on a notification says that it was late, ms (domain/reminder.ts). */
 const lateMs = 60_000;
 

@@ -28,15 +28,6 @@ export const AlertCard = ({ alert, onShow }: Props) => {
             {late !== null && <span className="alert__late"> · {late}</span>}
           </p>
         </div>
-        <button
-          className="icon-button"
-          type="button"
-          aria-label={`Dismiss the reminder of ${alert.title}`}
-          title="Dismiss"
-          onClick={() => void reminderWishes.dismiss(alert)}
-        >
-          <Icon name="close" />
-        </button>
       </div>
       <div className="alert__actions">
         <button

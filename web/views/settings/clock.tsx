@@ -76,7 +76,7 @@ export const ClockFields = (props: FieldsProps) => {
       <ZoneField {...props} />
       <div className="settings__pair">
         <div className="field">
-          <label htmlFor="set-locale">Language of dates</label>
+          <label htmlFor="set-locale">Language</label>
           <select
             id="set-locale"
             value={settings.locale}

@@ -3,7 +3,7 @@ import type { Recurrence } from "../../../domain/recurrence.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Now } from "../../time/due.ts";
 import { instantOf } from "../../time/zone.ts";
-import { sayTrigger } from "../../words/reminder.ts";
+import { isPast, sayTrigger } from "../../words/reminder.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { useDescription } from "../repeat/use-description.ts";
@@ -21,10 +21,12 @@ const Described = ({ recurrence }: { recurrence: Recurrence }) => (
 /** One reminder is named, several are counted. When it is due needs no words: the due stands beside it. */
 export const ReminderChip = ({ task, now }: { task: Task; now: Now }) => {
   const { settings } = useWorkspace();
-  const { reminders, status } = task;
+  const { status } = task;
+  const at = instantOf(now.wall, now.zone);
+  const reminders = task.reminders.filter(({ trigger }) => !isPast(trigger, at, now.zone));
   const [first] = reminders;
   if (first === undefined || status === "done" || status === "cancelled") return null;
-  const reader = { zone: now.zone, locale: settings.locale, at: instantOf(now.wall, now.zone) };
+  const reader = { zone: now.zone, locale: settings.locale, at };
   const all = reminders.map(({ trigger }) => sayTrigger(trigger, reader)).join(", ");
   const atDue = first.trigger.kind === "relative" && first.trigger.minutes === 0;
   const text = reminders.length > 1 ? String(reminders.length) : atDue ? "" : all;
