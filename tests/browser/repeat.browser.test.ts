@@ -73,6 +73,8 @@ describe.skipIf(withoutChromium)("a repeating task", () => {
     await rowOf(page, "Trip").getByText("0/2", { exact: true }).waitFor();
     await tickOf(page, "Pack").click();
     await rowOf(page, "Trip").getByText("1/2", { exact: true }).waitFor();
+    const inside = page.locator('.task[data-depth="1"] .task__title');
+    await expect.poll(() => inside.allInnerTexts()).toEqual(["Book the train", "Pack"]);
   });
 });
 
@@ -91,7 +93,10 @@ describe.skipIf(withoutChromium)("settings", () => {
     await form.getByLabel("From").fill("21:30");
     await form.getByLabel("Webhook", { exact: true }).check();
     await form.getByRole("button", { name: "Save" }).click();
-    await form.getByText(/Say where webhooks go/).first().waitFor();
+    await form
+      .getByText(/Say where webhooks go/)
+      .first()
+      .waitFor();
     await form.getByLabel("Webhooks go to").fill("https://example.org/hook");
     await form.getByRole("button", { name: "Save" }).click();
     await page.getByText(/^Settings saved\./).waitFor();
