@@ -81,10 +81,10 @@ describe.skipIf(withoutChromium)("a reminder", () => {
     await page.getByRole("button", { name: "Details of Dentist" }).click();
     const section = page.getByRole("region", { name: "Reminders" });
     await section.getByLabel("Add a reminder").selectOption({ label: "30 min before" });
-    await section.getByText("30 min before", { exact: true }).waitFor();
-    await section.getByText(/^in \d+ days$/).waitFor();
+    const line = section.getByRole("listitem").filter({ hasText: "30 min before" });
+    await line.getByText(/^in \d+ days$/).waitFor();
     await section.getByRole("button", { name: "Remove the reminder 30 min before" }).click();
-    await section.getByRole("listitem").waitFor({ state: "detached" });
+    await line.waitFor({ state: "detached" });
     expect((await person.read(id)).reminders).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ReminderDoc } from "../api/reminders.ts";
 import { sampleAlert } from "../store/samples.ts";
 import {
+  isPast,
   sayAlertTime,
   sayFailures,
   sayLate,
