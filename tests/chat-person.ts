@@ -19,6 +19,8 @@ type More = { key?: string; timeZone?: string };
 export type ChatPerson = {
   now: Date;
   settings: Settings;
+  /** Of the settings; 0 is one who never set any. */
+  version: number;
   conversation: Conversation;
   stored: Map<Id, Task>;
   /** Every envelope that was applied, in turn. */
@@ -86,18 +88,24 @@ export const chatPerson = (tasks: Task[]): ChatPerson => {
   const me: ChatPerson = {
     now: wednesday,
     settings: example,
+    version: 1,
     conversation: emptyConversation,
     stored: new Map(tasks.map((task) => [task.id, task])),
     applied: [],
     ports: {
       readPerson: async () => {
         const { settings, conversation } = me;
-        return ok({ settings, conversation, owner: ownerOf({ version: 1, settings }) });
+        return ok({ settings, conversation, owner: ownerOf({ version: me.version, settings }) });
       },
       readTasks: async () => ok([...me.stored.values()]),
       execute,
       remember: async (_, next) => {
         me.conversation = next;
+      },
+      setZone: async (_, timeZone) => {
+        me.settings = { ...me.settings, timeZone };
+        me.version += 1;
+        return { settings: me.settings, owner: ownerOf(me) };
       },
     },
     find: (title) => [...me.stored.values()].find((task) => task.title === title),

@@ -52,8 +52,17 @@ test("times are said by the person's clock", async () => {
 
 test("the zone sent with a message says which day it is there", async () => {
   const reply = await say("add run at 23:00", { timeZone: "Pacific/Auckland" }); // 22:00 there
+  const zone = "Pacific/Auckland";
+  expect(reply.tasks[0]?.due).toEqual({ kind: "fixed", at: "2026-11-25T23:00", zone });
+  expect(reply.text).toContain("Added “run”: today 23:00");
+});
+
+test("a person who never set anything lives where the first message comes from", async () => {
+  me.version = 0;
+  const reply = await say("add run at 23:00", { timeZone: "Pacific/Auckland" });
   expect(reply.tasks[0]?.due).toEqual({ kind: "floating", at: "2026-11-25T23:00" });
-  expect(reply.text).toBe("Added “run”: today 23:00.");
+  expect(me.settings.timeZone).toBe("Pacific/Auckland");
+  expect(me.applied[0]?.owner?.timeZone).toBe("Pacific/Auckland");
 });
 
 describe("when two tasks fit it asks, and the next message may answer", () => {

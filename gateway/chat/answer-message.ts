@@ -11,6 +11,7 @@ import type { Executed } from "../command/execute.ts";
 import type { ChatRequest } from "../deps.ts";
 import { type Context, interpret, type Interpretation } from "./interpret.ts";
 import { changeOf, type Outcome, wordsFor } from "./wording.ts";
+import { pinned } from "./zone.ts";
 
 /** Who speaks. `owner` is what their tasks have to know of them. */
 export type Person = { settings: Settings; owner: Owner; conversation: Conversation };
@@ -29,6 +30,12 @@ export type ChatPorts = {
     owner: Owner;
   }) => Promise<Result<Executed>>;
   remember: (userId: Id, conversation: Conversation) => Promise<void>;
+  /** Sets the person's time zone; gives them as they are then. */
+  setZone: (
+    userId: Id,
+    timeZone: string,
+    origin: Omit<Origin, "commandId">,
+  ) => Promise<Pick<Person, "settings" | "owner">>;
 };
 
 const maxMessage = 2_000;
@@ -49,11 +56,12 @@ export const answerMessage = async (
   ]);
   if (!person.ok) return person;
   if (!tasks.ok) return tasks;
-  const { settings, conversation } = person.value;
+  const { settings, owner, conversation } = await settled(ports, request, person.value);
   const zone = request.timeZone ?? settings.timeZone;
   const context: Context = { now: request.now, zone, settings, tasks: tasks.value, conversation };
   const meant = await interpret(message, context);
-  const executed = await carryOut(ports, request, person.value.owner, meant.commands);
+  const commands = zone === settings.timeZone ? meant.commands : pinned(meant.commands, zone);
+  const executed = await carryOut(ports, request, owner, commands);
   if (!executed.ok) return executed;
   const outcomes = outcomesOf(executed.value);
   // A repeated message is answered with the id under which its changes were made.
@@ -64,6 +72,18 @@ export const answerMessage = async (
     await ports.remember(request.userId, next);
   }
   return ok(reply);
+};
+
+/** One who has never set anything lives where the first message comes from. */
+const settled = async (
+  ports: ChatPorts,
+  { userId, timeZone, origin }: ChatRequest,
+  person: Person,
+): Promise<Person> => {
+  const isKnown = person.owner.version > 0 || timeZone === person.settings.timeZone;
+  if (isKnown || timeZone === undefined) return person;
+  const { conversation } = person;
+  return { ...(await ports.setZone(userId, timeZone, origin)), conversation };
 };
 
 const wrongField = (message: string, timeZone: string | undefined) => {

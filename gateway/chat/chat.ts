@@ -4,7 +4,7 @@ import type { ActorClient } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { listRecentTasks } from "../../database/tasks/list-recent-tasks.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
-import type { Id } from "../../domain/ids.ts";
+import { type Id, newId } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import { ownerOf } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
@@ -30,6 +30,16 @@ const portsOf = ({ db, actors }: { db: Database; actors: ActorClient }): ChatPor
     execute({ db, actors }, { ...request, bodyHash: hashOf(message) }),
   remember: async (userId, conversation) => {
     await actors.remember(userId, conversation);
+  },
+  setZone: async (userId, timeZone, origin) => {
+    const command = { type: "user.patch" as const, changes: { timeZone } };
+    const reply = await actors.changeUser(userId, {
+      v: 1,
+      command,
+      origin: { ...origin, commandId: newId() },
+    });
+    if (!reply.ok) throw new Error(reply.error.message);
+    return { settings: reply.user.settings, owner: ownerOf(reply.user) };
   },
 });
 
