@@ -6,6 +6,7 @@ import { sharedStack } from "../stack.ts";
 import { rowOf, tickOf, useVisitors, withoutChromium } from "./visitors.ts";
 
 const { url } = sharedStack();
+const patience = { timeout: 15_000 };
 const monday = "2031-05-05";
 
 describe.skipIf(withoutChromium)("a repeating task", () => {
@@ -19,7 +20,7 @@ describe.skipIf(withoutChromium)("a repeating task", () => {
     const details = page.getByRole("form", { name: "Details of Bins" });
     await details.getByLabel("Repeats").selectOption({ label: "Every week on Monday" });
     const dates = details.getByRole("list", { name: "The next dates" }).getByRole("listitem");
-    await expect.poll(() => dates.count()).toBe(5);
+    await expect.poll(() => dates.count(), patience).toBe(5);
     expect(await dates.allInnerTexts()).toEqual(
       ["5 May", "12 May", "19 May", "26 May", "2 Jun"].map((day) => `Mon ${day} 2031`),
     );
@@ -57,7 +58,7 @@ describe.skipIf(withoutChromium)("a repeating task", () => {
     await rowOf(page, "Report").hover();
     await page.getByRole("button", { name: "History of Report" }).click();
     const past = page.getByRole("region", { name: "Dates" }).getByRole("listitem");
-    await expect.poll(() => past.allInnerTexts()).toContain("Mon 5 May 2031\nskipped");
+    await expect.poll(() => past.allInnerTexts(), patience).toContain("Mon 5 May 2031\nskipped");
   });
 
   test("parts of a task are added in its details and stand under it with their progress", async () => {
@@ -74,7 +75,7 @@ describe.skipIf(withoutChromium)("a repeating task", () => {
     await tickOf(page, "Pack").click();
     await rowOf(page, "Trip").getByText("1/2", { exact: true }).waitFor();
     const inside = page.locator('.task[data-depth="1"] .task__title');
-    await expect.poll(() => inside.allInnerTexts()).toEqual(["Book the train", "Pack"]);
+    await expect.poll(() => inside.allInnerTexts(), patience).toEqual(["Book the train", "Pack"]);
   });
 });
 

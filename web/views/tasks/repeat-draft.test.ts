@@ -48,6 +48,10 @@ describe("another day", () => {
     expect(changesOf(draft, series, zone)).toEqual({ due: { kind: "day", at: "2026-11-24" } });
   });
 
+  test("asks nothing while the date stays as it is", () => {
+    expect(asksScope({ ...draftOf(series, zone), priority: "1" }, series, zone)).toBe(false);
+  });
+
   test("asks nothing of a task that does not repeat, or whose rule is changed too", () => {
     const moved = { date: "2026-11-24" };
     expect(asksScope({ ...draftOf(once, zone), ...moved }, once, zone)).toBe(false);
