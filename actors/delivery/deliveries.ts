@@ -11,14 +11,18 @@ export const Outcome = z.discriminatedUnion("ok", [
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
-const tried = { channel: Channel, attempt: z.int().min(1), outcome: Outcome };
+const attemptOf = { channel: Channel, attempt: z.int().min(1), outcome: Outcome };
 
 /** The report of an attempt to deliver a reminder. */
-export const DeliveryReport = z.object({ reminderId: Id, generation: z.int().min(0), ...tried });
+export const DeliveryReport = z.object({
+  reminderId: Id,
+  generation: z.int().min(0),
+  ...attemptOf,
+});
 export type DeliveryReport = z.infer<typeof DeliveryReport>;
 
 /** The report of an attempt to deliver a digest or a summary. */
-export const NoticeReport = z.object({ noticeId: Id, ...tried });
+export const NoticeReport = z.object({ noticeId: Id, ...attemptOf });
 export type NoticeReport = z.infer<typeof NoticeReport>;
 
 const minute = 60_000;

@@ -253,6 +253,23 @@ test("snoozed it is told again, and the due stays", () => {
   expect(statusOf(renamed)).toEqual(statusOf(snoozed));
 });
 
+test("a task that begins to repeat stays snoozed", () => {
+  const trigger: Trigger = { kind: "instant", at: minutes(10).toISOString() };
+  const doc = told(taskWith({ reminders: [reminder(trigger)] }), minutes(10));
+  const until = minutes(30).toISOString();
+  const snooze: Command = { type: "reminder.snooze", taskId, reminderId, until };
+  const snoozed = run(doc, snooze, { now: minutes(11) }).doc;
+  const recurrence = {
+    rrule: "FREQ=DAILY",
+    anchor: "schedule" as const,
+    overflow: "clamp" as const,
+  };
+  const repeating = run(snoozed, patch({ recurrence }), { now: minutes(12) }).doc;
+  expect(statusOf(repeating)).toEqual(statusOf(snoozed));
+  const done = run(repeating, { type: "task.complete", taskId }, { now: minutes(13) }).doc;
+  expect(statusOf(done)).toMatchObject({ state: "scheduled" });
+});
+
 test("completing clears what was told on every device", () => {
   const doc = told(taskWith({ reminders: [reminder(before(30))] }), minutes(150));
   const { told: said } = run(doc, { type: "task.complete", taskId }, { now: minutes(151) });

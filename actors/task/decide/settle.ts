@@ -60,7 +60,7 @@ const settled = (
   const target: Target = { planned, occurrence, told: null };
   if (!isOpen(task)) return close(known, target);
   if (planned === null) return is(known, "idle", target);
-  const isSame = known.plannedFor === planned && known.occurrence === occurrence;
+  const isSame = known.plannedFor === planned && !hasRolled(known.occurrence, occurrence);
   if (isSame && known.state === "scheduled") {
     const at = toldAt(planned, task.priority, owner);
     return at === known.scheduledFor ? known : arm(known, { ...target, told: at });
@@ -69,6 +69,10 @@ const settled = (
   if (Date.parse(planned) <= now.getTime()) return is(known, "passed", target);
   return arm(known, { ...target, told: toldAt(planned, task.priority, owner) });
 };
+
+/** From one occurrence to another: not when a task begins or ceases to repeat. */
+const hasRolled = (before: string | null, after: string | null): boolean =>
+  before !== null && after !== null && before !== after;
 
 type Target = { planned: string | null; occurrence: string | null; told: string | null };
 
