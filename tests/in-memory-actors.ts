@@ -36,13 +36,15 @@ export const createInMemoryActors = (): InMemoryActors => {
       return replyOf(known, {}, true);
     const decision = decide(known, envelope, new Date());
     if (!decision.ok) return decision;
-    const { doc, event } = decision.value;
+    const { doc, event, told } = decision.value;
     if (doc !== known) {
       tasks.set(doc.task.id, doc);
       seen.add(origin.commandId);
       actors.applied.push(envelope);
     }
-    return replyOf(doc, event?.changes ?? {}, false);
+    const answer = replyOf(doc, event?.changes ?? {}, false);
+    const moved = told.filter(({ type }) => type === "punctual.reminder.scheduled.v1").length;
+    return answer.ok && command.type === "task.retime" ? { ...answer, moved } : answer;
   };
 
   const actors: InMemoryActors = {

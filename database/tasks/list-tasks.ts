@@ -20,9 +20,10 @@ where owner_id = $1
   and ($7::text is null or due_day < $7)
   and ($8::text is null or due_day > $8)
   and ($9::tsquery is null or search @@ $9)
-  and ($10::float8 is null or (position, id) > ($10, $11::uuid))
+  and ($10::text is null or doc ->> 'parentId' = $10)
+  and ($11::float8 is null or (position, id) > ($11, $12::uuid))
 order by position, id
-limit $12`;
+limit $13`;
 
 /** Where a page ended: the last task's position and id. */
 const Place = z.tuple([z.number(), Id]);
@@ -51,7 +52,7 @@ export const listTasks = async (
   return ok({ tasks, next: last ? cursorOf([last.position, last.id]) : null });
 };
 
-/** The filter as the statement's values $2 to $9. A text without any word of letters or digits finds all. */
+/** The filter as the statement's values $2 to $10. A text without any word of letters or digits finds all. */
 const conditions = (filter: TaskFilter) => [
   filter.deleted ?? false,
   filter.status ?? null,
@@ -61,4 +62,5 @@ const conditions = (filter: TaskFilter) => [
   filter.dueBefore ?? null,
   filter.dueAfter ?? null,
   filter.text === undefined ? null : wordsQuery(filter.text),
+  filter.parentId ?? null,
 ];

@@ -112,6 +112,17 @@ test("each filter keeps what it names", async () => {
   expect(await titles({ deleted: false, priority: 4, dueAfter: "2026-12-04" })).toEqual([]);
 });
 
+test("a parent keeps its subtasks and nobody else's", async () => {
+  const [parent] = await store({ title: "trip" });
+  const parentId = parent?.id ?? "";
+  await store(
+    { title: "pack", parentId },
+    { title: "other" },
+    { title: "alien", parentId, ownerId: newId() },
+  );
+  expect(await titles({ parentId })).toEqual(["pack"]);
+});
+
 test("a text finds the beginnings of words, whatever their case and accents", async () => {
   await store(
     { title: "Buy Crème fraîche", position: 1 },

@@ -117,6 +117,11 @@ export const ChangedSettings = Settings.extend({ remindersMoved: z.int().min(0) 
   example: { ...exampleSettings, remindersMoved: 3 },
 });
 
+/** The settings after a change. */
+export const SettingsAnswer = Settings.extend({
+  remindersMoved: z.int().min(0).meta({ description: "Reminders told at another time now." }),
+}).meta({ id: "SettingsAfterChange" });
+
 export const SettingsChange = Settings.partial().meta({
   id: "SettingsChange",
   example: { timeZone: "Europe/Lisbon" },

@@ -27,7 +27,7 @@ const statuses = z
     example: "open,in_progress",
   });
 
-const { project, tag, dueBefore, dueAfter, text } = TaskFilter.shape;
+const { project, tag, dueBefore, dueAfter, text, parentId } = TaskFilter.shape;
 
 /** GET /tasks. Unknown names are refused: a filter that is silently ignored shows the wrong tasks. */
 export const TaskQuery = z.strictObject({
@@ -38,6 +38,7 @@ export const TaskQuery = z.strictObject({
   dueBefore,
   dueAfter,
   text,
+  parentId: parentId.meta({ description: "Only the subtasks of this task." }),
   deleted: z
     .enum(["true", "false"], "must be true or false")
     .transform((value) => value === "true")

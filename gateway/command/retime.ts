@@ -1,0 +1,59 @@
+// A person's time zone, day hour, quiet hours or channels changed: their tasks are told. Called by PATCH /settings.
+import { listTimedTasks } from "../../database/tasks/list-timed-tasks.ts";
+import type { Origin, UserPatch } from "../../domain/command.ts";
+import type { Id } from "../../domain/ids.ts";
+import { ok, type Result } from "../../domain/result.ts";
+import type { Owner } from "../../domain/settings.ts";
+import { execute, type ExecuteDeps } from "./execute.ts";
+
+/** The settings that say when and how reminders are told. */
+const timed = ["timeZone", "dayTime", "quietHours", "channels"] as const;
+
+/** Whether a change of the settings names one that tasks have to know. */
+export const concernsTasks = (changes: UserPatch["changes"]): boolean =>
+  timed.some((name) => changes[name] !== undefined);
+
+export type Retime = {
+  userId: Id;
+  owner: Owner;
+  /** The request's key: a repetition gives the same count. */
+  key: string;
+  bodyHash: string;
+  origin: Omit<Origin, "commandId">;
+};
+
+const mostPlans = 16;
+const leastTasks = 25;
+
+/**
+ * Orders `task.retime` for every task of the person whose times depend on their settings, and counts the reminders that
+ * are told at another instant now. All plans are promised at once, so that what this process cannot finish the sweeper
+ * does. Throws ActorUnavailable or a database error.
+ */
+export const retimeTasks = async (deps: ExecuteDeps, retime: Retime): Promise<Result<number>> => {
+  const { userId, owner, key, bodyHash, origin } = retime;
+  const tasks = await listTimedTasks(deps.db, userId);
+  const size = Math.max(leastTasks, Math.ceil(tasks.length / mostPlans));
+  // At least one plan, though it be empty: a repetition with another body is found out by it.
+  const plans = Array.from({ length: Math.max(1, Math.ceil(tasks.length / size)) }, (_, n) =>
+    tasks.slice(n * size, (n + 1) * size),
+  );
+  const all = await Promise.all(
+    plans.map((taskIds, n) =>
+      execute(deps, {
+        userId,
+        key: `retime ${n} of ${key}`,
+        bodyHash,
+        commands: taskIds.map((taskId) => ({ type: "task.retime", taskId })),
+        origin,
+        owner,
+      }),
+    ),
+  );
+  let moved = 0;
+  for (const one of all) {
+    if (!one.ok) return one;
+    for (const reply of one.value.replies) if (reply.ok) moved += reply.moved ?? 0;
+  }
+  return ok(moved);
+};
