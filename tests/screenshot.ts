@@ -1,8 +1,10 @@
-// `npm run screenshot`: makes the README's pictures, docs/screenshot.png and docs/screenshot-dark.png, from a stack of its own.
+// `npm run screenshot`: makes the README's pictures from a stack of its own: docs/screenshot.png, docs/screenshot-dark.png, and
+// docs/screenshot-reminder.png with a told reminder and the details of a repeating task.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
+import { newId } from "../domain/ids.ts";
 import { addDays, wallClock } from "../web/time/zone.ts";
 import { chromiumFlags, isLive, say, signInAs } from "./browser/visitors.ts";
 import { findChromium } from "./chromium.ts";
@@ -26,14 +28,35 @@ const fill = async (person: Person, today: string): Promise<void> => {
     kind: "floating" as const,
     at: `${addDays(today, days)}T${time}`,
   });
+  const weekly = {
+    rrule: "FREQ=WEEKLY;BYDAY=MO,FR",
+    anchor: "schedule",
+    overflow: "clamp",
+  } as const;
+  const monthly = {
+    rrule: "FREQ=MONTHLY;BYMONTHDAY=31",
+    anchor: "schedule",
+    overflow: "clamp",
+  } as const;
+  const before = (minutes: number) => ({
+    id: newId(),
+    trigger: { kind: "relative" as const, to: "due" as const, minutes: -minutes },
+    channels: null,
+  });
   const tasks = [
     { title: "Return the library books", due: day(-1), tags: ["errand"] },
     { title: "Send Anna the quarterly figures", due: at(0, "15:00"), priority: 1, project: "work" },
-    { title: "Call mum about Sunday", due: at(0, "19:30"), tags: ["phone"] },
-    { title: "Water the plants", due: day(0), project: "home" },
+    {
+      title: "Call mum about Sunday",
+      due: at(0, "19:30"),
+      tags: ["phone"],
+      reminders: [before(10)],
+    },
+    { title: "Water the plants", due: day(0), project: "home", recurrence: weekly },
     {
       title: "Dentist",
       due: at(2, "09:30"),
+      reminders: [before(24 * 60), before(60)],
       priority: 2,
       description: "Bring the insurance card.",
     },
@@ -41,8 +64,10 @@ const fill = async (person: Person, today: string): Promise<void> => {
     { title: "Read The 5th Wave" },
   ];
   for (const task of tasks) await person.create(task);
-  const paid = await person.create({ title: "Pay the rent", project: "home" });
-  await person.post(paid.id, "/complete");
+  const rent = { title: "Pay the rent", project: "home", recurrence: monthly };
+  await person.create({ ...rent, due: day(40), reminders: [before(24 * 60)] });
+  const washed = await person.create({ title: "Wash the curtains", project: "home" });
+  await person.post(washed.id, "/complete");
 };
 
 const talk = async (page: Page): Promise<void> => {
@@ -50,6 +75,22 @@ const talk = async (page: Page): Promise<void> => {
   await say(page, "Move water the plants to tomorrow 8am");
   await say(page, "What's due today?");
   await page.locator("textarea").blur();
+};
+
+/** A reminder that has just been told, over the details of a task that repeats. */
+const takeReminder = async (person: Person, page: Page): Promise<void> => {
+  const at = new Date(Date.now() + 1_500).toISOString();
+  const reminders = [{ id: newId(), trigger: { kind: "instant" as const, at }, channels: null }];
+  await person.create({ title: "Take the bread out of the oven", reminders });
+  await page.getByRole("button", { name: "Details of Pay the rent" }).click();
+  await page.getByRole("list", { name: "The next dates" }).waitFor();
+  await page.getByRole("region", { name: "Reminders" }).getByText(/^in /).waitFor();
+  await page.getByRole("button", { name: "Snooze" }).waitFor();
+  await page.getByRole("form", { name: "Details of Pay the rent" }).scrollIntoViewIfNeeded();
+  await page.locator("[data-task]:has(form)").evaluate((row) => row.scrollIntoView());
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(docs, "screenshot-reminder.png"), animations: "disabled" });
+  process.stdout.write("docs/screenshot-reminder.png\n");
 };
 
 const takePictures = async (url: string, executablePath: string): Promise<void> => {
@@ -77,6 +118,8 @@ const takePictures = async (url: string, executablePath: string): Promise<void> 
       await page.screenshot({ path: join(docs, name), animations: "disabled" });
       process.stdout.write(`docs/${name}\n`);
     }
+    await page.emulateMedia({ colorScheme: "light" });
+    await takeReminder(person, page);
   } finally {
     await browser.close();
   }

@@ -1,7 +1,9 @@
 // The shapes of the reminder and recurrence routes, as the page reads them. Used by punctual.ts and the views.
 import type { Id, Instant } from "../../domain/ids.ts";
 import type { Channel, ReminderState, Trigger } from "../../domain/reminder.ts";
+
 import type { Settings } from "../../domain/settings.ts";
+import type { When } from "../../domain/when.ts";
 
 /** What became of a notification on one channel; `in_app` are the open pages. */
 export type DeliveryDoc = {
@@ -42,7 +44,7 @@ export type PassedDoc = { slot: string; outcome: string; at: Instant };
 
 export type OccurrencesDoc = {
   past: PassedDoc[];
-  current: { slot: string } | null;
+  current: { slot: string; due: When } | null;
   next: DateDoc[];
 };
 

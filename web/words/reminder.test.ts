@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReminderDoc } from "../api/reminders.ts";
 import { sampleAlert } from "../store/samples.ts";
+import { sayProblem } from "./problem.ts";
 import {
   isPast,
   sayAlertTime,
@@ -105,6 +106,15 @@ test("a moment of its own passes, one before a due does not", () => {
   expect(isPast(wall("11:00"), at, reader.zone)).toBe(true);
   expect(isPast(wall("11:01"), at, reader.zone)).toBe(false);
   expect(isPast({ kind: "relative", to: "due", minutes: -10 }, at, reader.zone)).toBe(false);
+});
+
+test("a refusal is said of the thing itself, on the person's clock", () => {
+  const why = "is in the past: it would have been told at 2026-11-22T08:00:00.000Z";
+  const fields = [{ path: "trigger", message: why }];
+  expect(sayProblem({ message: `trigger: ${why}`, fields }, reader)).toBe(
+    "That is in the past: it would have been told at Today 09:00.",
+  );
+  expect(sayProblem({ message: "it is over", fields: [] }, reader)).toBe("It is over.");
 });
 
 test("a card names its time, with the day unless that is today", () => {

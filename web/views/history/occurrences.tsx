@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { Task } from "../../../domain/task.ts";
 import type { OccurrencesDoc } from "../../api/reminders.ts";
+import { localDue } from "../../time/due.ts";
 import { sayDue } from "../../time/say.ts";
 import { useNow, useWorkspace } from "../context.ts";
 
@@ -37,7 +38,8 @@ export const Occurrences = ({ task }: { task: Task }) => {
           ))}
         {dates.current && (
           <li className="occurrences__now">
-            <span>{say(dates.current.slot)}</span> <span>now</span>
+            <span>{sayDue(localDue(dates.current.due, now.zone), now, settings.locale)}</span>{" "}
+            <span>now</span>
           </li>
         )}
         {dates.next.map(({ local, note }) => (

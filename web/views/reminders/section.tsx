@@ -5,6 +5,7 @@ import type { Task } from "../../../domain/task.ts";
 import { newTicket } from "../../api/punctual.ts";
 import type { ReminderDoc } from "../../api/reminders.ts";
 import type { Answer } from "../../api/request.ts";
+import { sayProblem } from "../../words/problem.ts";
 import { sayFailures, sayState, sayTrigger } from "../../words/reminder.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useNow, useWorkspace } from "../context.ts";
@@ -46,13 +47,15 @@ const Line = ({ reminder, doc, onRemove }: LineProps) => {
 };
 
 export const ReminderSection = ({ task }: { task: Task }) => {
-  const { punctual } = useWorkspace();
+  const { punctual, settings } = useWorkspace();
+  const now = useNow();
   const { docs, problem, look } = useReminders(task);
   const [refusal, setRefusal] = useState<string | null>(null);
 
   const give = async (order: Promise<Answer<unknown>>): Promise<void> => {
     const answer = await order;
-    setRefusal(answer.ok ? null : sentence(answer.problem.message));
+    const reader = { ...now, locale: settings.locale };
+    setRefusal(answer.ok ? null : sayProblem(answer.problem, reader));
     look();
   };
   const add = (trigger: Trigger): void =>

@@ -1,15 +1,17 @@
 // The next dates of a rule before it is saved, odd ones explained by the server. Called by section.tsx.
 import { useEffect, useState } from "react";
 import type { Recurrence } from "../../../domain/recurrence.ts";
+import type { Problem } from "../../api/problem.ts";
 import type { PreviewDoc } from "../../api/reminders.ts";
 import { sayDue } from "../../time/say.ts";
+import { sayProblem } from "../../words/problem.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useNow, useWorkspace } from "../context.ts";
 
 /** `start` is the first due, a day or a wall clock, in `zone`. */
 export type PreviewOf = { recurrence: Recurrence; start: string; zone: string };
 
-type Seen = { preview: PreviewDoc | null; problem: string | null };
+type Seen = { preview: PreviewDoc | null; problem: Problem | null };
 
 /** A person who types a number is not asked about each digit, ms. */
 const pauseMs = 200;
@@ -27,7 +29,7 @@ const usePreview = ({ recurrence, start, zone }: PreviewOf): Seen => {
       setSeen(
         answer.ok
           ? { preview: answer.value, problem: null }
-          : { preview: null, problem: sentence(answer.problem.message) },
+          : { preview: null, problem: answer.problem },
       );
     };
     const timer = setTimeout(() => void ask(), pauseMs);
@@ -46,7 +48,7 @@ export const Preview = (of: PreviewOf) => {
   if (problem !== null)
     return (
       <p className="error" role="alert">
-        {problem}
+        {sayProblem(problem, { ...now, locale: settings.locale })}
       </p>
     );
   if (preview === null) return <p className="hint">Looking up the next dates…</p>;
