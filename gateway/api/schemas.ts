@@ -111,12 +111,6 @@ export const SettingsDoc = Settings.meta({
   example: exampleSettings,
 });
 
-/** The settings after a change, and how many reminders are told at another time since. */
-export const ChangedSettings = Settings.extend({ remindersMoved: z.int().min(0) }).meta({
-  id: "ChangedSettings",
-  example: { ...exampleSettings, remindersMoved: 3 },
-});
-
 /** The settings after a change. */
 export const SettingsAnswer = Settings.extend({
   remindersMoved: z.int().min(0).meta({ description: "Reminders told at another time now." }),

@@ -7,6 +7,8 @@ import { refuseInvalid } from "../http/refused.ts";
 import { chatRoutes } from "./chat.ts";
 import { eventRoutes } from "./events.ts";
 import { pushRoutes } from "./push.ts";
+import { occurrenceRoutes } from "./occurrences.ts";
+import { recurrenceRoutes } from "./recurrence.ts";
 import { reminderAnswerRoutes } from "./reminder-answers.ts";
 import { reminderRoutes } from "./reminder.ts";
 import { reminderListRoutes } from "./reminders.ts";
@@ -16,7 +18,8 @@ import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
 import { webhookRoutes } from "./webhook.ts";
 
-const paths = "/tasks /tasks/* /reminders /reminders/* /chat /events /settings /settings/* /push/*";
+const paths =
+  "/tasks /tasks/* /reminders /reminders/* /chat /events /settings /settings/* /push/* /recurrence/*";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
@@ -25,6 +28,8 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   taskListRoutes(app, deps);
   taskRoutes(app, deps);
   taskTransitionRoutes(app, deps);
+  occurrenceRoutes(app, deps);
+  recurrenceRoutes(app, deps);
   reminderListRoutes(app, deps);
   reminderRoutes(app, deps);
   reminderAnswerRoutes(app, deps);

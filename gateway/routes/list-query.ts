@@ -67,6 +67,17 @@ export const ReminderQuery = z.strictObject({
   ...page,
 });
 
+const upTo = (most: number, usual: number) =>
+  z.coerce
+    .number(`must be a number from 0 to ${most}`)
+    .int("must be a whole number")
+    .min(0, `must be from 0 to ${most}`)
+    .max(most, `must be from 0 to ${most}`)
+    .default(usual);
+
+/** GET /tasks/{id}/occurrences: how many of each. */
+export const OccurrenceQuery = z.strictObject({ past: upTo(100, 20), next: upTo(50, 5) });
+
 export const EventQuery = z.strictObject({ task: Id.optional(), ...page });
 
 /** For routes that take no query at all. */

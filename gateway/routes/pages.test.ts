@@ -86,6 +86,8 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "GET /settings/webhook-secret",
       "GET /tasks",
       "GET /tasks/{id}",
+      "GET /tasks/{id}/occurrences",
+      "POST /recurrence/preview",
       "PATCH /reminders/{id}",
       "PATCH /settings",
       "PATCH /tasks/{id}",
