@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { appendEvents } from "../database/audit/append-events.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
 import { migrate } from "../database/migrate.ts";
+import { listOccurrences } from "../database/occurrences/list-occurrences.ts";
+import { projectReminders } from "../database/reminders/project-reminders.ts";
 import { projectTasks } from "../database/tasks/project-tasks.ts";
 import { diff, type TaskEvent } from "../domain/event.ts";
 import { newId } from "../domain/ids.ts";
@@ -10,6 +12,7 @@ import type { Task } from "../domain/task.ts";
 import { run } from "../tests/command.ts";
 import { exampleEvent, exampleTask } from "../tests/examples.ts";
 import { startKafka, type TestKafka } from "../tests/kafka.ts";
+import { firedReminder } from "../tests/reminder-examples.ts";
 import { startPostgres, type TestPostgres } from "../tests/postgres.ts";
 
 let kafka: TestKafka;
@@ -150,6 +153,31 @@ test("tasks that Kafka no longer keeps come from the audit log, change by change
   expect(stdout).toContain("1 task of which no log has every change: left as they are");
   expect(stdout).toContain(`${kept.id}: version 4 is in no log`);
   expect(await live()).toEqual(new Map([...newest, [last.id, last], [kept.id, kept]]));
+});
+
+test("reminders, occurrences and people that were lost come back, and nothing newer is taken back", async () => {
+  const [lost, newer] = [firedReminder(), firedReminder()];
+  const [event] = history(1) as [TaskEvent];
+  const at = "2026-12-01T08:00:00.000Z";
+  const passed = [{ id: newId(), slot: "2026-12-01", instant: at, outcome: "done" as const, at }];
+  await log([{ ...event, data: { ...event.data, passed } }]);
+  await projectTasks(db, [event.data.task]);
+  await kafka.send(
+    "reminders",
+    [lost, newer].map((one) => ({ key: one.ownerid, value: JSON.stringify(one) })),
+  );
+  const known = { ...newer.data.status, state: "acknowledged" as const, sequence: 3 };
+  await projectReminders(db, [{ status: known, ownerId: newer.ownerid, unarmed: false }]);
+  expect((await replay()).code).toBe(0);
+  const { rows } = await db.query("select reminder_id, state from reminders");
+  expect(new Map(rows.map((row) => [row.reminder_id, row.state]))).toEqual(
+    new Map([
+      [lost.subject, "fired"],
+      [newer.subject, "acknowledged"],
+    ]),
+  );
+  const { ownerid: ownerId, subject: taskId } = event;
+  expect(await listOccurrences(db, { ownerId, taskId, limit: 10 })).toEqual(passed);
 });
 
 test("people who write while it runs lose nothing and do not disturb its answer", async () => {

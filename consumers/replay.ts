@@ -6,6 +6,7 @@ import type { Queryable } from "../database/pool.ts";
 import { readToolConfig } from "./config.ts";
 import { openKafka } from "./kafka.ts";
 import { complain, counted, number, say } from "./print.ts";
+import { repairBesideTasks } from "./replay/beside-tasks.ts";
 import { differencesLimit, sentence, settledDifferences } from "./replay/compare.ts";
 import { createRebuild, type Progress, type Rebuild } from "./replay/rebuild.ts";
 
@@ -13,7 +14,8 @@ const help = `Rebuilds what lists and searches read (the read model) from the lo
 
 Usage: npm run replay -- [flags]
 
-  --check           change nothing; say whether the read model is equal to the log, and what differs (exit code 1)
+  --check           change nothing; say whether the read model is equal to the log, and what differs (exit code 1);
+                    only tasks are compared
   --data-dir <dir>  the data directory of the running stack (default as for npm start)
   --help            this page
 
@@ -97,7 +99,11 @@ const main = async (): Promise<boolean> => {
   try {
     const rebuild = await createRebuild(connection, kafka, createReporter());
     await readAll(rebuild);
-    if (values.check !== true) await repair(connection);
+    if (values.check !== true) {
+      await repair(connection);
+      const applied = await repairBesideTasks(connection, kafka);
+      say(`Reminders, occurrences and people brought up to date from ${counted(applied, "event")}`);
+    }
     return await compare(connection, rebuild);
   } finally {
     connection.release(true);

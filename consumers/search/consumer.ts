@@ -9,6 +9,7 @@ import { projectTasks } from "../../database/tasks/project-tasks.ts";
 import { type Event, isReminderEvent, isTaskEvent } from "../../domain/event.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
+import type { User } from "../../domain/user.ts";
 import type { Consumer } from "../consumer.ts";
 
 /** The tasks as the events left them; other events have none. */
@@ -22,6 +23,9 @@ const statuses = (events: Event[]): StatusOf[] =>
     unarmed: type === "punctual.reminder.unarmed.v1",
   }));
 
+const people = (events: Event[]): User[] =>
+  events.flatMap((event) => ("user" in event.data ? [event.data.user] : []));
+
 /** Tasks that go on by themselves: their timer is theirs alone to lose. */
 const rolling = (events: Event[]): Id[] =>
   snapshots(events).flatMap(({ id, onMissed, recurrence }) =>
@@ -32,10 +36,14 @@ export const searchConsumer = (db: Queryable): Consumer => ({
   name: "search",
   store: async (events) => {
     await projectTasks(db, snapshots(events));
-    await projectReminders(db, statuses(events));
-    await projectOccurrences(db, events.filter(isTaskEvent));
-    const people = events.flatMap((event) => ("user" in event.data ? [event.data.user] : []));
-    await projectPeople(db, people);
-    await forgetArmed(db, [...rolling(events), ...people.map(({ id }) => id)]);
+    await projectBesideTasks(db, events);
+    await forgetArmed(db, [...rolling(events), ...people(events).map(({ id }) => id)]);
   },
 });
+
+/** What the read model keeps beside tasks: how reminders stand, occurrences that are over, people. Also called by replay. */
+export const projectBesideTasks = async (db: Queryable, events: Event[]): Promise<void> => {
+  await projectReminders(db, statuses(events));
+  await projectOccurrences(db, events.filter(isTaskEvent));
+  await projectPeople(db, people(events));
+};
