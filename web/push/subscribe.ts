@@ -46,6 +46,7 @@ export const startPush = async (punctual: Punctual): Promise<PushResult> => {
 
 /** Ends the pushes to this browser. */
 export const stopPush = async (punctual: Punctual): Promise<PushResult> => {
+  if (!isSupported()) return { ok: true, state: "unsupported" };
   const known = await navigator.serviceWorker.getRegistration("/");
   const subscription = await known?.pushManager.getSubscription();
   if (!subscription) return { ok: true, state: "off" };

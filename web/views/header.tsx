@@ -1,5 +1,6 @@
 // The top of the page: the mark, how fresh the page is, the way out. Called by home.tsx.
 import { signOut } from "../api/account.ts";
+import { stopPush } from "../push/subscribe.ts";
 import type { Connection } from "../store/state.ts";
 import { forgetChat } from "./chat/use-chat.ts";
 import { useAppState, useWorkspace } from "./context.ts";
@@ -34,8 +35,10 @@ const Line = () => {
 type Props = { onSettings: () => void; onSignedOut: () => void };
 
 export const Header = ({ onSettings, onSignedOut }: Props) => {
-  const { account } = useWorkspace();
+  const { account, punctual } = useWorkspace();
   const leave = async (): Promise<void> => {
+    // Whoever sits here next must not be shown what this person is reminded of.
+    await stopPush(punctual).catch(() => undefined);
     await signOut();
     forgetChat(account.id);
     onSignedOut();
