@@ -14,7 +14,7 @@ const expectedVersion = z.int().min(1).optional().meta({ description: "Of the ta
 export const NewReminder = z
   .strictObject({ taskId: Id, id: Id.optional(), ...timeForms, channels, expectedVersion })
   .superRefine(exactlyOneForm)
-  .meta({ id: "NewReminder", example: { taskId: exampleTask.id, before: { minutes: 30 } } });
+  .meta({ id: "NewReminder", example: { taskId: exampleTask.id, in: "PT5M" } });
 
 export const ReminderChange = z
   .strictObject({ ...timeForms, channels, expectedVersion })

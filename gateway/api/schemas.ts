@@ -42,7 +42,7 @@ export const NewTask = TaskFields.partial()
       due: { kind: "floating", at: "2026-12-01T17:00" },
       tags: ["home"],
       priority: 1,
-      reminders: [{ before: { minutes: 30 } }],
+      reminders: [{ in: "PT2H" }],
       recurrence: { rrule: "FREQ=WEEKLY;BYDAY=TU" },
     },
   });

@@ -1,6 +1,7 @@
 // The API's own description: complete, true to the routes, and shown without anything from elsewhere.
 import { beforeAll, expect, test } from "vitest";
 import * as z from "zod";
+import { newId } from "../../domain/ids.ts";
 import { type Person, send, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
 
@@ -56,6 +57,12 @@ const exampleOf = (operation: Operation): unknown => {
   return schema?.example ?? (name && document.components.schemas[name]?.example);
 };
 
+const soon = () => ({
+  id: newId(),
+  trigger: { kind: "instant" as const, at: new Date(Date.now() + 3_600_000).toISOString() },
+  channels: null,
+});
+
 test("the document lists every route people have, and every reference in it leads somewhere", () => {
   const routes = operations().map(([method, path]) => `${method} ${path}`);
   expect(routes).toEqual(
@@ -69,6 +76,12 @@ test("the document lists every route people have, and every reference in it lead
       "POST /tasks/{id}/complete",
       "POST /tasks/{id}/reopen",
       "POST /tasks/{id}/restore",
+      "POST /tasks/{id}/skip",
+      "GET /tasks/{id}/occurrences",
+      "GET /reminders",
+      "POST /reminders",
+      "POST /reminders/{id}/snooze",
+      "POST /recurrence/preview",
       "POST /chat",
       "GET /events",
       "GET /settings",
@@ -83,10 +96,15 @@ test("the document lists every route people have, and every reference in it lead
 test("every documented operation is answered by a route under both prefixes, with a documented status", async () => {
   for (const [method, path, operation] of operations()) {
     if (path.endsWith("/sign-out")) continue; // would end this person's session
-    const { id } = await person.create({ title: "for the example" });
     for (const prefix of path.startsWith("/api/") ? [""] : ["", "/api/v1"]) {
-      const body = exampleOf(operation);
-      const at = `${prefix}${path.replace("{id}", id)}`;
+      const { id: taskId, reminders } = await person.create({
+        title: "for the example",
+        reminders: [soon()],
+      });
+      const id = path.startsWith("/reminders") ? reminders[0]?.id : taskId;
+      const example = exampleOf(operation);
+      const body = path === "/reminders" && example ? { ...example, taskId } : example;
+      const at = `${prefix}${path.replace("{id}", id ?? "")}`;
       const answer = await person.call(method, at, body === undefined ? {} : { body });
       const told = [`${method} ${at}`, String(answer.status)];
       expect(Object.keys(operation.responses).map((status) => [told[0], status])).toContainEqual(

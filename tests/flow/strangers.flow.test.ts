@@ -36,6 +36,8 @@ const doors: [method: string, part: string, body?: object][] = [
   ["POST", "/complete"],
   ["POST", "/reopen"],
   ["POST", "/restore"],
+  ["POST", "/skip"],
+  ["GET", "/occurrences"],
 ];
 
 test.each(doors)(
