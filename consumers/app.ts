@@ -1,4 +1,4 @@
-// The consumers process as a Hono app. The sidecar delivers bulks of the log to a route each consumer has.
+// The consumers process as a Hono app. The sidecar delivers bulks of the log to a route each consumer has, and the sweep's Job.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
@@ -13,6 +13,8 @@ import { createReader } from "./reader.ts";
 export const createApp = (deps: {
   consumers: Consumer[];
   bury(letter: DeadLetter): Promise<void>;
+  /** The Job `sweep` came, with its data. */
+  onSweep?(data: unknown): void;
   appToken: string;
   log: Logger;
 }): Hono => {
@@ -29,6 +31,11 @@ export const createApp = (deps: {
       return c.json(statusesOf(bulk, await read(recordsOf(bulk))));
     });
   }
+  // Answered before the sweep is over: the next Job comes anyhow.
+  app.post("/job/sweep", async (c) => {
+    deps.onSweep?.(await c.req.json());
+    return c.body(null, 200);
+  });
   app.onError((err, c) => {
     deps.log.error({ err, path: c.req.path }, "a delivery failed; the sidecar repeats it");
     return c.json({ error: err.message }, 500);

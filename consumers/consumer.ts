@@ -2,7 +2,7 @@
 import type { Event } from "../domain/event.ts";
 
 /** The readers of `task-events` and `reminders`. Each has its subscription, its consumer group and its dead-letter topic. */
-export const consumerNames = ["audit", "search", "notify"] as const;
+export const consumerNames = ["audit", "search", "notify", "follow"] as const;
 export type ConsumerName = (typeof consumerNames)[number];
 
 /** `store` takes care of all the events or throws; storing an event again changes nothing. */

@@ -1,6 +1,7 @@
 // `npm run dead-letters`: shows what the consumers gave up on, or hands it to them again. Run by an operator.
 import { parseArgs } from "node:util";
 import { openDatabase, type Database } from "../database/pool.ts";
+import { isTaskEvent } from "../domain/event.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { readToolConfig } from "./config.ts";
 import { consumerNames, type Consumer, type ConsumerName } from "./consumer.ts";
@@ -11,7 +12,7 @@ import { searchConsumer } from "./search/consumer.ts";
 
 const help = `Shows or repeats what the consumers of the log gave up on.
 
-Usage: npm run dead-letters -- list|replay [audit|search|notify] [flags]
+Usage: npm run dead-letters -- list|replay [audit|search|notify|follow] [flags]
 
   list              what waits: when, whose, from where in the log, and why it was given up
   replay            hands each waiting one to its consumer again; what is refused again waits on with its new reason
@@ -24,16 +25,21 @@ It talks to the stack that runs with npm start, or to DATABASE_URL and KAFKA_BRO
 const consumers: Record<ConsumerName, (db: Database, kafka: KafkaLog) => Consumer> = {
   audit: auditConsumer,
   search: searchConsumer,
-  notify: (_, kafka) => resend(kafka),
+  notify: (_, kafka) => resend(kafka, "notify"),
+  follow: (_, kafka) => resend(kafka, "follow"),
 };
 
-/** Only the running consumer can deliver; audit knows the event already. */
-const resend = (kafka: KafkaLog): Consumer => ({
-  name: "notify",
+/** Only the running consumer can reach the actors; the others know the event already. */
+const resend = (kafka: KafkaLog, name: ConsumerName): Consumer => ({
+  name,
   store: async (events) => {
     for (const event of events) {
       const value = Buffer.from(JSON.stringify(event));
-      await kafka.send("reminders", { key: event.ownerid, value, headers: {} });
+      await kafka.send(isTaskEvent(event) ? "task-events" : "reminders", {
+        key: event.ownerid,
+        value,
+        headers: {},
+      });
     }
   },
 });

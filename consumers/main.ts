@@ -1,4 +1,4 @@
-// The consumers process: keeps the audit log and the read model and delivers notifications. Started by the platform, a container or `dapr run`.
+// The consumers process: keeps the audit log and the read model, delivers notifications and sweeps. Started by the platform, a container or `dapr run`.
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { createActorClient } from "../actors/client.ts";
@@ -6,9 +6,11 @@ import { openDatabase } from "../database/pool.ts";
 import { createApp } from "./app.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { readConfig } from "./config.ts";
-import { createBury } from "./dapr.ts";
+import { createBury, createSweepJob } from "./dapr.ts";
+import { followConsumer } from "./follow/consumer.ts";
 import { createNotify } from "./notify/notify.ts";
 import { searchConsumer } from "./search/consumer.ts";
+import { startSweeper } from "./sweep/sweeper.ts";
 
 const config = readConfig();
 const log = pino({ name: "consumers", level: config.LOG_LEVEL });
@@ -20,9 +22,18 @@ const actors = createActorClient({
 });
 const notify = createNotify({ db, actors, config, log });
 
+const sidecar = { httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN };
+const sweeper = startSweeper({ db, actors, job: createSweepJob(sidecar), log });
+
 const app = createApp({
-  consumers: [auditConsumer(db), searchConsumer(db), notify.consumer],
-  bury: createBury({ httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN }),
+  consumers: [
+    auditConsumer(db),
+    searchConsumer(db),
+    notify.consumer,
+    followConsumer({ db, actors }),
+  ],
+  bury: createBury(sidecar),
+  onSweep: (data) => sweeper.onJob(data),
   appToken: config.APP_API_TOKEN,
   log,
 });
@@ -34,7 +45,7 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
 const stop = async (): Promise<void> => {
   setTimeout(() => process.exit(0), 7_000).unref();
   await new Promise((closed) => server.close(closed));
-  await notify.stop();
+  await Promise.all([notify.stop(), sweeper.stop()]);
   process.exit(0);
 };
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -1,5 +1,6 @@
 // The consumer loop: a bulk of records in, what became of each out. Called by the route of each consumer and dead-letters.
 import type { Logger } from "pino";
+import { ActorUnavailable } from "../actors/client.ts";
 import { canSucceedLater } from "../database/is-database-down.ts";
 import type { Event } from "../domain/event.ts";
 import type { Consumer, DeadLetter, LogRecord } from "./consumer.ts";
@@ -40,7 +41,8 @@ const storeEvents = async (
     await consumer.store(readable.map(({ event }) => event));
     return [];
   } catch (error) {
-    if (canSucceedLater(error)) return readable.map(({ place }) => [place, "again"]);
+    if (error instanceof ActorUnavailable || canSucceedLater(error))
+      return readable.map(({ place }) => [place, "again"]);
     const [first] = readable;
     if (first && readable.length === 1) return [[first.place, { reason: reasonOf(error) }]];
     const middle = Math.ceil(readable.length / 2);
@@ -54,7 +56,7 @@ const reasonOf = (error: unknown): string =>
 
 /**
  * The loop of one consumer. What can never be stored is buried (published to the dead-letter topic with its reason); only
- * then it counts as done. What could not be buried, and all that waits for the database, is to be delivered again.
+ * then it counts as done. What could not be buried, and all that waits for the database or an actor, is to be delivered again.
  */
 export const createReader = (
   consumer: Consumer,
@@ -83,7 +85,8 @@ export const createReader = (
   return async (records: LogRecord[]): Promise<Fate[]> => {
     const outcomes = await storeRecords(consumer, records);
     const waiting = outcomes.filter((outcome) => outcome === "again").length;
-    if (waiting > 0) log.warn({ waiting }, "the database cannot store events now; they come again");
+    if (waiting > 0)
+      log.warn({ waiting }, "the database or an actor is away; the events come again");
     return Promise.all(
       records.map(async (record, place) => {
         const outcome = outcomes[place] ?? "again";
