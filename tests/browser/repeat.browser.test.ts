@@ -24,6 +24,12 @@ describe.skipIf(withoutChromium)("a repeating task", () => {
     expect(await dates.allInnerTexts()).toEqual(
       ["5 May", "12 May", "19 May", "26 May", "2 Jun"].map((day) => `Mon ${day} 2031`),
     );
+    // Nothing in the long form makes the page itself longer than the window.
+    const [whole, window] = await page.evaluate(() => [
+      document.documentElement.scrollHeight,
+      innerHeight,
+    ]);
+    expect(whole).toBe(window);
     await details.getByRole("button", { name: "Save" }).click();
     await rowOf(page, "Bins").getByText("every Monday", { exact: true }).waitFor();
 

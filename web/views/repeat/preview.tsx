@@ -41,6 +41,9 @@ const usePreview = ({ recurrence, start, zone }: PreviewOf): Seen => {
   return seen;
 };
 
+/** A note begins with its date, which stands right above it here: `28 Feb: `. */
+const namesDay = /^\d+ [A-Z][a-z]+: /;
+
 export const Preview = (of: PreviewOf) => {
   const { settings } = useWorkspace();
   const now = useNow();
@@ -63,7 +66,7 @@ export const Preview = (of: PreviewOf) => {
               now,
               settings.locale,
             )}
-            {note !== null && <span className="dates__note">{note}</span>}
+            {note !== null && <span className="dates__note">{note.replace(namesDay, "")}</span>}
           </li>
         ))}
       </ol>
