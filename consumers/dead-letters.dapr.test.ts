@@ -4,6 +4,7 @@ import { listEvents } from "../database/audit/list-events.ts";
 import { migrate } from "../database/migrate.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
 import { exampleEvent, exampleTask } from "../tests/examples.ts";
+import { consumerNames } from "./consumer.ts";
 import { run } from "../tests/command.ts";
 import { startKafka, type TestKafka } from "../tests/kafka.ts";
 import { startPostgres, type TestPostgres } from "../tests/postgres.ts";
@@ -29,7 +30,9 @@ const event = exampleEvent(exampleTask());
 const from = { "from-topic": "task-events", "from-partition": "4", "from-offset": "77" };
 
 test("letters are listed, replayed once the cause is gone, and only those refused again wait on", async () => {
-  expect((await deadLetters("list")).stdout).toBe("audit: nothing waits\nsearch: nothing waits\n");
+  expect((await deadLetters("list")).stdout).toBe(
+    consumerNames.map((name) => `${name}: nothing waits\n`).join(""),
+  );
 
   await kafka.send("audit.dead-letter", [
     { key: event.ownerid, value: JSON.stringify(event), headers: { ...from, reason: "no luck" } },

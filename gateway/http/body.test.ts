@@ -30,7 +30,7 @@ const send = (method: string, path: string, chunks: string[]): Promise<number | 
   });
 
 test("a body in chunks of unknown length is read as any other", async () => {
-  expect(await send("PATCH", "/settings", ['{"timeZone":', '"Europe/Berlin"}'])).toBe(200);
+  expect(await send("PATCH", "/settings", ['{"weekStart":', "7}"])).toBe(200);
   expect(await send("PATCH", "/settings", ['{"timeZone":', '"Mars"}'])).toBe(422);
   expect(await send("PATCH", "/settings", ['{"timeZone":'])).toBe(400);
 });

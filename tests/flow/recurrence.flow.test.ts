@@ -132,3 +132,19 @@ test("an impossible rule is refused with its reason", async () => {
     fields: [{ path: expect.stringMatching(/^recurrence/) }],
   });
 });
+
+test("done subtasks are open again with the next occurrence, and done again when it comes back", async () => {
+  const person = await signUp(url);
+  const parent = await repeat(person);
+  const subtask = await person.create({ title: "fill the can", parentId: parent.id });
+  const done = await post(person, subtask, "complete");
+  const is = (status: Task["status"]) =>
+    until(status, async () => {
+      const now = await person.read(subtask.id);
+      return now.status === status && now;
+    });
+  await post(person, parent, "complete");
+  await is("open");
+  await post(person, parent, "reopen");
+  expect((await is("done")).completedAt).toBe(done.completedAt);
+});
