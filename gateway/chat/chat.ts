@@ -9,6 +9,7 @@ import { ok, type Result } from "../../domain/result.ts";
 import { ownerOf } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import { execute } from "../command/execute.ts";
+import { retimeTasks } from "../command/retime.ts";
 import type { Chat } from "../deps.ts";
 import { answerMessage, type ChatPorts } from "./answer-message.ts";
 
@@ -33,13 +34,16 @@ const portsOf = ({ db, actors }: { db: Database; actors: ActorClient }): ChatPor
   },
   setZone: async (userId, timeZone, origin) => {
     const command = { type: "user.patch" as const, changes: { timeZone } };
+    const key = newId();
     const reply = await actors.changeUser(userId, {
       v: 1,
       command,
-      origin: { ...origin, commandId: newId() },
+      origin: { ...origin, commandId: key },
     });
     if (!reply.ok) throw new Error(reply.error.message);
-    return { settings: reply.user.settings, owner: ownerOf(reply.user) };
+    const owner = ownerOf(reply.user);
+    await retimeTasks({ db, actors }, { userId, owner, key, bodyHash: "", origin });
+    return { settings: reply.user.settings, owner };
   },
 });
 
