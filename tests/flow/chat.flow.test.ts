@@ -48,9 +48,13 @@ test("the story: created by a sentence, shown on another device, completed by a 
   await device.leave();
   const history = await until("both in the history", async () => {
     const { events } = await person.events({ task: task.id });
-    return events.length === 2 && events;
+    return events.length === 4 && events;
   });
-  expect(history.map(({ type, origin, correlationId }) => [type, origin, correlationId])).toEqual([
+  // With a clock time comes a reminder: what becomes of it is part of the task's history.
+  const said = history.map(({ type, origin, correlationId }) => [type, origin, correlationId]);
+  expect(said.toSorted()).toEqual([
+    ["punctual.reminder.cancelled.v1", "chat", completed.correlationId],
+    ["punctual.reminder.scheduled.v1", "chat", created.correlationId],
     ["punctual.task.completed.v1", "chat", completed.correlationId],
     ["punctual.task.created.v1", "chat", created.correlationId],
   ]);
