@@ -8,7 +8,8 @@ export type Timers = ReturnType<typeof createTimers>;
 
 /**
  * The named reminders of one actor. `keep` makes them what is wanted: name → ms since 1970, or null for none. Only what
- * differs from what this activation knows is sent; `anew` sends it all. What cannot be registered now is left to the sweeper.
+ * differs from what this activation knows is sent; `anew` sends it all. What cannot be registered now is left to the sweeper; asked by it (`anew`) this throws, so that
+ * it comes again.
  */
 export const createTimers = (dapr: Dapr, actor: ActorAddress) => {
   const known = new Map<string, number | null>();
@@ -25,8 +26,9 @@ export const createTimers = (dapr: Dapr, actor: ActorAddress) => {
           periodMs: repeatMs,
         });
       known.set(name, at);
-    } catch {
-      // The sweeper comes by every minute and asks again.
+    } catch (error) {
+      // The sweeper asks again: in a minute after a change, and at once when it was the sweeper who asked.
+      if (anew) throw error;
     }
   };
 
