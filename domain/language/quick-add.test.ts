@@ -1,13 +1,9 @@
 // Quick add: what a line of words means, and what it must not mean.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { When } from "../when.ts";
-import type { Trigger } from "../reminder.ts";
-import { dated, notRepeats } from "./cases/plain-cases.ts";
-import { people, reminders } from "./cases/reminder-cases.ts";
-import { repeats } from "./cases/repeat-cases.ts";
-import { days, marks, type Meaning, notDates, times } from "./quick-add-cases.ts";
-import { parseQuickAdd } from "./quick-add.ts";
+import { quickAddCorpus } from "./corpus/quick-add/all.ts";
+import { type Fields, kinds } from "./corpus/quick-add/case.ts";
+import { parseQuickAdd, type QuickAdd } from "./quick-add.ts";
 
 const options = {
   now: "2026-11-25T09:00:00.000Z",
@@ -18,79 +14,42 @@ const options = {
 const read = (line: string, more: Partial<Parameters<typeof parseQuickAdd>[1]> = {}) =>
   parseQuickAdd(line, { ...options, ...more });
 
-const whenOf = ({ due, fixed }: Meaning): When | null => {
-  if (due === undefined) return null;
-  if (fixed !== undefined) return { kind: "fixed", at: due, zone: fixed };
-  return { kind: due.includes("T") ? "floating" : "day", at: due };
-};
-
-const triggerOf = (said: number | string | Trigger): Trigger => {
-  if (typeof said === "number") return { kind: "relative", to: "due", minutes: said };
-  return typeof said === "string" ? { kind: "wall", when: { kind: "floating", at: said } } : said;
-};
-const recurrenceOf = ({ rrule, anchor }: Meaning) =>
-  rrule === undefined ? null : { rrule, anchor: anchor ?? "schedule", overflow: "clamp" };
-
-const meant = (title: string, meaning: Meaning) => ({
+const fieldsOf = ({
   title,
-  due: whenOf(meaning),
-  deadline: meaning.deadline ?? null,
-  duration: meaning.duration ?? null,
-  priority: meaning.priority ?? null,
-  tags: meaning.tags ?? [],
-  project: meaning.project ?? null,
-  assignee: meaning.assignee ?? null,
-  reminders: meaning.reminders?.map(triggerOf) ?? [],
-  recurrence: recurrenceOf(meaning),
-});
-const without = (result: ReturnType<typeof read>) => {
-  const { tokens, ...rest } = result;
-  return tokens ? rest : result;
+  due,
+  deadline,
+  duration,
+  priority,
+  tags,
+  ...rest
+}: QuickAdd): Fields => {
+  const { project, assignee, reminders, recurrence } = rest;
+  return {
+    title,
+    due,
+    deadline,
+    duration,
+    priority,
+    tags,
+    project,
+    assignee,
+    reminders,
+    recurrence,
+  };
 };
 
-describe("a day in words is a full day", () => {
-  test.each(days)("%s", (line, title, meaning) => {
-    expect(without(read(line))).toEqual(meant(title, meaning));
-  });
-});
-describe("a time in words is a wall clock", () => {
-  test.each(times)("%s", (line, title, meaning) => {
-    expect(without(read(line))).toEqual(meant(title, meaning));
-  });
-});
-describe("marks say project, tag, priority, deadline, length, or that text is literal", () => {
-  test.each(marks)("%s", (line, title, meaning) => {
-    expect(without(read(line))).toEqual(meant(title, meaning));
-  });
-});
-describe("what only looks like a date stays in the title", () => {
-  test.each(notDates)("%s", (line) => {
-    expect(without(read(line))).toEqual(meant(line, {}));
-  });
-});
-describe("words say how a task repeats, and its due is the first date", () => {
-  test.each(repeats)("%s", (line, title, meaning) => {
-    expect(without(read(line))).toEqual(meant(title, meaning));
-  });
-});
-describe("marks and words say when to remind", () => {
-  test.each(reminders)("%s", (line, title, meaning) => {
-    expect(without(read(line))).toEqual(meant(title, meaning));
-  });
-});
-describe("a plus sign says who is to do it", () => {
-  test.each(people)("%s", (line, title, meaning) => {
-    expect(without(read(line))).toEqual(meant(title, meaning));
-  });
-});
-describe("what only sounds like repeating or reminding does not", () => {
-  test.each(dated)("%s", (line, title, meaning) => {
-    expect(without(read(line))).toEqual(meant(title, meaning));
-  });
-  test.each(notRepeats)("%s", (line) => {
-    expect(without(read(line))).toEqual(meant(line, {}));
-  });
-});
+describe.each(kinds.filter((kind) => quickAddCorpus.some((one) => one.kind === kind)))(
+  "lines of the kind “%s” mean what the corpus says",
+  (kind) => {
+    const cases = quickAddCorpus.filter((one) => one.kind === kind);
+    test.each(cases.map((one) => [one.text, one] as const))(
+      "%s",
+      (line, { expect: said, ...world }) => {
+        expect(fieldsOf(parseQuickAdd(line, world))).toEqual(said);
+      },
+    );
+  },
+);
 
 test("tokens say what was recognised, where, and what it means", () => {
   expect(read("buy milk tomorrow 5pm #home p1").tokens).toEqual([

@@ -1,8 +1,8 @@
-// Lines that only sound like repeating or reminding, on Wednesday 25 November 2026 at 10:00 in Berlin. Used by quick-add.test.ts.
-import type { QuickAddCase } from "../quick-add-cases.ts";
+// Lines that only sound like repeating or reminding, on Wednesday 25 November 2026 at 10:00 in Berlin. Read by all.ts.
+import type { Row } from "./case.ts";
 
 /** The rest of the line is read all the same. */
-export const dated: QuickAddCase[] = [
+export const dated: Row[] = [
   ["Ruby Tuesdays lunch tomorrow", "Ruby Tuesdays lunch", { due: "2026-11-26" }],
   ["Daily standup at 9", "Daily standup", { due: "2026-11-26T09:00" }],
   ["daily standup at 9", "daily standup", { due: "2026-11-26T09:00" }],

@@ -1,8 +1,8 @@
-// Lines that say when to remind and who is to do it, on Wednesday 25 November 2026 at 10:00 in Berlin. Used by quick-add.test.ts.
-import type { QuickAddCase } from "../quick-add-cases.ts";
+// Lines that say when to remind and who is to do it, on Wednesday 25 November 2026 at 10:00 in Berlin. Read by all.ts.
+import type { Row } from "./case.ts";
 
 /** A number is minutes from the due, a text a floating wall clock. */
-export const reminders: QuickAddCase[] = [
+export const reminders: Row[] = [
   ["call mum !30 min before", "call mum", { reminders: [-30] }],
   [
     "meeting friday 3pm remind me 1 hour before",
@@ -233,7 +233,7 @@ export const reminders: QuickAddCase[] = [
 ];
 
 /** `+name`. */
-export const people: QuickAddCase[] = [
+export const people: Row[] = [
   ["review +bob", "review", { assignee: "bob" }],
   ["review plan +bob", "review plan", { assignee: "bob" }],
   ["+bob review plan tomorrow", "review plan", { due: "2026-11-26", assignee: "bob" }],

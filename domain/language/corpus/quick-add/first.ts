@@ -1,29 +1,8 @@
-// What people type and what it means, on Wednesday 25 November 2026 at 10:00 in Berlin. Used by quick-add.test.ts.
+// What people type and what it means, on Wednesday 25 November 2026 at 10:00 in Berlin. Read by all.ts.
 
-import type { Trigger } from "../reminder.ts";
+import type { Row } from "./case.ts";
 
-/**
- * `due` without a time is a full day, with one a floating wall clock; `fixed` names the zone. A reminder that is a number
- * is minutes from the due, a text a floating wall clock. What is not named is none.
- */
-export type Meaning = {
-  due?: string;
-  fixed?: string;
-  deadline?: string;
-  duration?: number;
-  priority?: number;
-  tags?: string[];
-  project?: string;
-  assignee?: string;
-  rrule?: string;
-  anchor?: "completion";
-  reminders?: (number | string | Trigger)[];
-};
-
-/** The line, the title left of it, and the rest. */
-export type QuickAddCase = [line: string, title: string, meaning: Meaning];
-
-export const days: QuickAddCase[] = [
+export const days: Row[] = [
   ["buy milk", "buy milk", {}],
   ["buy milk today", "buy milk", { due: "2026-11-25" }],
   ["buy milk tomorrow", "buy milk", { due: "2026-11-26" }],
@@ -81,7 +60,7 @@ export const days: QuickAddCase[] = [
   ["party 29 feb", "party", { due: "2028-02-29" }],
 ];
 
-export const times: QuickAddCase[] = [
+export const times: Row[] = [
   ["call mum 5pm", "call mum", { due: "2026-11-25T17:00" }],
   ["call mum at 9am", "call mum", { due: "2026-11-26T09:00" }],
   ["call mum at 5", "call mum", { due: "2026-11-25T17:00" }],
@@ -125,7 +104,7 @@ export const times: QuickAddCase[] = [
   ["2026-12-24T18:00 dinner", "dinner", { due: "2026-12-24T18:00" }],
 ];
 
-export const marks: QuickAddCase[] = [
+export const marks: Row[] = [
   [
     "buy groceries tomorrow 5pm #home p1",
     "buy groceries",

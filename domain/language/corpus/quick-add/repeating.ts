@@ -1,8 +1,8 @@
-// Lines that say how a task repeats and what they mean, on Wednesday 25 November 2026 at 10:00 in Berlin. Used by quick-add.test.ts.
-import type { QuickAddCase } from "../quick-add-cases.ts";
+// Lines that say how a task repeats and what they mean, on Wednesday 25 November 2026 at 10:00 in Berlin. Read by all.ts.
+import type { Row } from "./case.ts";
 
 /** `rrule` is canonical, `due` the first date; `anchor` is `schedule` where it is not named. */
-export const repeats: QuickAddCase[] = [
+export const repeats: Row[] = [
   ["pay rent every month", "pay rent", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
   ["gym every monday at 7am", "gym", { due: "2026-11-30T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
   [

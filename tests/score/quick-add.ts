@@ -1,0 +1,76 @@
+// The quick-add half of the score: the corpus of the project, or cases of a JSON file. Called by language.ts.
+import { isDeepStrictEqual } from "node:util";
+import * as z from "zod";
+import { quickAddCorpus } from "../../domain/language/corpus/quick-add/all.ts";
+import { parseQuickAdd, type QuickAdd } from "../../domain/language/quick-add.ts";
+import { parseRecurrence } from "../../domain/recurrence.ts";
+import type { Score, Scored } from "./score.ts";
+
+/** Cases of quick add from a file: fields that `expect` does not name are none. */
+export const QuickAddCases = z.array(
+  z.object({
+    kind: z.string(),
+    text: z.string(),
+    now: z.string(),
+    zone: z.string(),
+    locale: z.string().optional(),
+    weekStart: z.int().optional(),
+    projects: z.array(z.string()).default([]),
+    tags: z.array(z.string()).default([]),
+    expect: z.record(z.string(), z.unknown()),
+  }),
+);
+type Case = z.infer<typeof QuickAddCases>[number];
+
+const aim = 0.95;
+
+/** Scores the corpus, or the cases given. */
+export const scoreQuickAdd = (cases: readonly Case[] = quickAddCorpus): Score => ({
+  name: "quick add",
+  aim,
+  cases: cases.map(scored),
+});
+
+const scored = ({ kind, text, expect, ...world }: Case): Scored => {
+  const said = canonical({ ...nothing, ...expect });
+  const got = canonical(fieldsOf(parseQuickAdd(text, world)));
+  const wrong = Object.keys(said).filter((field) => !isDeepStrictEqual(said[field], got[field]));
+  if (wrong.length === 0) return { kind, text, miss: null };
+  const only = (fields: Fields): Fields =>
+    Object.fromEntries(wrong.map((field) => [field, fields[field]]));
+  return { kind, text, miss: { expected: only(said), got: only(got) } };
+};
+
+type Fields = Record<string, unknown>;
+
+const nothing: Fields = {
+  due: null,
+  deadline: null,
+  duration: null,
+  priority: null,
+  tags: [],
+  project: null,
+  assignee: null,
+  reminders: [],
+  recurrence: null,
+};
+
+const fieldsOf = ({ title, ...result }: QuickAdd): Fields => ({
+  title,
+  ...Object.fromEntries(Object.entries(result).filter(([field]) => Object.hasOwn(nothing, field))),
+});
+
+/** Tags in any order and case are the same tags; a rule whose parts stand in another order is the same rule. */
+const canonical = (fields: Fields): Fields => ({
+  ...fields,
+  tags: Array.isArray(fields["tags"])
+    ? fields["tags"].map((tag) => String(tag).toLowerCase()).toSorted()
+    : fields["tags"],
+  recurrence: canonicalRule(fields["recurrence"]),
+});
+
+const canonicalRule = (said: unknown): unknown => {
+  if (said === null) return null;
+  const parsed = parseRecurrence(said);
+  return parsed.ok ? parsed.value : said;
+};
