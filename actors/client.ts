@@ -5,7 +5,7 @@ import type { CommandEnvelope, UserEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import { TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder } from "../domain/reminder-event.ts";
-import type { Conversation } from "../domain/user.ts";
+import type { Conversation } from "../domain/conversation.ts";
 import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
 import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Command } from "../domain/command.ts";
+import type { TaskCommand } from "../domain/command.ts";
 import { newId } from "../domain/ids.ts";
 import {
   type ControlPlane,
@@ -89,7 +89,7 @@ afterAll(async () => {
 });
 
 const owner = newId();
-const envelope = (command: Command, actorId = owner, commandId = newId()) => ({
+const envelope = (command: TaskCommand, actorId = owner, commandId = newId()) => ({
   v: 1 as const,
   command,
   origin: {

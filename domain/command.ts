@@ -74,7 +74,7 @@ export const ReminderSnooze = bare("reminder.snooze").extend({ reminderId: Id, u
 export const ReminderAcknowledge = bare("reminder.acknowledge").extend({ reminderId: Id });
 
 /** Every order a task understands. */
-export const Command = z.discriminatedUnion("type", [
+export const TaskCommand = z.discriminatedUnion("type", [
   TaskCreate,
   TaskPatchCommand,
   TaskComplete,
@@ -91,10 +91,40 @@ export const Command = z.discriminatedUnion("type", [
   ReminderSnooze,
   ReminderAcknowledge,
 ]);
+export type TaskCommand = z.infer<typeof TaskCommand>;
+
+/**
+ * What to do where a field has another value by now than the change that is taken back gave it: ask the person, `keep` what is
+ * there and take back the rest, or `overwrite` it.
+ */
+export const OnConflict = z.enum(["ask", "keep", "overwrite"], {
+  error: "must be ask, keep or overwrite",
+});
+export type OnConflict = z.infer<typeof OnConflict>;
+
+const ofHistory = <T extends string>(type: T) =>
+  z.strictObject({ type: z.literal(type), correlationId: Id, onConflict: OnConflict.optional() });
+
+/** Takes back all changes of one request or message, by the correlation id they share. */
+export const HistoryUndo = ofHistory("history.undo");
+/** Takes back an undo, by the undo's own correlation id. */
+export const HistoryRedo = ofHistory("history.redo");
+export const HistoryCommand = z.discriminatedUnion("type", [HistoryUndo, HistoryRedo]);
+export type HistoryCommand = z.infer<typeof HistoryCommand>;
+
+/** Every order a person can give. One of the history becomes commands of the tasks it is about (`gateway/history/`). */
+export const Command = z.discriminatedUnion("type", [
+  ...TaskCommand.options,
+  ...HistoryCommand.options,
+]);
 export type Command = z.infer<typeof Command>;
 
+/** Whether a command is one for the actor of a task. */
+export const isTaskCommand = (command: Command): command is TaskCommand =>
+  !command.type.startsWith("history.");
+
 /** The door a change came through; `reminder` and `recurrence` are the clock's own. */
-export const Source = z.enum(["web", "rest", "chat", "reminder", "recurrence"]);
+export const Source = z.enum(["web", "rest", "chat", "mcp", "reminder", "recurrence"]);
 export type Source = z.infer<typeof Source>;
 
 /**
@@ -116,7 +146,7 @@ export type Origin = z.infer<typeof Origin>;
 /** A command on its way to the actor that owns the task. `owner` comes with those that can set a time. */
 export const CommandEnvelope = z.object({
   v: z.literal(1),
-  command: Command,
+  command: TaskCommand,
   origin: Origin,
   owner: Owner.optional(),
 });

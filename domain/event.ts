@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { Id, Instant } from "./ids.ts";
 import { attributes, Changes } from "./event-attributes.ts";
+import { Turn } from "./conversation.ts";
 import { NoticeEvent, ReminderEvent } from "./reminder-event.ts";
 import { Day, WallClock } from "./when.ts";
 import { Task } from "./task.ts";
@@ -58,7 +59,18 @@ export const UserEvent = z.object({
 });
 export type UserEvent = z.infer<typeof UserEvent>;
 
-export const Event = z.union([TaskEvent, UserEvent, ReminderEvent, NoticeEvent]);
+export const ChatEventType = z.enum(["punctual.chat.message.v1", "punctual.chat.answered.v1"]);
+export type ChatEventType = z.infer<typeof ChatEventType>;
+
+/** What was said to Punctual, and what it answered: subject is the turn, its correlation id that of all its changes. */
+export const ChatEvent = z.object({
+  ...attributes,
+  type: ChatEventType,
+  data: z.object({ changes: Changes, turn: Turn }),
+});
+export type ChatEvent = z.infer<typeof ChatEvent>;
+
+export const Event = z.union([TaskEvent, UserEvent, ReminderEvent, NoticeEvent, ChatEvent]);
 export type Event = z.infer<typeof Event>;
 
 /** Whether an event is about a reminder. */
@@ -72,6 +84,10 @@ export const isNoticeEvent = (event: Event): event is NoticeEvent =>
 /** Whether an event is about a task (else it is about a person). */
 export const isTaskEvent = (event: Event): event is TaskEvent =>
   event.type.startsWith("punctual.task.");
+
+/** Whether an event is about a turn of the conversation. */
+export const isChatEvent = (event: Event): event is ChatEvent =>
+  event.type.startsWith("punctual.chat.");
 
 /** Field by field, what differs between two snapshots (bookkeeping fields left out). */
 export const diff = (
@@ -121,6 +137,7 @@ export const fold = (before: Task | null, event: FoldedEvent): Task => {
 /** `diff` leaves out a field that is null before and after, so a fold begins with the nulls. */
 const emptyFields = {
   project: null,
+  assignee: null,
   due: null,
   deadline: null,
   durationMinutes: null,

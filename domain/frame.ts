@@ -1,5 +1,6 @@
 // The language of the socket at /ws: what a device says and what the gateway answers. One JSON object a frame.
 import * as z from "zod";
+import { Turn } from "./conversation.ts";
 import { Alert } from "./reminder.ts";
 import { Task } from "./task.ts";
 import { Notice, TaskUpdate } from "./update.ts";
@@ -27,7 +28,7 @@ export type ClientFrame = z.infer<typeof ClientFrame>;
 
 /**
  * From the gateway, in this order: `welcome`; then pages of `snapshot` (the last has `more: false`; the first replaces
- * all the device has) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere) and `notice`s as they happen. `beat` comes every 20 s,
+ * all the device has) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere), `notice`s and `turn`s of the conversation as they happen. `beat` comes every 20 s,
  * `pong` answers a ping. `error` precedes a close.
  */
 export const ServerFrame = z.discriminatedUnion("type", [
@@ -48,6 +49,7 @@ export const ServerFrame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("update"), cursor: Cursor, update: TaskUpdate }),
   z.object({ type: z.literal("alert"), cursor: Cursor, alert: Alert }),
   z.object({ type: z.literal("notice"), cursor: Cursor, notice: Notice }),
+  z.object({ type: z.literal("turn"), cursor: Cursor, turn: Turn }),
   z.object({ type: z.literal("live"), cursor: Cursor }),
   z.object({ type: z.literal("beat"), cursor: Cursor }),
   z.object({ type: z.literal("pong") }),

@@ -5,7 +5,8 @@ import { Id } from "./ids.ts";
 import { ReminderStatus } from "./reminder.ts";
 import { Refusal } from "./result.ts";
 import { Task } from "./task.ts";
-import { Conversation, User } from "./user.ts";
+import { ChangeKind, Conversation, Interpreter } from "./conversation.ts";
+import { User } from "./user.ts";
 
 /**
  * What a TaskActor answers: the committed snapshot, how its reminders stand, and what this command changed (empty when
@@ -36,14 +37,21 @@ export type UserReply = z.infer<typeof UserReply>;
 export const ChatChange = z.object({
   taskId: Id,
   title: z.string(),
-  what: z.enum(["created", "completed", "reopened", "deleted", "restored", "changed"]),
+  what: ChangeKind,
   changes: Changes,
 });
 export type ChatChange = z.infer<typeof ChatChange>;
 
-/** The answer to one chat message. `choices` are offered when the chat asks back; send a label as the next message. */
+/**
+ * The answer to one chat message. `choices` are offered when the chat asks back; send a label as the next message.
+ * `undoable`: its changes can be taken back by `correlationId`. `undoes` is the correlation id it took back.
+ */
 export const ChatReply = z.object({
+  turnId: Id,
   correlationId: Id,
+  undoable: z.boolean(),
+  undoes: Id.nullable(),
+  interpreter: Interpreter,
   text: z.string(),
   changes: z.array(ChatChange),
   tasks: z.array(Task),

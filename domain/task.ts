@@ -63,6 +63,8 @@ export const TaskFields = z.strictObject({
   priority: Priority,
   tags: Tags,
   project: Label("a project").nullable(),
+  /** Who is to do it: a name as the owner says it. */
+  assignee: Label("an assignee").nullable(),
   due: When.nullable(),
   /** Never recurs. */
   deadline: Day.nullable(),
@@ -92,6 +94,7 @@ export type TaskPatch = z.infer<typeof TaskPatch>;
  */
 export const Task = z.object({
   ...TaskFields.shape,
+  assignee: TaskFields.shape.assignee.default(null),
   reminders: TaskFields.shape.reminders.default([]),
   recurrence: TaskFields.shape.recurrence.default(null),
   onMissed: TaskFields.shape.onMissed.default("keep"),
@@ -107,6 +110,9 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
+/** As much of a task as an interpreter needs; what is left out is as in a new task. */
+export type TaskSummary = Pick<Task, "id" | "title" | "status"> & Partial<Task>;
+
 /** What a new task holds where its maker said nothing. `position` is the instant it was made, so new ones come last. */
 export const taskDefaults = (now: Date): Omit<TaskFields, "title"> => ({
   description: "",
@@ -114,6 +120,7 @@ export const taskDefaults = (now: Date): Omit<TaskFields, "title"> => ({
   priority: 4,
   tags: [],
   project: null,
+  assignee: null,
   due: null,
   deadline: null,
   durationMinutes: null,

@@ -1,5 +1,6 @@
 // What devices show: the message on task-updates that every gateway hands to the sockets of its audience.
 import * as z from "zod";
+import { Turn } from "./conversation.ts";
 import { Id, Instant } from "./ids.ts";
 import { Alert } from "./reminder.ts";
 import { Task } from "./task.ts";
@@ -56,6 +57,11 @@ export const UpdateMessage = z.discriminatedUnion("type", [
     ...attributes,
     type: z.literal("punctual.update.notice.v1"),
     data: z.object({ audience: z.array(Id), notice: Notice }),
+  }),
+  z.object({
+    ...attributes,
+    type: z.literal("punctual.update.turn.v1"),
+    data: z.object({ audience: z.array(Id), turn: Turn }),
   }),
 ]);
 export type UpdateMessage = z.infer<typeof UpdateMessage>;

@@ -5,19 +5,21 @@ import { Event } from "./event.ts";
 import { ClientFrame, ServerFrame } from "./frame.ts";
 import { ChatReply, TaskReply, UserReply } from "./reply.ts";
 import { UpdateMessage } from "./update.ts";
-import { Conversation } from "./user.ts";
+import { Conversation, TurnEnvelope, TurnPage } from "./conversation.ts";
 
 /**
  * Raise it with every change of a schema below; old messages, events and stored plans must stay readable (add fields as
  * optional, never change what one means).
  */
-export const wireVersion = 2;
+export const wireVersion = 3;
 
 /** Every schema on the wire: actor arguments and answers, Kafka records, socket frames, chat answers. */
 export const wireSchemas = {
   CommandEnvelope,
   UserEnvelope,
   Conversation,
+  TurnEnvelope,
+  TurnPage,
   TaskReply,
   UserReply,
   ChatReply,

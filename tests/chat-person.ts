@@ -7,7 +7,7 @@ import { ChatReply, type TaskReply } from "../domain/reply.ts";
 import { ok, refuse } from "../domain/result.ts";
 import { ownerOf, type Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
-import { type Conversation, emptyConversation } from "../domain/user.ts";
+import { type Conversation, emptyConversation } from "../domain/conversation.ts";
 import { answerMessage, type ChatPorts } from "../gateway/chat/answer-message.ts";
 import type { Executed } from "../gateway/command/execute.ts";
 import { now as wednesday, owner as ownerId, settings as example } from "./chat-world.ts";

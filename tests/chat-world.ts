@@ -1,11 +1,11 @@
 // A person's list on Wednesday 25 November 2026 at 10:00 in Berlin, and interpretations in words, for the chat's tests.
-import type { Command } from "../domain/command.ts";
+import { type Command, isTaskCommand } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Recurrence } from "../domain/recurrence.ts";
 import type { Trigger } from "../domain/reminder.ts";
 import { defaultSettings, type Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
-import type { Conversation } from "../domain/user.ts";
+import type { Conversation } from "../domain/conversation.ts";
 import type { Context, Interpretation } from "../gateway/chat/interpret.ts";
 import { exampleTask } from "./examples.ts";
 
@@ -90,11 +90,12 @@ export const contextWith = (
   question: Conversation["question"] = null,
   list: Task[] = tasks,
 ): Context => ({
-  now,
+  now: now.toISOString(),
   zone: "Europe/Berlin",
   settings,
   tasks: list,
   conversation: {
+    recent: [],
     question,
     shownTaskIds: shown.map((title) => list.find((task) => task.title === title)?.id ?? title),
   },
@@ -104,6 +105,7 @@ const titleOf = (id: Id): string => routine.find((task) => task.id === id)?.titl
 
 /** A command in a few words: `add milk 2026-11-26 @home p1`, `complete Call mum`, `patch Call mum {…}`. */
 export const inWords = (command: Command): string => {
+  if (!isTaskCommand(command)) return command.type;
   const verb = command.type.replace(/^task\./, "");
   if (command.type === "task.patch") {
     return `${verb} ${titleOf(command.taskId)} ${sayChanges(command.changes)}`;
@@ -118,7 +120,7 @@ export const inWords = (command: Command): string => {
     return `${verb} ${titleOf(command.taskId)} forever`;
   if (command.type !== "task.create") return `${verb} ${titleOf(command.taskId)}`;
   const { title, due, deadline, durationMinutes, priority, project, tags } = command.fields;
-  const { recurrence, reminders } = command.fields;
+  const { recurrence, reminders, assignee } = command.fields;
   const more = [
     due?.at,
     recurrence && sayRule(recurrence),
@@ -126,6 +128,7 @@ export const inWords = (command: Command): string => {
     deadline && `{${deadline}}`,
     durationMinutes && `${durationMinutes}min`,
     project && `#${project}`,
+    assignee && `+${assignee}`,
     ...(tags ?? []).map((tag) => `@${tag}`),
     priority && `p${priority}`,
   ];

@@ -7,7 +7,8 @@ import type { CommandEnvelope } from "../domain/command.ts";
 import type { Changes } from "../domain/event-attributes.ts";
 import type { Id } from "../domain/ids.ts";
 import { TaskReply } from "../domain/reply.ts";
-import { emptyConversation, type User } from "../domain/user.ts";
+import { emptyConversation } from "../domain/conversation.ts";
+import { type User } from "../domain/user.ts";
 
 export type InMemoryActors = ActorClient & {
   /** Every command that was carried out, repetitions left out. */

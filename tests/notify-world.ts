@@ -14,7 +14,7 @@ import type { Database } from "../database/pool.ts";
 import { newId, type Id } from "../domain/ids.ts";
 import type { NoticeEvent, ReminderEvent } from "../domain/reminder-event.ts";
 import { defaultSettings, type Settings } from "../domain/settings.ts";
-import { emptyConversation } from "../domain/user.ts";
+import { emptyConversation } from "../domain/conversation.ts";
 
 export type Told = { to: Parameters<Report>[0] } & Parameters<Report>[1];
 

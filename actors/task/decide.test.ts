@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Command } from "../../domain/command.ts";
+import { TaskCommand } from "../../domain/command.ts";
 import { fold, TaskEvent } from "../../domain/event.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
@@ -21,10 +21,10 @@ const origin = (actorId = owner) => ({
   traceparent: null,
 });
 
-const run = (task: Task | null, command: Command, actorId = owner) =>
+const run = (task: Task | null, command: TaskCommand, actorId = owner) =>
   decide(task && exampleDoc(task), { command, origin: origin(actorId) }, now);
 
-const after = (task: Task | null, command: Command): Task => {
+const after = (task: Task | null, command: TaskCommand): Task => {
   const decision = run(task, command);
   if (!decision.ok) throw new Error(decision.error.message);
   return decision.value.doc.task;
@@ -104,7 +104,7 @@ describe("a task", () => {
     });
   });
 
-  test.each<Command>([
+  test.each<TaskCommand>([
     { type: "task.create", taskId, fields: { title: "x" } },
     { type: "task.patch", taskId, changes: { title: "x" } },
     { type: "task.complete", taskId },
@@ -117,7 +117,7 @@ describe("a task", () => {
   });
 });
 
-test.each<Command>([
+test.each<TaskCommand>([
   { type: "task.complete", taskId },
   { type: "task.delete", taskId },
 ])("$type tells a stranger exactly what it says of an unknown id", (command) => {
@@ -147,7 +147,7 @@ const anyFields = fc.record(
   },
   { requiredKeys: [] },
 );
-const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+const anyCommand: fc.Arbitrary<TaskCommand> = fc.oneof(
   anyFields.map((changes) => ({ type: "task.patch" as const, taskId, changes })),
   fc
     .constantFrom("task.complete", "task.reopen", "task.delete", "task.restore")
@@ -159,12 +159,12 @@ test("folding the events of any history gives the task its actor holds, and vers
     fc.property(anyFields, fc.array(anyCommand, { maxLength: 30 }), (fields, commands) => {
       let task: Task | null = null;
       let folded: Task | null = null;
-      const history: Command[] = [
+      const history: TaskCommand[] = [
         { type: "task.create", taskId, fields: { title: "x", ...fields } },
         ...commands,
       ];
       for (const command of history) {
-        const decision = run(task, Command.parse(command));
+        const decision = run(task, TaskCommand.parse(command));
         if (!decision.ok || decision.value.event === null) continue;
         const before: number = task?.version ?? 0;
         task = decision.value.doc.task;

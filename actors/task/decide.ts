@@ -1,5 +1,5 @@
 // Step 3 of the trip: the rules of a task. Pure: (doc, envelope, now) → what happens, or why not. Called by TaskActor.
-import type { Command, CommandEnvelope } from "../../domain/command.ts";
+import type { TaskCommand, CommandEnvelope } from "../../domain/command.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import { unknownOwner } from "../../domain/settings.ts";
 import { apply, isOpen } from "./decide/apply.ts";
@@ -38,7 +38,7 @@ export const decide = (doc: TaskDoc | null, asked: Asked, now: Date): Result<Dec
 /** The refusal that tells a stranger nothing. */
 export const notFound = refuse("not_found", "there is no such task");
 
-const refused = ({ task }: TaskDoc, command: Exclude<Command, { type: "task.create" }>) => {
+const refused = ({ task }: TaskDoc, command: Exclude<TaskCommand, { type: "task.create" }>) => {
   if (command.expectedVersion !== undefined && command.expectedVersion !== task.version) {
     const message = `the task has changed: its version is ${task.version}, not ${command.expectedVersion}`;
     return refuse("version_mismatch", message, { currentVersion: task.version });
@@ -49,7 +49,7 @@ const refused = ({ task }: TaskDoc, command: Exclude<Command, { type: "task.crea
   });
 };
 
-const allowedInTrash = new Set<Command["type"]>([
+const allowedInTrash = new Set<TaskCommand["type"]>([
   "task.restore",
   "task.delete",
   "task.retime",
@@ -66,7 +66,7 @@ const settled = (decided: Result<Decision>, now: Date): Result<Decision> => {
 
 const order = (
   doc: TaskDoc,
-  command: Exclude<Command, { type: "task.create" }>,
+  command: Exclude<TaskCommand, { type: "task.create" }>,
   commandId: string,
   now: Date,
 ): Result<Decision> => {
@@ -104,7 +104,7 @@ const order = (
 
 const complete = (
   doc: TaskDoc,
-  command: Extract<Command, { type: "task.complete" }>,
+  command: Extract<TaskCommand, { type: "task.complete" }>,
   now: Date,
 ): Result<Decision> => {
   const { task } = doc;
@@ -124,7 +124,7 @@ const complete = (
 
 const skip = (
   doc: TaskDoc,
-  command: Extract<Command, { type: "task.skip" }>,
+  command: Extract<TaskCommand, { type: "task.skip" }>,
   now: Date,
 ): Result<Decision> => {
   const { task } = doc;

@@ -1,7 +1,7 @@
 // When a task reminds, and what moves, clears and repeats that: the rules of the semantics (Reminders). Pure.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Command, Origin } from "../../domain/command.ts";
+import type { TaskCommand, Origin } from "../../domain/command.ts";
 import { newId } from "../../domain/ids.ts";
 import { ReminderEvent } from "../../domain/reminder-event.ts";
 import { isWaiting, type Reminder, type Trigger } from "../../domain/reminder.ts";
@@ -40,11 +40,11 @@ type More = { owner?: Owner; now?: Date };
 
 const decided = (
   doc: TaskDoc | null,
-  command: Command,
+  command: TaskCommand,
   { owner = ownerWith(), now = start }: More = {},
 ) => decide(doc, { command, origin: origin(), owner }, now);
 
-const run = (doc: TaskDoc | null, command: Command, more: More = {}): Decision => {
+const run = (doc: TaskDoc | null, command: TaskCommand, more: More = {}): Decision => {
   const decision = decided(doc, command, more);
   if (!decision.ok) throw new Error(decision.error.message);
   return decision.value;
@@ -67,8 +67,12 @@ const taskWith = (fields: Partial<TaskFields>, more: More = {}): TaskDoc =>
   run(null, { type: "task.create", taskId, fields: { title: "x", due: noon, ...fields } }, more)
     .doc;
 
-const add = (given: Reminder): Command => ({ type: "reminder.add", taskId, reminder: given });
-const patch = (changes: Partial<TaskFields>): Command => ({ type: "task.patch", taskId, changes });
+const add = (given: Reminder): TaskCommand => ({ type: "reminder.add", taskId, reminder: given });
+const patch = (changes: Partial<TaskFields>): TaskCommand => ({
+  type: "task.patch",
+  taskId,
+  changes,
+});
 const statusOf = (doc: TaskDoc, id = reminderId) =>
   doc.reminders.find((one) => one.reminderId === id);
 const told = (doc: TaskDoc, at: Date): TaskDoc => fireDue(doc, at)?.doc ?? doc;
@@ -149,7 +153,7 @@ test("a moved due moves the relative ones; none fires at once for the past", () 
   expect(statusOf(run(none, patch({ due: noon })).doc)).toMatchObject({ state: "scheduled" });
 });
 
-test.each<[string, Command, Command | null]>([
+test.each<[string, TaskCommand, TaskCommand | null]>([
   ["completing", { type: "task.complete", taskId }, { type: "task.reopen", taskId }],
   ["deleting", { type: "task.delete", taskId }, { type: "task.restore", taskId }],
 ])("%s cancels; undoing re-arms those still to come", (_, doIt, undoIt) => {
@@ -238,7 +242,7 @@ test("late it says by how much; after twelve hours it is missed, for a summary",
 test("snoozed it is told again, and the due stays", () => {
   const doc = told(taskWith({ reminders: [reminder(before(30))] }), minutes(150));
   const until = minutes(160).toISOString();
-  const snooze: Command = { type: "reminder.snooze", taskId, reminderId, until };
+  const snooze: TaskCommand = { type: "reminder.snooze", taskId, reminderId, until };
   const snoozed = run(doc, snooze, { now: minutes(151) }).doc;
   expect(snoozed.task.due).toEqual(noon);
   expect(statusOf(snoozed)).toMatchObject({ state: "snoozed", generation: 2, scheduledFor: until });
@@ -257,7 +261,7 @@ test("a task that begins to repeat stays snoozed", () => {
   const trigger: Trigger = { kind: "instant", at: minutes(10).toISOString() };
   const doc = told(taskWith({ reminders: [reminder(trigger)] }), minutes(10));
   const until = minutes(30).toISOString();
-  const snooze: Command = { type: "reminder.snooze", taskId, reminderId, until };
+  const snooze: TaskCommand = { type: "reminder.snooze", taskId, reminderId, until };
   const snoozed = run(doc, snooze, { now: minutes(11) }).doc;
   const recurrence = {
     rrule: "FREQ=DAILY",
@@ -378,7 +382,7 @@ test("one channel's acceptance leaves the other's attempts alone; a permanent fa
 
 test("whatever is done to a task, nothing waits for the past, nothing that is over waits, and no generation is told twice", () => {
   const step = fc.oneof(
-    fc.constantFrom<Command[]>(
+    fc.constantFrom<TaskCommand[]>(
       [{ type: "task.complete", taskId }],
       [{ type: "task.reopen", taskId }],
       [{ type: "task.delete", taskId }],
@@ -392,7 +396,7 @@ test("whatever is done to a task, nothing waits for the past, nothing that is ov
     ),
     fc
       .integer({ min: 1, max: 3_000 })
-      .map((after): Command[] => [
+      .map((after): TaskCommand[] => [
         { type: "reminder.snooze", taskId, reminderId, until: minutes(after).toISOString() },
       ]),
   );
@@ -411,7 +415,7 @@ test("whatever is done to a task, nothing waits for the past, nothing that is ov
           seen.add(key);
         }
         doc = told(doc, now);
-        const decision = decided(doc, command as Command, { now });
+        const decision = decided(doc, command as TaskCommand, { now });
         if (decision.ok) doc = decision.value.doc;
         for (const status of doc.reminders.filter(isWaiting)) {
           expect(Date.parse(status.scheduledFor ?? "")).toBeGreaterThan(now.getTime());

@@ -1,6 +1,6 @@
 // A recurring task from occurrence to occurrence: the table of the semantics, and what goes with it. Pure.
 import { expect, test } from "vitest";
-import type { Command, Origin } from "../../domain/command.ts";
+import type { TaskCommand, Origin } from "../../domain/command.ts";
 import { fold, TaskEvent } from "../../domain/event.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Reminder } from "../../domain/reminder.ts";
@@ -31,10 +31,10 @@ const origin = (): Origin => ({
 const at = (local: string): Date =>
   new Date(toInstant(local.includes("T") ? local : `${local}T12:00`, zone));
 
-const decided = (doc: TaskDoc | null, command: Command, now: string) =>
+const decided = (doc: TaskDoc | null, command: TaskCommand, now: string) =>
   decide(doc, { command, origin: origin(), owner }, at(now));
 
-const run = (doc: TaskDoc | null, command: Command, now: string): Decision => {
+const run = (doc: TaskDoc | null, command: TaskCommand, now: string): Decision => {
   const decision = decided(doc, command, now);
   if (!decision.ok) throw new Error(decision.error.message);
   return decision.value;
@@ -51,7 +51,7 @@ const repeating = (rrule: string, due: When, now: string, more: More = {}) => {
   return run(null, { type: "task.create", taskId, fields: all }, now).doc;
 };
 
-const complete: Command = { type: "task.complete", taskId };
+const complete: TaskCommand = { type: "task.complete", taskId };
 
 test.each<[string, When, string, string, string, ("completion" | undefined)?]>([
   ["FREQ=WEEKLY;BYDAY=MO", day("2026-03-02"), "2026-03-18", "2026-03-23", "late"],
@@ -160,7 +160,7 @@ test("a skip passes the slot, and can be taken back", () => {
 
 test("this one moved: the next keeps the rhythm; this and following moved: the rule goes along", () => {
   const doc = repeating("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", day("2026-03-02"), "2026-03-01");
-  const move = (scope: "this" | "following"): Command => ({
+  const move = (scope: "this" | "following"): TaskCommand => ({
     type: "task.patch",
     taskId,
     changes: { due: day("2026-03-04") },
@@ -192,7 +192,7 @@ test("a rule of several days cannot follow one of them, and says so", () => {
 test("the first due is the first date of the rule; a rule without a date is refused with its field", () => {
   const doc = repeating("FREQ=WEEKLY;BYDAY=MO", day("2026-03-04"), "2026-03-01");
   expect(doc.task.due).toEqual(day("2026-03-09"));
-  const create: Command = {
+  const create: TaskCommand = {
     type: "task.create",
     taskId,
     fields: {
@@ -212,7 +212,7 @@ test("the first due is the first date of the rule; a rule without a date is refu
 
 test("a repeating task keeps a due date, unless it stops repeating as well", () => {
   const doc = repeating("FREQ=DAILY", day("2026-03-02"), "2026-03-01");
-  const patch = (changes: TaskPatch): Command => ({ type: "task.patch", taskId, changes });
+  const patch = (changes: TaskPatch): TaskCommand => ({ type: "task.patch", taskId, changes });
   expect(decided(doc, patch({ due: null }), "2026-03-02").ok).toBe(false);
   const stopped = run(doc, patch({ due: null, recurrence: null }), "2026-03-02").doc;
   expect(stopped.task).toMatchObject({ due: null, recurrence: null, occurrence: null });
@@ -303,7 +303,7 @@ test("the events of a series fold to the task its actor holds", () => {
     anchor: "schedule" as const,
     overflow: "clamp" as const,
   };
-  const commands: [Command, string][] = [
+  const commands: [TaskCommand, string][] = [
     [
       { type: "task.create", taskId, fields: { title: "x", due: day("2026-03-02"), recurrence } },
       "2026-03-01",

@@ -2,7 +2,8 @@
 import { UserEnvelope } from "../../domain/command.ts";
 import type { UserReply } from "../../domain/reply.ts";
 import { MissedReminder } from "../../domain/reminder-event.ts";
-import { Conversation, emptyConversation, type User } from "../../domain/user.ts";
+import { Conversation, emptyConversation } from "../../domain/conversation.ts";
+import { type User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { NoticeReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { UserEvent } from "../../domain/event.ts";
 import { Id, Instant } from "../../domain/ids.ts";
 import { MissedReminder, NoticeEvent, PersonNotice } from "../../domain/reminder-event.ts";
-import { Conversation, User } from "../../domain/user.ts";
+import { Conversation } from "../../domain/conversation.ts";
+import { User } from "../../domain/user.ts";
 import { Day } from "../../domain/when.ts";
 
 /** The person, their notices of late, what the next summary tells, and the last day a digest was told for. */

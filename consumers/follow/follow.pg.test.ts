@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ActorUnavailable } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { projectTasks } from "../../database/tasks/project-tasks.ts";
-import type { Command } from "../../domain/command.ts";
+import type { TaskCommand } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
@@ -26,7 +26,7 @@ const createWorld = () => {
   const ownerId = newId();
   const actors = createInMemoryActors();
   const missed: unknown[] = [];
-  const give = async (command: Command): Promise<Task> => {
+  const give = async (command: TaskCommand): Promise<Task> => {
     const ids = { commandId: newId(), correlationId: newId(), causationId: newId() };
     const more = { actorId: ownerId, source: "rest" as const, device: null, traceparent: null };
     const reply = await actors.execute({ v: 1, command, origin: { ...ids, ...more } });

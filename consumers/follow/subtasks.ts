@@ -1,7 +1,7 @@
 // A repeating task went on, or an occurrence of it came back: its subtasks are opened again, or done again. Called by consumer.ts.
 import pLimit from "p-limit";
 import { listSubtasks } from "../../database/tasks/list-subtasks.ts";
-import type { Command, CommandEnvelope } from "../../domain/command.ts";
+import type { TaskCommand, CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
 import { derivedId, type Id } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
@@ -27,7 +27,7 @@ export const followParent = async (deps: FollowDeps, event: TaskEvent): Promise<
   }
 };
 
-type Order = (subtask: Task) => Command | null;
+type Order = (subtask: Task) => TaskCommand | null;
 
 /**
  * The order for a subtask. Only one that was done before the parent went on is opened again: one done since is part of the
@@ -69,7 +69,7 @@ const give = async (
 };
 
 /** The same event gives a subtask the same command id, so a repeated record changes nothing. */
-const envelope = (event: TaskEvent, command: Command): CommandEnvelope => ({
+const envelope = (event: TaskEvent, command: TaskCommand): CommandEnvelope => ({
   v: 1,
   command,
   origin: {

@@ -8,7 +8,7 @@ import { listEvents } from "../../database/audit/list-events.ts";
 import type { Database } from "../../database/pool.ts";
 import type { ReminderEvent } from "../../domain/reminder-event.ts";
 import { defaultSettings } from "../../domain/settings.ts";
-import { emptyConversation } from "../../domain/user.ts";
+import { emptyConversation } from "../../domain/conversation.ts";
 import * as dapr from "../../tests/dapr.ts";
 import { startReceiver, type Receiver } from "../../tests/http-receiver.ts";
 import { startKafka, type TestKafka } from "../../tests/kafka.ts";

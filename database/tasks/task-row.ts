@@ -23,7 +23,11 @@ const taskRow = (task: Task): TaskRow => ({
   doc: task,
   project_key: task.project === null ? null : labelKey(task.project),
   tag_keys: task.tags.map(labelKey),
-  words: words([task.title, task.description, task.project ?? "", ...task.tags].join("\n")),
+  words: words(
+    [task.title, task.description, task.project ?? "", task.assignee ?? "", ...task.tags].join(
+      "\n",
+    ),
+  ),
 });
 
 /**

@@ -1,5 +1,5 @@
 // From an order and the tasks it means to commands, or to the question that has to come first. Called by the rules.
-import type { Command } from "../../domain/command.ts";
+import type { TaskCommand } from "../../domain/command.ts";
 import type { Task } from "../../domain/task.ts";
 import { ask, countOf, labelOf, maxChoices, quote, run, talk } from "./asking.ts";
 import type { Choice, Interpretation } from "./interpretation.ts";
@@ -10,7 +10,7 @@ import type { Scene } from "./scene.ts";
 export type Order = {
   /** The order in words, for questions: `what` is "it" or "3 tasks". */
   phrase: (what: string) => string;
-  commandsFor: (task: Task) => Command[];
+  commandsFor: (task: Task) => TaskCommand[];
   /** One that takes something away is never done on a guess, nor to several at once without a yes. */
   destroys?: boolean;
   /** One that wants a yes even for a single task. */

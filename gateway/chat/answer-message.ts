@@ -1,11 +1,11 @@
 // One chat message from words to reply: read, interpret, execute, remember, say. Called by chat.ts; the ports are its outside.
-import type { Command, Origin } from "../../domain/command.ts";
-import type { Id } from "../../domain/ids.ts";
+import { isTaskCommand, type Origin, type TaskCommand } from "../../domain/command.ts";
+import { type Id, newId } from "../../domain/ids.ts";
 import type { ChatReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import type { Owner, Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
-import type { Conversation } from "../../domain/user.ts";
+import type { Conversation } from "../../domain/conversation.ts";
 import { Zone } from "../../domain/when.ts";
 import type { Executed } from "../command/execute.ts";
 import type { ChatRequest } from "../deps.ts";
@@ -25,7 +25,7 @@ export type ChatPorts = {
     userId: Id;
     key?: string | undefined;
     message: string;
-    commands: Command[];
+    commands: TaskCommand[];
     origin: Omit<Origin, "commandId">;
     owner: Owner;
   }) => Promise<Result<Executed>>;
@@ -58,15 +58,17 @@ export const answerMessage = async (
   if (!tasks.ok) return tasks;
   const { settings, owner, conversation } = await settled(ports, request, person.value);
   const zone = request.timeZone ?? settings.timeZone;
-  const context: Context = { now: request.now, zone, settings, tasks: tasks.value, conversation };
+  const now = request.now.toISOString();
+  const context: Context = { now, zone, settings, tasks: tasks.value, conversation };
   const meant = await interpret(message, context);
-  const commands = zone === settings.timeZone ? meant.commands : pinned(meant.commands, zone);
+  const orders = meant.commands.filter(isTaskCommand);
+  const commands = zone === settings.timeZone ? orders : pinned(orders, zone);
   const executed = await carryOut(ports, request, owner, commands);
   if (!executed.ok) return executed;
   const outcomes = outcomesOf(executed.value);
   // A repeated message is answered with the id under which its changes were made.
   const { correlationId } = executed.value.plan[0]?.origin ?? request.origin;
-  const reply = replyFor({ ...request, correlationId }, meant, outcomes, context);
+  const reply = replyFor({ ...request, correlationId }, meant, outcomes, context, tasks.value);
   const next = remembered(meant, outcomes, reply, conversation);
   if (JSON.stringify(next) !== JSON.stringify(conversation)) {
     await ports.remember(request.userId, next);
@@ -100,7 +102,7 @@ const carryOut = async (
   ports: ChatPorts,
   { userId, key, origin, message }: ChatRequest,
   owner: Owner,
-  commands: Command[],
+  commands: TaskCommand[],
 ): Promise<Result<Executed>> => {
   if (commands.length === 0 && key === undefined) {
     return ok({ replies: [], plan: [], repeated: false });
@@ -118,15 +120,19 @@ const replyFor = (
   { now, correlationId }: { now: Date; correlationId: Id },
   meant: Interpretation,
   outcomes: Outcome[],
-  { zone, settings, tasks }: Context,
+  { zone, settings }: Context,
+  tasks: Task[],
 ): ChatReply => {
+  const made = { turnId: newId(), undoes: null, interpreter: "grammar" as const };
   const didSomething = outcomes.length > 0;
   const changes = outcomes.flatMap((outcome) => changeOf(outcome) ?? []);
   if (didSomething) {
     const listener = { now: now.toISOString(), zone, locale: settings.locale };
     const touched = outcomes.flatMap(({ reply }) => (reply.ok ? [reply.task] : []));
     return {
+      ...made,
       correlationId,
+      undoable: changes.length > 0,
       text: wordsFor(outcomes, listener),
       changes,
       tasks: touched,
@@ -136,7 +142,9 @@ const replyFor = (
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const listed = (meant.answer?.taskIds ?? []).flatMap((id) => byId.get(id) ?? []);
   return {
+    ...made,
     correlationId,
+    undoable: false,
     text: meant.ask?.question ?? meant.answer?.text ?? "Nothing was changed.",
     changes,
     tasks: listed.slice(0, maxShown),
@@ -156,5 +164,5 @@ const remembered = (
     isAsking && meant.ask ? { text: meant.ask.question, choices: meant.ask.choices } : null;
   const shown = reply.tasks.map(({ id }) => id);
   const showsList = shown.length > 0 || meant.answer?.taskIds !== undefined;
-  return { question, shownTaskIds: showsList ? shown : before.shownTaskIds };
+  return { ...before, question, shownTaskIds: showsList ? shown : before.shownTaskIds };
 };

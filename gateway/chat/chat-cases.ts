@@ -14,6 +14,7 @@ export const creating: ChatCase[] = [
   ["new task: fix bike", "add fix bike"],
   ["todo: clean kitchen saturday", "add clean kitchen 2026-11-28"],
   ["add buy bread", "add buy bread"],
+  ["review plan +bob", "add review plan +bob"],
   ["can you add eggs to my list?", "add eggs"],
   ["could you please add call John to my todo list for tomorrow?", "add call John 2026-11-26"],
   ["add milk to #shopping", "add milk @shopping"],
@@ -207,7 +208,6 @@ export const unclear: ChatCase[] = [
   ["move call bob somewhere nice", "ask: Add “move call bob somewhere nice” | No, leave it"],
   ["milk", "ask: Add “milk” | No, leave it"],
   ["asdf qwer", "ask: Add “asdf qwer” | No, leave it"],
-  ["review plan +bob", "ask: Add “review plan” | No, leave it"],
 ];
 
 /** Nothing of this may change anything. */

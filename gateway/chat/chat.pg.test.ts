@@ -4,7 +4,7 @@ import type { Database } from "../../database/pool.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import type { ChatReply } from "../../domain/reply.ts";
-import { type Conversation, emptyConversation } from "../../domain/user.ts";
+import { type Conversation, emptyConversation } from "../../domain/conversation.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import type { Chat } from "../deps.ts";

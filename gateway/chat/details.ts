@@ -16,6 +16,7 @@ export const detailsOf = (fields: TaskPatch, speaker: Speaker): string =>
     fields.deadline ? `deadline ${speaker.say({ kind: "day", at: fields.deadline })}` : "",
     fields.durationMinutes ? `${fields.durationMinutes} min` : "",
     fields.project ? `#${fields.project}` : "",
+    fields.assignee ? `+${fields.assignee}` : "",
     ...(fields.tags ?? []).map((tag) => `@${tag}`),
     fields.priority && fields.priority < 4 ? `p${fields.priority}` : "",
   ]

@@ -1,7 +1,7 @@
 // The built-in grammar: what is said, what happens, and when it asks instead.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Command } from "../../domain/command.ts";
+import { Command, isTaskCommand } from "../../domain/command.ts";
 import type { Task } from "../../domain/task.ts";
 import { contextWith, routine, said, settings, taskCalled, tasks } from "../../tests/chat-world.ts";
 import {
@@ -132,9 +132,9 @@ test("two tasks of the same title are never told apart by guessing", async () =>
           contextWith([], null, [...twins, ...tasks.slice(3, 5)]),
         );
         expect(meant.commands).toEqual([]);
-        expect(meant.ask?.choices.map(({ commands }) => commands[0]?.taskId).toSorted()).toEqual(
-          twins.map(({ id }) => id),
-        );
+        expect(
+          meant.ask?.choices.map(({ commands }) => commands.find(isTaskCommand)?.taskId).toSorted(),
+        ).toEqual(twins.map(({ id }) => id));
       },
     ),
   );
@@ -181,7 +181,9 @@ test("a task's own words are never an order", async () => {
   ]) {
     const meant = await interpret(message, contextWith([], null, list));
     expect(
-      meant.commands.every(({ type, taskId }) => type !== "task.delete" && taskId === trap.id),
+      meant.commands.every(
+        (one) => isTaskCommand(one) && one.type !== "task.delete" && one.taskId === trap.id,
+      ),
     ).toBe(true);
   }
 });
@@ -207,7 +209,7 @@ test("the reply's words follow the person's zone, not the server's", async () =>
   const context = {
     ...contextWith(),
     zone: "America/Los_Angeles",
-    now: new Date("2026-11-26T05:00:00.000Z"),
+    now: "2026-11-26T05:00:00.000Z",
   };
   const meant = await interpret("buy bread tomorrow", {
     ...context,

@@ -2,7 +2,14 @@
 import { interpretByGrammar } from "./grammar.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
 
-export type { Answer, Ask, Choice, Context, Interpretation } from "./interpretation.ts";
+export type {
+  Answer,
+  Ask,
+  Choice,
+  Context,
+  Interpretation,
+  Interpreted,
+} from "./interpretation.ts";
 
 /** Reads a message. Never throws for words; a message it does not understand is an answer that says so, never a write. */
 export const interpret = async (message: string, context: Context): Promise<Interpretation> =>

@@ -2,24 +2,22 @@
 import type { Command } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Settings } from "../../domain/settings.ts";
-import type { Task } from "../../domain/task.ts";
-import type { Conversation } from "../../domain/user.ts";
+import type { TaskSummary } from "../../domain/task.ts";
+import type { Choice, Conversation, Interpreter } from "../../domain/conversation.ts";
 
 /**
- * What a message is read against. `tasks` are the person's open ones, those done lately and those in the trash; `zone`
- * is where the person is now. `newId` makes the ids of new tasks.
+ * What a message is read against. `now` is an ISO instant, `zone` where the person is now. `tasks` are the person's open ones, those
+ * done lately and those in the trash; `projects` are names beside those of the tasks. `newId` makes the ids of new tasks.
  */
 export type Context = {
-  now: Date;
+  now: string;
   zone: string;
   settings: Settings;
-  tasks: Task[];
+  tasks: readonly TaskSummary[];
+  projects?: readonly string[];
   conversation: Conversation;
   newId?: () => Id;
 };
-
-/** One offered answer; choosing it runs its commands. No commands: nothing is to be done. */
-export type Choice = { label: string; commands: Command[] };
 
 /** What a read or a talk answers. `taskIds` in the order shown. */
 export type Answer = {
@@ -30,4 +28,11 @@ export type Answer = {
 
 /** A message as proposed commands, a question back, an answer, or commands with a remark. */
 export type Interpretation = { commands: Command[]; ask?: Ask; answer?: Answer };
+
+/** An interpretation with who made it. `remark`: what the person should know of that ("the model did not answer in time"). */
+export type Interpreted = Interpretation & { interpreter: Interpreter; remark?: string };
+
+/** A question, and the answers it offers. */
 export type Ask = { question: string; choices: Choice[] };
+
+export type { Choice } from "../../domain/conversation.ts";

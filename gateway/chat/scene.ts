@@ -5,9 +5,12 @@ import { parseQuickAdd, type QuickAdd } from "../../domain/language/quick-add.ts
 import { readWhen, type WhenSaid } from "../../domain/language/read-when.ts";
 import { sayWhen } from "../../domain/language/say-when.ts";
 import type { Settings } from "../../domain/settings.ts";
-import type { Task } from "../../domain/task.ts";
+import { type Task, taskDefaults, type TaskSummary } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
+
+const epoch = new Date(0).toISOString();
+const unknownId: Id = "00000000-0000-0000-0000-000000000000";
 
 export type Scene = {
   clock: Clock;
@@ -38,11 +41,15 @@ export type Rule = (said: string, scene: Scene) => Interpretation | null;
 
 /** Looks at the context once, so that every rule sees the same. */
 export const sceneOf = (context: Context): Scene => {
-  const { settings, zone, tasks, conversation } = context;
-  const now = context.now.toISOString();
+  const { settings, zone, conversation } = context;
+  const now = new Date(context.now).toISOString();
+  const tasks = context.tasks.map(whole);
   const { locale, weekStart, dayParts } = settings;
   const alive = tasks.filter((task) => task.deletedAt === null);
-  const projects = names(alive.flatMap(({ project }) => (project === null ? [] : [project])));
+  const projects = names([
+    ...(context.projects ?? []),
+    ...alive.flatMap(({ project }) => (project === null ? [] : [project])),
+  ]);
   const tags = names(alive.flatMap((task) => task.tags));
   const options = { now, zone, locale, weekStart, dayParts, projects, tags };
   const clock = clockAt(options);
@@ -65,6 +72,20 @@ export const sceneOf = (context: Context): Scene => {
     when: (text) => (text.length > maxDate ? null : readWhen(text, clock)),
     say: (when) => sayWhen(when, { now, zone, locale }),
   };
+};
+
+/** The task of a summary. */
+const whole = (summary: TaskSummary): Task => ({ ...unsaid, ...summary });
+
+const unsaid: Omit<Task, "id" | "title" | "status"> = {
+  ...taskDefaults(new Date(0)),
+  ownerId: unknownId,
+  version: 1,
+  occurrence: null,
+  createdAt: epoch,
+  updatedAt: epoch,
+  completedAt: null,
+  deletedAt: null,
 };
 
 /** Several rules read the same words; the answer is the same. */

@@ -1,5 +1,5 @@
 // Words said where the clock differs from the person's settings. Called by answer-message.ts before a plan is carried out.
-import type { Command } from "../../domain/command.ts";
+import type { TaskCommand } from "../../domain/command.ts";
 import type { Trigger } from "../../domain/reminder.ts";
 import type { When } from "../../domain/when.ts";
 
@@ -7,7 +7,7 @@ import type { When } from "../../domain/when.ts";
  * The commands with what was said as a clock time pinned to the zone it was said in: "at 5pm" in New York means New York's five,
  * though the tasks of this person follow the clock of another zone.
  */
-export const pinned = (commands: Command[], zone: string): Command[] =>
+export const pinned = (commands: TaskCommand[], zone: string): TaskCommand[] =>
   commands.map((command) => {
     switch (command.type) {
       case "task.create":
@@ -31,7 +31,7 @@ export const pinned = (commands: Command[], zone: string): Command[] =>
     }
   });
 
-type Fields = Extract<Command, { type: "task.patch" }>["changes"];
+type Fields = Extract<TaskCommand, { type: "task.patch" }>["changes"];
 
 const timesOf = ({ due, reminders }: Fields, zone: string): Pick<Fields, "due" | "reminders"> => ({
   ...(due == null ? {} : { due: whenIn(due, zone) }),

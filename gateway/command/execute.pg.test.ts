@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ActorUnavailable } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { readTask } from "../../database/tasks/read-task.ts";
-import type { Command } from "../../domain/command.ts";
+import type { TaskCommand } from "../../domain/command.ts";
 import { newId } from "../../domain/ids.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
@@ -25,12 +25,12 @@ afterAll(() => postgres.stop());
 
 const log = pino({ level: "silent" });
 const userId = newId();
-const create = (title = "x"): Command => ({
+const create = (title = "x"): TaskCommand => ({
   type: "task.create",
   taskId: newId(),
   fields: { title },
 });
-const request = (commands: Command[], more: Partial<ExecuteRequest> = {}): ExecuteRequest => ({
+const request = (commands: TaskCommand[], more: Partial<ExecuteRequest> = {}): ExecuteRequest => ({
   userId,
   commands,
   origin: {
@@ -91,7 +91,7 @@ test("another request under the same key is refused", async () => {
 
 test("a refused command does not stop the others, and is refused again when repeated", async () => {
   const key = newId();
-  const commands: Command[] = [{ type: "task.complete", taskId: newId() }, create("after it")];
+  const commands: TaskCommand[] = [{ type: "task.complete", taskId: newId() }, create("after it")];
   const first = await done(request(commands, { key }));
   expect(first.replies.map((reply) => reply.ok)).toEqual([false, true]);
   expect((await done(request(commands, { key }))).replies).toEqual(first.replies);
@@ -138,7 +138,7 @@ test("the sweeper leaves fresh requests alone and stops when told", async () => 
 
 test("a command that can set a time carries the person's settings; another does not ask for them", async () => {
   const due = { kind: "floating" as const, at: "2030-01-01T09:00" };
-  const timed: Command = { type: "task.create", taskId: newId(), fields: { title: "x", due } };
+  const timed: TaskCommand = { type: "task.create", taskId: newId(), fields: { title: "x", due } };
   const { plan } = await done(request([timed]));
   expect(plan[0]?.owner).toMatchObject({ timeZone: "UTC", dayTime: "09:00" });
   expect((await done(request([create()]))).plan[0]?.owner).toBeUndefined();

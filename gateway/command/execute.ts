@@ -4,7 +4,7 @@ import type { ActorClient } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
-import { type Command, CommandEnvelope, type Origin } from "../../domain/command.ts";
+import { type TaskCommand, CommandEnvelope, type Origin } from "../../domain/command.ts";
 import { Id, newId } from "../../domain/ids.ts";
 import { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
@@ -23,7 +23,7 @@ export type ExecuteRequest = {
   key?: string | undefined;
   /** Hash of what the caller asked for; another one under the same key is refused with `idempotency_mismatch`. */
   bodyHash?: string | undefined;
-  commands: Command[];
+  commands: TaskCommand[];
   origin: Omit<Origin, "commandId">;
   /** The person's settings where the caller has read them already; else they are read when a command can set a time. */
   owner?: Owner | undefined;

@@ -1,6 +1,6 @@
 // Whose settings a command is read with: those of the person, asked of their actor only when a time may be set. Called by execute.ts.
 import type { ActorClient } from "../../actors/client.ts";
-import type { Command } from "../../domain/command.ts";
+import type { TaskCommand } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import { type Owner, ownerOf } from "../../domain/settings.ts";
 
@@ -8,9 +8,9 @@ import { type Owner, ownerOf } from "../../domain/settings.ts";
 const timed = ["due", "deadline", "recurrence", "reminders", "priority"] as const;
 
 /** A task that was over did not hear of changed settings. */
-const revived = new Set<Command["type"]>(["task.retime", "task.reopen", "task.restore"]);
+const revived = new Set<TaskCommand["type"]>(["task.retime", "task.reopen", "task.restore"]);
 
-const needsOwner = (command: Command): boolean => {
+const needsOwner = (command: TaskCommand): boolean => {
   if (command.type.startsWith("reminder.") || revived.has(command.type)) return true;
   if (command.type === "task.create") return timed.some((field) => command.fields[field] != null);
   return (
@@ -22,7 +22,7 @@ const needsOwner = (command: Command): boolean => {
 export const ownerFor = async (
   actors: Pick<ActorClient, "readUser">,
   userId: Id,
-  commands: Command[],
+  commands: TaskCommand[],
 ): Promise<Owner | undefined> => {
   if (!commands.some(needsOwner)) return undefined;
   const reply = await actors.readUser(userId);

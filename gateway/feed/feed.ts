@@ -127,5 +127,9 @@ export const entryOf = (
         json: JSON.stringify(notice),
       };
     }
+    case "punctual.update.turn.v1": {
+      const { turn } = message.data;
+      return { ...place, kind: "turn", about: turn.id, version: 1, json: JSON.stringify(turn) };
+    }
   }
 };

@@ -2,14 +2,14 @@
 import type { Id } from "../../domain/ids.ts";
 
 /**
- * One message as it came from Kafka: an update of a task, an alert or a notice. `about` is what it is about (task, alert,
+ * One message as it came from Kafka: an update of a task, an alert, a notice or a turn of the conversation. `about` is what it is about (task, alert,
  * notice), `version` its place among those. `json` is the content as text, so that it is made once for all devices.
  */
 export type Entry = {
   partition: number;
   offset: number;
   audience: readonly Id[];
-  kind: "update" | "alert" | "notice";
+  kind: "update" | "alert" | "notice" | "turn";
   about: Id;
   version: number;
   json: string;

@@ -81,6 +81,10 @@ test("a chat message is trimmed, bounded and handed on with its origin", async (
         ok: true,
         value: {
           correlationId: request.origin.correlationId,
+          turnId: request.origin.correlationId,
+          undoable: false,
+          undoes: null,
+          interpreter: "grammar",
           text: "",
           changes: [],
           tasks: [],

@@ -1,6 +1,6 @@
 // DELETE /tasks/{id} and POST /tasks/{id}/complete, /skip, /reopen, /restore. Mounted by api.ts.
 import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
-import type { Command } from "../../domain/command.ts";
+import type { TaskCommand } from "../../domain/command.ts";
 import { bodyProblems, problems } from "../api/answers.ts";
 import { ConditionalHeaders, etagHeader } from "../api/headers.ts";
 import { Completion, Expectation, Skip, TaskDoc, TaskPath } from "../api/schemas.ts";
@@ -77,7 +77,7 @@ export const taskTransitionRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps
       const asked = c.req.valid("json");
       const expected = expectedVersion(headers["If-Match"], asked.expectedVersion);
       const { id: taskId } = c.req.valid("param");
-      const command = { ...asked, type, taskId, expectedVersion: expected } as Command;
+      const command = { ...asked, type, taskId, expectedVersion: expected } as TaskCommand;
       const { expectedVersion: _, ...more } = asked;
       // Without more than a version it is hashed as it always was: keys of before stay known.
       const hashed = Object.keys(more).length === 0 ? expected : [more, expected];

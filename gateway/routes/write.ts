@@ -1,7 +1,7 @@
 // What all routes that change a task share: origin, idempotency, the call and the answer.
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
-import type { Command, Origin, Source } from "../../domain/command.ts";
+import type { TaskCommand, Origin, Source } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import type { Refusal } from "../../domain/result.ts";
@@ -46,7 +46,7 @@ export type WriteHeaders = {
 
 /** One command for the caller. `names`: how the caller calls the fields a refusal may name; `owner` where it is known. */
 export type Change = {
-  command: Command;
+  command: TaskCommand;
   asked: unknown;
   headers: WriteHeaders;
   names?: Record<string, string>;
@@ -54,7 +54,7 @@ export type Change = {
 };
 type Accepted = Extract<TaskReply, { ok: true }>;
 
-/** Carries out one command for the caller and sets ETag and X-Command-Id; the actor's refusal goes to onError. */
+/** Carries out one command for the caller and sets ETag and X-TaskCommand-Id; the actor's refusal goes to onError. */
 export const write = async (
   deps: Pick<AppDeps, "db" | "actors">,
   c: Context<GatewayEnv>,
@@ -66,7 +66,7 @@ export const order = async (
   deps: Pick<AppDeps, "db" | "actors">,
   c: Context<GatewayEnv>,
   { command, asked, headers, names, owner }: Change,
-): Promise<{ reply: Accepted; command: Command }> => {
+): Promise<{ reply: Accepted; command: TaskCommand }> => {
   const { replies, plan, repeated } = unwrap(
     await execute(deps, {
       userId: c.var.session.userId,
@@ -82,7 +82,7 @@ export const order = async (
   logChange(c, envelope.command.taskId, envelope.origin.commandId, repeated);
   if (!reply.ok) throw new Refused(renamed(reply.error, names ?? {}));
   c.header("ETag", etag(reply.task.version));
-  c.header("X-Command-Id", envelope.origin.commandId);
+  c.header("X-TaskCommand-Id", envelope.origin.commandId);
   if (repeated) c.header("Idempotency-Replayed", "true");
   return { reply, command: envelope.command };
 };

@@ -4,7 +4,7 @@ import { createActorClient } from "../../actors/client.ts";
 import { createDapr } from "../../actors/dapr.ts";
 import type { Database } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
-import { emptyConversation } from "../../domain/user.ts";
+import { emptyConversation } from "../../domain/conversation.ts";
 import { nowMs } from "../device.ts";
 import type { Stack } from "../stack.ts";
 import { atOnce, atRate, type Run } from "./load.ts";

@@ -14,6 +14,7 @@ export const sampleTask = (more: Partial<Task> = {}): Task => ({
   priority: 4,
   tags: [],
   project: null,
+  assignee: null,
   due: null,
   deadline: null,
   durationMinutes: null,

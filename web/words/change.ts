@@ -18,6 +18,7 @@ const labels: Record<string, string> = {
   due: "Due",
   priority: "Priority",
   project: "Project",
+  assignee: "Assignee",
   tags: "Tags",
   deadline: "Deadline",
   durationMinutes: "Duration",

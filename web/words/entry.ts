@@ -45,6 +45,7 @@ const doors: Record<AuditEntry["origin"], string> = {
   web: "on this page",
   chat: "in the chat",
   rest: "through the API",
+  mcp: "by an assistant",
   reminder: "by a reminder",
   recurrence: "by its recurrence",
 };

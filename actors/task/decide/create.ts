@@ -1,5 +1,5 @@
 // A new task. Pure. Called by decide.ts.
-import type { Command } from "../../../domain/command.ts";
+import type { TaskCommand } from "../../../domain/command.ts";
 import { diff } from "../../../domain/event.ts";
 import { ok, refuse, type Result } from "../../../domain/result.ts";
 import type { Owner } from "../../../domain/settings.ts";
@@ -11,7 +11,7 @@ import { beginSeries } from "./series.ts";
 
 /** Makes the task, its series when it recurs, and refuses reminders in the past. */
 export const create = (
-  command: Extract<Command, { type: "task.create" }>,
+  command: Extract<TaskCommand, { type: "task.create" }>,
   made: { ownerId: string; owner: Owner; commandId: string },
   now: Date,
 ): Result<Decision> => {

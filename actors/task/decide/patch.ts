@@ -1,6 +1,6 @@
 // A change of named fields, and what it means for the series. Pure. Called by decide.ts.
 import { isDeepStrictEqual } from "node:util";
-import type { Command } from "../../../domain/command.ts";
+import type { TaskCommand } from "../../../domain/command.ts";
 import { expand, moveRule, type Recurrence } from "../../../domain/recurrence.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
@@ -11,7 +11,7 @@ import { refusePast } from "./reminders.ts";
 import { rollOn } from "./roll.ts";
 import { beginSeries } from "./series.ts";
 
-type Order = Extract<Command, { type: "task.patch" }>;
+type Order = Extract<TaskCommand, { type: "task.patch" }>;
 
 /** The named fields changed; a recurring task that is set to done goes on to its next occurrence. */
 export const patch = (

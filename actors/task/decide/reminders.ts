@@ -1,5 +1,5 @@
 // The orders about one reminder: add, change, remove, snooze, acknowledge. Pure. Called by decide.ts.
-import type { Command } from "../../../domain/command.ts";
+import type { TaskCommand } from "../../../domain/command.ts";
 import { plannedFor } from "../../../domain/reminder-time.ts";
 import { maxReminders, type Reminder, type ReminderStatus } from "../../../domain/reminder.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
@@ -8,7 +8,7 @@ import type { Decision, ReminderDecided, TaskDoc } from "../doc.ts";
 import { apply } from "./apply.ts";
 import { reminderOf, withStatuses } from "./fire.ts";
 
-type Order<T extends Command["type"]> = Extract<Command, { type: T }>;
+type Order<T extends TaskCommand["type"]> = Extract<TaskCommand, { type: T }>;
 
 const notFound = refuse("not_found", "there is no such reminder");
 

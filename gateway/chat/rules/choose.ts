@@ -1,5 +1,5 @@
 // The answer to an open question: a label, a number, "the second one", a title among the offered, yes or no.
-import type { Command } from "../../../domain/command.ts";
+import { type Command, isTaskCommand } from "../../../domain/command.ts";
 import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
 import { readUntil } from "../../../domain/language/reminders/read-until.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
@@ -55,7 +55,7 @@ const byPlace = (said: string, choices: Choice[]): Choice | undefined => {
 /** All of them, unless that would destroy several things on one word or do one thing to a task twice. */
 const all = (choices: Choice[]): Interpretation | null => {
   const commands = choices.flatMap((choice) => choice.commands);
-  const tasks = new Set(commands.map(({ taskId }) => taskId));
+  const tasks = new Set(commands.filter(isTaskCommand).map(({ taskId }) => taskId));
   const isSafe =
     commands.every(({ type }) => type !== "task.delete") && tasks.size === commands.length;
   if (isSafe && commands.length > 0 && commands.length <= 5) return { commands };
@@ -77,8 +77,10 @@ const byTitle = (said: string, choices: Choice[]): Choice | undefined => {
 const anotherDay = (said: string, choices: Choice[], scene: Scene): Interpretation | null => {
   const dueOnly = choices.every(({ commands }) => commands.length > 0 && commands.every(setsDue));
   const to = dueOnly ? scene.when(said) : null;
-  const ids = new Set(choices[0]?.commands.map(({ taskId }) => taskId));
-  const same = choices.every(({ commands }) => commands.every(({ taskId }) => ids.has(taskId)));
+  const idsOf = (choice: Choice | undefined) =>
+    (choice?.commands ?? []).filter(isTaskCommand).map(({ taskId }) => taskId);
+  const ids = new Set(idsOf(choices[0]));
+  const same = choices.every((choice) => idsOf(choice).every((id) => ids.has(id)));
   if (!to || !same) return null;
   const tasks = scene.open.filter(({ id }) => ids.has(id));
   return {

@@ -3,7 +3,7 @@ import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { explicit, linesOf, separate } from "./create-patterns.ts";
-import { createCommand, describe, type TaskCreate } from "./new-task.ts";
+import { createCommand, type TaskCreate } from "./new-task.ts";
 
 const nothing =
   /^(?:create|add|new|make)(?:\s+an?(?:other)?|\s+one)?(?:\s+new)?(?:\s+(?:task|to-?do|todo|item))?$/iu;
@@ -52,12 +52,7 @@ const createAll = (lines: string[], scene: Scene): Interpretation => {
 export const createOne = (line: string, scene: Scene): Interpretation => {
   const made = createCommand(line, scene);
   if (!made.ok) return talk(`${made.reason} For example “add buy milk tomorrow”.`);
-  const { assignee } = scene.quickAdd(line);
-  if (assignee === null) return { commands: [made.command] };
-  return offer(
-    `Tasks cannot be assigned to others yet. Shall I add ${describe(made.command, scene)} without that?`,
-    made.command,
-  );
+  return { commands: [made.command] };
 };
 
 /** Offers one new task. */

@@ -1,5 +1,5 @@
 // From a line of words to the command that makes a task of it. Used by create.ts, remind.ts and by offers.
-import type { Command } from "../../../domain/command.ts";
+import type { TaskCommand } from "../../../domain/command.ts";
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
 import { maxReminders, type Reminder, type Trigger } from "../../../domain/reminder.ts";
 import { Title } from "../../../domain/task.ts";
@@ -9,7 +9,7 @@ import { quote } from "../asking.ts";
 import { detailsOf } from "../details.ts";
 import type { Scene } from "../scene.ts";
 
-export type TaskCreate = Extract<Command, { type: "task.create" }>;
+export type TaskCreate = Extract<TaskCommand, { type: "task.create" }>;
 export type Made = { ok: true; command: TaskCreate } | { ok: false; reason: string };
 
 /**
@@ -39,6 +39,7 @@ export const commandFor = (read: QuickAdd, scene: Scene, more: Trigger[] = []): 
     ...(read.priority === null ? {} : { priority: read.priority }),
     ...(read.tags.length === 0 ? {} : { tags: read.tags }),
     ...(read.project === null ? {} : { project: read.project }),
+    ...(read.assignee === null ? {} : { assignee: read.assignee }),
   };
   return { ok: true, command: { type: "task.create", taskId: scene.newId(), fields } };
 };

@@ -1,5 +1,5 @@
 // "remind me to …": a new task with its reminder, or a reminder for the task of that very title. Called by remind.ts.
-import type { Command } from "../../../domain/command.ts";
+import type { TaskCommand } from "../../../domain/command.ts";
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
 import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
 import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
@@ -95,7 +95,7 @@ const askWhen = (read: QuickAdd, scene: Scene): Interpretation => {
 /** A repetition for a title that is there: the task may be meant, or another one. */
 const askIfSame = (same: Task, read: QuickAdd, scene: Scene): Interpretation => {
   const { recurrence, due } = read;
-  const patch: Command = {
+  const patch: TaskCommand = {
     type: "task.patch",
     taskId: same.id,
     changes: {

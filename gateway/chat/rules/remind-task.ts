@@ -1,5 +1,5 @@
 // A reminder for a task that is on the list. Called by remind.ts.
-import type { Command } from "../../../domain/command.ts";
+import type { TaskCommand } from "../../../domain/command.ts";
 import type { Clock } from "../../../domain/language/clock.ts";
 import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
@@ -66,7 +66,7 @@ export const addReminder = (
   task: Pick<Task, "id">,
   trigger: Trigger,
   { newId }: Scene,
-): Command => ({
+): TaskCommand => ({
   type: "reminder.add",
   taskId: task.id,
   reminder: { id: newId(), trigger, channels: null },
@@ -83,7 +83,10 @@ const cannotBe = (task: Task, when: string, { clock }: Scene): string | null => 
 };
 
 /** The usual times, offered for `commandFor`. */
-export const timeChoices = (scene: Scene, commandFor: (trigger: Trigger) => Command[]): Choice[] =>
+export const timeChoices = (
+  scene: Scene,
+  commandFor: (trigger: Trigger) => TaskCommand[],
+): Choice[] =>
   ["In an hour", "This evening", "Tomorrow morning"].flatMap((label) => {
     const trigger = readTrigger(label, scene.clock, null);
     const isDay = trigger?.kind === "wall" && trigger.when.kind === "day";

@@ -1,6 +1,6 @@
 // "snooze it 1h", "snooze until tomorrow morning", "remind me again in 10 minutes". Rule of the grammar.
 import { readUntil } from "../../../domain/language/reminders/read-until.ts";
-import type { Command } from "../../../domain/command.ts";
+import type { TaskCommand } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import { act } from "../act.ts";
 import { ask, quote, run, talk } from "../asking.ts";
@@ -53,7 +53,7 @@ const defaultUntil = ({ clock }: Scene): string =>
   clock.instant.add({ minutes: 10 }).toString({ smallestUnit: "millisecond" });
 
 /** A reminder is snoozed; a task without one gets one. */
-const commandsFor = (task: Task, until: string, scene: Scene): Command[] => {
+const commandsFor = (task: Task, until: string, scene: Scene): TaskCommand[] => {
   const reminder = reminderMeant(task, scene);
   if (reminder)
     return [{ type: "reminder.snooze", taskId: task.id, reminderId: reminder.id, until }];
