@@ -16,6 +16,10 @@ export type ChatRequest = {
   now: Date;
   key?: string;
   origin: Omit<Origin, "commandId">;
+  /** Told the answer's words while a model says them; the reply then holds them all. */
+  onText?: (delta: string) => void;
+  /** Nobody waits for the answer any more. */
+  signal?: AbortSignal;
 };
 export type Chat = (request: ChatRequest) => Promise<Result<ChatReply>>;
 

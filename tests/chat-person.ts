@@ -9,6 +9,7 @@ import { ownerOf, type Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
 import { type Conversation, emptyConversation } from "../domain/conversation.ts";
 import { answerMessage, type ChatPorts } from "../gateway/chat/answer-message.ts";
+import { interpret } from "../gateway/chat/interpret.ts";
 import type { Executed } from "../gateway/command/execute.ts";
 import { now as wednesday, owner as ownerId, settings as example } from "./chat-world.ts";
 import { exampleDoc } from "./examples.ts";
@@ -93,6 +94,7 @@ export const chatPerson = (tasks: Task[]): ChatPerson => {
     stored: new Map(tasks.map((task) => [task.id, task])),
     applied: [],
     ports: {
+      interpret,
       readPerson: async () => {
         const { settings, conversation } = me;
         return ok({ settings, conversation, owner: ownerOf({ version: me.version, settings }) });

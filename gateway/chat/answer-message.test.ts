@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
 import { ownerOf } from "../../domain/settings.ts";
+import { answerMessage } from "./answer-message.ts";
+import { interpret } from "./interpret.ts";
 import { chatOrigin, type ChatPerson, chatPerson } from "../../tests/chat-person.ts";
 import { owner, settings, taskCalled, tasks } from "../../tests/chat-world.ts";
 
@@ -233,6 +235,29 @@ test("a title too long for a task is said, not cut", async () => {
   const reply = await say(`add ${"x".repeat(501)}`);
   expect(reply.text).toContain("must be at most 500 characters long");
   expect(me.applied).toEqual([]);
+});
+
+test("what the interpreter remarks comes first, and the reply says who read the message", async () => {
+  me.ports.interpret = async (message, context) => ({
+    ...(await interpret(message, context)),
+    interpreter: "model",
+    remark: "The model did not answer in time.",
+  });
+  const reply = await say("add run");
+  expect(reply.interpreter).toBe("model");
+  expect(reply.text).toBe("The model did not answer in time.\nAdded “run”.");
+  expect((await say("what?")).text).toMatch(/^The model did not answer in time.\nI did not/u);
+});
+
+test("the interpreter hears who speaks, and the caller what it says meanwhile", async () => {
+  const heard: string[] = [];
+  me.ports.interpret = async (_, __, options) => {
+    options?.onText?.(`for ${options.userId}`);
+    return { commands: [], answer: { kind: "talk", text: "Hi." }, interpreter: "model" };
+  };
+  const request = { userId: owner, message: "hi", now: me.now, origin: chatOrigin() };
+  await answerMessage(me.ports, { ...request, onText: (delta) => heard.push(delta) });
+  expect(heard).toEqual([`for ${owner}`]);
 });
 
 test("a list remembers what it showed, in its order", async () => {

@@ -9,7 +9,7 @@ import type { Conversation } from "../../domain/conversation.ts";
 import { Zone } from "../../domain/when.ts";
 import type { Executed } from "../command/execute.ts";
 import type { ChatRequest } from "../deps.ts";
-import { type Context, interpret, type Interpretation } from "./interpret.ts";
+import type { Context, Interpret, Interpreted, InterpretOptions } from "./interpretation.ts";
 import { changeOf, type Outcome, wordsFor } from "./wording.ts";
 import { pinned } from "./zone.ts";
 
@@ -18,6 +18,7 @@ export type Person = { settings: Settings; owner: Owner; conversation: Conversat
 
 /** What a message needs from outside. `execute` knows the key of the message: said again, nothing happens twice. */
 export type ChatPorts = {
+  interpret: Interpret;
   readPerson: (userId: Id) => Promise<Result<Person>>;
   /** The person's open tasks, those done lately and those in the trash. */
   readTasks: (userId: Id) => Promise<Result<Task[]>>;
@@ -60,7 +61,7 @@ export const answerMessage = async (
   const zone = request.timeZone ?? settings.timeZone;
   const now = request.now.toISOString();
   const context: Context = { now, zone, settings, tasks: tasks.value, conversation };
-  const meant = await interpret(message, context);
+  const meant = await ports.interpret(message, context, optionsOf(request));
   const orders = meant.commands.filter(isTaskCommand);
   const commands = zone === settings.timeZone ? orders : pinned(orders, zone);
   const executed = await carryOut(ports, request, owner, commands);
@@ -75,6 +76,12 @@ export const answerMessage = async (
   }
   return ok(reply);
 };
+
+const optionsOf = ({ userId, onText, signal }: ChatRequest): InterpretOptions => ({
+  userId,
+  ...(onText === undefined ? {} : { onText }),
+  ...(signal === undefined ? {} : { signal }),
+});
 
 /** One who has never set anything lives where the first message comes from. */
 const settled = async (
@@ -118,12 +125,13 @@ const outcomesOf = ({ plan, replies }: Executed): Outcome[] =>
 
 const replyFor = (
   { now, correlationId }: { now: Date; correlationId: Id },
-  meant: Interpretation,
+  meant: Interpreted,
   outcomes: Outcome[],
   { zone, settings }: Context,
   tasks: Task[],
 ): ChatReply => {
-  const made = { turnId: newId(), undoes: null, interpreter: "grammar" as const };
+  const made = { turnId: newId(), undoes: null, interpreter: meant.interpreter };
+  const remark = meant.remark === undefined ? "" : `${meant.remark}\n`;
   const didSomething = outcomes.length > 0;
   const changes = outcomes.flatMap((outcome) => changeOf(outcome) ?? []);
   if (didSomething) {
@@ -133,7 +141,7 @@ const replyFor = (
       ...made,
       correlationId,
       undoable: changes.length > 0,
-      text: wordsFor(outcomes, listener),
+      text: remark + wordsFor(outcomes, listener),
       changes,
       tasks: touched,
       choices: [],
@@ -145,7 +153,7 @@ const replyFor = (
     ...made,
     correlationId,
     undoable: false,
-    text: meant.ask?.question ?? meant.answer?.text ?? "Nothing was changed.",
+    text: remark + (meant.ask?.question ?? meant.answer?.text ?? "Nothing was changed."),
     changes,
     tasks: listed.slice(0, maxShown),
     choices: meant.ask?.choices.map(({ label }) => label) ?? [],
@@ -154,7 +162,7 @@ const replyFor = (
 
 /** What the next message may refer to: the question left open, the tasks just shown or touched. */
 const remembered = (
-  meant: Interpretation,
+  meant: Interpreted,
   outcomes: Outcome[],
   reply: ChatReply,
   before: Conversation,

@@ -12,14 +12,19 @@ import { execute } from "../command/execute.ts";
 import { retimeTasks } from "../command/retime.ts";
 import type { Chat } from "../deps.ts";
 import { answerMessage, type ChatPorts } from "./answer-message.ts";
+import { interpret as byGrammar } from "./interpret.ts";
+import type { Interpret } from "./interpretation.ts";
 
-/** Makes the chat of this process. */
-export const createChat = (deps: { db: Database; actors: ActorClient }): Chat => {
+type ChatDeps = { db: Database; actors: ActorClient; interpret?: Interpret };
+
+/** Makes the chat of this process. Without an interpreter the built-in grammar reads the messages. */
+export const createChat = (deps: ChatDeps): Chat => {
   const ports = portsOf(deps);
   return (request) => answerMessage(ports, request);
 };
 
-const portsOf = ({ db, actors }: { db: Database; actors: ActorClient }): ChatPorts => ({
+const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => ({
+  interpret,
   readPerson: async (userId) => {
     const reply = await actors.readUser(userId);
     if (!reply.ok) return reply;

@@ -1,16 +1,20 @@
 // The door to the interpreters: a message in, proposed commands, a question or an answer out. Called by answer-message.ts.
 import { interpretByGrammar } from "./grammar.ts";
-import type { Context, Interpretation } from "./interpretation.ts";
+import type { Interpret } from "./interpretation.ts";
 
 export type {
   Answer,
   Ask,
   Choice,
   Context,
+  Interpret,
   Interpretation,
   Interpreted,
+  InterpretOptions,
 } from "./interpretation.ts";
 
-/** Reads a message. Never throws for words; a message it does not understand is an answer that says so, never a write. */
-export const interpret = async (message: string, context: Context): Promise<Interpretation> =>
-  interpretByGrammar(message, context);
+/** Reads a message by the built-in rules. */
+export const interpret: Interpret = async (message, context) => ({
+  ...interpretByGrammar(message, context),
+  interpreter: "grammar",
+});

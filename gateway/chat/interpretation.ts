@@ -32,6 +32,23 @@ export type Interpretation = { commands: Command[]; ask?: Ask; answer?: Answer }
 /** An interpretation with who made it. `remark`: what the person should know of that ("the model did not answer in time"). */
 export type Interpreted = Interpretation & { interpreter: Interpreter; remark?: string };
 
+/**
+ * What beside the words an interpreter may need. `onText` is told the answer piece by piece while it is being made; `signal` ends
+ * it early, because nobody waits any more.
+ */
+export type InterpretOptions = {
+  userId: Id;
+  onText?: (delta: string) => void;
+  signal?: AbortSignal;
+};
+
+/** An interpreter: never throws for words, and what it does not understand is an answer that says so, never a write. */
+export type Interpret = (
+  message: string,
+  context: Context,
+  options?: InterpretOptions,
+) => Promise<Interpreted>;
+
 /** A question, and the answers it offers. */
 export type Ask = { question: string; choices: Choice[] };
 
