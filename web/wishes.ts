@@ -1,5 +1,6 @@
 // What a person does to tasks: shown at once, sent, then confirmed or taken back with a reason. Made by workspace.ts, called by the views.
 import type { Scope } from "../domain/command.ts";
+import type { Id } from "../domain/ids.ts";
 import type { Task, TaskPatch } from "../domain/task.ts";
 import { type Completion, newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
 import type { Answer, Ticket } from "./api/request.ts";
@@ -81,16 +82,14 @@ export const createWishes = (store: Store, punctual: Punctual, sayNext: SayNext 
   const undo = (task: Task) => ({ label: "Undo", run: () => void reopen(task) });
 
   return {
-    /** The id is chosen here, so that the task is the same one before and after the gateway's answer. */
-    create: (fields: NewTask): Promise<boolean> => {
-      const id = newId();
-      return give({
+    /** The id is chosen on this side, so that the task is the same one before and after the gateway's answer. */
+    create: (fields: NewTask, id: Id = newId()): Promise<boolean> =>
+      give({
         taskId: id,
         wish: { kind: "create", fields, at: new Date().toISOString() },
         what: `“${fields.title}” was not added`,
         send: (ticket) => punctual.createTask({ ...fields, id }, ticket),
-      });
-    },
+      }),
     patch,
     reopen,
     restore,

@@ -72,6 +72,22 @@ test("tokens say what was recognised, where, and what it means", () => {
   ]);
 });
 
+test("a stretch that is kept plain is text: offsets stay, the rest is read without it", () => {
+  const line = "buy tomorrow's paper tomorrow p1";
+  expect(read(line)).toMatchObject({ title: "buy tomorrow's paper", priority: 1 });
+  const { title, due, priority, tokens } = read(line, { plain: [{ start: 21, end: 29 }] });
+  expect({ title, due, priority }).toEqual({
+    title: "buy tomorrow's paper tomorrow",
+    due: null,
+    priority: 1,
+  });
+  expect(tokens.map(({ start, end }) => [start, end])).toEqual([[30, 32]]);
+  expect(read("tea for 10 min p1", { plain: [{ start: 15, end: 17 }] })).toMatchObject({
+    title: "tea p1",
+    duration: 10,
+  });
+});
+
 test("repetition, reminders and people are chips with their offsets", () => {
   const { tokens, due, recurrence } = read("gym every mon 8am and fri !30m +bob");
   expect(tokens.map(({ kind, start, end, text }) => [kind, start, end, text])).toEqual([

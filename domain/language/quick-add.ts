@@ -6,11 +6,14 @@ import { type Clock, clockAt, type DayPart } from "./clock.ts";
 import { findLiterals, type Literal } from "./literal.ts";
 import { findTokens, type Known } from "./find-tokens.ts";
 import { titleOf } from "./title.ts";
-import { keep, type Token } from "./token.ts";
+import { keep, type Span, take, type Token } from "./token.ts";
 
 export type { Token } from "./token.ts";
 
-/** What the words are read against. `now` is an ISO instant, `weekStart` an ISO weekday, day parts are `HH:MM`. */
+/**
+ * What the words are read against. `now` is an ISO instant, `weekStart` an ISO weekday, day parts are `HH:MM`. `plain` are
+ * recognised stretches the person wants kept as text.
+ */
 export type QuickAddOptions = {
   now: string;
   zone: string;
@@ -19,6 +22,7 @@ export type QuickAddOptions = {
   dayParts?: Partial<Record<DayPart, string>> | undefined;
   projects?: readonly string[] | undefined;
   tags?: readonly string[] | undefined;
+  plain?: readonly Span[] | undefined;
 };
 
 /**
@@ -44,7 +48,9 @@ export const parseQuickAdd = (text: string, options: QuickAddOptions): QuickAdd 
   const clock = clockAt(options);
   const known = { projects: options.projects ?? [], tags: options.tags ?? [] };
   const literals = findLiterals(text);
-  const { tokens, due } = findTokens(literals.reduce(keep, text), clock, known);
+  // Its neighbours are read as they were when it was recognised: "for 10 min p1" is ten minutes also where p1 is text.
+  const plain = (options.plain ?? []).reduce(take, literals.reduce(keep, text));
+  const { tokens, due } = findTokens(plain, clock, known);
   return {
     title: titleOf(
       text,

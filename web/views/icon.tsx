@@ -21,6 +21,9 @@ const paths = {
   skip: "M5 6l8 6-8 6zM17 6v12",
   subtask: "M6 4v8a4 4 0 0 0 4 4h9M15 12l4 4-4 4",
   chat: "M4 5h16v11H9l-5 4z",
+  calendar: "M5 6h14v14H5zM5 10h14M9 3.5v4M15 3.5v4",
+  length: "M7 4h10M7 20h10M8.5 4v3l7 10v3M15.5 4v3l-7 10v3",
+  person: "M12 11.5a3.8 3.8 0 1 0 0-7.6a3.8 3.8 0 0 0 0 7.6zM4.8 20a7.2 7.2 0 0 1 14.4 0",
 } as const;
 
 export type IconName = keyof typeof paths;

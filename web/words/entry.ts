@@ -34,6 +34,7 @@ const oneField: Record<string, string> = {
   priority: "Priority changed",
   tags: "Tags changed",
   project: "Moved to another project",
+  assignee: "Given to someone",
   description: "Notes changed",
   status: "Status changed",
   deadline: "Deadline changed",

@@ -30,7 +30,7 @@ export const DueChip = ({ task, now, bare = false }: { task: Task; now: Now; bar
   );
 };
 
-/** Priority, project, tags and deadline. A project or a tag can be clicked to see its tasks alone. */
+/** Priority, project, tags, who is to do it, and deadline. A project or a tag can be clicked to see its tasks alone. */
 export const Chips = ({ task, now, onFocus }: Props & { now: Now }) => {
   const { settings } = useWorkspace();
   return (
@@ -46,6 +46,11 @@ export const Chips = ({ task, now, onFocus }: Props & { now: Now }) => {
       {task.tags.map((tag) => (
         <Pick key={tag} text={`@${tag}`} focus={{ tag }} onFocus={onFocus} />
       ))}
+      {task.assignee !== null && (
+        <span className="chip" title={`For ${task.assignee}`}>
+          +{task.assignee}
+        </span>
+      )}
       {task.deadline !== null && (
         <span className="chip">deadline {sayDay(task.deadline, now, settings.locale)}</span>
       )}

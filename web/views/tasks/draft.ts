@@ -12,6 +12,7 @@ export type Draft = {
   priority: string;
   project: string;
   tags: string;
+  assignee: string;
   description: string;
   repeat: Repeat | null;
   onMissed: OnMissed;
@@ -23,6 +24,7 @@ export const emptyDraft: Draft = {
   priority: "4",
   project: "",
   tags: "",
+  assignee: "",
   description: "",
   repeat: null,
   onMissed: "keep",
@@ -40,6 +42,7 @@ export const draftOf = (task: Task, zone: string): Draft => {
     priority: String(task.priority),
     project: task.project ?? "",
     tags: task.tags.join(", "),
+    assignee: task.assignee ?? "",
     description: task.description,
     repeat: task.recurrence === null ? null : readRepeat(task.recurrence),
     onMissed: task.onMissed,
@@ -79,6 +82,10 @@ export const tagsOf = (text: string): string[] =>
     .map((tag) => tag.trim().replace(/^[@#]+/, ""))
     .filter((tag) => tag !== "");
 
+/** A name as typed; a leading + is how people write it, not part of it. Empty: nobody's. */
+const assigneeOf = ({ assignee }: Draft): string | null =>
+  assignee.trim().replace(/^\++\s*/, "") || null;
+
 const dueOf = ({ date, time }: Draft): When | null => {
   if (date === "") return null;
   return time === "" ? { kind: "day", at: date } : { kind: "floating", at: `${date}T${time}` };
@@ -89,11 +96,13 @@ export const fieldsOf = (draft: Draft): Partial<TaskFields> => {
   const due = dueOf(draft);
   const tags = tagsOf(draft.tags);
   const project = draft.project.trim().replace(/^#+/, "");
+  const assignee = assigneeOf(draft);
   return {
     ...(due !== null && { due }),
     ...(draft.priority !== "4" && { priority: Number(draft.priority) }),
     ...(project !== "" && { project }),
     ...(tags.length > 0 && { tags }),
+    ...(assignee !== null && { assignee }),
     ...(draft.description !== "" && { description: draft.description }),
     ...(draft.repeat !== null && { recurrence: writeRepeat(draft.repeat) }),
     ...(draft.onMissed !== "keep" && { onMissed: draft.onMissed }),
@@ -113,6 +122,7 @@ export const changesOf = (draft: Draft, task: Task, zone: string): TaskPatch => 
     ...(changed("priority") && { priority: Number(draft.priority) }),
     ...(changed("project") && { project: project === "" ? null : project }),
     ...(changed("tags") && { tags: tagsOf(draft.tags) }),
+    ...(changed("assignee") && { assignee: assigneeOf(draft) }),
     ...(changed("description") && { description: draft.description }),
     ...(!sameRepeat(draft.repeat, before.repeat) && {
       recurrence: draft.repeat === null ? null : writeRepeat(draft.repeat),

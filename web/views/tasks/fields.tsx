@@ -68,6 +68,14 @@ export const DraftFields = ({ prefix, draft, problem, saved = null, onDraft }: P
         placeholder="errand, phone"
         onChange={set("tags")}
       />
+      <Field
+        id={`${prefix}-assignee`}
+        label="Person"
+        value={draft.assignee}
+        placeholder="nobody"
+        maxLength={100}
+        onChange={set("assignee")}
+      />
     </div>
   );
 };

@@ -8,7 +8,7 @@ import { sayLongDay } from "../../time/say.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { TaskGroup } from "./group.tsx";
-import { QuickAdd } from "./quick-add.tsx";
+import { QuickAdd } from "../quick-add/quick-add.tsx";
 
 type Props = { onHistory: (task: Task) => void; onChat: () => void };
 type Groups = ReturnType<typeof groupTasks>;

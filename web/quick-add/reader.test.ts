@@ -1,0 +1,81 @@
+// The quick-add line as the page reads it: what is shown is what is added. Needs nothing.
+import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../domain/settings.ts";
+import { noNames } from "./names.ts";
+import { newTaskOf } from "./new-task.ts";
+import { readLine, type World } from "./reader.ts";
+
+const world: World = {
+  at: new Date("2026-11-25T09:00:00.000Z"),
+  settings: { ...defaultSettings, timeZone: "Europe/Berlin", locale: "en-GB" },
+  names: { ...noNames, projects: ["home"] },
+};
+const read = (text: string, more: Partial<World> = {}) =>
+  readLine({ text, plain: [] }, { ...world, ...more });
+const added = (text: string, more: Partial<World> = {}) =>
+  newTaskOf(read(text, more).said, () => "r1");
+
+test("a line with everything becomes a task with everything, and says so in one line", () => {
+  const text =
+    'Pay rent every 1st at 9:00 {15 dec} for 10 min p1 #home @bank +"Bob Smith" !1 hour before';
+  expect(added(text)).toEqual({
+    title: "Pay rent",
+    due: { kind: "floating", at: "2026-12-01T09:00" },
+    recurrence: { rrule: "FREQ=MONTHLY;BYMONTHDAY=1", anchor: "schedule", overflow: "clamp" },
+    deadline: "2026-12-15",
+    durationMinutes: 10,
+    priority: 1,
+    project: "home",
+    tags: ["bank"],
+    assignee: "Bob Smith",
+    reminders: [
+      { id: "r1", trigger: { kind: "relative", to: "due", minutes: -60 }, channels: null },
+    ],
+  });
+  expect(read(text).explanation).toBe(
+    "Pay rent · every month on the 1st at 9:00, next Tue 1 Dec · deadline Tue 15 Dec · 10 min · p1 · #home · @bank · +Bob Smith · reminder 1 hour before",
+  );
+});
+
+test("a plain title is a task with nothing but a title", () => {
+  expect(added("Read The 5th Wave")).toEqual({ title: "Read The 5th Wave" });
+  expect(read("Read The 5th Wave").explanation).toBe("Read The 5th Wave");
+});
+
+describe("the person's settings", () => {
+  const settings = { ...world.settings, defaultLeadMinutes: 10 };
+
+  test("remind of a clock time by themselves, and the line says so", () => {
+    expect(added("call bob 17:00", { settings }).reminders).toMatchObject([
+      { trigger: { kind: "relative", minutes: -10 } },
+    ]);
+    expect(read("call bob 17:00", { settings }).explanation).toContain("reminder 10 min before");
+    expect(added("call bob 17:00 !1h", { settings }).reminders).toHaveLength(1);
+    expect(added("call bob friday", { settings })).not.toHaveProperty("reminders");
+  });
+
+  test("say what a morning and an order of day and month are", () => {
+    const early = { ...settings, dayParts: { ...settings.dayParts, morning: "06:30" } };
+    expect(added("run tomorrow morning", { settings: early }).due?.at).toBe("2026-11-26T06:30");
+    const american = { ...settings, locale: "en-US" };
+    expect(added("pay on 12/1", { settings: american }).due?.at).toBe("2026-12-01");
+    expect(added("pay on 12/1", { settings }).due?.at).toBe("2027-01-12");
+  });
+});
+
+test("what was filled in by hand wins over the words, tags are put together", () => {
+  const filled = { priority: 2, tags: ["phone"], due: { kind: "day" as const, at: "2026-12-24" } };
+  expect(added("call bob tomorrow p1 @family", { filled })).toMatchObject({
+    priority: 2,
+    due: { kind: "day", at: "2026-12-24" },
+    tags: ["family", "phone"],
+  });
+  expect(read("call bob", { filled }).explanation).toBe("call bob · Thu 24 Dec · p2 · @phone");
+});
+
+test.each([
+  ["tomorrow 5pm p1", /^What is to be done\?/],
+  ["x".repeat(501), /500 characters/],
+])("a line that makes no task says why", (text, why) => {
+  expect(read(text).problem).toMatch(why);
+});

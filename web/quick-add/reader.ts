@@ -1,0 +1,60 @@
+// Reads the quick-add line as the server would: the parser itself, in a file of its own that comes after the first paint. Called by
+// use-reader.ts.
+export { schemaConfig } from "./no-eval.ts"; // first, so that it is set before any schema is made
+import { explain } from "../../domain/language/explain.ts";
+import { leadReminder } from "../../domain/language/lead-reminder.ts";
+import { parseQuickAdd, type Token } from "../../domain/language/quick-add.ts";
+import { maxReminders, type Trigger } from "../../domain/reminder.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { TaskFields } from "../../domain/task.ts";
+import { toLocal } from "../../domain/time.ts";
+import type { Line } from "./line.ts";
+import type { Names } from "./names.ts";
+import { type Said, withFields } from "./new-task.ts";
+
+/** What a line is read against. `filled` are the fields filled in by hand below it. */
+export type World = { at: Date; settings: Settings; names: Names; filled?: Partial<TaskFields> };
+
+/** What a line means: what will be added, as one sentence to check or with what is wrong, and the words it was read from. */
+export type Reading = { said: Said; tokens: Token[]; explanation: string; problem: string | null };
+
+/** Reads a line. A time without a reminder gets the one of the settings, which the explanation names like any other. */
+export const readLine = (line: Line, { at, settings, names, filled = {} }: World): Reading => {
+  const now = at.toISOString();
+  const { timeZone: zone, locale } = settings;
+  const { tokens, ...words } = parseQuickAdd(line.text, {
+    now,
+    zone,
+    locale,
+    weekStart: settings.weekStart,
+    dayParts: settings.dayParts,
+    projects: names.projects,
+    tags: names.tags,
+    plain: line.plain,
+  });
+  const said = withFields(words, filled);
+  const lead = leadReminder(said.due, settings.defaultLeadMinutes, { now, zone });
+  if (said.reminders.length === 0 && lead !== null) said.reminders = [lead];
+  const reminders = said.reminders.map((trigger) => onClock(trigger, zone));
+  return {
+    said,
+    tokens,
+    explanation: explain({ ...said, reminders, tokens }, locale),
+    problem: problemOf(said),
+  };
+};
+
+/** Why a line cannot be added, as a sentence; null when it can. */
+const problemOf = ({ title, tags, reminders }: Said): string | null => {
+  if (title === "")
+    return "What is to be done? All of this was read as details. Click one of them to keep it as text.";
+  if (title.length > 500) return "A title has at most 500 characters.";
+  if (tags.length > 50) return "A task has at most 50 tags.";
+  return reminders.length > maxReminders ? `A task has at most ${maxReminders} reminders.` : null;
+};
+
+/** A moment as the person's clock shows it: `explain` knows no zone. */
+const onClock = (trigger: Trigger, zone: string): Trigger =>
+  trigger.kind === "instant"
+    ? { kind: "wall", when: { kind: "floating", at: toLocal(trigger.at, zone) } }
+    : trigger;

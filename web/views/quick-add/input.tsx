@@ -1,0 +1,89 @@
+// The line itself: a combobox over known names, with what is understood marked where it stands. Called by quick-add.tsx.
+import { type ClipboardEvent, useLayoutEffect, useRef } from "react";
+import { flushSync } from "react-dom";
+import { chipsOf, piecesOf } from "../../quick-add/chips.ts";
+import { listId, optionId, Suggestions } from "./suggestions.tsx";
+import { useCompletion } from "./use-completion.ts";
+import type { QuickAddState } from "./use-quick-add.ts";
+
+const lineLimit = 2_000;
+
+/** The same text behind the input, its recognised pieces tinted. It scrolls along with the input. */
+const useMirror = (text: string) => {
+  const input = useRef<HTMLInputElement>(null);
+  const mirror = useRef<HTMLDivElement>(null);
+  const follow = (): void => {
+    if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
+  };
+  useLayoutEffect(follow, [text]);
+  return { input, mirror, follow };
+};
+
+const Mirror = ({ state }: { state: QuickAddState }) => {
+  const { line, reading } = state;
+  const chips = reading === null ? [] : chipsOf(line, reading.tokens);
+  return piecesOf(line.text, chips).map(({ text, chip }, at) =>
+    chip === null || chip.plain ? <span key={at}>{text}</span> : <mark key={at}>{text}</mark>,
+  );
+};
+
+export const QuickAddInput = ({ state }: { state: QuickAddState }) => {
+  const { line, names, type, paste } = state;
+  const { input, mirror, follow } = useMirror(line.text);
+  const completion = useCompletion({
+    text: line.text,
+    names,
+    onText: (text, caret) => {
+      flushSync(() => type(text));
+      input.current?.setSelectionRange(caret, caret);
+      completion.moveTo(caret);
+    },
+  });
+  const isOpen = completion.all.length > 0;
+
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const clip = event.clipboardData.getData("text/plain");
+    const whole = value.slice(0, selectionStart ?? 0) + clip + value.slice(selectionEnd ?? 0);
+    if (paste(whole)) event.preventDefault();
+  };
+  return (
+    <div className="quick-add__field">
+      <label className="unseen" htmlFor="quick-add">
+        New task
+      </label>
+      <div className="quick-add__mirror" ref={mirror} aria-hidden="true">
+        <Mirror state={state} />
+      </div>
+      <input
+        id="quick-add"
+        ref={input}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-activedescendant={completion.active < 0 ? undefined : optionId(completion.active)}
+        value={line.text}
+        maxLength={lineLimit}
+        autoComplete="off"
+        enterKeyHint="done"
+        placeholder="Add a task: pay rent every 1st at 9 #home p1"
+        onChange={({ target }) => {
+          type(target.value);
+          completion.moveTo(target.selectionStart);
+        }}
+        onSelect={({ currentTarget }) => completion.moveTo(currentTarget.selectionStart)}
+        onBlur={() => completion.moveTo(null)}
+        onScroll={follow}
+        onPaste={onPaste}
+        onKeyDown={(event) => {
+          if (completion.onKey(event) || event.key !== "Escape") return;
+          event.currentTarget.blur();
+        }}
+      />
+      {isOpen && (
+        <Suggestions all={completion.all} active={completion.active} onPick={completion.pick} />
+      )}
+    </div>
+  );
+};

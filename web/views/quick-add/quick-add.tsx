@@ -1,0 +1,53 @@
+// Adds a task by a line of words, which are shown as they are understood. Called by list.tsx.
+import { type FormEvent, useState } from "react";
+import { Icon } from "../icon.tsx";
+import { DraftFields } from "../tasks/fields.tsx";
+import { useEscape } from "../use-keys.ts";
+import { QuickAddInput } from "./input.tsx";
+import { PastedOffer } from "./pasted.tsx";
+import { Understood } from "./understood.tsx";
+import { useQuickAdd } from "./use-quick-add.ts";
+
+export const QuickAdd = () => {
+  const state = useQuickAdd();
+  const [open, setOpen] = useState(false);
+  const { line, draft, draftWrong, pasted } = state;
+  useEscape(open, () => setOpen(false));
+  return (
+    <form
+      className={`quick-add ${open ? "is-open" : ""}`}
+      aria-label="Add a task"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void state.add();
+      }}
+    >
+      <div className="quick-add__line">
+        <Icon name="plus" />
+        <QuickAddInput state={state} />
+        <kbd aria-hidden="true">n</kbd>
+        <button
+          className="icon-button"
+          type="button"
+          aria-expanded={open}
+          aria-label="Day, priority, project, tags, person"
+          title="Day, priority, project, tags, person"
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="more" />
+        </button>
+        <button className="button button--small" type="submit" disabled={line.text.trim() === ""}>
+          Add
+        </button>
+      </div>
+      {pasted === null ? (
+        <Understood state={state} />
+      ) : (
+        <PastedOffer lines={pasted} state={state} />
+      )}
+      {open && (
+        <DraftFields prefix="new" draft={draft} problem={draftWrong} onDraft={state.setDraft} />
+      )}
+    </form>
+  );
+};

@@ -1,0 +1,96 @@
+// The quick-add line at work: what is typed, what it means, and what Enter does. Called by quick-add.tsx.
+import { useMemo, useState } from "react";
+import { newId } from "../../api/punctual.ts";
+import { emptyLine, type Line, type Plain, retyped, toggled } from "../../quick-add/line.ts";
+import { namesIn } from "../../quick-add/names.ts";
+import { newTaskOf } from "../../quick-add/new-task.ts";
+import { type PastedLine, linesOf } from "../../quick-add/pasted.ts";
+import type { World } from "../../quick-add/reader.ts";
+import { useAppState, useNow, useWorkspace } from "../context.ts";
+import { draftProblem, emptyDraft, fieldsOf } from "../tasks/draft.ts";
+import { addLines } from "./add-lines.ts";
+import { loadReader, useReader } from "./use-reader.ts";
+
+export type QuickAddState = ReturnType<typeof useQuickAdd>;
+
+export const useQuickAdd = () => {
+  const { wishes, settings } = useWorkspace();
+  const { tasks } = useAppState();
+  const { at } = useNow();
+  const [line, setLine] = useState<Line>(emptyLine);
+  const [draft, setDraft] = useState(emptyDraft);
+  const [pasted, setPasted] = useState<PastedLine[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [draftWrong, setDraftWrong] = useState<ReturnType<typeof draftProblem>>(null);
+  const reader = useReader(line.text !== "");
+  const names = useMemo(() => namesIn(tasks.values()), [tasks]);
+  const world = useMemo<World>(
+    () => ({ at, settings, names, filled: fieldsOf(draft) }),
+    [at, settings, names, draft],
+  );
+  const isBlank = line.text.trim() === "";
+  const read = useMemo(
+    () => (reader === null ? null : (one: Line) => reader.readLine(one, world)),
+    [reader, world],
+  );
+  const reading = useMemo(
+    () => (isBlank || read === null ? null : read(line)),
+    [isBlank, read, line],
+  );
+
+  const change = (next: Line): void => {
+    setLine(next);
+    setProblem(null);
+  };
+  const clear = (): void => {
+    change(emptyLine);
+    setDraft(emptyDraft);
+  };
+  /** What is shown is what is added; before the parser is there, that is nothing yet, so it is waited for. */
+  const add = async (): Promise<void> => {
+    const wrong = draftProblem(draft);
+    setDraftWrong(wrong);
+    if (isBlank || wrong !== null) return;
+    const meant =
+      reading ??
+      (await loadReader().then(
+        (it) => it.readLine(line, world),
+        () => null,
+      ));
+    if (meant !== null && meant.problem !== null) return setProblem(meant.problem);
+    const title = line.text.trim();
+    const task = meant === null ? { ...world.filled, title } : newTaskOf(meant.said, newId);
+    clear();
+    // Refused, the words come back, unless the person has begun with others.
+    const added = await wishes.create(task);
+    if (!added) setLine((now) => (now.text === "" ? line : now));
+  };
+
+  return {
+    line,
+    read,
+    reading,
+    names,
+    draft,
+    draftWrong,
+    problem,
+    pasted,
+    add,
+    setDraft,
+    type: (text: string): void => change(retyped(line, text)),
+    toggle: (chip: Plain): void => change(toggled(line, chip)),
+    /** True when the text is several lines: they are offered as tasks. */
+    paste: (text: string): boolean => {
+      const lines = linesOf(text);
+      if (lines.length < 2) return false;
+      setPasted(lines);
+      return true;
+    },
+    leavePasted: (): void => setPasted(null),
+    addPasted: (lines: readonly PastedLine[]): void => {
+      setPasted(null);
+      clear();
+      void loadReader().then((it) => addLines(lines, wishes, (text) => it.readLine(text, world)));
+    },
+  };
+};
