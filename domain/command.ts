@@ -3,7 +3,7 @@ import * as z from "zod";
 import { Id, Instant } from "./ids.ts";
 import { Reminder } from "./reminder.ts";
 import { Owner, Settings } from "./settings.ts";
-import { TaskFields, TaskPatch, Title } from "./task.ts";
+import { TaskFields, TaskOccurrence, TaskPatch, Title } from "./task.ts";
 
 const expectedVersion = z.int().min(1).optional();
 
@@ -20,13 +20,21 @@ export type Scope = z.infer<typeof Scope>;
 
 /**
  * Changes the named fields and leaves the others. `expectedVersion` refuses the change when the task has moved on. `scope`
- * (default `this`) says what a new due of a recurring task is meant for.
+ * (default `this`) says what a new due of a recurring task is meant for. `asBefore` comes with an undo only: what is set was so
+ * before, so the series goes on where it stood instead of beginning anew, the task is done since `completedAt`, and a
+ * reminder whose time has passed is taken.
  */
 export const TaskPatchCommand = z.strictObject({
   type: z.literal("task.patch"),
   taskId: Id,
   changes: TaskPatch,
   scope: Scope.optional(),
+  asBefore: z
+    .strictObject({
+      occurrence: TaskOccurrence.nullable().optional(),
+      completedAt: Instant.nullable().optional(),
+    })
+    .optional(),
   expectedVersion,
 });
 

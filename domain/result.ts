@@ -5,8 +5,10 @@ import * as z from "zod";
 export const ErrorCode = z.enum([
   "invalid",
   "unauthenticated",
+  "forbidden",
   "not_found",
   "conflict",
+  "nothing_to_undo",
   "version_mismatch",
   "idempotency_mismatch",
   "payload_too_large",

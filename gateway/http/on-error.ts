@@ -11,8 +11,10 @@ import { Refused } from "./refused.ts";
 const kinds: Record<ErrorCode, { status: number; title: string }> = {
   invalid: { status: 422, title: "The request is not valid" },
   unauthenticated: { status: 401, title: "Sign in first" },
+  forbidden: { status: 403, title: "Not allowed with this token" },
   not_found: { status: 404, title: "Not found" },
   conflict: { status: 409, title: "That does not fit its present state" },
+  nothing_to_undo: { status: 409, title: "There is nothing to take back" },
   version_mismatch: { status: 412, title: "It has changed since you read it" },
   idempotency_mismatch: { status: 422, title: "This idempotency key belongs to another request" },
   payload_too_large: { status: 413, title: "The request is too large" },
