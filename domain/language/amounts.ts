@@ -25,15 +25,30 @@ const numbers: Record<string, number> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
   fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
   twenty: 20,
   thirty: 30,
+  forty: 40,
   "forty five": 45,
   "forty-five": 45,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
   half: 0.5,
   "half a": 0.5,
   "half an": 0.5,
   "a half": 0.5,
+  "quarter of a": 0.25,
+  "quarter of an": 0.25,
+  "a quarter of a": 0.25,
+  "a quarter of an": 0.25,
+  "three quarters of an": 0.75,
   couple: 2,
   "couple of": 2,
   "a couple": 2,
@@ -42,9 +57,12 @@ const numbers: Record<string, number> = {
   "a few": 3,
 };
 
-/** A whole number in figures or as a word up to twelve; NaN when it is neither. */
-export const numberOf = (word: string): number =>
-  numbers[word.trim().toLowerCase().replaceAll(/\s+/g, " ")] ?? Number(word);
+/** A number in figures or as a word, perhaps "and a half"; NaN when it is neither. */
+export const numberOf = (word: string): number => {
+  const said = word.trim().toLowerCase().replaceAll(/\s+/g, " ");
+  const whole = said.replace(/ and a half$/, "");
+  return (numbers[whole] ?? Number(whole)) + (whole === said ? 0 : 0.5);
+};
 
 const unitOf: [RegExp, keyof Amount, number][] = [
   [/^(?:m|mins?|minutes?)$/i, "minutes", 1],
@@ -61,7 +79,7 @@ const words = Object.keys(numbers)
   .toSorted((a, b) => b.length - a.length)
   .join("|")
   .replaceAll(" ", "\\s+");
-const number = `(?:\\d+(?:[.,]\\d+)?|(?:${words})(?=\\s))`;
+const number = `(?:(?:\\d+(?:[.,]\\d+)?|(?:${words})(?=\\s))(?:\\s+and\\s+a\\s+half(?=\\s))?)`;
 const shortUnits = "m|mins?|minutes?|h|hrs?|hours?";
 const longUnits =
   "days?|d|weeks?|wks?|w|fortnights?|months?|mths?|mos?|years?|yrs?|y|(?:business|working|work)\\s?-?days?";
@@ -91,11 +109,13 @@ export const readAmount = (text: string): Amount | null => {
   return settle(amount);
 };
 
-/** Half weeks and days become days and minutes, so that only whole numbers are left. */
+/** Half years become months, half weeks and days become days and minutes, so that only whole numbers are left. */
 const settle = (amount: Amount): Amount | null => {
   const days = amount.days + (amount.weeks % 1) * 7;
   const settled = {
     ...amount,
+    years: Math.trunc(amount.years),
+    months: amount.months + (amount.years % 1) * 12,
     weeks: Math.trunc(amount.weeks),
     days: Math.trunc(days),
     minutes: Math.round(amount.minutes + (days % 1) * 24 * 60),

@@ -29,21 +29,22 @@ export const findTokens = (
     left = found.reduce(take, left);
   };
   use(findAssignees(left));
+  use(findLabels(left, known));
+  use(findPriorities(left));
   const repeats = findRepeats(left, clock);
   // Words of a repetition are left alone, also where no rule can say it: "every monday" is not a monday.
   left = [...repeats.refused, ...repeats.found.flatMap(({ spans }) => spans)].reduce(keep, left);
   const covered = (repeats.found[0]?.spans ?? []).reduce(take, left);
   const [repeat] = repeats.found;
   if (repeat) left = covered;
-  use(findPriorities(left));
   use(findDurations(left));
   const said = findDue(left, clock, { part: repeat?.draft.part ?? null });
   const repeating = repeat ? firstOccurrence(repeat.draft, said, clock) : null;
   if (repeat && !repeating) return findWithout(text, repeat, clock, known);
   const due = repeating?.due ?? said?.value ?? null;
   use(dueTokens(left, said, due));
+  use(findDurations(left));
   if (repeat && repeating) tokens.push(...repeatTokens(text, repeat, repeating));
-  use(findLabels(left, known));
   const deadline = tokens.find(({ kind }) => kind === "deadline")?.value as string | undefined;
   for (const reminder of marked) {
     const value = meantReminder(reminder, clock, { due, deadline: deadline ?? null });
@@ -79,7 +80,8 @@ const durationRule = wholeWords(`for\\s+(?:about\\s+)?(${timePattern})`);
 const findDurations = (text: string): Token[] =>
   scan(text, durationRule).flatMap(({ match, start, end }): Token[] => {
     const value = readAmount(match[1] ?? "")?.minutes ?? 0;
-    const isDuration = value > 0 && value <= 60 * 24 && sentenceMayGoOn(text, end);
+    const isFirst = /^[\s,\uFFFC]*$/u.test(text.slice(0, start));
+    const isDuration = value > 0 && value <= 60 * 24 && (isFirst || sentenceMayGoOn(text, end));
     return isDuration ? [{ kind: "duration", value, start, end, text: match[0] }] : [];
   });
 

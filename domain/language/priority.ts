@@ -2,9 +2,13 @@
 import { scan, sentenceMayGoOn, type Token, wholeWords } from "./token.ts";
 
 const rule = wholeWords(
-  "(?:(?:with|as|at)\\s+)?(?:p([1-4])|(?:priority|prio)\\s*:?\\s*([1-4])|(no|low|medium|normal|high|highest|top|urgent)\\s+(?:priority|prio))",
+  "(?:(?:with|as|at)\\s+)?(?:p([1-4])|(?:priority|prio)\\s*:?\\s*([1-4]|one|two|three|four)|(no|low|medium|normal|high|highest|top|urgent)\\s+(?:priority|prio))",
 );
 const named: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
   no: 4,
   normal: 4,
   low: 3,
@@ -20,6 +24,6 @@ export const findPriorities = (text: string): Token[] =>
   scan(text, rule).flatMap(({ match, start, end }): Token[] => {
     const [whole, short, figure, word = ""] = match;
     if (short === undefined && !sentenceMayGoOn(text, end)) return [];
-    const value = Number(short ?? figure ?? named[word.toLowerCase()]);
+    const value = Number(short ?? named[(figure ?? word).toLowerCase()] ?? figure);
     return [{ kind: "priority", value, start, end, text: whole }];
   });

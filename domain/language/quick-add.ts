@@ -5,6 +5,7 @@ import type { When } from "../when.ts";
 import { type Clock, clockAt, type DayPart } from "./clock.ts";
 import { findLiterals, type Literal } from "./literal.ts";
 import { findTokens, type Known } from "./find-tokens.ts";
+import { respell } from "./spelling/respell.ts";
 import { titleOf } from "./title.ts";
 import { keep, type Span, take, type Token } from "./token.ts";
 
@@ -50,7 +51,7 @@ export const parseQuickAdd = (text: string, options: QuickAddOptions): QuickAdd 
   const literals = findLiterals(text);
   // Its neighbours are read as they were when it was recognised: "for 10 min p1" is ten minutes also where p1 is text.
   const plain = (options.plain ?? []).reduce(take, literals.reduce(keep, text));
-  const { tokens, due } = findTokens(plain, clock, known);
+  const { tokens, due } = readTokens(plain, clock, known);
   return {
     title: titleOf(
       text,
@@ -70,9 +71,19 @@ export const parseQuickAdd = (text: string, options: QuickAddOptions): QuickAdd 
   };
 };
 
-/** The marks of a literal go when they protected something; other quotes stay in the title. */
+/** Recognises in the text as it was meant and places the tokens in the text as it was typed. */
+const readTokens = (text: string, clock: Clock, known: Known) => {
+  const { text: meant, sourceOf } = respell(text);
+  const { tokens, due } = findTokens(meant, clock, known);
+  return { tokens: tokens.map((token) => ({ ...token, ...sourceOf(token) })), due };
+};
+
+/** The marks of a literal go when they protected something, in whatever case; other quotes stay in the title. */
 const isSyntax = (text: string, literal: Literal, clock: Clock, known: Known): boolean =>
-  text[literal.start] === "\\" || findTokens(literal.inside, clock, known).tokens.length > 0;
+  text[literal.start] === "\\" ||
+  [literal.inside, literal.inside.toLowerCase()].some(
+    (inside) => readTokens(inside, clock, known).tokens.length > 0,
+  );
 
 const last = <K extends Token["kind"]>(tokens: Token[], kind: K) => {
   const found = tokens.findLast((token): token is Token & { kind: K } => token.kind === kind);

@@ -2,6 +2,7 @@
 import type { When } from "../when.ts";
 import type { Clock } from "./clock.ts";
 import { findDue } from "./dates/find-due.ts";
+import { respell } from "./spelling/respell.ts";
 import { take } from "./token.ts";
 
 /** A due, and whether a day was named for it or only a time. */
@@ -11,8 +12,8 @@ export type WhenSaid = { due: When; hasDay: boolean };
  * The due of a text that is nothing but a date ("friday 5pm", "12/1", "the 5th", "5"); null when it says anything else.
  */
 export const readWhen = (text: string, clock: Clock): WhenSaid | null => {
-  const phrase = text
-    .trim()
+  const phrase = respell(text)
+    .text.trim()
     .replace(/[.!?]+$/, "")
     .replace(/^(?:to|until|till|for|on|by)\s+/i, "");
   const said = /^\d{1,2}$/.test(phrase) ? `at ${phrase}` : phrase;

@@ -20,12 +20,12 @@ export const titleOf = (text: string, tokens: Span[], escapes: Literal[]): strin
 
 const tidy = (title: string): string => {
   const joined = title
-    .replaceAll(/\uFFFC[.!](?=\s*$)/g, " ") // the full stop of a sentence that ended with a date
-    .replaceAll(/\(\s*\uFFFC[\s\uFFFC]*\)/g, " ")
+    .replaceAll(/\uFFFC\s*[.!]+(?=\s*$)/g, " ") // the full stop of a sentence that ended with a date
+    .replaceAll(/\(\s*\uFFFC[\s\uFFFC]*\)|\[\s*\uFFFC[\s\uFFFC]*\]/g, " ")
     .replaceAll(/\s*[,;]\s*\uFFFC[\s,;\uFFFC]*$/g, " ")
     .replaceAll(/^[\s\uFFFC]*\uFFFC\s*[,:;–—-]+/g, " ")
     .replaceAll(/,\s*\uFFFC[\s\uFFFC]*(?=,)/g, "")
-    .replaceAll(/\s*\uFFFC[\s\uFFFC]*([,;.!?])(?=\s|$)/g, "$1")
+    .replaceAll(/\s*\uFFFC[\s\uFFFC]*([,;.!?]+)(?=\s|$)/g, "$1")
     .replaceAll("\uFFFC", " ")
     .replaceAll(/\s+/g, " ");
   return joined

@@ -41,7 +41,7 @@ export const areAdjacent = (text: string, a: Span, b: Span): boolean => {
 };
 
 const before = "(?<![\\p{L}\\p{N}_'’/.@#&$€£+\\-\\uE000])";
-const after = "(?![\\p{L}\\p{N}_'’/&%\\uE000]|-\\S|[.:]\\p{N})";
+const after = "(?![\\p{L}\\p{N}_'’/&%\\uE000]|-\\S|[.:]\\p{N}|\\.\\p{L})";
 
 /** Builds a rule that matches whole words only: never inside a word, before an apostrophe or beside a hyphen. */
 export const wholeWords = (pattern: string, flags = "i"): RegExp =>

@@ -4,9 +4,13 @@ import * as z from "zod";
 import { quickAddCorpus } from "../../domain/language/corpus/quick-add/all.ts";
 import { parseQuickAdd, type QuickAdd } from "../../domain/language/quick-add.ts";
 import { parseRecurrence } from "../../domain/recurrence.ts";
+import { Trigger } from "../../domain/reminder.ts";
 import type { Score, Scored } from "./score.ts";
 
-/** Cases of quick add from a file: fields that `expect` does not name are none. */
+/**
+ * Cases of quick add from a file. Fields that `expect` does not name are none; `titleOr: […]`, `dueOr: […]` hold further
+ * values that are right where people may differ. A reminder may be written `{before: minutes}` or `{at: wall clock}`.
+ */
 export const QuickAddCases = z.array(
   z.object({
     kind: z.string(),
@@ -32,13 +36,22 @@ export const scoreQuickAdd = (cases: readonly Case[] = quickAddCorpus): Score =>
 });
 
 const scored = ({ kind, text, expect, ...world }: Case): Scored => {
-  const said = canonical({ ...nothing, ...expect });
+  const said = { ...nothing, ...expect };
   const got = canonical(fieldsOf(parseQuickAdd(text, world)));
-  const wrong = Object.keys(said).filter((field) => !isDeepStrictEqual(said[field], got[field]));
+  const wrong = Object.keys(got).filter(
+    (field) => !readingsOf(said, field).some((one) => isDeepStrictEqual(one[field], got[field])),
+  );
   if (wrong.length === 0) return { kind, text, miss: null };
   const only = (fields: Fields): Fields =>
     Object.fromEntries(wrong.map((field) => [field, fields[field]]));
-  return { kind, text, miss: { expected: only(said), got: only(got) } };
+  return { kind, text, miss: { expected: only(canonical(said)), got: only(got) } };
+};
+
+/** What is expected, once with each of the values that are right for a field. */
+const readingsOf = (said: Fields, field: string): Fields[] => {
+  const others = said[`${field}Or`];
+  const values = [said[field], ...(Array.isArray(others) ? others : [])] as unknown[];
+  return values.map((value) => canonical({ ...said, [field]: value }));
 };
 
 type Fields = Record<string, unknown>;
@@ -66,8 +79,18 @@ const canonical = (fields: Fields): Fields => ({
   tags: Array.isArray(fields["tags"])
     ? fields["tags"].map((tag) => String(tag).toLowerCase()).toSorted()
     : fields["tags"],
+  reminders: Array.isArray(fields["reminders"])
+    ? fields["reminders"].map(shortReminder)
+    : fields["reminders"],
   recurrence: canonicalRule(fields["recurrence"]),
 });
+
+/** A reminder as minutes before or as a wall clock, whether it was written so or is a trigger. */
+const shortReminder = (said: unknown): unknown => {
+  const trigger = Trigger.safeParse(said).data;
+  if (trigger?.kind === "relative") return { before: -trigger.minutes };
+  return trigger?.kind === "wall" ? { at: trigger.when.at } : said;
+};
 
 const canonicalRule = (said: unknown): unknown => {
   if (said === null) return null;

@@ -1,35 +1,43 @@
 // Clock times in a text: "5pm", "17:30", "at 5", "half past six", "from 2 to 4pm", "noon". Called by find-due.ts.
 import { Temporal } from "temporal-polyfill";
 import { numberOf } from "../amounts.ts";
-import { scan, sentenceMayGoOn, type Span, take, wholeWords } from "../token.ts";
-import { half, hourWord, isBare, isOpen, readBare, readClock } from "./read-clock.ts";
-import { zoneNamed, zonePattern } from "./zones.ts";
+import { scan, sentenceMayGoOn, take, wholeWords } from "../token.ts";
 import type { TimeHit } from "./hit.ts";
+import { hourWord, isOpen, readBare, readClock } from "./read-clock.ts";
+import { findSpoken } from "./spoken-times.ts";
+import { findRanges } from "./time-ranges.ts";
+import {
+  clock,
+  dayWord,
+  inZone,
+  isBesideDayWord,
+  isFirstInLine,
+  lead,
+  zone,
+} from "./time-words.ts";
 
-const lead = "(?:due\\s+)?(?:at\\s+about|at|by|around|about|before|after|from|for|@|~)";
-const clock = `(?:[01]?\\d|2[0-4])[:.][0-5]\\d\\s*(?:${half})|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?|(?:1[0-2]|0?[1-9])\\s*(?:${half})|(?:${hourWord})\\s+(?:${half})|(?:[01]?\\d|2[0-3])h[0-5]\\d`;
-const zone = `(?:\\s+(${zonePattern}))?`;
-
-const range = wholeWords(
-  `(?:(?:from|between|at|@)\\s*)?(${clock}|\\d{1,2})\\s*(?:-|–|—|to|until|till|and)\\s*(${clock}|\\d{1,2})${zone}`,
-);
 const sure = wholeWords(`(?:${lead}\\s*)?(${clock})(?:\\s+sharp)?${zone}`);
-const spoken = wholeWords(
-  `(?:${lead}\\s+)?(half\\s+past|quarter\\s+past|quarter\\s+to|\\d{1,2}\\s+past|\\d{1,2}\\s+to)\\s+(\\d{1,2}|${hourWord})(?:\\s*(${half}))?`,
-);
 const bareHour = wholeWords(
-  `(?:(?:at\\s+about|at|@|around|by)\\s*(\\d{1,2}|${hourWord})(?:\\s*([ap])(?!\\p{L})|h|\\s*o['’]?clock)?|(\\d{1,2}|${hourWord})\\s*o['’]?clock|(?<=(?:day|mon|tues?|wed|thu|thurs?|fri|sat|sun|tomorrow|tonight)\\s)(\\d{1,2})([ap]))(?:\\s+sharp)?`,
+  `(?:(?:at\\s+about|at|@|around|by|~)\\s*(\\d{1,2}|${hourWord})(?:\\s*([ap])(?!\\p{L})|h|\\s*o['’]?clock)?|(\\d{1,2}|${hourWord})\\s*o['’]?clock|(?<=(?:day|mon|tues?|wed|thu|thurs?|fri|sat|sun|tomorrow|tonight)\\s)(\\d{1,2})([ap]))(?:\\s+sharp)?${zone}`,
 );
+/** "7 in the morning": the part of the day makes a time of a number. */
+const besidePart = wholeWords(
+  `(\\d{1,2}|${hourWord})(?=\\s+(?:in\\s+the\\s+(?:morning|afternoon|evening)|at\\s+night|this\\s+(?:morning|afternoon|evening))(?!\\p{L}))|([6-9]|1[01]|six|seven|eight|nine|ten|eleven)(?=\\s+tonight(?!\\p{L}))`,
+);
+const amountBefore =
+  /(?<!\p{L})(?:for|of|take|takes|drink|eat|have|do|x|feed|order|buy|chapter|page|part)\s+$/iu;
 const fourDigits = wholeWords(
-  "(?:at|@|by)\\s*((?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s*(?:h|hrs|hours))?",
+  "((?:at|@|by|from|around)\\s*)?((?:[01]\\d|2[0-3])[0-5]\\d)(\\s*(?:h|hrs|hours))?",
 );
+const dotted = wholeWords("((?:at|@|by|around|from)\\s*)?((?:[01]?\\d|2[0-3])\\.[0-5]\\d)");
+const fullHour = wholeWords("(?:(?:at|@|by)\\s*)?(1[3-9]|2[0-3])\\s?h");
 const named = wholeWords("(?:(at|by|around|before|after|@)\\s+)?(noon|midday|midnight)");
 
 /** Finds clock times, the longest way of saying them first, so that none is found twice. */
 export const findTimes = (text: string): TimeHit[] => {
   const found: TimeHit[] = [];
   let left = text;
-  for (const find of [findRanges, findSpoken, findSure, findFourDigits, findBare, findNamed]) {
+  for (const find of finders) {
     for (const hit of find(left)) {
       if (isAnotherMatter(text, hit)) continue;
       found.push(hit);
@@ -44,92 +52,43 @@ const isAnotherMatter = (text: string, { start, end }: TimeHit): boolean => {
   const before = text.slice(0, start);
   const says = which.test(before) || /^for\s/i.test(text.slice(start));
   return (
-    /(?:until|till|til|since|every)\s+$/i.test(before) || (says && !sentenceMayGoOn(text, end))
+    /(?<!\p{L})(?:until|till|til|since|every)\s+$/iu.test(before) ||
+    (says && !sentenceMayGoOn(text, end))
   );
 };
 
 const which = /(?:^|\s)(?:the|my|our|your|his|her|their|an?)\s+$/iu;
 
-const findRanges = (text: string): TimeHit[] =>
-  scan(text, range).flatMap(({ match, start, end }) => {
-    const [whole, first = "", second = "", zoneName] = match;
-    if (/\sand\s/i.test(whole) !== /^between/i.test(whole)) return [];
-    const isClock = /[:hm.]/i.test(first + second) || /^(?:from|between|at|@)/i.test(whole);
-    const to = readClock(second) ?? readBare(second);
-    const from = to && (readClock(first) ?? beginOf(first, to, /[ap]\.?m/i.test(second)));
-    if (
-      !isClock ||
-      !from ||
-      !to ||
-      (isBare(second) && isBare(first) && !sentenceMayGoOn(text, end))
-    )
-      return [];
-    const minutes = minutesBetween(from, to);
-    return [
-      { kind: "time", time: from, bare: false, minutes, ...inZone({ start, end }, zoneName) },
-    ];
-  });
-
-/** "5:30-7" ends in the evening, "22:00-02:00" in the night. */
-const minutesBetween = (from: Temporal.PlainTime, to: Temporal.PlainTime): number => {
-  const length = from.until(to).total("minutes");
-  const later = to.hour < 12 ? length + 12 * 60 : length;
-  return [length, later].find((minutes) => minutes > 0) ?? length + 24 * 60;
-};
-
-/** The start of a range takes the half of the day of its end, unless it would not be before it ("11-1pm"). */
-const beginOf = (
-  words: string,
-  to: Temporal.PlainTime,
-  isHalfKnown: boolean,
-): Temporal.PlainTime | null => {
-  const hour = Number(words);
-  if (!isBare(words) || hour > 23) return null;
-  if (!isHalfKnown) return readBare(words);
-  const shifted = (hour % 12) + (to.hour >= 12 ? 12 : 0);
-  const from = new Temporal.PlainTime(shifted);
-  return Temporal.PlainTime.compare(from, to) < 0 ? from : new Temporal.PlainTime(hour % 12);
-};
-
 const findSure = (text: string): TimeHit[] =>
   scan(text, sure).flatMap(({ match, start, end }) => {
-    const time = readClock(match[1] ?? "");
-    return time
-      ? [{ kind: "time", time, bare: isOpen(match[1] ?? ""), ...inZone({ start, end }, match[2]) }]
-      : [];
+    const words = match[1] ?? "";
+    const time = readClock(words);
+    // "run 1h30" is a length.
+    const isLength = /^[0-5]h\d/i.test(words) && /^\d/.test(match[0]);
+    if (!time || isLength || isVerse(text, words, start)) return [];
+    return [{ kind: "time", time, bare: isOpen(words), ...inZone({ start, end }, match[2]) }];
   });
 
-/** The stretch of a time with its zone; words after it that name none are not part of it. */
-const inZone = ({ start, end }: Span, name: string | undefined) => {
-  if (name === undefined) return { start, end };
-  const zoneId = zoneNamed(name);
-  return zoneId === null ? { start, end: end - name.length - 1 } : { start, end, zone: zoneId };
-};
+const books =
+  /(?<!\p{L})(?:genesis|exodus|psalms?|proverbs|isaiah|jeremiah|daniel|matthew|matt|mark|luke|john|acts|romans|corinthians|galatians|ephesians|philippians|hebrews|james|peter|revelation|surah|sura|verse)\s+$/iu;
 
-const findSpoken = (text: string): TimeHit[] =>
-  scan(text, spoken).flatMap(({ match, start, end }) => {
-    const [, how = "", hourText = "", halfText] = match;
-    const minutes = /half/i.test(how) ? 30 : /quarter/i.test(how) ? 15 : Number.parseInt(how, 10);
-    const isPlain = !/past|half|quarter/i.test(how) && !/^(?:at|by)/i.test(match[0]);
-    const hour = halfText
-      ? readClock(`${numberOf(hourText)}${halfText}`)
-      : readBare(`${numberOf(hourText)}`);
-    if (!hour || minutes > 59 || isPlain || !sentenceMayGoOn(text, end)) return [];
-    const time = /to$/i.test(how) ? hour.subtract({ minutes }) : hour.add({ minutes });
-    return [{ kind: "time", time, bare: halfText === undefined, start, end }];
-  });
+/** "John 3:16" is a verse; "call John 15:30" is a time. */
+const isVerse = (text: string, words: string, start: number): boolean =>
+  /^\d{1,2}:\d\d$/.test(words) &&
+  books.test(text.slice(0, start)) &&
+  /(?<!\p{L})(?:memori[sz]e|look\s+up|read|study|learn|reflect|quote|verse|psalms?|bible|prayer)(?!\p{L})/iu.test(
+    text,
+  );
 
 const findBare = (text: string): TimeHit[] =>
   scan(text, bareHour).flatMap(({ match, start, end }) => {
     const hourText = String(numberOf(match[1] ?? match[3] ?? match[4] ?? ""));
     const half12 = match[2] ?? match[5];
     const time = half12 ? readClock(`${hourText}${half12}m`) : readBare(hourText);
-    const isFirst =
-      /(?:^|\uFFFC)[\s,]*$/u.test(text.slice(0, start)) && /^\s+\p{Ll}/u.test(text.slice(end));
+    const isFirst = isFirstInLine(text, start) && /^\s+\p{Ll}/u.test(text.slice(end));
     if (!time || !(isFirst || sentenceMayGoOn(text, end)) || isAmount(text, start)) return [];
-    return [
-      { kind: "time", time, bare: half12 === undefined && Number(hourText) <= 12, start, end },
-    ];
+    const bare = half12 === undefined && Number(hourText) <= 12;
+    return [{ kind: "time", time, bare, ...inZone({ start, end }, match[6]) }];
   });
 
 /** "raise prices by 10" is no time. */
@@ -139,23 +98,73 @@ const isAmount = (text: string, start: number): boolean =>
     text.slice(0, start),
   );
 
+const findBesidePart = (text: string): TimeHit[] =>
+  scan(text, besidePart).flatMap(({ match, start, end }) => {
+    const time = readBare(String(numberOf(match[1] ?? match[2] ?? "")));
+    if (!time || amountBefore.test(text.slice(0, start))) return [];
+    return [{ kind: "time", time, bare: true, start, end }];
+  });
+
+/** "at 1730", "0930 hrs", "tomorrow 0930". */
 const findFourDigits = (text: string): TimeHit[] =>
   scan(text, fourDigits).flatMap(({ match, start, end }) => {
-    const digits = match[1] ?? "";
-    const isYear = /^20\d\d$/.test(digits) && /^by/i.test(match[0]);
-    const time = isYear ? null : readClock(`${digits.slice(0, 2)}:${digits.slice(2)}`);
-    return time && sentenceMayGoOn(text, end)
+    const [whole, leadWord, digits = "", suffix] = match;
+    const isYear = /^20\d\d$/.test(digits) && (leadWord === undefined || /^by/i.test(whole));
+    const isBeside = isBesideDayWord(text, { start, end }) && !(isYear && suffix === undefined);
+    const isMilitary = /^0/.test(digits) && /\uFFFC\s*$/u.test(text.slice(0, start));
+    const isMeant = leadWord !== undefined || suffix !== undefined || isBeside || isMilitary;
+    const isName = isYear && /^by/i.test(whole);
+    const time = isName ? null : readClock(`${digits.slice(0, 2)}:${digits.slice(2)}`);
+    const goesOn = sentenceMayGoOn(text, end) || isFirstInLine(text, start);
+    return time && isMeant && goesOn ? [{ kind: "time", time, bare: false, start, end }] : [];
+  });
+
+/** "at 17.30", "tonight 7.30": with a dot it wants a small word or a day beside it. */
+const findDotted = (text: string): TimeHit[] =>
+  scan(text, dotted).flatMap(({ match, start, end }) => {
+    const words = (match[2] ?? "").replace(".", ":");
+    const isMeant = match[1] !== undefined || isBesideDayWord(text, { start, end });
+    const time = isMeant && sentenceMayGoOn(text, end) ? readClock(words) : null;
+    return time ? [{ kind: "time", time, bare: isOpen(words), start, end }] : [];
+  });
+
+/** "17h": from one o'clock in the afternoon on it can hardly be a length. */
+const findFullHour = (text: string): TimeHit[] =>
+  scan(text, fullHour).flatMap(({ match, start, end }) => {
+    const time = readBare(match[1] ?? "");
+    const isLength =
+      /(?:(?<!\p{L})(?:for|in|within|after|every|each|last|next|than)|[!+])\s*$/iu.test(
+        text.slice(0, start),
+      );
+    return time && !isLength && sentenceMayGoOn(text, end)
       ? [{ kind: "time", time, bare: false, start, end }]
       : [];
   });
 
-/** "noon" needs "at" before it, a recognised piece beside it or the end of the text: "High Noon" is a film. */
+const besideNoon = new RegExp(
+  `^\\s*(?:$|[,;.!]|\\uFFFC|(?:on|sharp|${dayWord})(?![\\p{L}'’]))`,
+  "iu",
+);
+
+/** "noon" needs "at" before it, a recognised piece or a day beside it or the end of the text: "High Noon" is a film. */
 const findNamed = (text: string): TimeHit[] =>
   scan(text, named).flatMap(({ match, start, end }) => {
     const isFree =
-      /^\s*(?:$|[,;.!]|\uFFFC|today|tomorrow|on\s)/i.test(text.slice(end)) &&
+      (besideNoon.test(text.slice(end)) || isBesideDayWord(text, { start, end })) &&
       !/high\s+$/i.test(text.slice(0, start));
     if (match[1] === undefined && !isFree) return [];
     const time = new Temporal.PlainTime(/midnight/i.test(match[2] ?? "") ? 0 : 12);
     return [{ kind: "time", time, bare: false, start, end }];
   });
+
+const finders = [
+  findRanges,
+  findSpoken,
+  findSure,
+  findFourDigits,
+  findDotted,
+  findFullHour,
+  findBare,
+  findBesidePart,
+  findNamed,
+];

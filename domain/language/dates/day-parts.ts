@@ -15,6 +15,7 @@ export const findParts = (text: string, days: DayHit[]): PartHit[] => [
     .filter(({ start, end }) => !isName(text, start, end))
     .map((span) => hit("tonight", true, span)),
   ...scan(text, rule).flatMap(({ match, start, end }): PartHit[] => {
+    if (/[\p{L}]['’]s?\s+$/u.test(text.slice(0, start))) return []; // "Parents' evening"
     const isToday = match[1]?.toLowerCase() === "this";
     const isMeant =
       isToday || isBesideDay(text, days, { start, end }) || isSaid(text, match[0], { start, end });
@@ -38,7 +39,7 @@ const hit = (part: DayPart, isToday: boolean, { start, end }: Span): PartHit => 
 const isSaid = (text: string, words: string, { start, end }: Span): boolean =>
   /^(?:in|during)\s+the\s|^at\s+night|first\s+thing/i.test(words) &&
   sentenceMayGoOn(text, end) &&
-  !/(?:every|each|last|late|early)\s+$/i.test(text.slice(0, start));
+  !/(?<!\p{L})(?:every|each|last|late|early)\s+$/iu.test(text.slice(0, start));
 
 const isBesideDay = (text: string, days: DayHit[], span: Span): boolean =>
   days.some((day) => {
@@ -50,5 +51,5 @@ const isBesideDay = (text: string, days: DayHit[], span: Span): boolean =>
 
 /** "the Tonight Show" */
 const isName = (text: string, start: number, end: number): boolean =>
-  /(?:the|a)\s+$/i.test(text.slice(0, start)) ||
+  /(?<!\p{L})(?:the|a)\s+$/iu.test(text.slice(0, start)) ||
   (start > 0 && text[start] === "T" && /^\s+\p{Lu}/u.test(text.slice(end)));

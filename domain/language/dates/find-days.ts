@@ -30,22 +30,27 @@ const isSomethingElse = (found: Found): boolean =>
 
 /** "since monday", "every friday", "last tuesday" name no day to do something on. */
 export const isPastOrRepeating = ({ text, start }: { text: string; start: number }): boolean =>
-  /(?:until|till|til|since|after|every!?|each|last|past|previous|than|from|first|second|third|fourth|\d(?:st|nd|rd|th))\s+$/iu.test(
+  /(?<!\p{L})(?:until|till|til|since|after|every!?|each|last|past|previous|than|from|first|second|third|fourth|\d(?:st|nd|rd|th))\s+$/iu.test(
     text.slice(0, start),
   );
 
 const compounds =
-  /(?:black|good|cyber|easter|ash|casual|girl|bloody|taco|super|giving|shrove|palm|whit|fat|blue|manic|freaky|ruby|usa|tgi)\s+$/iu;
+  /(?<!\p{L})(?:black|good|cyber|easter|ash|casual|girl|bloody|taco|super|giving|shrove|palm|whit|fat|blue|manic|freaky|ruby|usa|tgi)\s+$/iu;
 
 /** "Black Friday", "Saturday Night Live", "Friday the 13th": the capitals or the ordinal that follow make it a name. */
 const isPartOfName = ({ text, words, lead, start, end }: Found): boolean => {
   const dayStart = end - words.length;
+  if (/^(?:The\s+)?Day\s+After\s+Tomorrow$/.test(words) || titled.test(text.slice(0, dayStart)))
+    return true;
   const rest = text.slice(end).replace(/^\s+(?:morning|afternoon|evening|night)(?!\p{L})/iu, "");
   if (
     compounds.test(text.slice(0, dayStart)) ||
-    /^\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)/i.test(rest)
+    famous.test(text.slice(dayStart)) ||
+    isWithOrdinal(rest)
   )
     return true;
+  if (start === 0 && lead === "" && /^\p{Lu}/u.test(words) && text !== text.toUpperCase())
+    return /^(?:\s+(?:Night|Morning))?\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}/u.test(text.slice(end));
   if (
     !/^(?:for|at|before)?$/.test(lead) ||
     start === 0 ||
@@ -55,6 +60,17 @@ const isPartOfName = ({ text, words, lead, start, end }: Found): boolean => {
     return false;
   return /^\s+\p{Lu}/u.test(rest) && !sentenceMayGoOn(rest, 0);
 };
+
+/** "Friday the 13th" is a film, "monday 2nd floor fire drill" a monday. */
+const isWithOrdinal = (rest: string): boolean => {
+  const [whole, the] = /^\s+(the\s+)?\d{1,2}(?:st|nd|rd|th)(?![\p{L}\p{N}])/iu.exec(rest) ?? [];
+  return whole !== undefined && (the !== undefined || sentenceMayGoOn(rest, whole.length));
+};
+
+/** "Dr Friday" is a person. */
+const titled = /(?<!\p{L})(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Aunt|Auntie|Uncle|Joe)\.?\s+$/u;
+const famous =
+  /^(?:Sunday\s+(?:Times|Telegraph|Mirror|Bloody)|Today\s+(?:Show|FM)|Wednesday\s+Addams|(?:Saturday|Friday)\s+Night\s+\p{Lu})/u;
 
 /** "my monday outfit", "the friday call": the day says which one, not when. */
 const isAttribute = ({ text, words, lead, start, end }: Found): boolean =>
@@ -72,7 +88,7 @@ const isUnclear = ({ text, words, lead, end }: Found): boolean => {
   if (!lonely.test(words) || lead !== "") return false;
   if (/weekend/i.test(words)) return true;
   const rest = text.slice(end);
-  return !/^\s*(?:$|[,;!?]|\uFFFC|(?:morning|afternoon|evening|night|noon|at|@)(?!\p{L}))/iu.test(
+  return !/^\s*(?:$|[,;!?\])]|\.\s*$|\uFFFC|(?:morning|afternoon|evening|night|noon|at|@)(?!\p{L}))/iu.test(
     rest,
   );
 };

@@ -5,13 +5,7 @@ import { scan, sentenceMayGoOn, type Span, wholeWords } from "../token.ts";
 import { anyWeekday, weekdayOf } from "./day-words.ts";
 import { isPastOrRepeating, leads } from "./find-days.ts";
 import type { DayHit } from "./hit.ts";
-
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-/** Pattern of a month's name. */
-export const monthName =
-  "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
-/** The number of a month named by `monthName`. */
-export const monthOf = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+import { monthName, monthOf } from "./names.ts";
 
 const ordinal = "(\\d{1,2})(?:st|nd|rd|th)";
 const dayOfMonth = wholeWords(
@@ -89,7 +83,7 @@ const isLast = (text: string, words: string, { start, end }: Span): boolean =>
   /^\d/.test(words) &&
   /^\s*(?:$|[\uFFFC#@{]|p[1-4]\b)/iu.test(text.slice(end)) &&
   /(?<!\p{L})\p{Ll}\S*\s+$/u.test(text.slice(0, start)) &&
-  !/(?:the|part|chapter|floor|round|grade|version)\s+$/iu.test(text.slice(0, start));
+  !/(?<!\p{L})(?:the|part|chapter|floor|round|grade|version)\s+$/iu.test(text.slice(0, start));
 
 const dayInMonth = (
   number: string | undefined,

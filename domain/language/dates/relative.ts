@@ -2,8 +2,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Amount, amountPattern, isTimeOnly, readAmount } from "../amounts.ts";
 import type { Clock, PlainDate } from "../clock.ts";
-import { scan, wholeWords } from "../token.ts";
-import { dayPattern, readDay } from "./day-words.ts";
+import { scan, type Span, wholeWords } from "../token.ts";
+import { dayPattern, readDay, weekdayNames } from "./day-words.ts";
 import type { DayHit, Hit, MomentHit } from "./hit.ts";
 
 const inRule = wholeWords(
@@ -13,13 +13,41 @@ const fromRule = wholeWords(
   `(?:(?:due|on)\\s+)?(${amountPattern})\\s+(?:from|after|on)\\s+(now|${dayPattern})`,
 );
 const hence = wholeWords(`(${amountPattern})\\s+(?:hence|later)`);
+/** "a week tomorrow", "a fortnight today", "tomorrow week". */
+const weekOn = wholeWords(
+  `((?:an?|one|two|three|\\d+)\\s+(?:weeks?|fortnights?))\\s+((?:today|tomorrow)|${weekdayNames})`,
+);
+const dayWeek = wholeWords("(today|tomorrow)\\s+week");
 
 /** Finds amounts counted from now or from a day. Hours and minutes are elapsed time; days keep to the calendar. */
-export const findRelative = (text: string, clock: Clock): Hit[] => [
+export const findRelative = (text: string, clock: Clock): Hit[] =>
+  [...fromDays(text, clock), ...fromNow(text, clock)].filter((hit) => !isName(text, hit));
+
+/** "Around the World in 80 Days", "28 Days Later": the unit in capitals, where other words are in small letters. */
+const isName = (text: string, { start, end }: Span): boolean => {
+  const words = text.slice(start, end);
+  return (
+    /\d\s+(?:Days?|Weeks?|Months?|Years?|Hours?|Minutes?)(?!\p{L})/u.test(words) &&
+    text !== text.toUpperCase()
+  );
+};
+
+const fromDays = (text: string, clock: Clock): Hit[] => [
   ...scan(text, fromRule).flatMap(({ match, start, end }) => {
     const base = match[2]?.toLowerCase() === "now" ? clock.today : readDay(match[2] ?? "", clock);
     return base ? hits(match[1] ?? "", base, clock, { start, end }) : [];
   }),
+  ...scan(text, weekOn).flatMap(({ match, start, end }) => {
+    const base = readDay(match[2] ?? "", clock);
+    return base ? hits(match[1] ?? "", base, clock, { start, end }) : [];
+  }),
+  ...scan(text, dayWeek).flatMap(({ match, start, end }) => {
+    const base = readDay(match[1] ?? "", clock);
+    return base ? hits("1 week", base, clock, { start, end }) : [];
+  }),
+];
+
+const fromNow = (text: string, clock: Clock): Hit[] => [
   ...scan(text, inRule).flatMap(({ match, start, end }) =>
     hits(match[1] ?? "", clock.today, clock, { start, end }),
   ),

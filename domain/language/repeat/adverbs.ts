@@ -1,5 +1,5 @@
 // Repetition without "every": "daily", "on mondays", "mon-fri", "once a week", "3 days after completion". Called by find-repeats.ts.
-import { amountPattern, readAmount } from "../amounts.ts";
+import { amountPattern, numberOf, readAmount } from "../amounts.ts";
 import { anyWeekday } from "../dates/day-words.ts";
 import { wholeWords } from "../token.ts";
 import { type Cursor, eat, words } from "./cursor.ts";
@@ -52,6 +52,37 @@ export const readDayWords = (cursor: Cursor): Draft | null => {
   return days && draftOf(days.freq, 1, days);
 };
 
+/** "alternate fridays", "alternating weeks": every second one. */
+export const alternate = wholeWords(
+  `(?:on\\s+)?alternat(?:e|ing)(?=\\s+(?:${plural}|${anyWeekday}|days|weeks|months|years)(?!\\p{L}))`,
+);
+export const readAlternate = (cursor: Cursor): Draft | null => {
+  const draft = readEvery(cursor);
+  return draft && draft.interval === 1 ? { ...draft, interval: 2 } : null;
+};
+
+/** "at the end of every month", "start of each quarter". */
+export const edgeOfEach = wholeWords(
+  "(?:(?:at|on|by)\\s+)?(?:the\\s+)?(start|beginning|end|first\\s+day|last\\s+day)\\s+of\\s+(?:every|each)\\s+(month|quarter|year)",
+);
+export const readEdge = (edge: string, period: string): Draft => {
+  const isEnd = /end|last/i.test(edge);
+  const months = isEnd ? [3, 6, 9, 12] : [1, 4, 7, 10];
+  if (/year/i.test(period))
+    return draftOf("YEARLY", 1, { months: [isEnd ? 12 : 1], monthDays: [isEnd ? 31 : 1] });
+  const isMonth = /month/i.test(period);
+  return draftOf("MONTHLY", 1, { monthDays: [isEnd ? -1 : 1], months: isMonth ? [] : months });
+};
+
+/** "5 times every monday": the figure counts how often in all; "3 times every week" asks for what no rule can say. */
+export const countedDays = wholeWords(
+  `(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\\s*(?:times|x)\\s+(?:every|each|on)(?=\\s+(?:other\\s+)?(?:${anyWeekday}s?|weekdays?|workdays?|weekends?|\\d{1,2}(?:st|nd|rd|th)|first|last)(?!\\p{L}))`,
+);
+export const readCounted = (count: string, cursor: Cursor): Draft | null => {
+  const draft = readEvery(cursor);
+  return draft && { ...draft, count: numberOf(count) };
+};
+
 const place = "(?:first|second|third|fourth|last|\\d{1,2}(?:st|nd|rd|th))";
 
 const kind = `(?:(?:week|work|working\\s|business\\s)days?|days?|${anyWeekday})`;
@@ -81,7 +112,7 @@ export const readAfterDone = (words_: string): Draft | null => {
 
 /** Words that ask for what no rule can say: "twice a day", "3 times per week". They stay in the title. */
 export const refused = wholeWords(
-  "(?:twice|thrice|(?:\\d+|two|three|four|five|six|several|many)\\s*(?:times|x))\\s+(?:an?|per|each|every|on)\\s+[\\p{L}]+|(?:twice|thrice)\\s+(?:daily|weekly|monthly|yearly)|every\\s+(?:\\d+\\s+|other\\s+|few\\s+)?(?:secs?|seconds(?=\\s|$)|mins?|minutes?)",
+  "(?:twice|thrice|(?:\\d+|two|three|four|five|six|several|many)\\s*(?:times|x))\\s+(?:an?|per|each|every|on)\\s+(?:day|week|month|year|hour|night|morning|evening|[\\p{L}]+)|(?:twice|thrice)\\s+(?:daily|weekly|monthly|yearly)|every\\s+(?:\\d+\\s+|other\\s+|few\\s+)?(?:secs?|seconds(?=\\s|$)|mins?|minutes?)",
 );
 /** "repeat", "repeats every": a word that only says that something repeats. */
 export const repeatWord = words("(?:and\\s+)?(?:repeat(?:s|ed|ing)?|recurring|recurs)(?:\\s+it)?");

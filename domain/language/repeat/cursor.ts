@@ -1,7 +1,7 @@
 // Reads a text word by word from a place on. Used by the readers of repetition in this folder.
 
-/** Where a reader stands in a text. Readers move `at` over what they understood and leave it where they did not. */
-export type Cursor = { text: string; at: number };
+/** Where a reader stands in a text. Readers move `at` over what they understood and leave it where they did not. With `dayFirst` 4/1 is in January. */
+export type Cursor = { text: string; at: number; dayFirst?: boolean };
 
 /** A rule for the words at the cursor, spaces and recognised pieces before them included. It ends with a whole word. */
 export const words = (pattern: string): RegExp =>

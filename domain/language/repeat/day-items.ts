@@ -1,6 +1,6 @@
 // Which days repeat: "mon, wed and fri", "mon-fri", "first monday", "15th and last", "jan 5". Called by every.ts and tail.ts.
 import { weekdayOf } from "../dates/day-words.ts";
-import { monthName, monthOf } from "../dates/month-words.ts";
+import { monthName, monthOf } from "../dates/names.ts";
 import { attempt, type Cursor, eat, marks, words } from "./cursor.ts";
 import {
   andRule,
@@ -20,6 +20,9 @@ const dashRule = marks("[-–—]");
 const repeated = words("(?:on\\s+)?(?:every|each|on)(?:\\s+the)?");
 const monthDayRule = words(
   `(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthName})|(${monthName})\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?`,
+);
+const slashRule = words(
+  "(\\d{1,2})/(\\d{1,2})(?!/|\\s*(?:cups?|hours?|inch|of|full|tsp|tbsp|pound|mile)(?!\\p{L}))",
 );
 const monthRule = words(`(${monthName})`);
 const holidayRule = words(
@@ -88,6 +91,13 @@ const readMonthDay = (cursor: Cursor): DayList | null => {
   if (dated) {
     const day = Number(dated[1] ?? dated[4]);
     return day >= 1 && day <= 31 ? yearly(monthOf(dated[2] ?? dated[3] ?? ""), day) : null;
+  }
+  const [, one, other] = eat(cursor, slashRule) ?? [];
+  if (one !== undefined) {
+    const [day, month] = cursor.dayFirst
+      ? [Number(one), Number(other)]
+      : [Number(other), Number(one)];
+    return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? yearly(month, day) : null;
   }
   const holiday =
     eat(cursor, holidayRule)

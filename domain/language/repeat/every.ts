@@ -26,6 +26,9 @@ const unit = words(
 const compact = words(
   "(\\d{1,3})(h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|mths?|months?|y|yrs?|years?)",
 );
+const monthEnd = words(
+  "(?:month|end\\s+of(?:\\s+the)?\\s+month)[\\s-]?end|end\\s+of\\s+(?:the\\s+)?month",
+);
 const halfYear = words("half[\\s-]?(?:a\\s+)?year");
 const part = words("(morning|noon|afternoon|evening|night)s?");
 const andPart = words(
@@ -53,6 +56,7 @@ const unitNamed = (word = ""): Draft | null =>
 export const readEvery = (cursor: Cursor): Draft | null => {
   eat(cursor, single);
   if (eat(cursor, halfYear)) return draftOf("MONTHLY", 6);
+  if (eat(cursor, monthEnd)) return draftOf("MONTHLY", 1, { monthDays: [-1] });
   const [, count, word] = eat(cursor, compact) ?? [];
   if (count !== undefined) return times(unitNamed(word), Number(count));
   const interval = readInterval(cursor);
@@ -85,7 +89,7 @@ const readInterval = (cursor: Cursor): number => {
     const word = eat(rest, number)?.[1];
     // "every 5 jan" is a date.
     return word === undefined ||
-      /^\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(
+      /^\/\d|^\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(
         rest.text.slice(rest.at),
       )
       ? null

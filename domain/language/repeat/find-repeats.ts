@@ -4,13 +4,19 @@ import { keep, scan, type Span, wholeWords } from "../token.ts";
 import {
   adverb,
   afterDone,
+  alternate,
+  countedDays,
   dayOfEach,
   dayRange,
+  edgeOfEach,
   once,
   pluralDays,
   readAdverb,
   readAfterDone,
+  readAlternate,
+  readCounted,
   readDayWords,
+  readEdge,
   readOnce,
   refused,
 } from "./adverbs.ts";
@@ -35,8 +41,9 @@ export const findRepeats = (
   clock: Clock,
   isPhrase = false,
 ): { found: FoundRepeat[]; refused: Span[] } => {
+  const counted = spansOf(text, countedDays);
   const impossible = [
-    ...spansOf(text, refused),
+    ...spansOf(text, refused).filter((one) => !counted.some(({ start }) => start === one.start)),
     ...(journey.test(text) && !isPhrase ? spansOf(text, dayRange) : []),
   ];
   const left = impossible.reduce(keep, text);
@@ -66,6 +73,17 @@ const candidatesIn = (text: string, isPhrase: boolean): Candidate[] =>
     ...scan(text, every)
       .filter((span) => isPhrase || !isEveryName(text, span))
       .map(({ match, start, end }) => ({ start, end, read: withBang(match[0], readEvery) })),
+    ...scan(text, alternate).map(({ start, end }) => ({ start, end, read: readAlternate })),
+    ...scan(text, countedDays).map(({ match, start, end }) => ({
+      start,
+      end,
+      read: (cursor: Cursor) => readCounted(match[1] ?? "", cursor),
+    })),
+    ...scan(text, edgeOfEach).map(({ match, start, end }) => ({
+      start,
+      end,
+      read: () => readEdge(match[1] ?? "", match[2] ?? ""),
+    })),
     ...scan(text, once).map(({ start, end }) => ({ start, end, read: readOnce })),
     ...scan(text, adverb)
       .filter((span) => isPhrase || isAdverb(text, span))

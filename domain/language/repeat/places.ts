@@ -1,6 +1,6 @@
 // Places in a month: "first monday", "15th and last", "last workday of the month". Called by day-items.ts.
 import { anyWeekday, weekdayOf } from "../dates/day-words.ts";
-import { monthName, monthOf } from "../dates/month-words.ts";
+import { monthName, monthOf } from "../dates/names.ts";
 import type { Frequency } from "../../recurrence/rule.ts";
 import { attempt, type Cursor, eat, marks, words } from "./cursor.ts";
 import { type Days, noDays, onWeekdays } from "./draft.ts";
@@ -11,9 +11,7 @@ export type DayList = Days & { freq: Frequency };
 export const week = [1, 2, 3, 4, 5, 6, 7];
 export const workdays = [1, 2, 3, 4, 5];
 export const weekdayRule = words(`(${anyWeekday})s?\\.?`);
-export const workdayRule = words(
-  "(?:week|work|business|working|business\\s|working\\s|work\\s)-?days?",
-);
+export const workdayRule = words("(?:week|work|business|working)[\\s-]?days?");
 export const weekendRule = words("weekends?(?:\\s+days?)?");
 export const comma = marks(",\\s*(?:and|or|&)?(?=[\\s\\d\\p{L}])|/|&|\\+");
 export const andRule = words("and|or|plus");

@@ -24,7 +24,7 @@ const secondTime = words(
 
 /** Reads on from a candidate: the core, then what is said of it. Times and lengths in between are left to their own rules. */
 export const readFrom = (text: string, candidate: Candidate, clock: Clock): ReadRepeat | null => {
-  const cursor = { text, at: candidate.end };
+  const cursor = { text, at: candidate.end, dayFirst: clock.dayFirst };
   let draft = candidate.read(cursor);
   const start = withLead(text, candidate.start);
   const core = { start, end: cursor.at };

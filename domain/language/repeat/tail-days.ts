@@ -1,5 +1,5 @@
 // On which days and at which part of them, said after how often: "on monday", "in march", "except sunday". Called by tail.ts.
-import { monthName, monthOf } from "../dates/month-words.ts";
+import { monthName, monthOf } from "../dates/names.ts";
 import { eat, words } from "./cursor.ts";
 import { readDays } from "./day-items.ts";
 import { namesDays, type Tail } from "./draft.ts";

@@ -1,9 +1,9 @@
 // From when, until when, how many times, and what it counts from. Called by tail.ts.
 import { amountPattern, isTimeOnly, numberOf, readAmount } from "../amounts.ts";
 import type { Clock } from "../clock.ts";
-import { monthName } from "../dates/month-words.ts";
+import { monthName } from "../dates/names.ts";
 import { readWhen, type WhenSaid } from "../read-when.ts";
-import { type Cursor, eat, words } from "./cursor.ts";
+import { attempt, type Cursor, eat, words } from "./cursor.ts";
 import type { Tail } from "./draft.ts";
 
 const completion = words(
@@ -16,6 +16,7 @@ const wholeMonth = words(`(?:the\\s+end\\s+of\\s+)?(${monthName})(?!\\s+\\d)`);
 const starting = words(
   "(?:starting|beginning|starts?|begins?|as\\s+of|effective|commencing)(?:\\s+(?:from|on))?",
 );
+const to = words("(?:to|-|–|through|thru)");
 const from = words("from(?:\\s+the)?");
 const times = words(
   "(?:for\\s+)?(?:(?:a\\s+total\\s+of|the\\s+next)\\s+)?(\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\\s*(?:more\\s+)?(?:times|time|occurrences|x|reps)(?!\\s+(?:an?|per|each|every|daily|weekly)(?![\\p{L}]))(?:\\s+(?:total|in\\s+total))?",
@@ -47,7 +48,16 @@ export const startingWhen: Tail = (cursor, draft, clock) => {
   if (draft.start !== null) return null;
   const isClear = eat(cursor, starting) !== null;
   const start = isClear || eat(cursor, from) ? eatWhen(cursor, clock) : null;
-  return start && (isClear || start.hasDay) ? { ...draft, start } : null;
+  if (!start || !(isClear || start.hasDay)) return null;
+  const end =
+    start.hasDay && draft.until === null ? attempt(cursor, (rest) => endOf(rest, clock)) : null;
+  return { ...draft, start, until: end ?? draft.until };
+};
+
+/** "from dec 1 to dec 24". */
+const endOf = (cursor: Cursor, clock: Clock): string | null => {
+  const end = eat(cursor, to) ? eatWhen(cursor, clock) : null;
+  return end?.hasDay ? end.due.at.slice(0, 10) : null;
 };
 
 /** "for 10 times", "x5". */
@@ -75,7 +85,7 @@ export const thisPeriod: Tail = (cursor, draft, clock) => {
 };
 
 const stop =
-  /[,;!#@{}()\uFFFC\uE000\n]|\s(?:every|each|starting|until|till|for|and|p[1-4])(?![\p{L}\p{N}])/iu;
+  /[,;!#@{}()\uFFFC\uE000\n]|\s(?:every|each|starting|until|till|to|through|thru|for|and|p[1-4])(?![\p{L}\p{N}])/iu;
 
 /** The longest run of words at the cursor that is nothing but a date. */
 const eatWhen = (cursor: Cursor, clock: Clock): WhenSaid | null => {

@@ -65,6 +65,24 @@ export const wednesday: World = {
   tags: [],
 };
 
+/** Tuesday 10 March 2026, 14:20 in New York, two days after the clocks went forward. */
+export const newYork: World = {
+  now: "2026-03-10T18:20:00.000Z",
+  zone: "America/New_York",
+  locale: "en-US",
+  projects: ["Work", "House Hunt"],
+  tags: ["kids"],
+};
+
+/** Friday 17 July 2026, 08:05 in London. */
+export const london: World = {
+  now: "2026-07-17T07:05:00.000Z",
+  zone: "Europe/London",
+  locale: "en-GB",
+  projects: ["Work", "Garden", "Kids School"],
+  tags: ["errand"],
+};
+
 /** Rows of one kind as cases. */
 export const casesOf = (kind: Kind, rows: readonly Row[], world = wednesday): QuickAddCase[] =>
   rows.map(([text, title, meaning]) => ({

@@ -1,0 +1,57 @@
+// Projects, tags, priorities and people. Read by all.ts.
+import { casesOf, london, type Row } from "./case.ts";
+
+const inBerlin: Row[] = [
+  ["buy stamps #errands", "buy stamps", { tags: ["errands"] }],
+  ["buy stamps @errands", "buy stamps", { tags: ["errands"] }],
+  ["#errands buy stamps", "buy stamps", { tags: ["errands"] }],
+  ["buy #errands stamps", "buy stamps", { tags: ["errands"] }],
+  ["buy stamps @errands @post", "buy stamps", { tags: ["errands", "post"] }],
+  ["buy stamps @errands, @post", "buy stamps", { tags: ["errands", "post"] }],
+  ["buy stamps #errands #Errands @ERRANDS", "buy stamps", { tags: ["errands"] }],
+  ["buy stamps #büro", "buy stamps", { tags: ["büro"] }],
+  ["buy stamps @to-do_list", "buy stamps", { tags: ["to-do_list"] }],
+  ["buy stamps #2fa", "buy stamps", { tags: ["2fa"] }],
+  ["buy stamps #work", "buy stamps", { project: "Work" }],
+  ["buy stamps #WORK", "buy stamps", { project: "Work" }],
+  ["buy stamps @work", "buy stamps", { tags: ["work"] }],
+  ["buy stamps #work @errands", "buy stamps", { project: "Work", tags: ["errands"] }],
+  ["buy stamps #work #errands", "buy stamps", { project: "Work", tags: ["errands"] }],
+  ["buy stamps #workshop", "buy stamps", { tags: ["workshop"] }],
+  ["buy stamps #Home Office", "buy stamps", { project: "Home Office" }],
+  ["buy stamps #home office p2", "buy stamps", { project: "Home Office", priority: 2 }],
+  ['buy stamps #"Home Office"', "buy stamps", { project: "Home Office" }],
+  ["buy stamps (#errands)", "buy stamps", { tags: ["errands"] }],
+  ["see issue #123", "see issue #123", {}],
+  ["we're #1", "we're #1", {}],
+  ["learn c# basics", "learn c# basics", {}],
+  ["mail jo@example.org", "mail jo@example.org", {}],
+  ["ping @ 5pm", "ping", { due: "2026-11-25T17:00" }],
+  ["buy stamps p1", "buy stamps", { priority: 1 }],
+  ["p1 buy stamps", "buy stamps", { priority: 1 }],
+  ["buy p2 stamps", "buy stamps", { priority: 2 }],
+  ["buy stamps P3", "buy stamps", { priority: 3 }],
+  ["buy stamps p4", "buy stamps", { priority: 4 }],
+  ["buy stamps, p1", "buy stamps", { priority: 1 }],
+  ["buy stamps p5", "buy stamps p5", {}],
+  ["buy stamps p0", "buy stamps p0", {}],
+  ["buy stamps p12", "buy stamps p12", {}],
+  ["convert mp3 and fix p1x", "convert mp3 and fix p1x", {}],
+  ["buy stamps priority 1", "buy stamps", { priority: 1 }],
+  ["buy stamps +maria", "buy stamps", { assignee: "maria" }],
+  ["+maria buy stamps", "buy stamps", { assignee: "maria" }],
+  ["buy stamps +Maria tomorrow", "buy stamps", { due: "2026-11-26", assignee: "Maria" }],
+  ["solve 2+2", "solve 2+2", {}],
+  ["google+ export", "google+ export", {}],
+  ["call +491701234567", "call +491701234567", {}],
+];
+
+const inLondon: Row[] = [
+  ["pack lunch #Kids School", "pack lunch", { project: "Kids School" }],
+  ["pack lunch #kids school tomorrow", "pack lunch", { due: "2026-07-18", project: "Kids School" }],
+  ["mow #garden @errand", "mow", { project: "Garden", tags: ["errand"] }],
+  ["mow #Errand", "mow", { tags: ["Errand"] }],
+  ["mow #gardening", "mow", { tags: ["gardening"] }],
+];
+
+export const labelled = [...casesOf("labels", inBerlin), ...casesOf("labels", inLondon, london)];
