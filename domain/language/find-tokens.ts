@@ -1,4 +1,5 @@
 // All that is recognised in a line, rule by rule. Called by quick-add.ts.
+import type { Trigger } from "../reminder.ts";
 import type { When } from "../when.ts";
 import { readAmount, timePattern } from "./amounts.ts";
 import { findAssignees } from "./assignee.ts";
@@ -7,6 +8,7 @@ import { findDue, type FoundDue } from "./dates/find-due.ts";
 import { findLabels } from "./labels.ts";
 import { findPriorities } from "./priority.ts";
 import { readWhen } from "./read-when.ts";
+import { findRemindLead } from "./reminders/find-lead.ts";
 import { findReminders, meantReminder } from "./reminders/find-reminders.ts";
 import { findRepeats, type FoundRepeat } from "./repeat/find-repeats.ts";
 import { firstOccurrence, type Repeating } from "./repeat/first-occurrence.ts";
@@ -21,7 +23,7 @@ export const findTokens = (
   clock: Clock,
   known: Known,
 ): { tokens: Token[]; due: When | null } => {
-  const marked = findReminders(text);
+  const marked = findReminders(text, clock);
   const tokens: Token[] = findDeadlines(text, clock);
   let left = [...tokens, ...marked].reduce(take, text);
   const use = (found: Token[]): void => {
@@ -45,18 +47,35 @@ export const findTokens = (
   use(dueTokens(left, said, due));
   use(findDurations(left));
   if (repeat && repeating) tokens.push(...repeatTokens(text, repeat, repeating));
+  const asked = due === null ? [] : findRemindLead(left);
   const deadline = tokens.find(({ kind }) => kind === "deadline")?.value as string | undefined;
   for (const reminder of marked) {
     const value = meantReminder(reminder, clock, { due, deadline: deadline ?? null });
     const { start, end } = reminder;
     if (value) tokens.push({ kind: "reminder", value, start, end, text: "" });
   }
+  tokens.push(...askedTokens(text, asked, tokens));
   return { tokens: tokens.toSorted((a, b) => a.start - b.start), due };
 };
 
 /** A repetition that has no date stays in the title; the rest is read without it. */
 const findWithout = (text: string, { spans }: FoundRepeat, clock: Clock, known: Known) =>
   findTokens(spans.reduce(keep, text), clock, known);
+
+/** "remind me to": at the due, unless the line says when. */
+const askedTokens = (text: string, asked: Span[], tokens: Token[]): Token[] => {
+  const said = tokens.find((token) => token.kind === "reminder");
+  const value: Trigger = said?.kind === "reminder" ? said.value : atDue;
+  return asked.map(({ start, end }) => ({
+    kind: "reminder",
+    value,
+    start,
+    end,
+    text: text.slice(start, end),
+  }));
+};
+
+const atDue: Trigger = { kind: "relative", to: "due", minutes: 0 };
 
 const repeatTokens = (text: string, { spans }: FoundRepeat, { recurrence }: Repeating): Token[] =>
   spans.map(({ start, end }) => ({

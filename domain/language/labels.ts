@@ -1,7 +1,7 @@
 // #project, @tag and #tag. Called by quick-add.ts and by the chat's list filters.
 import { scan, type Token } from "./token.ts";
 
-const rule = /(?<![^\s(\[,;\uFFFC])([#@])(?:"([^"\n]{1,100})"|([\p{L}\p{N}_][\p{L}\p{N}_\-/&]*))/gu;
+const rule = /(?<![^\s([,;\uFFFC])([#@])(?:"([^"\n]{1,100})"|([\p{L}\p{N}_][\p{L}\p{N}_\-/&]*))/gu;
 
 /** The projects and tags a text names. A known name may hold spaces; figures alone ("#42") are no name. */
 export const findLabels = (

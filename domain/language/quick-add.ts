@@ -65,7 +65,9 @@ export const parseQuickAdd = (text: string, options: QuickAddOptions): QuickAdd 
     tags: distinct(tokens.flatMap((token) => (token.kind === "tag" ? [token.value] : []))),
     project: last(tokens, "project"),
     assignee: last(tokens, "assignee"),
-    reminders: tokens.flatMap((token) => (token.kind === "reminder" ? [token.value] : [])),
+    reminders: differing(
+      tokens.flatMap((token) => (token.kind === "reminder" ? [token.value] : [])),
+    ),
     recurrence: last(tokens, "recurrence"),
     tokens: tokens.map((token) => ({ ...token, text: text.slice(token.start, token.end) })),
   };
@@ -89,6 +91,11 @@ const last = <K extends Token["kind"]>(tokens: Token[], kind: K) => {
   const found = tokens.findLast((token): token is Token & { kind: K } => token.kind === kind);
   return (found?.value ?? null) as Extract<Token, { kind: K }>["value"] | null;
 };
+
+/** Two pieces of one reminder, or a reminder said twice, are one. */
+const differing = (triggers: Trigger[]): Trigger[] => [
+  ...new Map(triggers.map((trigger) => [JSON.stringify(trigger), trigger])).values(),
+];
 
 /** Tags that differ only in case are one, as typed first. */
 const distinct = (tags: string[]): string[] =>

@@ -24,3 +24,22 @@ export const readWhen = (text: string, clock: Clock): WhenSaid | null => {
     ? { due: due.value, hasDay: due.hasDay }
     : null;
 };
+
+const stop =
+  /[,;!#@{}()\uFFFC\uE000\n]|\s(?:every|each|starting|until|till|to|through|thru|for|and|p[1-4])(?![\p{L}\p{N}])/iu;
+
+/** The longest run of words at a place that is nothing but a date, and where it ends; null when none begins there. */
+export const longestWhen = (
+  text: string,
+  at: number,
+  clock: Clock,
+): { said: WhenSaid; end: number } | null => {
+  const rest = text.slice(at, at + 60);
+  const clause = rest.slice(0, stop.exec(rest)?.index ?? rest.length);
+  const ends = [...clause.matchAll(/\S+/g)].slice(0, 6).map((word) => word.index + word[0].length);
+  for (const end of ends.toReversed()) {
+    const said = readWhen(clause.slice(0, end), clock);
+    if (said) return { said, end: at + end };
+  }
+  return null;
+};

@@ -88,7 +88,7 @@ const canonical = (fields: Fields): Fields => ({
 /** A reminder as minutes before or as a wall clock, whether it was written so or is a trigger. */
 const shortReminder = (said: unknown): unknown => {
   const trigger = Trigger.safeParse(said).data;
-  if (trigger?.kind === "relative") return { before: -trigger.minutes };
+  if (trigger?.kind === "relative") return { before: 0 - trigger.minutes };
   return trigger?.kind === "wall" ? { at: trigger.when.at } : said;
 };
 

@@ -111,7 +111,7 @@ const findFourDigits = (text: string): TimeHit[] =>
     const [whole, leadWord, digits = "", suffix] = match;
     const isYear = /^20\d\d$/.test(digits) && (leadWord === undefined || /^by/i.test(whole));
     const isBeside = isBesideDayWord(text, { start, end }) && !(isYear && suffix === undefined);
-    const isMilitary = /^0/.test(digits) && /\uFFFC\s*$/u.test(text.slice(0, start));
+    const isMilitary = digits.startsWith("0") && /\uFFFC\s*$/u.test(text.slice(0, start));
     const isMeant = leadWord !== undefined || suffix !== undefined || isBeside || isMilitary;
     const isName = isYear && /^by/i.test(whole);
     const time = isName ? null : readClock(`${digits.slice(0, 2)}:${digits.slice(2)}`);

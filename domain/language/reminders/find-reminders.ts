@@ -3,8 +3,8 @@ import type { Trigger } from "../../reminder.ts";
 import type { When } from "../../when.ts";
 import { amountPattern } from "../amounts.ts";
 import type { Clock } from "../clock.ts";
-import { readWhen } from "../read-when.ts";
-import { scan, type Span, wholeWords } from "../token.ts";
+import { longestWhen, readWhen } from "../read-when.ts";
+import { scan, type Span, take, wholeWords } from "../token.ts";
 import { minutesIn, readTrigger } from "./read-trigger.ts";
 
 /** A reminder as it was written; what it means depends on the due. */
@@ -16,12 +16,30 @@ const ofWhat =
   "(?:\\s+(?:(?:the|its|my)\\s+)?deadline|\\s+(?:it['’]?s|it\\s+is)\\s+due|\\s+(?:the\\s+)?due(?:\\s+(?:date|time))?|\\s+it\\s+(?:starts|begins))?";
 const clock12 = "\\d{1,2}(?:[:.]\\d{2})?\\s*[ap]\\.?m\\.?|\\d{1,2}:\\d{2}";
 const mark = new RegExp(
-  `(?<![^\\s(\\uFFFC])!\\s?(${amount}(?:\\s+${before}${ofWhat})?|(?:at\\s+)?(?:${clock12})|at\\s+\\d{1,2})(?![\\p{L}\\p{N}])`,
+  `(?<![^\\s(\\uFFFC])!\\s?(${amount}(?:\\s+${before}${ofWhat})?|(?:at\\s+)?(?:${clock12}|noon|midday|midnight)|tonight|(?:at|on)\\s+(?:the\\s+)?(?:due\\s+)?time|when\\s+due|at\\s+\\d{1,2})(?![\\p{L}\\p{N}])`,
   "giu",
 );
 const spoken = wholeWords(
   `(?:,\\s*)?(?:and\\s+)?(?:(?:please\\s+)?(?:remind|alert|notify|ping|tell|warn)\\s+me|(?:with|set|add)\\s+(?:an?\\s+)?(?:reminder|alert|alarm)(?:\\s+(?:for|of|at|set\\s+for))?|reminder:?|alert:?|alarm:?)\\s+(${amount}\\s+${before}${ofWhat}|when\\s+(?:it['’]?s\\s+)?due|at\\s+(?:the\\s+)?due\\s+time)`,
 );
+
+const asks =
+  "(?:please\\s+)?(?:remind|alert|notify|ping)\\s+me|(?:with|set|add)\\s+(?:an?\\s+)?(?:reminder|alert|alarm)|reminder:?";
+/** "!thursday 5pm", "renew passport friday, remind me on thursday": a date of its own, after words that are the title. */
+const dated = new RegExp(
+  `(?<![^\\s(\\uFFFC])!(?=\\p{L})|(?<=\\S),?\\s+(?:and\\s+)?(?:${asks})\\s+(?=(?:at|on|in|tomorrow|tonight|this|next|the|noon|\\d|mon|tue|wed|thu|fri|sat|sun)(?:\\S*)\\s?)`,
+  "giu",
+);
+
+/** Reminders at dates that are named after the mark or the words. */
+const findDated = (text: string, clock: Clock): SaidReminder[] =>
+  scan(text, dated).flatMap(({ start, end }): SaidReminder[] => {
+    const isFirst = /^[\s,\uFFFC]*$/u.test(text.slice(0, start));
+    if (isFirst && text[start] !== "!") return [];
+    const when = longestWhen(text, end, clock);
+    if (when === null) return [];
+    return [{ start, end: when.end, words: text.slice(end, when.end), isMark: true }];
+  });
 
 const another = new RegExp(
   `^(?:\\s*,\\s*and\\s|\\s*(?:,|&)|\\s+and\\s)\\s*(?:again\\s+|also\\s+)?(${amount}\\s+${before}${ofWhat})(?![\\p{L}\\p{N}])`,
@@ -36,8 +54,26 @@ const andMore = (text: string, from: number): SaidReminder[] => {
   return [{ start: from, end, words: match[1] ?? "", isMark: false }, ...andMore(text, end)];
 };
 
+/** "1 day and 1 hour before" are two; "1 hour and 30 minutes before" is one. */
+const eachOf = (said: SaidReminder): SaidReminder[] => {
+  const [, days, more, edge] =
+    /^(.*(?:days?|weeks?|[dw]))\s+and\s+(.*(?:hours?|hrs?|h|minutes?|mins?|m))(\s+\p{L}.*)$/iu.exec(
+      said.words,
+    ) ?? [];
+  if (days === undefined || more === undefined || edge === undefined) return [said];
+  return [days, more].map((words) => ({ ...said, words: words + edge }));
+};
+
 /** What a line says of reminding, in the order of the text. */
-export const findReminders = (text: string): SaidReminder[] =>
+export const findReminders = (text: string, clock: Clock): SaidReminder[] => {
+  const found = findBefore(text);
+  return [...found, ...findDated(found.reduce(take, text), clock)].toSorted(
+    (a, b) => a.start - b.start,
+  );
+};
+
+/** "!30 min before", "!14:00", "remind me an hour before". */
+const findBefore = (text: string): SaidReminder[] =>
   [
     ...scan(text, mark).map(({ match, start, end }) => ({
       start,
@@ -46,7 +82,7 @@ export const findReminders = (text: string): SaidReminder[] =>
       isMark: true,
     })),
     ...scan(text, spoken).flatMap(({ match, start, end }) => [
-      { start, end, words: match[1] ?? "", isMark: false },
+      ...eachOf({ start, end, words: match[1] ?? "", isMark: false }),
       ...andMore(text, end),
     ]),
   ].toSorted((a, b) => a.start - b.start);
@@ -64,7 +100,7 @@ export const meantReminder = (
   const trigger = readTrigger(words, clock, due);
   if (trigger?.kind === "relative" && trigger.to === "due") return { ...trigger, to };
   if (trigger?.kind !== "wall" || !isMark || due === null) return trigger;
-  return onDueDay(words, due, clock);
+  return readWhen(words, clock)?.hasDay ? trigger : onDueDay(words, due, clock);
 };
 
 /** "!14:00" is on the day of the due. */

@@ -2,7 +2,7 @@
 import { amountPattern, isTimeOnly, numberOf, readAmount } from "../amounts.ts";
 import type { Clock } from "../clock.ts";
 import { monthName } from "../dates/names.ts";
-import { readWhen, type WhenSaid } from "../read-when.ts";
+import { longestWhen, readWhen, type WhenSaid } from "../read-when.ts";
 import { attempt, type Cursor, eat, words } from "./cursor.ts";
 import type { Tail } from "./draft.ts";
 
@@ -84,20 +84,9 @@ export const thisPeriod: Tail = (cursor, draft, clock) => {
     : null;
 };
 
-const stop =
-  /[,;!#@{}()\uFFFC\uE000\n]|\s(?:every|each|starting|until|till|to|through|thru|for|and|p[1-4])(?![\p{L}\p{N}])/iu;
-
 /** The longest run of words at the cursor that is nothing but a date. */
 const eatWhen = (cursor: Cursor, clock: Clock): WhenSaid | null => {
-  const rest = cursor.text.slice(cursor.at, cursor.at + 60);
-  const clause = rest.slice(0, stop.exec(rest)?.index ?? rest.length);
-  const ends = [...clause.matchAll(/\S+/g)].slice(0, 6).map((word) => word.index + word[0].length);
-  for (const end of ends.toReversed()) {
-    const when = readWhen(clause.slice(0, end), clock);
-    if (when) {
-      cursor.at += end;
-      return when;
-    }
-  }
-  return null;
+  const when = longestWhen(cursor.text, cursor.at, clock);
+  if (when) cursor.at = when.end;
+  return when && when.said;
 };

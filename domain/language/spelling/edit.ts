@@ -23,7 +23,7 @@ export const edited = (text: string, edits: readonly Edit[]): Edited => {
 };
 
 /** Both edits in one. */
-export const then = (first: Edited, edit: (text: string) => Edited): Edited => {
+export const further = (first: Edited, edit: (text: string) => Edited): Edited => {
   const second = edit(first.text);
   return { text: second.text, sourceOf: (span) => first.sourceOf(second.sourceOf(span)) };
 };

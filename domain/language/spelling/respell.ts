@@ -1,6 +1,6 @@
 // A line as its rules want to read it: typos, short forms and spoken numbers written out. Called by quick-add.ts and read-when.ts.
 import { dayCodesIn } from "./day-codes.ts";
-import { type Edit, type Edited, edited, then } from "./edit.ts";
+import { type Edit, type Edited, edited, further } from "./edit.ts";
 import { figureRules } from "./figures.ts";
 import { scan } from "../token.ts";
 import { typosIn, typosInPlace } from "./typos.ts";
@@ -19,4 +19,4 @@ const rules = [oneSpace, gluedMark, typosIn, typosInPlace, ...dayCodesIn, ...fig
 
 /** The text that is read and the way back to the places of the source. The title keeps what was typed. */
 export const respell = (text: string): Edited =>
-  rules.reduce((read, rule) => then(read, (now) => edited(now, rule(now))), edited(text, []));
+  rules.reduce((read, rule) => further(read, (now) => edited(now, rule(now))), edited(text, []));

@@ -164,8 +164,6 @@ const plain = [
   "Ocean's 8",
   "Mark, Jane, Decide",
   "decide, mark, check",
-  "Sun, Moon and Stars",
-  "check mon ami menu",
 ];
 
 const rest: Row[] = [
