@@ -54,7 +54,7 @@ export type Change = {
 };
 type Accepted = Extract<TaskReply, { ok: true }>;
 
-/** Carries out one command for the caller and sets ETag and X-TaskCommand-Id; the actor's refusal goes to onError. */
+/** Carries out one command for the caller and sets ETag and X-Command-Id; the actor's refusal goes to onError. */
 export const write = async (
   deps: Pick<AppDeps, "db" | "actors">,
   c: Context<GatewayEnv>,
@@ -82,7 +82,7 @@ export const order = async (
   logChange(c, envelope.command.taskId, envelope.origin.commandId, repeated);
   if (!reply.ok) throw new Refused(renamed(reply.error, names ?? {}));
   c.header("ETag", etag(reply.task.version));
-  c.header("X-TaskCommand-Id", envelope.origin.commandId);
+  c.header("X-Command-Id", envelope.origin.commandId);
   if (repeated) c.header("Idempotency-Replayed", "true");
   return { reply, command: envelope.command };
 };
