@@ -5,7 +5,7 @@ import type { CommandEnvelope, UserEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import { TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder } from "../domain/reminder-event.ts";
-import type { Conversation } from "../domain/conversation.ts";
+import { type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
 import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
 import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 
@@ -25,8 +25,10 @@ export type ActorClient = {
   /** A person's settings and conversation. One who never changed any has the defaults and version 0. */
   readUser(userId: Id): Promise<UserReply>;
   changeUser(userId: Id, envelope: UserEnvelope): Promise<UserReply>;
-  /** Replaces what the conversation remembers. */
-  remember(userId: Id, conversation: Conversation): Promise<UserReply>;
+  /** Adds a turn to the person's conversation, once. The answer has it among the last ones. */
+  converse(userId: Id, envelope: TurnEnvelope): Promise<UserReply>;
+  /** At most `limit` turns before the one named (without it the last ones), oldest first. */
+  readTurns(userId: Id, page: { before?: Id | undefined; limit: number }): Promise<TurnPage>;
 };
 
 /** What the readers of the log and the sweeper ask of actors. Each may be repeated: what is known already changes nothing. */
@@ -95,7 +97,9 @@ export const createActorClient = (options: {
     readUser: (userId) => call(user(userId), "read", UserReply, {}),
     changeUser: (userId, envelope) =>
       call(user(userId), "execute", UserReply, envelope, envelope.origin.traceparent),
-    remember: (userId, conversation) => call(user(userId), "remember", UserReply, conversation),
+    converse: (userId, envelope) =>
+      call(user(userId), "converse", UserReply, envelope, envelope.origin.traceparent),
+    readTurns: (userId, page) => call(user(userId), "turns", TurnPage, page),
     reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
     reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
     addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),

@@ -1,6 +1,6 @@
-// One actor's state under one key: loaded once an activation, saved in one transaction. Used by both actors.
+// One actor's state under one key (and what it files beside it): loaded once an activation, saved in one transaction. Used by both actors.
 import * as z from "zod";
-import type { ActorAddress, Dapr } from "./dapr.ts";
+import type { ActorAddress, Dapr, StateOperation } from "./dapr.ts";
 
 const key = "state";
 
@@ -13,8 +13,8 @@ export class Superseded extends Error {
 }
 
 /**
- * The stored state of one actor. `load` reads it once and parses it; `save` replaces it. Both throw when the store cannot
- * be reached, and then the host forgets the instance.
+ * The stored state of one actor. `load` reads it once and parses it; `save` replaces it, together with what `beside` does to
+ * other keys. Both throw when the store cannot be reached, and then the host forgets the instance.
  */
 export const createStored = <T>(
   dapr: Dapr,
@@ -31,9 +31,10 @@ export const createStored = <T>(
 
   return {
     load: (): Promise<T | null> => (loaded ??= read()),
-    save: async (state: T): Promise<void> => {
+    save: async (state: T, beside: StateOperation[] = []): Promise<void> => {
       if (!isCurrent()) throw new Superseded();
-      await dapr.saveState(actor, [{ operation: "upsert", request: { key, value: state } }]);
+      const main: StateOperation = { operation: "upsert", request: { key, value: state } };
+      await dapr.saveState(actor, [main, ...beside]);
       loaded = Promise.resolve(state);
     },
     /** Replaces what memory holds without writing: for what the next save will write anyway. */

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listEvents } from "../database/audit/list-events.ts";
 import type { Database } from "../database/pool.ts";
 import { readTask } from "../database/tasks/read-task.ts";
-import type { TaskEvent } from "../domain/event.ts";
+import type { Event, TaskEvent } from "../domain/event.ts";
+import { newId } from "../domain/ids.ts";
 import { exampleEvent, exampleTask } from "../tests/examples.ts";
+import { turnEvents } from "../tests/turns.ts";
 import { startPostgres, type TestPostgres } from "../tests/postgres.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import type { DeadLetter, LogRecord } from "./consumer.ts";
@@ -20,7 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => postgres.stop());
 
-const records = (events: TaskEvent[]): LogRecord[] =>
+const records = (events: Event[]): LogRecord[] =>
   events.map((event, place) => ({
     topic: "task-events",
     partition: 0,
@@ -74,6 +76,24 @@ test("the read model ends at the newest snapshot, whatever comes late or again",
   await search(records(events));
   await search(records(events.slice(1, 2)));
   expect(await read()).toEqual(last.data.task);
+});
+
+test("a turn of the conversation is in the log with its correlation id, and in no other table", async () => {
+  const { audit, search, buried } = readers();
+  const userId = newId();
+  const correlationId = newId();
+  const events = turnEvents(userId, { correlationId, message: "add milk" });
+  const again = [...events, ...events];
+  expect(await audit(records(again))).toEqual(["done", "done", "done", "done"]);
+  expect(await search(records(again))).toEqual(["done", "done", "done", "done"]);
+  expect(buried).toEqual([]);
+  const page = await listEvents(db, { ownerId: userId, limit: 10 });
+  expect(page.ok && page.value.events).toMatchObject([
+    { type: "punctual.chat.answered.v1", version: 2, correlationId },
+    { type: "punctual.chat.message.v1", version: 1, correlationId, origin: "chat" },
+  ]);
+  const { rows } = await db.query("select from people where user_id = $1", [userId]);
+  expect(rows).toEqual([]);
 });
 
 test("an event that PostgreSQL refuses is buried by both, its neighbours are stored", async () => {

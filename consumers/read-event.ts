@@ -1,5 +1,13 @@
 // The entrance of the log: bytes of a Kafka record become an event, or the reason why not. Called by reader.ts and replay.
-import { TaskEvent, TaskEventType, UserEvent, UserEventType, type Event } from "../domain/event.ts";
+import {
+  ChatEvent,
+  ChatEventType,
+  TaskEvent,
+  TaskEventType,
+  UserEvent,
+  UserEventType,
+  type Event,
+} from "../domain/event.ts";
 import {
   NoticeEvent,
   NoticeEventType,
@@ -18,6 +26,7 @@ export const readEvent = (value: Buffer): Result<Event> => {
   if (ReminderEventType.safeParse(type).success)
     return soundReminder(parse(ReminderEvent, json.value));
   if (NoticeEventType.safeParse(type).success) return soundNotice(parse(NoticeEvent, json.value));
+  if (ChatEventType.safeParse(type).success) return soundChat(parse(ChatEvent, json.value));
   return refuse("invalid", "type: must be the type of an event that this version knows");
 };
 
@@ -53,4 +62,11 @@ const soundNotice = (event: Result<NoticeEvent>): Result<NoticeEvent> => {
   if (!event.ok) return event;
   const same = event.value.data.notice.id === event.value.subject;
   return same ? event : refuse("invalid", "data.notice: must be the notice of the event");
+};
+
+const soundChat = (event: Result<ChatEvent>): Result<ChatEvent> => {
+  if (!event.ok) return event;
+  const { subject, correlationid, data } = event.value;
+  const same = data.turn.id === subject && data.turn.correlationId === correlationid;
+  return same ? event : refuse("invalid", "data.turn: must be the turn of the event");
 };

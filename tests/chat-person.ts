@@ -8,7 +8,8 @@ import { ok, refuse } from "../domain/result.ts";
 import { ownerOf, type Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
 import { type Conversation, emptyConversation } from "../domain/conversation.ts";
-import { answerMessage, type ChatPorts } from "../gateway/chat/answer-message.ts";
+import { answerMessage } from "../gateway/chat/answer-message.ts";
+import type { ChatPorts } from "../gateway/chat/ports.ts";
 import { interpret } from "../gateway/chat/interpret.ts";
 import type { Executed } from "../gateway/command/execute.ts";
 import { now as wednesday, owner as ownerId, settings as example } from "./chat-world.ts";
@@ -86,6 +87,16 @@ export const chatPerson = (tasks: Task[]): ChatPerson => {
     return ok(executed);
   };
 
+  const doneUnder = (correlationId: Id): Pick<Executed, "plan" | "replies"> => {
+    const done = [...intents.values()]
+      .map(({ executed }) => executed)
+      .filter(({ plan }) => plan[0]?.origin.correlationId === correlationId);
+    return {
+      plan: done.flatMap(({ plan }) => plan),
+      replies: done.flatMap(({ replies }) => replies),
+    };
+  };
+
   const me: ChatPerson = {
     now: wednesday,
     settings: example,
@@ -101,8 +112,13 @@ export const chatPerson = (tasks: Task[]): ChatPerson => {
       },
       readTasks: async () => ok([...me.stored.values()]),
       execute,
-      remember: async (_, next) => {
-        me.conversation = next;
+      readDone: async (_, correlationId) => doneUnder(correlationId),
+      converse: async (_, { turn, question, shownTaskIds }) => {
+        const { recent } = me.conversation;
+        const known = recent.find(({ id }) => id === turn.id);
+        if (known) return known;
+        me.conversation = { question, shownTaskIds, recent: [...recent, turn] };
+        return turn;
       },
       setZone: async (_, timeZone) => {
         me.settings = { ...me.settings, timeZone };

@@ -7,8 +7,11 @@ import type { CommandEnvelope } from "../domain/command.ts";
 import type { Changes } from "../domain/event-attributes.ts";
 import type { Id } from "../domain/ids.ts";
 import { TaskReply } from "../domain/reply.ts";
-import { emptyConversation } from "../domain/conversation.ts";
-import { type User } from "../domain/user.ts";
+import { emptyState } from "../actors/user/state.ts";
+import type { UserState } from "../actors/user/state.ts";
+import { converse } from "../actors/user/converse.ts";
+import { readTurns } from "../actors/user/pages.ts";
+import { shownOf } from "../actors/user/turns.ts";
 
 export type InMemoryActors = ActorClient & {
   /** Every command that was carried out, repetitions left out. */
@@ -21,10 +24,15 @@ export type InMemoryActors = ActorClient & {
 
 export const createInMemoryActors = (): InMemoryActors => {
   const tasks = new Map<Id, TaskDoc>();
-  const users = new Map<Id, User>();
+  const users = new Map<Id, UserState>();
+  const pages = new Map<string, unknown>();
   const seen = new Set<Id>();
-  const userOf = (id: Id): User => users.get(id) ?? newUser(id, new Date());
-  const reply = (user: User) => ({ ok: true as const, user, conversation: emptyConversation });
+  const userOf = (id: Id): UserState => users.get(id) ?? emptyState(newUser(id, new Date()));
+  const reply = ({ user, conversation }: UserState) => ({
+    ok: true as const,
+    user,
+    conversation: shownOf(conversation),
+  });
 
   const reach = (): void => {
     if (actors.down) throw new ActorUnavailable(new Error("switched off by the test"));
@@ -69,11 +77,30 @@ export const createInMemoryActors = (): InMemoryActors => {
     },
     changeUser: async (userId, { command }) => {
       reach();
-      const { user } = decideUser(userOf(userId), command, new Date());
-      users.set(userId, user);
-      return reply(user);
+      const state = userOf(userId);
+      const { user } = decideUser(state.user, command, new Date());
+      users.set(userId, { ...state, user });
+      return reply(userOf(userId));
     },
-    remember: async (userId) => reply(userOf(userId)),
+    converse: async (userId, envelope) => {
+      reach();
+      const next = converse(userOf(userId), envelope, new Date());
+      if (next === null) return reply(userOf(userId));
+      users.set(userId, next.state);
+      for (const { operation, request } of next.beside) {
+        const key = `${userId}/${request.key}`;
+        if (operation === "upsert") pages.set(key, request.value);
+        else pages.delete(key);
+      }
+      return reply(next.state);
+    },
+    readTurns: async (userId, asked) => {
+      reach();
+      const readState = async (actor: { id: string }, key: string) =>
+        pages.get(`${actor.id}/${key}`);
+      const actor = { type: "UserActor", id: userId };
+      return readTurns({ readState }, actor, userOf(userId), asked);
+    },
   };
   return actors;
 };

@@ -1,6 +1,8 @@
 // Which messages leave an actor for one committed event: the record for the log, and what the devices show of it.
 import {
+  type ChatEvent,
   type Event,
+  isChatEvent,
   isNoticeEvent,
   isReminderEvent,
   isTaskEvent,
@@ -28,6 +30,7 @@ export const messages = (event: Event): Message[] => {
 const updateOf = (event: Event): UpdateMessage | null => {
   if (isTaskEvent(event)) return taskUpdate(event);
   if (isReminderEvent(event)) return alert(event);
+  if (isChatEvent(event)) return chatTurn(event);
   return isNoticeEvent(event) ? notice(event) : null;
 };
 
@@ -110,3 +113,13 @@ const notice = (event: NoticeEvent): UpdateMessage | null => {
     },
   };
 };
+
+/** A turn is shown once, with its answer. */
+const chatTurn = (event: ChatEvent): UpdateMessage | null =>
+  event.type === "punctual.chat.answered.v1"
+    ? {
+        ...attributes(event),
+        type: "punctual.update.turn.v1",
+        data: { audience: [event.ownerid], turn: event.data.turn },
+      }
+    : null;

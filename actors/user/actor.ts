@@ -1,9 +1,11 @@
 // UserActor: owns a person's settings, conversation, digest and summaries. Calls go user → task only, never back.
+import * as z from "zod";
 import { UserEnvelope } from "../../domain/command.ts";
 import type { UserReply } from "../../domain/reply.ts";
 import { MissedReminder } from "../../domain/reminder-event.ts";
-import { Conversation, emptyConversation } from "../../domain/conversation.ts";
-import { type User } from "../../domain/user.ts";
+import { type Conversation, TurnEnvelope, type TurnPage } from "../../domain/conversation.ts";
+import { Id } from "../../domain/ids.ts";
+import type { User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { NoticeReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
@@ -12,6 +14,7 @@ import { createOutbox, relayReminder } from "../outbox/outbox.ts";
 import { createStored } from "../stored.ts";
 import { systemOrigin } from "../system-origin.ts";
 import { createTimers } from "../timers.ts";
+import { converse } from "./converse.ts";
 import { decide, newUser } from "./decide.ts";
 import { noticeEvent, userEvent } from "./event.ts";
 import {
@@ -24,7 +27,11 @@ import {
   takeReport,
   wanted,
 } from "./notices.ts";
-import { UserState } from "./state.ts";
+import { readTurns } from "./pages.ts";
+import { emptyState, UserState } from "./state.ts";
+import { shownOf } from "./turns.ts";
+
+const TurnsArgument = z.object({ before: Id.optional(), limit: z.int().min(1).max(100) });
 
 /** Makes the actors of the type `UserActor`; their ids are user ids. */
 export const userActor =
@@ -35,7 +42,11 @@ export const userActor =
     const outbox = createOutbox(deps.dapr, deps.publish, address);
     const timers = createTimers(deps.dapr, address);
 
+    /** What an earlier turn still publishes: whoever comes next waits, so that nothing goes out twice or out of order. */
+    let behind: Promise<void> = Promise.resolve();
+
     const load = async (): Promise<UserState> => {
+      await behind;
       const state = await stored.load();
       return state === null ? emptyState(newUser(id, deps.now())) : drain(state);
     };
@@ -71,11 +82,22 @@ export const userActor =
       return reply(await save(next));
     };
 
-    const remember = async (conversation: Conversation): Promise<UserReply> => {
-      const next = { ...(await load()), conversation };
-      await stored.save(next);
-      return reply(next);
+    /** Adds a turn to the conversation. It is kept once this resolves; devices and the log hear of it behind the answer. */
+    const hear = async (given: TurnEnvelope): Promise<UserReply> => {
+      const state = await load();
+      const next = converse(state, given, deps.now());
+      if (next === null) return reply(state);
+      await stored.save(next.state, next.beside);
+      // What cannot go out stays in the outbox, and the next call brings it out or fails.
+      behind = drain(next.state).then(
+        () => undefined,
+        () => undefined,
+      );
+      return reply(next.state);
     };
+
+    const turns = async (asked: z.infer<typeof TurnsArgument>): Promise<TurnPage> =>
+      readTurns(deps.dapr, address, await load(), asked);
 
     /** Saves what the clock or a report decided; null was nothing. */
     const commit = async (state: UserState, decision: NoticeDecision | null): Promise<boolean> => {
@@ -130,7 +152,8 @@ export const userActor =
       invoke: async (method, argument) => {
         if (method === "read") return reply(await load());
         if (method === "execute") return execute(parseArgument(UserEnvelope, argument));
-        if (method === "remember") return remember(parseArgument(Conversation, argument));
+        if (method === "converse") return hear(parseArgument(TurnEnvelope, argument));
+        if (method === "turns") return turns(parseArgument(TurnsArgument, argument));
         if (method === "missed") return missed(parseArgument(MissedReminder, argument));
         if (method === "report") return report(parseArgument(NoticeReport, argument));
         if (method === "catch-up") return catchUp();
@@ -152,20 +175,8 @@ export const userActor =
     return actor;
   };
 
-const emptyState = (user: User): UserState => ({
-  v: 1,
-  user,
-  notices: [],
-  missed: null,
-  digestedDay: null,
-  noticeSequence: 0,
-  conversation: emptyConversation,
-  outbox: [],
-  appliedCommands: [],
-});
-
 const reply = (state: { user: User; conversation: Conversation }): UserReply => ({
   ok: true,
   user: state.user,
-  conversation: state.conversation,
+  conversation: shownOf(state.conversation),
 });

@@ -1,8 +1,9 @@
-// The events of a person's settings and notices, as they go into the outbox.
+// The events of a person's settings, notices and conversation, as they go into the outbox.
 import type { Origin } from "../../domain/command.ts";
-import { diff, type UserEvent } from "../../domain/event.ts";
+import type { TurnEnvelope } from "../../domain/conversation.ts";
+import { type ChatEvent, diff, type UserEvent } from "../../domain/event.ts";
 import { originAttributes } from "../../domain/event-attributes.ts";
-import type { Id } from "../../domain/ids.ts";
+import { derivedId, type Id } from "../../domain/ids.ts";
 import type { NoticeEvent } from "../../domain/reminder-event.ts";
 import type { User } from "../../domain/user.ts";
 import type { UserDecision } from "./decide.ts";
@@ -50,3 +51,36 @@ export const noticeEvent = (
     changes: diff(null, { kind: notice.kind, deliveries: notice.deliveries }),
   },
 });
+
+/**
+ * What was said, and what was answered: two events of one turn, which share the correlation id of its changes. The answer's cause is
+ * the turn. A turn told twice is the same two events: every reader dedupes by id.
+ */
+export const chatEvents = (
+  { turn, origin }: Pick<TurnEnvelope, "turn" | "origin">,
+  ownerId: Id,
+  now: Date,
+): ChatEvent[] => {
+  const { message, text, choices, undoes, interpreter } = turn;
+  const common = { ...originAttributes(origin), source, subject: turn.id, ownerid: ownerId };
+  const answer = { text, ...(choices.length > 0 ? { choices } : {}), undoes, interpreter };
+  return [
+    {
+      ...common,
+      id: derivedId(turn.id, "message"),
+      type: "punctual.chat.message.v1",
+      time: turn.at,
+      sequence: 1,
+      data: { changes: diff(null, { message }), turn },
+    },
+    {
+      ...common,
+      id: derivedId(turn.id, "answered"),
+      causationid: turn.id,
+      type: "punctual.chat.answered.v1",
+      time: now.toISOString(),
+      sequence: 2,
+      data: { changes: diff(null, answer), turn },
+    },
+  ];
+};

@@ -1,10 +1,11 @@
 // What a UserActor keeps in the store under one key.
 import * as z from "zod";
-import { UserEvent } from "../../domain/event.ts";
+import { ChatEvent, UserEvent } from "../../domain/event.ts";
 import { Id, Instant } from "../../domain/ids.ts";
 import { MissedReminder, NoticeEvent, PersonNotice } from "../../domain/reminder-event.ts";
-import { Conversation } from "../../domain/conversation.ts";
+import { Conversation, emptyConversation } from "../../domain/conversation.ts";
 import { User } from "../../domain/user.ts";
+import { Pages } from "./turns.ts";
 import { Day } from "../../domain/when.ts";
 
 /** The person, their notices of late, what the next summary tells, and the last day a digest was told for. */
@@ -23,8 +24,24 @@ export type UserDoc = z.infer<typeof UserDoc>;
 
 export const UserState = UserDoc.extend({
   v: z.literal(1),
+  /** Its `recent` are a few more than one page: what is older is in pages beside the state. */
   conversation: Conversation,
-  outbox: z.array(z.union([UserEvent, NoticeEvent])),
+  pages: Pages.default({ first: 0, next: 0 }),
+  outbox: z.array(z.union([UserEvent, NoticeEvent, ChatEvent])),
   appliedCommands: z.array(Id),
 });
 export type UserState = z.infer<typeof UserState>;
+
+/** The state of a person nobody has heard of yet. */
+export const emptyState = (user: User): UserState => ({
+  v: 1,
+  user,
+  notices: [],
+  missed: null,
+  digestedDay: null,
+  noticeSequence: 0,
+  conversation: emptyConversation,
+  pages: { first: 0, next: 0 },
+  outbox: [],
+  appliedCommands: [],
+});

@@ -11,6 +11,7 @@ import { exampleEvent } from "../../tests/examples.ts";
 import { createInMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { firedReminder } from "../../tests/reminder-examples.ts";
+import { turnEvents } from "../../tests/turns.ts";
 import { storeRecords } from "../reader.ts";
 import { followConsumer } from "./consumer.ts";
 
@@ -131,4 +132,10 @@ test("a missed reminder is told to the person's summary", async () => {
   const { scheduledFor, reminderId, taskId } = event.data.status;
   const title = event.data.title;
   expect(missed).toEqual([{ userId: event.ownerid, taskId, reminderId, title, scheduledFor }]);
+});
+
+test("a turn of the conversation moves nobody", async () => {
+  const { ownerId, actors, missed, consumer } = createWorld();
+  await consumer.store(turnEvents(ownerId));
+  expect([actors.asked, missed]).toEqual([0, []]);
 });

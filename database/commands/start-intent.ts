@@ -15,7 +15,8 @@ export type Intent = {
 
 const statement = `
 with fresh as (
-  insert into commands (user_id, key, body_hash, plan) values ($1, $2, $3, $4::jsonb)
+  insert into commands (user_id, key, body_hash, plan, correlation_id, undoes)
+  values ($1, $2, $3, $4::jsonb, $5, $6)
   on conflict (user_id, key) do nothing
   returning true as fresh, body_hash, plan, status, replies
 )
@@ -26,12 +27,20 @@ where user_id = $1 and key = $2 and not exists (select from fresh)`;
 
 type Row = Omit<Intent, "bodyHash"> & { body_hash: string };
 
-/** Writes the intent, or returns the first one under the same user and key: its plan is the one to carry out. */
+/** Writes the intent (`undoes`: the correlation id that the plan takes back), or returns the first one under the same user and key: its plan is the one to carry out. */
 export const startIntent = async (
   db: Queryable,
-  intent: { userId: Id; key: string; bodyHash: string; plan: CommandEnvelope[] },
+  intent: {
+    userId: Id;
+    key: string;
+    bodyHash: string;
+    plan: CommandEnvelope[];
+    undoes?: Id | undefined;
+  },
 ): Promise<Intent> => {
-  const values = [intent.userId, intent.key, intent.bodyHash, JSON.stringify(intent.plan)];
+  const { userId, key, bodyHash, plan, undoes = null } = intent;
+  const correlationId = plan[0]?.origin.correlationId ?? null;
+  const values = [userId, key, bodyHash, JSON.stringify(plan), correlationId, undoes];
   // The loser of a race waits for the winner's row, but its own snapshot is older than that row: ask once more.
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const row = (await db.query<Row>(statement, values)).rows[0];
@@ -40,7 +49,5 @@ export const startIntent = async (
       return { ...rest, bodyHash };
     }
   }
-  throw new Error(
-    `commands: the intent of key ${intent.key} is neither new nor there after 3 attempts`,
-  );
+  throw new Error(`commands: the intent of key ${key} is neither new nor there after 3 attempts`);
 };

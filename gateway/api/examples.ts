@@ -89,9 +89,28 @@ export const exampleEvent = {
   changes: { status: { before: "open", after: "done" } },
 };
 
-export const exampleChat = {
+export const exampleTurn = {
+  id: "0198c2a4-7b1e-7c3d-9f00-000000000005",
+  at: "2026-11-30T09:00:00.000Z",
+  source: "chat" as const,
+  device: "kitchen-tablet",
+  message: "Create a task to buy groceries tomorrow 5pm #home p1",
+  text: "Added “Buy groceries”: tomorrow 17:00, #home, p1.",
+  changes: [{ taskId: exampleId, title: "Buy groceries", what: "created" as const }],
+  taskIds: [exampleId],
+  choices: [],
   correlationId: origin.correlationId,
-  text: "Created: Buy groceries, tomorrow 17:00, #home, p1",
+  undoes: null,
+  interpreter: "grammar" as const,
+};
+
+export const exampleChat = {
+  turnId: exampleTurn.id,
+  correlationId: origin.correlationId,
+  undoable: true,
+  undoes: null,
+  interpreter: "grammar" as const,
+  text: exampleTurn.text,
   changes: [{ taskId: exampleId, title: "Buy groceries", what: "created" as const, changes: {} }],
   tasks: [exampleTask],
   choices: [],

@@ -246,7 +246,7 @@ test("what the interpreter remarks comes first, and the reply says who read the 
   const reply = await say("add run");
   expect(reply.interpreter).toBe("model");
   expect(reply.text).toBe("The model did not answer in time.\nAdded “run”.");
-  expect((await say("what?")).text).toMatch(/^The model did not answer in time.\nI did not/u);
+  expect((await say("help")).text).toMatch(/^The model did not answer in time\.\nYou can/u);
 });
 
 test("the interpreter hears who speaks, and the caller what it says meanwhile", async () => {

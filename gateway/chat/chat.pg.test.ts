@@ -4,7 +4,6 @@ import type { Database } from "../../database/pool.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import type { ChatReply } from "../../domain/reply.ts";
-import { type Conversation, emptyConversation } from "../../domain/conversation.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import type { Chat } from "../deps.ts";
@@ -23,25 +22,8 @@ afterAll(() => postgres.stop());
 beforeEach(() => {
   userId = newId();
   actors = createInMemoryActors();
-  chat = createChat({ db, actors: withConversation(actors) });
+  chat = createChat({ db, actors });
 });
-
-/** The actors in memory forget a conversation; the real one does not. */
-const withConversation = (inMemory: InMemoryActors): InMemoryActors => {
-  let conversation: Conversation = emptyConversation;
-  const keep = async (id: Id) => {
-    const reply = await inMemory.readUser(id);
-    return reply.ok ? { ...reply, conversation } : reply;
-  };
-  return {
-    ...inMemory,
-    readUser: keep,
-    remember: async (id, next) => {
-      conversation = next;
-      return keep(id);
-    },
-  };
-};
 
 const say = async (message: string, key?: string): Promise<ChatReply> => {
   const origin = {

@@ -1,6 +1,7 @@
 // The conversation: binds answering a message to the actors and the database. Made by main.ts, called by POST /chat.
 import { createHash } from "node:crypto";
 import type { ActorClient } from "../../actors/client.ts";
+import { listIntents } from "../../database/history/list-intents.ts";
 import type { Database } from "../../database/pool.ts";
 import { listRecentTasks } from "../../database/tasks/list-recent-tasks.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
@@ -8,12 +9,13 @@ import { type Id, newId } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import { ownerOf } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
-import { execute } from "../command/execute.ts";
+import { execute, StoredPlan, StoredReplies } from "../command/execute.ts";
 import { retimeTasks } from "../command/retime.ts";
 import type { Chat } from "../deps.ts";
-import { answerMessage, type ChatPorts } from "./answer-message.ts";
+import { answerMessage } from "./answer-message.ts";
 import { interpret as byGrammar } from "./interpret.ts";
 import type { Interpret } from "./interpretation.ts";
+import type { ChatPorts } from "./ports.ts";
 
 type ChatDeps = { db: Database; actors: ActorClient; interpret?: Interpret };
 
@@ -34,8 +36,11 @@ const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => 
   readTasks: (userId) => readTasks(db, userId),
   execute: ({ message, ...request }) =>
     execute({ db, actors }, { ...request, bodyHash: hashOf(message) }),
-  remember: async (userId, conversation) => {
-    await actors.remember(userId, conversation);
+  readDone: (userId, correlationId) => readDone(db, { userId, correlationId }),
+  converse: async (userId, envelope) => {
+    const reply = await actors.converse(userId, envelope);
+    if (!reply.ok) throw new Error(reply.error.message);
+    return reply.conversation.recent.find(({ id }) => id === envelope.turn.id) ?? envelope.turn;
   },
   setZone: async (userId, timeZone, origin) => {
     const command = { type: "user.patch" as const, changes: { timeZone } };
@@ -66,4 +71,16 @@ const readTasks = async (db: Database, ownerId: Id): Promise<Result<Task[]>> => 
     listRecentTasks(db, { ownerId, inTrash: true, limit: limits.trash }),
   ]);
   return open.ok ? ok([...open.value.tasks, ...closed, ...trash]) : open;
+};
+
+const readDone: (
+  db: Database,
+  which: { userId: Id; correlationId: Id },
+) => ReturnType<ChatPorts["readDone"]> = async (db, which) => {
+  const intents = await listIntents(db, which);
+  const done = intents.filter(({ replies }) => replies !== null);
+  return {
+    plan: done.flatMap(({ plan }) => StoredPlan.parse(plan)),
+    replies: done.flatMap(({ replies }) => StoredReplies.parse(replies)),
+  };
 };

@@ -11,9 +11,9 @@ import { ok, refuse, type Result } from "../../domain/result.ts";
 import type { Owner } from "../../domain/settings.ts";
 import { ownerFor } from "./owner.ts";
 
-/** Stored by this or an older version of the program. */
+/** Stored by this or an older version of the program, as are the replies. */
 export const StoredPlan = z.array(CommandEnvelope);
-const StoredReplies = z.array(TaskReply);
+export const StoredReplies = z.array(TaskReply);
 
 export type ExecuteDeps = { db: Database; actors: Pick<ActorClient, "execute" | "readUser"> };
 
@@ -25,6 +25,8 @@ export type ExecuteRequest = {
   bodyHash?: string | undefined;
   commands: TaskCommand[];
   origin: Omit<Origin, "commandId">;
+  /** The correlation id that the commands take back. */
+  undoes?: Id | undefined;
   /** The person's settings where the caller has read them already; else they are read when a command can set a time. */
   owner?: Owner | undefined;
 };
@@ -41,10 +43,10 @@ export const execute = async (
   deps: ExecuteDeps,
   request: ExecuteRequest,
 ): Promise<Result<Executed>> => {
-  const { userId, bodyHash = "", key = newId() } = request;
+  const { userId, bodyHash = "", key = newId(), undoes } = request;
   const owner = request.owner ?? (await ownerFor(deps.actors, userId, request.commands));
   const planned = planOf({ ...request, owner }, key);
-  const intent = await startIntent(deps.db, { userId, key, bodyHash, plan: planned });
+  const intent = await startIntent(deps.db, { userId, key, bodyHash, plan: planned, undoes });
   if (intent.bodyHash !== bodyHash) {
     return refuse(
       "idempotency_mismatch",

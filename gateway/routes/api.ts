@@ -5,6 +5,7 @@ import { authenticate } from "../http/authenticate.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { refuseInvalid } from "../http/refused.ts";
 import { chatRoutes } from "./chat.ts";
+import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./events.ts";
 import { pushRoutes } from "./push.ts";
 import { occurrenceRoutes } from "./occurrences.ts";
@@ -19,7 +20,7 @@ import { taskListRoutes } from "./tasks.ts";
 import { webhookRoutes } from "./webhook.ts";
 
 const paths =
-  "/tasks /tasks/* /reminders /reminders/* /chat /events /settings /settings/* /push/* /recurrence/*";
+  "/tasks /tasks/* /reminders /reminders/* /chat /conversation /events /settings /settings/* /push/* /recurrence/*";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
@@ -34,6 +35,7 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   reminderRoutes(app, deps);
   reminderAnswerRoutes(app, deps);
   chatRoutes(app, deps);
+  conversationRoutes(app, deps);
   eventRoutes(app, deps);
   settingsRoutes(app, deps);
   pushRoutes(app, deps);

@@ -1,4 +1,4 @@
-// The query string of GET /tasks and GET /events, as the schemas the read model understands.
+// The query strings of the lists, as the schemas the read model understands.
 import { z } from "zod";
 import { Id } from "../../domain/ids.ts";
 import { ReminderState } from "../../domain/reminder.ts";
@@ -79,6 +79,19 @@ const upTo = (most: number, usual: number) =>
 export const OccurrenceQuery = z.strictObject({ past: upTo(100, 20), next: upTo(50, 5) });
 
 export const EventQuery = z.strictObject({ task: Id.optional(), ...page });
+
+/** GET /conversation. */
+export const ConversationQuery = z.strictObject({
+  before: Id.optional().meta({
+    description: "`before` of the page shown: asks for what was said before.",
+  }),
+  limit: z.coerce
+    .number("must be a number from 1 to 100")
+    .int("must be a whole number")
+    .min(1, "must be from 1 to 100")
+    .max(100, "must be from 1 to 100")
+    .default(20),
+});
 
 /** For routes that take no query at all. */
 export const NoQuery = z.strictObject({});

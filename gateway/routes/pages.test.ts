@@ -75,6 +75,7 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "DELETE /reminders/{id}",
       "DELETE /tasks/{id}",
       "GET /api/auth/get-session",
+      "GET /conversation",
       "GET /events",
       "GET /health",
       "GET /health/live",

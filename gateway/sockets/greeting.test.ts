@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Database } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
+import { exampleTurn } from "../../tests/turns.ts";
 import { makeEntry, makeTask } from "../../tests/updates.ts";
 import { createRing } from "../feed/ring.ts";
 import type { Connection } from "./connection.ts";
@@ -67,4 +68,31 @@ test("a feed that runs further than the ring reaches while a device is greeted m
   const { said, following } = await run({ cursor: "0:0", known: 1, during: { 1: flood } });
   expect(said).toEqual(["welcome", "0", "closed too_slow"]);
   expect(following).toBe(0);
+});
+
+test("after a snapshot come the last twenty turns of the ring: what a first page may have missed, and no hole", async () => {
+  const ring = createRing({ maxCount: 100, maxBytes: 1_000_000 });
+  ring.begin(0, 0);
+  const turns = Array.from({ length: 30 }, () => exampleTurn(ada).turn);
+  for (const [offset, turn] of turns.entries()) {
+    const event = { partition: 0, offset, audience: [ada], kind: "turn" as const, version: 1 };
+    ring.push({ ...event, about: turn.id, json: JSON.stringify(turn) });
+  }
+  const said: string[] = [];
+  const note = (text: string) => {
+    const frame = JSON.parse(text) as { turn?: { id: string } };
+    if (frame.turn) said.push(frame.turn.id);
+  };
+  const connection = {
+    isOpen: () => true,
+    session: () => null,
+    send: note,
+    flush: async (text: string) => note(text),
+  } as unknown as Connection;
+  const deps = { db: emptyDatabase, ring, hub: createHub() };
+  await greet(deps, connection, { userId: ada, cursor: undefined });
+  expect(said).toEqual(turns.slice(10).map(({ id }) => id));
+  said.length = 0;
+  await greet(deps, connection, { userId: ada, cursor: "0:5" });
+  expect(said).toEqual(turns.slice(5).map(({ id }) => id));
 });

@@ -2,7 +2,7 @@
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import type { Database } from "../../database/pool.ts";
 import type { Id } from "../../domain/ids.ts";
-import type { Missed, Ring } from "../feed/ring.ts";
+import type { Entry, Missed, Ring } from "../feed/ring.ts";
 import { readAlerts } from "./alerts.ts";
 import type { Connection } from "./connection.ts";
 import type { Hub } from "./hub.ts";
@@ -11,6 +11,8 @@ import { frame, updateFrame } from "./messages.ts";
 type GreetingDeps = { db: Database; ring: Ring; hub: Hub };
 
 const pageSize = 200;
+/** The usual page of GET /conversation. */
+const turnsPerPage = 20;
 
 /** Brings the device up to date, says `live`, and makes it follow the feed. */
 export const greet = async (
@@ -56,12 +58,21 @@ const sendSnapshot = async (
     cursor = next;
   }
   const now = deps.ring.cursor();
-  for (const entry of deps.ring.newest(userId)) {
+  for (const entry of withoutOldTurns(deps.ring.newest(userId))) {
     if (entry.version <= (versions.get(entry.about) ?? 0)) continue;
     // The cursor from before the pages: a device that is cut off here asks for what came since.
     await connection.flush(updateFrame(entry, before));
   }
   return now;
+};
+
+/**
+ * A device reads the conversation page by page, so it needs of the ring only what its first page may have missed. Those of before that page
+ * would leave a hole between the two.
+ */
+const withoutOldTurns = (entries: Entry[]): Entry[] => {
+  const turns = new Set(entries.filter(({ kind }) => kind === "turn").slice(-turnsPerPage));
+  return entries.filter((entry) => entry.kind !== "turn" || turns.has(entry));
 };
 
 const sendMissed = async (connection: Connection, missed: Missed): Promise<void> => {

@@ -4,8 +4,8 @@ import { createActorClient } from "../../actors/client.ts";
 import { createDapr } from "../../actors/dapr.ts";
 import type { Database } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
-import { emptyConversation } from "../../domain/conversation.ts";
 import { nowMs } from "../device.ts";
+import { exampleTurn } from "../turns.ts";
 import type { Stack } from "../stack.ts";
 import { atOnce, atRate, type Run } from "./load.ts";
 import type { Row } from "./table.ts";
@@ -18,12 +18,13 @@ const sidecarOf = (env: Record<string, string>) => ({
   apiToken: env["DAPR_API_TOKEN"] ?? "",
 });
 
-/** A new UserActor remembers a conversation, through the gateway's sidecar: one state read, one state write. */
+/** A new UserActor hears its first turn, through the gateway's sidecar: one state read, one state write; its events go out behind. */
 export const measureActors = async (stack: Stack): Promise<Row[]> => {
   const { httpPort, apiToken } = sidecarOf(stack.env.gateway);
   const actors = createActorClient({ daprHttpPort: httpPort, daprApiToken: apiToken });
   const work = async (): Promise<void> => {
-    const reply = await actors.remember(newId(), emptyConversation);
+    const userId = newId();
+    const reply = await actors.converse(userId, exampleTurn(userId));
     if (!reply.ok) throw new Error(reply.error.message);
   };
   await atOnce(8, 100, work);

@@ -1,0 +1,84 @@
+// The answer to a message as data: in words, with what was changed and shown; and the turn that is kept of it. Called by answer.ts.
+import type { Conversation, Turn, TurnEnvelope } from "../../domain/conversation.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { ChatReply } from "../../domain/reply.ts";
+import type { Task } from "../../domain/task.ts";
+import type { ChatRequest } from "../deps.ts";
+import type { Ask, Context, Interpreted } from "./interpretation.ts";
+import { changeOf, type Outcome, wordsFor } from "./wording.ts";
+
+/** What became of a message: what was done under which correlation id, and what was asked or answered instead. */
+export type Carried = {
+  correlationId: Id;
+  outcomes: Outcome[];
+  undoes: Id | null;
+  ask: Ask | null;
+};
+
+type Said = { turnId: Id; meant: Interpreted; carried: Carried; context: Context; tasks: Task[] };
+
+/** The reply. Its text says what the interpreter remarked, what was done, and what is asked. */
+export const replyFor = ({ turnId, meant, carried, context, tasks }: Said): ChatReply => {
+  const { outcomes, ask, correlationId, undoes } = carried;
+  const changes = outcomes.flatMap((outcome) => changeOf(outcome) ?? []);
+  const { now, zone, settings } = context;
+  const done = outcomes.length > 0 && wordsFor(outcomes, { now, zone, locale: settings.locale });
+  const answered = ask?.question ?? (done ? undefined : meant.answer?.text);
+  const text = [meant.remark, done, answered].filter(Boolean).join("\n");
+  return {
+    turnId,
+    correlationId,
+    undoable: changes.length > 0,
+    undoes,
+    interpreter: meant.interpreter,
+    text: text === "" ? "Nothing was changed." : text,
+    changes,
+    tasks: done ? touched(outcomes) : listed(meant, tasks),
+    choices: ask?.choices.map(({ label }) => label) ?? [],
+  };
+};
+
+const touched = (outcomes: Outcome[]): Task[] =>
+  outcomes.flatMap(({ reply }) => (reply.ok ? [reply.task] : []));
+
+/** How many shown tasks the conversation remembers: as far as anyone would count. */
+const maxShown = 100;
+
+const listed = ({ answer }: Interpreted, tasks: Task[]): Task[] => {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  return (answer?.taskIds ?? []).flatMap((id) => byId.get(id) ?? []).slice(0, maxShown);
+};
+
+/** The turn of a reply, with what the next message may refer to: the question left open, the tasks just shown or touched. */
+export const turnOf = (
+  { message, origin, now }: Pick<ChatRequest, "message" | "origin" | "now">,
+  reply: ChatReply,
+  { meant, carried }: Pick<Said, "meant" | "carried">,
+  before: Conversation,
+): TurnEnvelope => {
+  const { ask } = carried;
+  const shown = reply.tasks.map(({ id }) => id);
+  const showsList = shown.length > 0 || meant.answer?.taskIds !== undefined;
+  const { turnId: id, correlationId, undoes, interpreter, text, choices } = reply;
+  const turn: Turn = {
+    id,
+    at: now.toISOString(),
+    source: origin.source,
+    device: origin.device,
+    message,
+    text,
+    changes: reply.changes.map(({ taskId, title, what }) => ({ taskId, title, what })),
+    taskIds: shown,
+    choices,
+    correlationId,
+    undoes,
+    interpreter,
+  };
+  return {
+    v: 1,
+    turn,
+    question: ask === null ? null : { text: ask.question, choices: ask.choices },
+    shownTaskIds: showsList ? shown : before.shownTaskIds,
+    origin: { ...origin, commandId: id, correlationId },
+  };
+};
