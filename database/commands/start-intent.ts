@@ -45,8 +45,8 @@ export const startIntent = async (
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const row = (await db.query<Row>(statement, values)).rows[0];
     if (row) {
-      const { body_hash: bodyHash, ...rest } = row;
-      return { ...rest, bodyHash };
+      const { body_hash: known, ...rest } = row;
+      return { ...rest, bodyHash: known };
     }
   }
   throw new Error(`commands: the intent of key ${key} is neither new nor there after 3 attempts`);
