@@ -1,7 +1,8 @@
 // "+bob" gives a task to someone. Called by quick-add.ts.
 import { scan, type Token } from "./token.ts";
 
-const rule = /(?<![^\s(\uFFFC])\+(?:"([^"\n]{1,100})"|(\p{L}[\p{L}\p{N}_.-]*[\p{L}\p{N}]|\p{L}))/gu;
+const rule =
+  /(?<![^\s(\uFFFC])(?:(?:assign(?:ed)?\s+to|for|by)\s+)?\+(?:"([^"\n]{1,100})"|(\p{L}[\p{L}\p{N}_.-]*[\p{L}\p{N}]|\p{L}))/gu;
 
 /** The people a line names, in the order of the text. "+2" and "C++" name no one. */
 export const findAssignees = (text: string): Token[] =>

@@ -94,7 +94,9 @@ const findDeadlines = (text: string, clock: Clock): Token[] =>
       : [];
   });
 
-const durationRule = wholeWords(`for\\s+(?:about\\s+)?(${timePattern})`);
+const durationRule = wholeWords(
+  `for\\s+(?:about\\s+|around\\s+|~\\s?)?(${timePattern})(?:\\s+or\\s+so)?`,
+);
 
 const findDurations = (text: string): Token[] =>
   scan(text, durationRule).flatMap(({ match, start, end }): Token[] => {

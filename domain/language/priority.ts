@@ -2,7 +2,7 @@
 import { scan, sentenceMayGoOn, type Token, wholeWords } from "./token.ts";
 
 const rule = wholeWords(
-  "(?:(?:with|as|at)\\s+)?(?:p([1-4])|(?:priority|prio)\\s*:?\\s*([1-4]|one|two|three|four)|(no|low|medium|normal|high|highest|top|urgent)\\s+(?:priority|prio))",
+  "(?:(?:with|as|at)\\s+)?(?:!?p([1-4])|(?:priority|prio)\\s*:?\\s*([1-4]|one|two|three|four|high|highest|urgent|medium|low)|(no|low|medium|normal|high|highest|top|urgent)\\s+(?:priority|prio))",
 );
 const named: Record<string, number> = {
   one: 1,

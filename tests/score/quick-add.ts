@@ -85,11 +85,16 @@ const canonical = (fields: Fields): Fields => ({
   recurrence: canonicalRule(fields["recurrence"]),
 });
 
+/** When a full day reminds where a person has not set it (semantics: Reminders). */
+const dayHour = "09:00";
+
 /** A reminder as minutes before or as a wall clock, whether it was written so or is a trigger. */
 const shortReminder = (said: unknown): unknown => {
   const trigger = Trigger.safeParse(said).data;
   if (trigger?.kind === "relative") return { before: 0 - trigger.minutes };
-  return trigger?.kind === "wall" ? { at: trigger.when.at } : said;
+  if (trigger?.kind !== "wall") return said;
+  const { at } = trigger.when;
+  return { at: at.includes("T") ? at : `${at}T${dayHour}` };
 };
 
 const canonicalRule = (said: unknown): unknown => {

@@ -2,13 +2,38 @@
 import { Chrono, en, type ParsedResult } from "chrono-node";
 import { Temporal } from "temporal-polyfill";
 import type { Clock, PlainDate } from "../clock.ts";
-import { isWholeWord, type Span, sentenceMayGoOn } from "../token.ts";
+import { isWholeWord, scan, type Span, sentenceMayGoOn, wholeWords } from "../token.ts";
 import { isPastOrRepeating, leads } from "./find-days.ts";
 import type { DayHit } from "./hit.ts";
 
 // The strict configuration: no casual words, which have rules of their own here. Second argument: the day comes first.
 const monthFirst = new Chrono(en.configuration.createConfiguration(true, false));
 const dayFirst = new Chrono(en.configuration.createConfiguration(true, true));
+
+const dottedRule = wholeWords(`(?:(${leads}):?\\s+)?(\\d{1,2})\\.\\s?(\\d{1,2})\\.`);
+
+/** "23.12.": with a dot after the month the day comes first everywhere. */
+export const findDotted = (text: string, { today }: Clock): DayHit[] =>
+  scan(text, dottedRule).flatMap(({ match, start, end }): DayHit[] => {
+    const [, lead, day, month] = match;
+    const found = nextDate(Number(month), Number(day), today);
+    const isVersion = /(?<!\p{L})(?:version|v|section|chapter|§|no|nr)\.?\s*$/iu.test(
+      text.slice(0, start),
+    );
+    return found && !isVersion ? [{ kind: "day", day: found, lead: lead ?? "", start, end }] : [];
+  });
+
+/** The next date of this month and day that is not past; null when there is none. */
+const nextDate = (month: number, day: number, today: PlainDate): PlainDate | null => {
+  if (month < 1 || month > 12 || day < 1) return null;
+  for (const step of [0, 1, 2, 3, 4, 8]) {
+    const first = Temporal.PlainDate.from({ year: today.year + step, month, day: 1 });
+    if (day > first.daysInMonth) continue;
+    const found = first.with({ day });
+    if (Temporal.PlainDate.compare(found, today) >= 0) return found;
+  }
+  return null;
+};
 
 /** All calendar dates in a text. In a `phrase` (nothing but a date) "12/1" needs no company. */
 export const findCalendarDates = (text: string, clock: Clock, isPhrase: boolean): DayHit[] => {
@@ -41,24 +66,14 @@ const localNow = ({ now }: Clock): Date =>
 const dayIn = ({ start }: ParsedResult, today: PlainDate): PlainDate | null => {
   if (!start.isCertain("day") || !start.isCertain("month")) return null;
   const [month, day] = [start.get("month") ?? 0, start.get("day") ?? 0];
-  const years = start.isCertain("year")
-    ? [start.get("year") ?? 0]
-    : [0, 1, 2, 3, 4, 8].map((n) => today.year + n);
-  for (const year of years) {
-    if (year < 1 || year > 9999) continue;
-    const month1 = Temporal.PlainDate.from({
-      year,
-      month: Math.min(Math.max(month, 1), 12),
-      day: 1,
-    });
-    if (day > month1.daysInMonth) continue;
-    const found = month1.with({ day });
-    if (years.length === 1 || Temporal.PlainDate.compare(found, today) >= 0) return found;
-  }
-  return null;
+  if (!start.isCertain("year")) return nextDate(month, day, today);
+  const year = start.get("year") ?? 0;
+  if (year < 1 || year > 9999 || month < 1 || month > 12) return null;
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  return day >= 1 && day <= first.daysInMonth ? first.with({ day }) : null;
 };
 
-const leadBefore = new RegExp(`(?:^|[\\s(])((?:${leads}):?\\s+(?:the\\s+)?)$`, "i");
+const leadBefore = new RegExp(`(?:^|[\\s(])((?:${leads}):?\\s+(?:the\\s+)?|the\\s+)$`, "i");
 
 /** The stretch with the small word before it; null when it begins or ends inside a word. */
 const wholeSpan = (
@@ -68,17 +83,20 @@ const wholeSpan = (
   const end = index + found.length;
   const before = leadBefore.exec(text.slice(0, index))?.[1] ?? "";
   return isWholeWord(text, { start: index, end })
-    ? { start: index - before.length, end, lead: before.trim().toLowerCase() }
+    ? { start: index - before.length, end, lead: before.trim().toLowerCase().replace(/^the$/, "") }
     : null;
 };
 
 /** "The 9/11 Report", "1/2 cup", "24/7", "10 may be late": figures and words that only look like a date. */
 const isSomethingElse = (text: string, span: Span & { lead: string }): boolean => {
-  const words = text.slice(span.start, span.end);
+  const words = text.slice(span.start, span.end).replace(/^the\s+/i, "");
   const rest = text.slice(span.end);
   if (/\bmay$/.test(words) && /^\s+\p{Ll}/u.test(rest) && !sentenceMayGoOn(text, span.end))
     return true;
+  if (/^\s+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place)(?!\p{L})/u.test(rest))
+    return true;
   if (!/^\d{1,2}[/.-]\d{1,2}$/.test(words)) return false;
+  if (/(?<!\p{L})(?:rated?|rating|scored?)\s+$/iu.test(text.slice(0, span.start))) return true;
   if (span.lead !== "") return !sentenceMayGoOn(text, span.end);
   if (/^(?:1\/2|1\/3|2\/3|1\/4|3\/4|24\/7|9\/11|7\/11|50\/50)$/.test(words)) return true;
   return (

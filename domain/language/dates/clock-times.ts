@@ -47,9 +47,14 @@ export const findTimes = (text: string): TimeHit[] => {
   return found;
 };
 
+/** "a 16:10 monitor" */
+const ratio =
+  /^(?:16:9|16:10|4:3|21:9|3:2|1:1)\s+(?:monitor|screen|display|video|tv|ratio|aspect|format|image|crop)/i;
+
 /** "open until 5pm" ends at five, and "the 3pm call" says which call: neither is when to do it. */
 const isAnotherMatter = (text: string, { start, end }: TimeHit): boolean => {
   const before = text.slice(0, start);
+  if (ratio.test(text.slice(start))) return true;
   const says = which.test(before) || /^for\s/i.test(text.slice(start));
   return (
     /(?<!\p{L})(?:until|till|til|since|every)\s+$/iu.test(before) ||

@@ -3,7 +3,9 @@ import type { DayPart } from "../clock.ts";
 import { scan, sentenceMayGoOn, type Span, wholeWords } from "../token.ts";
 import type { DayHit, PartHit } from "./hit.ts";
 
-const tonight = wholeWords("(?:later\\s+)?(?:for\\s+)?(?:tonight|tonite|2night|this\\s+night)");
+const tonight = wholeWords(
+  "(?:(?:later|late|by|before|due)\\s+)?(?:for\\s+)?(?:tonight|tonite|2night|this\\s+night)",
+);
 const rule = wholeWords(
   "(?:(?:in|during|by|at|on)\\s+)?(?:the\\s+)?(?:(this|early|late|first\\s+thing\\s+in\\s+the)\\s+(?:in\\s+the\\s+)?)?(morning|afternoon|evening|night)",
 );

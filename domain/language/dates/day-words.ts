@@ -31,6 +31,9 @@ export const dayPattern = [
   "later\\s+today|today|2day",
   tomorrow,
   `${anyWeekday}\\s+(?:of\\s+)?next\\s+week`,
+  `next\\s+week,?\\s+(?:on\\s+)?${anyWeekday}`,
+  `this\\s+week,?\\s+(?:on\\s+)?${anyWeekday}`,
+  "the\\s+(?:week|month)\\s+after\\s+next",
   `${anyWeekday}\\s+after\\s+next`,
   `(?:${modifier}\\s+)?${anyWeekday}(?:\\s+week)?`,
   `(?:the\\s+)?(?:end|middle|mid|start|beginning|early)[\\s-]+(?:of\\s+)?(?:(?:this|next|the)\\s+)?${span}`,
@@ -51,6 +54,10 @@ export const readDay = (words: string, clock: Clock): PlainDate | null => {
   if (/today|2day|^eod|^cob| day$/.test(said)) return today;
   if (new RegExp(`^(?:${tomorrow})$`).test(said)) return today.add({ days: 1 });
   if (/^eo[wmqy]$/.test(said)) return edge("end", "this", periods[said[2] ?? ""] ?? "week", clock);
+  if (said.endsWith("after next") && /^(?:week|month)/.test(said)) {
+    const period = said.startsWith("week") ? "week" : "month";
+    return firstOf(period, true, clock).add(period === "week" ? { weeks: 1 } : { months: 1 });
+  }
   const period = /(week|weekend|month|quarter|year)$/.exec(said)?.[1];
   const edgeWord = /^(end|mid|start|beginning|early)/.exec(said)?.[1];
   if (edgeWord && period)
@@ -74,7 +81,8 @@ const readWeekday = (said: string, clock: Clock): PlainDate | null => {
   const upcoming = nextWeekday(clock.today, weekday);
   if (/after next$| week$/.test(said) && !said.endsWith("next week"))
     return upcoming.add({ days: 7 });
-  if (said.startsWith("this ") && !/coming/.test(said))
+  const inWeek = /^this week/.test(said);
+  if ((said.startsWith("this ") || inWeek) && !/coming/.test(said))
     return nextWeekday(clock.today.subtract({ days: 1 }), weekday);
   if (!/next |following /.test(said)) return upcoming;
   const monday = startOfWeek(clock.today, clock.weekStart).add({ days: 7 });

@@ -6,7 +6,7 @@ import type { DayHit } from "./hit.ts";
 
 /** Small words that belong to the day after them. */
 export const leads =
-  "due\\s+date|due\\s+on|due\\s+by|due|no\\s+later\\s+than|not\\s+later\\s+than|later|sometime|starting|by|on|over|before|for|at|this\\s+coming";
+  "due\\s+date|early(?=\\s+(?:tomorrow|next|on)(?!\\p{L}))|due\\s+on|due\\s+by|due|no\\s+later\\s+than|not\\s+later\\s+than|later|sometime|starting|by|on|over|before|for|at|this\\s+coming";
 const rule = wholeWords(`(?:(${leads}):?\\s+)?(${dayPattern})`);
 
 const oneWeekday = new RegExp(`^${anyWeekday}$`, "i");
@@ -70,7 +70,7 @@ const isWithOrdinal = (rest: string): boolean => {
 /** "Dr Friday" is a person. */
 const titled = /(?<!\p{L})(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Aunt|Auntie|Uncle|Joe)\.?\s+$/u;
 const famous =
-  /^(?:Sunday\s+(?:Times|Telegraph|Mirror|Bloody)|Today\s+(?:Show|FM)|Wednesday\s+Addams|(?:Saturday|Friday)\s+Night\s+\p{Lu})/u;
+  /^(?:Monday\s+[Nn]ight\s+[Ff]ootball|Sunday\s+(?:Times|Telegraph|Mirror|Bloody)|Today\s+(?:Show|FM)|Wednesday\s+Addams|(?:Saturday|Friday)\s+Night\s+\p{Lu})/u;
 
 /** "my monday outfit", "the friday call": the day says which one, not when. */
 const isAttribute = ({ text, words, lead, start, end }: Found): boolean =>

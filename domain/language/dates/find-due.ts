@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { When } from "../../when.ts";
 import { atClock, type Clock, clockAt, type DayPart, onDay, type PlainDate } from "../clock.ts";
 import { areAdjacent, type Span, take } from "../token.ts";
-import { findCalendarDates } from "./calendar-dates.ts";
+import { findCalendarDates, findDotted } from "./calendar-dates.ts";
 import { findTimes } from "./clock-times.ts";
 import { findParts } from "./day-parts.ts";
 import { findNamedDays } from "./find-days.ts";
@@ -35,7 +35,12 @@ export const findDue = (
   const part = chooseBeside(text, finds.parts, time ?? day);
   if (!day && !time && !part) return null;
   const isBeside = (hit: Span): boolean => day !== null && areAdjacent(text, hit, day);
-  const parts = part ? finds.parts.filter((one) => one === part || isBeside(one)) : [];
+  // "parents evening thurs 6pm": before a day that has a time already it is part of a name.
+  const isOfName = (one: PartHit): boolean =>
+    time !== null && !time.bare && day !== null && one.end <= day.start && one.start > 0;
+  const parts = part
+    ? finds.parts.filter((one) => (one === part || isBeside(one)) && !isOfName(one))
+    : [];
   const spans = [...(day?.spans ?? []), ...(time ? [time] : []), ...parts];
   const at = time ? { ...time, time: timeMeant(time, part?.part ?? known, text) } : null;
   return {
@@ -54,6 +59,7 @@ const findAll = (text: string, clock: Clock, isPhrase: boolean): Finds => {
     () => findRelative(left, clock),
     () => findIso(left, clock),
     () => findTimes(left),
+    () => findDotted(left, clock),
     () => findCalendarDates(left, clock, isPhrase),
     () => findMonthDays(left, clock, isPhrase),
     () => findNamedDays(left, clock, isPhrase),

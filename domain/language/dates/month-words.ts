@@ -9,17 +9,17 @@ import { monthName, monthOf } from "./names.ts";
 
 const ordinal = "(\\d{1,2})(?:st|nd|rd|th)";
 const dayOfMonth = wholeWords(
-  `(?:(${leads})\\s+)?(?:(the)\\s+)?(?:${ordinal}|(first|last)\\s+day)(?:\\s+of\\s+(the|this|next)\\s+month)?`,
+  `(?:(${leads})\\s+)?(?:(the)\\s+)?(?:${ordinal}|(first|last)\\s+day)(?:\\s+of\\s+(the|this|next|(?=month))\\s*month)?`,
 );
 const dayInNextMonth = wholeWords(`(this|next)\\s+month,?\\s+(?:on\\s+)?(?:the\\s+)?${ordinal}`);
 const weekdayAndDay = wholeWords(
   `(?:(${leads})\\s+)?(${anyWeekday}),?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?`,
 );
 const monthAlone = wholeWords(
-  `(?:(in|by|before|for|during|due(?:\\s+in)?)\\s+)?(?:(early|mid|late|start\\s+of|beginning\\s+of|middle\\s+of|end\\s+of)[\\s-]+)?(${monthName})(?:,?\\s+(\\d{4}))?`,
+  `(?:(in|by|before|for|during|this|next|due(?:\\s+in)?)\\s+)?(?:(early|mid|late|start\\s+of|beginning\\s+of|middle\\s+of|end\\s+of)[\\s-]+)?(${monthName})(?:,?\\s+(\\d{4}))?`,
 );
 const holiday = wholeWords(
-  "(?:(on|by|before|for|until|due)\\s+)?(christmas\\s+eve|christmas(?:\\s+day)?|new\\s+year[’']?s?\\s+eve|new\\s+year(?:[’']?s)?(?:\\s+day)?|halloween|valentine[’']?s(?:\\s+day)?)",
+  "(?:(on|by|before|for|until|due)\\s+)?(christmas\\s+eve|christmas(?:\\s+day)?|boxing\\s+day|thanksgiving(?:\\s+day)?|new\\s+year[’']?s?\\s+eve|new\\s+year(?:[’']?s)?(?:\\s+day)?|halloween|valentine[’']?s(?:\\s+day)?)",
 );
 
 const leapDay = wholeWords(
@@ -39,11 +39,17 @@ export const findMonthDays = (text: string, clock: Clock, isPhrase: boolean): Da
   ),
   ...findMonths(text, clock, isPhrase),
   ...scan(text, holiday)
-    .filter(({ match }) => isPhrase || match[1] !== undefined)
+    .filter(({ match, end }) => isPhrase || isHoliday(text, match, end))
     .map(({ match, start, end }) =>
       hit(holidayIn(match[2] ?? "", clock), match[1], { start, end }),
     ),
 ];
+
+/** "on christmas"; without a small word "christmas eve" at the end: "christmas day menu" is a menu. */
+const isHoliday = (text: string, [, lead, name = ""]: RegExpExecArray, end: number): boolean =>
+  lead === undefined
+    ? /(?:eve|day)$/i.test(name) && sentenceMayGoOn(text, end)
+    : name.toLowerCase() !== "thanksgiving" || sentenceMayGoOn(text, end);
 
 const hit = (day: PlainDate, lead: string | undefined, { start, end }: Span): DayHit => ({
   kind: "day",
@@ -80,7 +86,7 @@ const findDayOfMonth = (text: string, clock: Clock, isPhrase: boolean): DayHit[]
 
 /** "pay rent 28th": the last word, after a word in small letters. "Henry the 8th" and "Elizabeth 2nd" are people. */
 const isLast = (text: string, words: string, { start, end }: Span): boolean =>
-  /^\d/.test(words) &&
+  (/^\d/.test(words) || (/^the\s+\d/i.test(words) && /\S\s+\S+\s+$/.test(text.slice(0, start)))) &&
   /^\s*(?:$|[\uFFFC#@{]|p[1-4]\b)/iu.test(text.slice(end)) &&
   /(?<!\p{L})\p{Ll}\S*\s+$/u.test(text.slice(0, start)) &&
   !/(?<!\p{L})(?:the|part|chapter|floor|round|grade|version)\s+$/iu.test(text.slice(0, start));
@@ -95,7 +101,7 @@ const dayInMonth = (
     .with({ day: 1 })
     .add({ months: whichMonth?.toLowerCase() === "next" ? 1 : 0 });
   if (edge !== undefined) return edge.toLowerCase() === "last" ? endOfMonth(first) : first;
-  const isAny = whichMonth === undefined || whichMonth.toLowerCase() === "the";
+  const isAny = whichMonth === undefined || /^(?:the)?$/i.test(whichMonth);
   if (isAny) return nextDayOfMonth(Number(number), clock);
   return Number(number) >= 1 && Number(number) <= first.daysInMonth
     ? first.with({ day: Number(number) })
@@ -150,13 +156,24 @@ const nextLeapDay = ({ today }: Clock): PlainDate => {
 };
 
 const holidayIn = (name: string, { today }: Clock): PlainDate => {
+  if (/^thanks/i.test(name)) return thanksgiving(today);
   const [month, day] = holidayDay(name.toLowerCase());
   const thisYear = today.with({ month: 1, day: 1 }).with({ month }).with({ day });
   return Temporal.PlainDate.compare(thisYear, today) < 0 ? thisYear.add({ years: 1 }) : thisYear;
 };
 
+/** The fourth Thursday of November. */
+const thanksgiving = (today: PlainDate): PlainDate => {
+  const [day, nextYear] = [0, 1].map((years) => {
+    const first = Temporal.PlainDate.from({ year: today.year + years, month: 11, day: 1 });
+    return first.add({ days: ((11 - first.dayOfWeek) % 7) + 21 });
+  });
+  return day && nextYear && Temporal.PlainDate.compare(day, today) < 0 ? nextYear : (day ?? today);
+};
+
 const holidayDay = (name: string): [number, number] => {
   if (name.startsWith("christmas")) return [12, name.endsWith("eve") ? 24 : 25];
+  if (name.startsWith("boxing")) return [12, 26];
   if (name.startsWith("new")) return name.endsWith("eve") ? [12, 31] : [1, 1];
   return name.startsWith("halloween") ? [10, 31] : [2, 14];
 };

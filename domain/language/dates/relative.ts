@@ -7,10 +7,13 @@ import { dayPattern, readDay, weekdayNames } from "./day-words.ts";
 import type { DayHit, Hit, MomentHit } from "./hit.ts";
 
 const inRule = wholeWords(
-  `(?:(?:due|starting|sometime)\\s+)?(?:in|within|(?<=\\s)\\+)\\s*(?:the\\s+next\\s+)?(${amountPattern})(?:\\s+time)?`,
+  `(?:(?:due|starting|sometime)\\s+)?(?:in|within|(?<=\\s)\\+)\\s*(?:the\\s+next\\s+)?(${amountPattern})(?:['’]?\\s+time)?`,
 );
 const fromRule = wholeWords(
-  `(?:(?:due|on)\\s+)?(${amountPattern})\\s+(?:from|after|on)\\s+(now|${dayPattern})`,
+  `(?:(?:due|on|in)\\s+)?(${amountPattern})\\s+(?:from|after|on)\\s+(now|${dayPattern})`,
+);
+const withinHour = wholeWords(
+  "(?:in|within)\\s+(?:the\\s+(?:next\\s+)?hour|the\\s+next\\s+half\\s+hour)",
 );
 const hence = wholeWords(`(${amountPattern})\\s+(?:hence|later)`);
 /** "a week tomorrow", "a fortnight today", "tomorrow week". */
@@ -50,6 +53,9 @@ const fromDays = (text: string, clock: Clock): Hit[] => [
 const fromNow = (text: string, clock: Clock): Hit[] => [
   ...scan(text, inRule).flatMap(({ match, start, end }) =>
     hits(match[1] ?? "", clock.today, clock, { start, end }),
+  ),
+  ...scan(text, withinHour).flatMap(({ match, start, end }) =>
+    hits(/half/i.test(match[0]) ? "30 min" : "1 hour", clock.today, clock, { start, end }),
   ),
   ...scan(text, hence).flatMap(({ match, start, end }) =>
     hits(match[1] ?? "", clock.today, clock, { start, end }),

@@ -6,14 +6,15 @@ import { isBare, readBare, readClock } from "./read-clock.ts";
 import { clock, inZone, isBesideDayWord, zone } from "./time-words.ts";
 
 const range = wholeWords(
-  `(?:(?:from|between|at|@)\\s*)?(${clock}|\\d{1,2})\\s*(?:-|–|—|to|until|till|and)\\s*(${clock}|\\d{1,2})${zone}`,
+  `(?:(?:from|between|at|@)\\s*)?(${clock}|\\d{1,2})\\s*(?:-|–|—|to|until|till|and)\\s*(${clock}|\\d{1,2})(\\s?h)?${zone}`,
 );
 
 export const findRanges = (text: string): TimeHit[] =>
   scan(text, range).flatMap(({ match, start, end }) => {
-    const [whole, first = "", second = "", zoneName] = match;
+    const [whole, first = "", second = "", hours, zoneName] = match;
     if (/\sand\s/i.test(whole) !== /^between/i.test(whole)) return [];
     const isClock =
+      hours !== undefined ||
       /[:hm.]/i.test(first + second) ||
       /^(?:from|between|at|@)/i.test(whole) ||
       isBesideDayWord(text, { start, end });

@@ -15,19 +15,21 @@ const before = "(?:before(?:hand)?|earlier|early|prior|ahead|in\\s+advance)";
 const ofWhat =
   "(?:\\s+(?:(?:the|its|my)\\s+)?deadline|\\s+(?:it['’]?s|it\\s+is)\\s+due|\\s+(?:the\\s+)?due(?:\\s+(?:date|time))?|\\s+it\\s+(?:starts|begins))?";
 const clock12 = "\\d{1,2}(?:[:.]\\d{2})?\\s*[ap]\\.?m\\.?|\\d{1,2}:\\d{2}";
+const otherDay =
+  "(?:the\\s+)?(?:(?:day|evening|night|afternoon|morning)\\s+before|(?:morning|afternoon|evening)\\s+of)(?:\\s+at\\s+\\d{1,2}(?::\\d{2})?(?:\\s?[ap]m)?)?";
 const mark = new RegExp(
-  `(?<![^\\s(\\uFFFC])!\\s?(${amount}(?:\\s+${before}${ofWhat})?|(?:at\\s+)?(?:${clock12}|noon|midday|midnight)|tonight|(?:at|on)\\s+(?:the\\s+)?(?:due\\s+)?time|when\\s+due|at\\s+\\d{1,2})(?![\\p{L}\\p{N}])`,
+  `(?<![^\\s(\\uFFFC])!\\s?(${amount}(?:\\s+${before}${ofWhat})?|(?:at\\s+)?(?:${clock12}|noon|midday|midnight)|tonight|(?:at|on)\\s+(?:the\\s+)?(?:due\\s+)?time|when\\s+due|${otherDay}|at\\s+\\d{1,2})(?![\\p{L}\\p{N}])`,
   "giu",
 );
 const spoken = wholeWords(
-  `(?:,\\s*)?(?:and\\s+)?(?:(?:please\\s+)?(?:remind|alert|notify|ping|tell|warn)\\s+me|(?:with|set|add)\\s+(?:an?\\s+)?(?:reminder|alert|alarm)(?:\\s+(?:for|of|at|set\\s+for))?|reminder:?|alert:?|alarm:?)\\s+(${amount}\\s+${before}${ofWhat}|when\\s+(?:it['’]?s\\s+)?due|at\\s+(?:the\\s+)?due\\s+time)`,
+  `(?:,\\s*)?(?:and\\s+)?(?:(?:please\\s+)?(?:remind|alert|notify|ping|tell|warn)\\s+me|(?:with|set|add)\\s+(?:an?\\s+)?(?:reminder|alert|alarm)(?:\\s+(?:for|of|at|set\\s+for))?|reminder:?|alert:?|alarm:?)\\s+(${amount}\\s+${before}${ofWhat}|when\\s+(?:it['’]?s\\s+)?due|at\\s+(?:the\\s+)?due\\s+time|${otherDay})`,
 );
 
 const asks =
   "(?:please\\s+)?(?:remind|alert|notify|ping)\\s+me|(?:with|set|add)\\s+(?:an?\\s+)?(?:reminder|alert|alarm)|reminder:?";
 /** "!thursday 5pm", "renew passport friday, remind me on thursday": a date of its own, after words that are the title. */
 const dated = new RegExp(
-  `(?<![^\\s(\\uFFFC])!(?=\\p{L})|(?<=\\S),?\\s+(?:and\\s+)?(?:${asks})\\s+(?=(?:at|on|in|tomorrow|tonight|this|next|the|noon|\\d|mon|tue|wed|thu|fri|sat|sun)(?:\\S*)\\s?)`,
+  `(?<![^\\s(\\uFFFC])!(?=[\\p{L}\\d])|(?<=\\S),?\\s+(?:and\\s+)?(?:${asks})\\s+(?=(?:at|on|in|tomorrow|tonight|this|next|the|noon|\\d|mon|tue|wed|thu|fri|sat|sun)(?:\\S*)\\s?)`,
   "giu",
 );
 
@@ -37,7 +39,7 @@ const findDated = (text: string, clock: Clock): SaidReminder[] =>
     const isFirst = /^[\s,\uFFFC]*$/u.test(text.slice(0, start));
     if (isFirst && text[start] !== "!") return [];
     const when = longestWhen(text, end, clock);
-    if (when === null) return [];
+    if (when === null || /^\s*\d{1,2}$/.test(text.slice(end, when.end))) return [];
     return [{ start, end: when.end, words: text.slice(end, when.end), isMark: true }];
   });
 
@@ -100,7 +102,7 @@ export const meantReminder = (
   const trigger = readTrigger(words, clock, due);
   if (trigger?.kind === "relative" && trigger.to === "due") return { ...trigger, to };
   if (trigger?.kind !== "wall" || !isMark || due === null) return trigger;
-  return readWhen(words, clock)?.hasDay ? trigger : onDueDay(words, due, clock);
+  return readWhen(words, clock)?.hasDay === false ? onDueDay(words, due, clock) : trigger;
 };
 
 /** "!14:00" is on the day of the due. */

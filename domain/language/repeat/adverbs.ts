@@ -89,7 +89,7 @@ const kind = `(?:(?:week|work|working\\s|business\\s)days?|days?|${anyWeekday})`
 
 /** "first monday of the month", "on the 15th of every month", "15th and last every month". */
 export const dayOfEach = wholeWords(
-  `((?:on\\s+)?(?:the\\s+)?)(${place}(?:\\s*(?:,|and|&)\\s*(?:the\\s+)?${place})*\\s+(?:${kind}\\s+)?(?:(?:of|in)\\s+)?(?:each|every)\\s+(?:(?:other|second|third|\\d{1,2}|two|three|four|six)\\s+)?(?:months?|quarters?|years?)|${place}(?:\\s+and\\s+(?:the\\s+)?${place})?\\s+(?:${anyWeekday}|(?:week|work|working\\s|business\\s)days?)\\s+of\\s+(?:the|a)\\s+month|${place}(?:\\s*,\\s*${place})*\\s+and\\s+(?:the\\s+)?${place}(?:\\s+days?)?\\s+of\\s+the\\s+month|${place}\\s+${anyWeekday}\\s+monthly)`,
+  `((?:on\\s+)?(?:the\\s+)?)(${place}(?:\\s*(?:,|and|&)\\s*(?:the\\s+)?${place})*\\s+(?:${kind}\\s+)?(?:(?:of|in)\\s+)?(?:each|every)\\s+(?:(?:other|second|third|\\d{1,2}|two|three|four|six)\\s+)?(?:months?|quarters?|years?)|${place}(?:\\s+and\\s+(?:the\\s+)?${place})?\\s+(?:${anyWeekday}|(?:week|work|working\\s|business\\s)days?)\\s+of\\s+(?:the|a)\\s+month|${place}(?:\\s*,\\s*${place})*\\s+and\\s+(?:the\\s+)?${place}(?:\\s+days?)?\\s+of\\s+the\\s+month|${place}\\s+${anyWeekday}\\s+monthly|${place}\\s+(?:${kind}\\s+)?of\\s+the\\s+month,?\\s+(?:every\\s+month|monthly))`,
 );
 
 /** "3 days after completion". */

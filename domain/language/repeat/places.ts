@@ -22,6 +22,7 @@ const dayRule = words("(?:day)s?");
 const ofMonth = words(
   "(?:of|in)\\s+(?:(?:the|each|every|a)\\s+)?month|monthly|(?:each|every)\\s+month",
 );
+const everyMonth = words(",?\\s*(?:(?:each|every)\\s+month|monthly)");
 const ofYear = words(
   `(?:of|in)\\s+(?:every\\s+|each\\s+)?(${monthName})|of\\s+(?:the|each|every)\\s+(quarter|year)`,
 );
@@ -33,7 +34,11 @@ export const readPlaces = (cursor: Cursor): DayList | null => {
   const places = readOrdinals(cursor);
   if (places === null) return null;
   const days = placed(places, cursor);
-  if (days === null || eat(cursor, ofMonth)) return days;
+  if (days === null) return null;
+  if (eat(cursor, ofMonth)) {
+    eat(cursor, everyMonth); // "of the month, every month"
+    return days;
+  }
   const edge = eat(cursor, ofYear);
   if (!edge) return days;
   if (edge[1] !== undefined) return { ...days, months: [monthOf(edge[1])], freq: "YEARLY" };

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import { isWholeWord, type Span } from "../token.ts";
 import { type Cursor, eat, words } from "./cursor.ts";
 import type { Draft } from "./draft.ts";
-import { readTail } from "./tail.ts";
+import { readDetached, readTail } from "./tail.ts";
 
 /** A place where a repetition may begin, and what reads its core. */
 export type Candidate = Span & { read: (cursor: Cursor) => Draft | null };
@@ -45,8 +45,25 @@ export const readFrom = (text: string, candidate: Candidate, clock: Clock): Read
       if (eat(cursor, secondTime)) return { draft: null, spans: [{ start, end: cursor.at }] };
     }
   }
-  return { draft, spans: joined(text, spans) };
+  const whole = withDetached(text, { draft, spans }, clock);
+  return { draft: whole.draft, spans: joined(text, whole.spans) };
 };
+
+const detached =
+  /(?<![\p{L}\p{N}'’-])(?=(?:until|till|ending|for\s+\d+\s+times|after\s+completion|when\s+done)(?!\p{L}))/giu;
+
+/** "every weekday walk the dog until 18 dec": when it ends may stand apart from how often it is. */
+const withDetached = (text: string, read: FoundDraft, clock: Clock): FoundDraft =>
+  [...text.matchAll(detached)].slice(0, 3).reduce((all, { index }) => {
+    if (all.spans.some(({ start, end }) => index >= start && index < end)) return all;
+    const cursor = { text, at: index };
+    const draft = readDetached(cursor, all.draft, clock);
+    if (!draft || !isWholeWord(text, { start: index, end: cursor.at })) return all;
+    const spans = [...all.spans, { start: index, end: cursor.at }];
+    return { draft, spans: spans.toSorted((a, b) => a.start - b.start) };
+  }, read);
+
+type FoundDraft = { draft: Draft; spans: Span[] };
 
 const leadBefore =
   /(?:^|\s)((?:(?:and|to|that|which|should|must|it)\s+)*(?:repeat(?:s|ed|ing)?|recurring|recurs|due|happens|on|starting)(?::|\s+it)?\s+)$/iu;

@@ -4,9 +4,9 @@ import type { Row } from "./case.ts";
 /** The rest of the line is read all the same. */
 export const dated: Row[] = [
   ["Ruby Tuesdays lunch tomorrow", "Ruby Tuesdays lunch", { due: "2026-11-26" }],
-  ["Daily standup at 9", "Daily standup", { due: "2026-11-26T09:00" }],
-  ["daily standup at 9", "daily standup", { due: "2026-11-26T09:00" }],
-  ["weekly review at 5pm", "weekly review", { due: "2026-11-25T17:00" }],
+  ["Daily standup at 9", "standup", { due: "2026-11-26T09:00", rrule: "FREQ=DAILY" }],
+  ["daily standup at 9", "standup", { due: "2026-11-26T09:00", rrule: "FREQ=DAILY" }],
+  ["weekly review at 5pm", "review", { due: "2026-11-25T17:00", rrule: "FREQ=WEEKLY" }],
   ["weekly shopping tomorrow", "weekly shopping", { due: "2026-11-26" }],
   ["monthly newsletter friday", "monthly newsletter", { due: "2026-11-27" }],
   ["prepare monthly report by friday", "prepare monthly report", { due: "2026-11-27" }],
@@ -16,7 +16,7 @@ export const dated: Row[] = [
   ["fix cron \\daily job", "fix cron daily job", {}],
   ["meeting tomorrow at 3 !15", "meeting !15", { due: "2026-11-26T15:00" }],
   ["Pay rent on the 1st of the month", "Pay rent", { due: "2026-12-01" }],
-  ["daily standup 9am", "daily standup", { due: "2026-11-26T09:00" }],
+  ["daily standup 9am", "standup", { due: "2026-11-26T09:00", rrule: "FREQ=DAILY" }],
   ["invoice on the last day of the month", "invoice", { due: "2026-11-30" }],
 ];
 
@@ -57,7 +57,6 @@ export const notRepeats: string[] = [
   "Quarterly planning doc",
   "write the weekly newsletter",
   "send my weekly update",
-  "biweekly team sync notes",
   "call each customer",
   "check every invoice",
   "read every page",
