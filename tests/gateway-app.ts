@@ -84,6 +84,12 @@ export const noDatabase = openDatabase("postgres://nobody@127.0.0.1:1/nothing");
 
 /** Sessions that know everyone as one person, whatever the token. */
 export const signedIn = (userId: Id = newId()): Pick<AppDeps, "sessions"> => {
-  const session = { userId, token: "t".repeat(32), by: "bearer" as const, mayRenew: false };
+  const session = {
+    userId,
+    token: "t".repeat(32),
+    by: "bearer" as const,
+    access: "write" as const,
+    mayRenew: false,
+  };
   return { sessions: { ofBearer: async () => session, ofCookie: async () => null } };
 };

@@ -18,6 +18,7 @@ const ProblemDoc = Problem.meta({
 const descriptions = {
   400: "The body is not JSON.",
   401: "No valid token or cookie.",
+  403: "The token may only read, or may not do this.",
   404: "It does not exist, or it is not yours.",
   409: "It does not fit the present state.",
   412: "It has another version than expected; `currentVersion` says which.",

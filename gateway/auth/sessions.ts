@@ -3,14 +3,16 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { parse } from "hono/utils/cookie";
 import { readSession } from "../../database/accounts/read-session.ts";
 import type { Database } from "../../database/pool.ts";
+import { readToken } from "../../database/tokens/read-token.ts";
 import type { Session } from "../http/env.ts";
 import { sessionSeconds } from "./auth.ts";
+import { hashOfToken, tokenKey } from "./tokens.ts";
 
 /** `mayRenew` tells that better-auth would now prolong it (once a day). */
 export type KnownSession = Session & { mayRenew: boolean };
 
 export type Sessions = {
-  /** The session of a bearer token: the token of the sign-in answer, or its signed form from `set-auth-token`. */
+  /** The session of a bearer token: the token of the sign-in answer, its signed form from `set-auth-token`, or one of POST /tokens. */
   ofBearer(token: string): Promise<KnownSession | null>;
   /** The session of a `Cookie` header. */
   ofCookie(header: string): Promise<KnownSession | null>;
@@ -30,12 +32,25 @@ export const createSessions = (deps: {
     if (!row) return null;
     const leftMs = row.expiresAt.getTime() - now();
     const mayRenew = leftMs < (sessionSeconds.expiresIn - sessionSeconds.renewAfter) * 1000;
-    return { userId: row.userId, token, by, mayRenew };
+    return { userId: row.userId, token, by, access: "write", mayRenew };
+  };
+
+  const ofToken = async (hash: Buffer): Promise<KnownSession | null> => {
+    const row = await readToken(deps.db, hash);
+    if (!row) return null;
+    const { id, userId, access } = row;
+    return { userId, token: tokenKey(id), by: "token", access, mayRenew: false };
   };
 
   return {
-    ofBearer: (token) =>
-      read(token.includes(".") ? unsigned(decoded(token), deps.secret) : plain(token), "bearer"),
+    ofBearer: (token) => {
+      const hash = hashOfToken(token);
+      if (hash) return ofToken(hash);
+      return read(
+        token.includes(".") ? unsigned(decoded(token), deps.secret) : plain(token),
+        "bearer",
+      );
+    },
     ofCookie: (header) => {
       const value = parse(header, deps.cookieName)[deps.cookieName];
       return read(value === undefined ? null : unsigned(value, deps.secret), "cookie");

@@ -17,10 +17,22 @@ export const authenticate = (deps: AuthenticateDeps) =>
     if (session.by === "cookie" && !safeMethods.has(c.req.method)) {
       if (!isFromOurPage(c.req.raw.headers, deps.origins)) throw foreignPage();
     }
+    if (session.access === "read" && !safeMethods.has(c.req.method) && !decidesItself(c.req.path))
+      throw readOnly();
     c.set("session", session);
     c.set("log", c.var.log.child({ userId: session.userId }));
     await next();
     if (session.mayRenew) await renew(deps.auth, c);
+  });
+
+/** The door for assistants takes every call as a POST, so it looks at what is called. */
+const decidesItself = (path: string): boolean => path === "/mcp";
+
+/** The refusal of a change asked for with a token that may only read. */
+export const readOnly = (): Refused =>
+  new Refused({
+    code: "forbidden",
+    message: "this token may only read; make one that may also change things",
   });
 
 /** A bearer token wins over a cookie: who sends one means it. */

@@ -8,7 +8,13 @@ import { maxBodyBytes } from "./body.ts";
 
 let server: Listening;
 beforeAll(async () => {
-  const known = { userId: newId(), token: "t".repeat(32), by: "bearer" as const, mayRenew: false };
+  const known = {
+    userId: newId(),
+    token: "t".repeat(32),
+    by: "bearer" as const,
+    access: "write" as const,
+    mayRenew: false,
+  };
   const sessions = { ofBearer: async () => known, ofCookie: async () => null };
   const { app } = await createTestApp(noDatabase, { sessions });
   server = await listen(app, { host: "127.0.0.1", port: 0 });

@@ -1,10 +1,20 @@
 // What a request carries through the gateway: filled by the first middlewares, read by the routes.
 import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
+import type { Access } from "../../database/tokens/token-row.ts";
 import type { Id } from "../../domain/ids.ts";
 
-/** Who asks, and how they proved it. `token` is the bare session token, the key of the session's row. */
-export type Session = { userId: Id; token: string; by: "cookie" | "bearer" };
+/**
+ * Who asks, and how they proved it: by the cookie or the bearer token of a session, or by a token made for a program.
+ * `token` is the bare session token, the key of the session's row (`tokenKey` for a program's).
+ */
+export type Session = {
+  userId: Id;
+  token: string;
+  by: "cookie" | "bearer" | "token";
+  /** `read` may only look. */
+  access: Access;
+};
 
 export type GatewayEnv = {
   Bindings: Partial<HttpBindings>;

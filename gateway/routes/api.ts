@@ -17,10 +17,11 @@ import { settingsRoutes } from "./settings.ts";
 import { taskTransitionRoutes } from "./task-transitions.ts";
 import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
+import { tokenRoutes } from "./tokens.ts";
 import { webhookRoutes } from "./webhook.ts";
 
 const paths =
-  "/tasks /tasks/* /reminders /reminders/* /chat /conversation /events /settings /settings/* /push/* /recurrence/*";
+  "/tasks /tasks/* /reminders /reminders/* /chat /conversation /events /settings /settings/* /push/* /recurrence/* /tokens /tokens/*";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
@@ -40,5 +41,6 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   settingsRoutes(app, deps);
   pushRoutes(app, deps);
   webhookRoutes(app, deps);
+  tokenRoutes(app, deps);
   return app;
 };
