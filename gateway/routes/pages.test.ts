@@ -74,6 +74,7 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "DELETE /push/subscriptions",
       "DELETE /reminders/{id}",
       "DELETE /tasks/{id}",
+      "DELETE /tokens/{id}",
       "GET /api/auth/get-session",
       "GET /conversation",
       "GET /events",
@@ -88,6 +89,7 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "GET /tasks",
       "GET /tasks/{id}",
       "GET /tasks/{id}/occurrences",
+      "GET /tokens",
       "POST /recurrence/preview",
       "PATCH /reminders/{id}",
       "PATCH /settings",
@@ -106,6 +108,7 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "POST /tasks/{id}/reopen",
       "POST /tasks/{id}/restore",
       "POST /tasks/{id}/skip",
+      "POST /tokens",
       "PUT /tasks/{id}",
     ].toSorted(),
   );
