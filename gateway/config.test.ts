@@ -1,6 +1,6 @@
 // The configuration names everything that is missing or wrong at once.
 import { afterEach, expect, test, vi } from "vitest";
-import { readConfig } from "./config.ts";
+import { modelIn, readConfig } from "./config.ts";
 
 const complete = {
   PORT: "8420",
@@ -48,4 +48,32 @@ test("all that is wrong is printed, and the process ends with 1", () => {
   ]) {
     expect(text).toContain(name);
   }
+});
+
+test("a key or an address switches the model on; empty variables do not", () => {
+  expect(modelIn(readConfig(complete))).toBeNull();
+  expect(modelIn(readConfig({ ...complete, OPENAI_API_KEY: "", OPENAI_BASE_URL: "" }))).toBeNull();
+  const model = {
+    model: "gpt-4.1-mini",
+    timeoutMs: 8_000,
+    callsPerDay: 200,
+    tokensPerDay: 500_000,
+  };
+  expect(modelIn(readConfig({ ...complete, OPENAI_API_KEY: "k" }))).toEqual({
+    ...model,
+    apiKey: "k",
+  });
+  const baseURL = "http://127.0.0.1:11434/v1";
+  const local = {
+    ...complete,
+    OPENAI_BASE_URL: baseURL,
+    OPENAI_MODEL: "qwen3",
+    OPENAI_TIMEOUT_MS: "4000",
+  };
+  expect(modelIn(readConfig(local))).toEqual({
+    ...model,
+    baseURL,
+    model: "qwen3",
+    timeoutMs: 4_000,
+  });
 });

@@ -12,6 +12,10 @@ const Origin = z
   .url({ protocol: /^https?$/, error: "must be origins such as https://todo.example.com" })
   .transform((url) => new URL(url).origin);
 
+/** Left empty, as in a file of variables, is not given. */
+const filled = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
 const Config = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: Port,
@@ -36,9 +40,33 @@ const Config = z.object({
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   /** Folder of the built page, where it is not web/dist. */
   WEB_ROOT: z.string().min(1).optional(),
+  /** A key or an address of an OpenAI-compatible endpoint switches the model on; without both the chat reads by its own rules. */
+  OPENAI_API_KEY: filled(z.string().min(1)),
+  OPENAI_BASE_URL: filled(
+    z.url({ protocol: /^https?$/, error: "must be a URL such as https://api.openai.com/v1" }),
+  ),
+  OPENAI_MODEL: z.string().min(1).default("gpt-4.1-mini"),
+  /** How long the model may take over one message, ms. */
+  OPENAI_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(8_000),
+  /** How much of it one person may use a day (UTC), counted by each gateway. */
+  OPENAI_CALLS_PER_DAY: z.coerce.number().int().min(0).default(200),
+  OPENAI_TOKENS_PER_DAY: z.coerce.number().int().min(0).default(500_000),
 });
 
 export type Config = z.infer<typeof Config> & { PUBLIC_URL: string };
+
+/** Where the model is and how much of it may be used; null when none is configured. */
+export const modelIn = (config: Config) =>
+  config.OPENAI_API_KEY === undefined && config.OPENAI_BASE_URL === undefined
+    ? null
+    : {
+        apiKey: config.OPENAI_API_KEY,
+        baseURL: config.OPENAI_BASE_URL,
+        model: config.OPENAI_MODEL,
+        timeoutMs: config.OPENAI_TIMEOUT_MS,
+        callsPerDay: config.OPENAI_CALLS_PER_DAY,
+        tokensPerDay: config.OPENAI_TOKENS_PER_DAY,
+      };
 
 /** The configuration; when something is missing or wrong, prints all of it and ends the process with 1. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {

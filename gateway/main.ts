@@ -7,8 +7,9 @@ import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createChat } from "./chat/chat.ts";
+import { connectModel } from "./chat/model/connect-model.ts";
 import { startSweeper } from "./command/sweep.ts";
-import { readConfig } from "./config.ts";
+import { modelIn, readConfig } from "./config.ts";
 import { createFeed } from "./feed/feed.ts";
 import { openSession } from "./feed/kafka.ts";
 import { createRing } from "./feed/ring.ts";
@@ -57,7 +58,7 @@ const app = createApp({
   actors,
   auth,
   sessions,
-  chat: createChat({ db, actors }),
+  chat: createChat({ db, actors, interpret: connectModel(modelIn(config), log) }),
   feedState: feed.state,
   log,
   now: () => new Date(),

@@ -1,6 +1,10 @@
 // The door to the interpreters: a message in, proposed commands, a question or an answer out. Called by answer-message.ts.
+import type { Logger } from "pino";
 import { interpretByGrammar } from "./grammar.ts";
-import type { Interpret } from "./interpretation.ts";
+import type { Context, Interpret, Interpretation } from "./interpretation.ts";
+import type { Why } from "./model/answer.ts";
+import type { ByModel } from "./model/by-model.ts";
+import { isSettled } from "./settled.ts";
 
 export type {
   Answer,
@@ -14,7 +18,39 @@ export type {
 } from "./interpretation.ts";
 
 /** Reads a message by the built-in rules. */
-export const interpret: Interpret = async (message, context) => ({
+export const interpret: Interpret = async (message, context) => readByRules(message, context);
+
+const readByRules = (
+  message: string,
+  context: Context,
+): Interpretation & { interpreter: "grammar" } => ({
   ...interpretByGrammar(message, context),
   interpreter: "grammar",
 });
+
+const remarks: Record<Why, string> = {
+  late: "The model did not answer in time; this was read by the built-in rules.",
+  down: "The model could not be reached; this was read by the built-in rules.",
+  limited: "The model is busy; this was read by the built-in rules.",
+  nonsense: "The model gave no usable answer; this was read by the built-in rules.",
+  budget: "Your share of the model for today is used up; this was read by the built-in rules.",
+  paused: "The model is not available at the moment; this was read by the built-in rules.",
+};
+
+/**
+ * Makes the interpreter with a model: the rules read first, and what they are sure of is settled, in milliseconds and without
+ * tokens. The model is asked about the rest; when it has no answer, theirs stands, with a remark.
+ */
+export const createInterpret = (byModel: ByModel | null, log: Pick<Logger, "warn">): Interpret => {
+  if (byModel === null) return interpret;
+  return async (message, context, options) => {
+    const read = readByRules(message, context);
+    if (!options || isSettled(message, read, context)) return read;
+    const reading = await byModel(message, context, { ...options, byRules: read.commands });
+    if (reading.is === "meant") return { ...reading.meant, interpreter: "model" };
+    const { why, error } = reading;
+    if (error)
+      log.warn({ err: error, why, userId: options.userId }, "the model did not read a message");
+    return { ...read, remark: remarks[why] };
+  };
+};

@@ -1,0 +1,53 @@
+// Whether the built-in rules have read a message for sure, so that no model need be asked. Pure. Called by interpret.ts.
+import type { Command } from "../../domain/command.ts";
+import type { Context, Interpretation } from "./interpretation.ts";
+import { choose } from "./rules/choose.ts";
+import { help, smallTalkRule } from "./rules/talk.ts";
+import { sceneOf } from "./scene.ts";
+import { sentenceOf } from "./sentence.ts";
+
+/**
+ * Sure are: the answer to an open question, help and small talk, orders and questions about tasks that exist, lists that found
+ * something, and new tasks said in a plain line. Not sure: what was not understood, offers to add it as a task instead, and
+ * sentences that were taken for a title because nothing else fitted.
+ */
+export const isSettled = (message: string, read: Interpretation, context: Context): boolean => {
+  const { commands, ask, answer } = read;
+  if (commands.length > 0 && !commands.every(isCreate)) return true;
+  if (commands.length > 0) return isPlainLine(message) || answersQuestion(message, context);
+  if (ask)
+    return ask.choices.some(({ commands: offered }) => offered.some((one) => !isCreate(one)));
+  if (answer && answer.kind !== "talk")
+    return answer.kind === "help" || (answer.taskIds ?? []).length > 0;
+  const said = sentenceOf(message);
+  const scene = sceneOf(context);
+  const isTalk = Boolean(help(said, scene) ?? smallTalkRule(said, scene));
+  return (isTalk && !modelAsked(context)) || answersQuestion(message, context);
+};
+
+/** "yes" after a question of the model's own is not small talk. */
+const modelAsked = ({ conversation }: Context): boolean => {
+  const last = conversation.recent.at(-1);
+  return last?.interpreter === "model" && last.changes.length === 0 && last.text.endsWith("?");
+};
+
+const isCreate = (command: Command): boolean => command.type === "task.create";
+
+/** What answers an open question is never the model's to read: it was asked about an exact plan. */
+const answersQuestion = (message: string, context: Context): boolean =>
+  context.conversation.question !== null && choose(message.trim(), sceneOf(context)) !== null;
+
+const opens =
+  /^(?:add|create|new\s+task|remind\s+me|(?:make|put|note)\s+(?:a|an|down|me)\s|todo|to-do|task\s*:|[-*•]\s|\[\s?\])/iu;
+/** Someone tells a story or thinks aloud. */
+const tells =
+  /(?<![\p{L}])(?:i|i['’](?:m|d|ve|ll)|we|my|me|maybe|probably|perhaps|think|because|since|so\s+that|could|should|would|actually|otherwise|if|when|but)(?![\p{L}])/iu;
+const maxPlainWords = 9;
+
+/** "buy milk tomorrow 5pm", and anything that begins like an order to add. Several sentences are neither. */
+const isPlainLine = (message: string): boolean => {
+  const said = sentenceOf(message);
+  if (opens.test(said)) return true;
+  const words = said.split(/\s+/).length;
+  return words <= maxPlainWords && !tells.test(said) && !/[.!?;]\s/.test(said);
+};
