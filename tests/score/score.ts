@@ -4,15 +4,19 @@
 export type Scored = { kind: string; text: string; miss: Miss | null };
 export type Miss = { expected: unknown; got: unknown };
 
-/** A half: its cases, and the share of them (0–1) that has to be right. */
-export type Score = { name: string; aim: number; cases: Scored[] };
+/**
+ * A half: its cases, and the share of them (0–1) that has to be right. `wrongWrites`: how often something was changed where
+ * nothing may be.
+ */
+export type Score = { name: string; aim: number; cases: Scored[]; wrongWrites?: number };
 
 /** The share that is right; 1 when there are no cases. */
 export const accuracy = (cases: readonly Scored[]): number =>
   cases.length === 0 ? 1 : cases.filter(({ miss }) => miss === null).length / cases.length;
 
-/** A half is good when it reaches its aim. */
-export const isReached = ({ aim, cases }: Score): boolean => accuracy(cases) >= aim;
+/** A half is good when it reaches its aim, and nothing was changed where nothing may be. */
+export const isReached = ({ aim, cases, wrongWrites = 0 }: Score): boolean =>
+  accuracy(cases) >= aim && wrongWrites === 0;
 
 /** The misses, then a line a kind and one for all: what a terminal shows of a half. */
 export const linesOf = (score: Score): string[] => [
@@ -21,6 +25,7 @@ export const linesOf = (score: Score): string[] => [
   `${score.name} (aim ${inPercent(score.aim)})`,
   ...[...Map.groupBy(score.cases, ({ kind }) => kind)].map(([kind, cases]) => row(kind, cases)),
   row("all", score.cases),
+  ...(score.wrongWrites === undefined ? [] : [`  wrong writes where nothing may change: ${score.wrongWrites}`]),
 ];
 
 const missLines = ({ kind, text, miss }: Scored): string[] =>
