@@ -60,7 +60,9 @@ const docOf = (wanted: WorldTask, index: number, parentId: Id | null): TaskDoc =
   const deletedAt = deleted ? "2026-11-24T07:00:00.000Z" : null;
   const updatedAt = completedAt ?? deletedAt ?? at.toISOString();
   const task = { ...doc.task, status, completedAt, deletedAt, updatedAt };
-  const told = doc.reminders.map((one) => (fired ? { ...one, state: "fired" as const, firedAt: new Date(fired).toISOString() } : one));
+  const told = doc.reminders.map((one) =>
+    fired ? { ...one, state: "fired" as const, firedAt: new Date(fired).toISOString() } : one,
+  );
   return { ...doc, task, reminders: told };
 };
 
@@ -125,7 +127,10 @@ const fieldsWrong = (one: After, doc: TaskDoc, after: Map<Id, TaskDoc>): string[
   const said: Record<string, unknown> = { ...one };
   const got = shownOf(doc, after);
   return Object.keys(said).flatMap((field) => {
-    if (field === "reminderAt") return one.reminderAt?.every((at) => pendingOf(doc).includes(at)) ? [] : [`${one.title}: reminds at ${pendingOf(doc).join(", ")}`];
+    if (field === "reminderAt")
+      return one.reminderAt?.every((at) => pendingOf(doc).includes(at))
+        ? []
+        : [`${one.title}: reminds at ${pendingOf(doc).join(", ")}`];
     const isIt = isDeepStrictEqual(loose(said[field]), loose(got[field]));
     return !(field in got) || isIt ? [] : [`${one.title}: ${field} ${JSON.stringify(got[field])}`];
   });
@@ -167,5 +172,8 @@ const inShort = (task: Task, before: Map<Id, TaskDoc>): string => {
   const all: Record<string, unknown> = task;
   const fields = compared.filter((field) => !isDeepStrictEqual(all[field], old[field] ?? null));
   const said = fields.filter((field) => before.has(task.id) || field === "title" || all[field]);
-  return said.map((field) => `${field}=${JSON.stringify(all[field])}`).join(" ").slice(0, 200);
+  return said
+    .map((field) => `${field}=${JSON.stringify(all[field])}`)
+    .join(" ")
+    .slice(0, 200);
 };

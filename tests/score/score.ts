@@ -25,7 +25,9 @@ export const linesOf = (score: Score): string[] => [
   `${score.name} (aim ${inPercent(score.aim)})`,
   ...[...Map.groupBy(score.cases, ({ kind }) => kind)].map(([kind, cases]) => row(kind, cases)),
   row("all", score.cases),
-  ...(score.wrongWrites === undefined ? [] : [`  wrong writes where nothing may change: ${score.wrongWrites}`]),
+  ...(score.wrongWrites === undefined
+    ? []
+    : [`  wrong writes where nothing may change: ${score.wrongWrites}`]),
 ];
 
 const missLines = ({ kind, text, miss }: Scored): string[] =>

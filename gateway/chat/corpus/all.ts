@@ -1,5 +1,14 @@
 // The chat corpus, whole. Called by its test, `npm run score:language` and `npm run bench:chat`.
+import { adding } from "./adding.ts";
+import { asking } from "./asking.ts";
+import { careful } from "./careful.ts";
 import type { ChatCases } from "./case.ts";
+import { changing } from "./changing.ts";
+import { history } from "./history.ts";
+import { worlds } from "./worlds.ts";
 
 /** All cases, with the worlds they name. */
-export const chatCorpus: ChatCases = { worlds: {}, cases: [] };
+export const chatCorpus: ChatCases = {
+  worlds,
+  cases: [...adding, ...changing, ...asking, ...history, ...careful],
+};
