@@ -228,10 +228,10 @@ export const notOrders: ChatCase[] = [
   ["tell me a joke", "talk"],
   ["yes", "talk"],
   ["undo", "talk"],
-  ["assign call bob to alice", "talk"],
+  ["assign call bob to me", "talk"],
   ["snooze", "talk"],
   ["postpone taxes by 2 hours", "talk"],
   ["I paid the rent", "talk"],
   ["empty the trash", "talk"],
-  ["delet call bob", "ask: Add “delet call bob” | No, leave it"],
+  ["delet call bob", "talk"],
 ];

@@ -6,7 +6,6 @@ import { complete, didIt, reopen } from "./rules/complete.ts";
 import { create } from "./rules/create.ts";
 import { createPlain } from "./rules/create-plain.ts";
 import { remind } from "./rules/remind.ts";
-import { moveToProject, prioritize, tag } from "./rules/fields.ts";
 import { listTasks, whenDue } from "./rules/list.ts";
 import { createCommand } from "./rules/new-task.ts";
 import { cancel, remove, restore } from "./rules/remove.ts";
@@ -19,7 +18,22 @@ import { repeat } from "./rules/repeat.ts";
 import { silence } from "./rules/silence.ts";
 import { skip } from "./rules/skip.ts";
 import { snooze } from "./rules/snooze.ts";
+import { assign, whoDoes } from "./rules/assign.ts";
+import { describe } from "./rules/describe.ts";
+import { dueOfKnown } from "./rules/due-of-known.ts";
+import { plan } from "./rules/plan.ts";
+import { negation } from "./rules/negation.ts";
+import { correct } from "./rules/correct.ts";
+import { paste } from "./rules/paste.ts";
+import { prioritize } from "./rules/priority.ts";
+import { moveToProject } from "./rules/project.ts";
+import { start } from "./rules/start.ts";
+import { listParts, subtask } from "./rules/subtask.ts";
+import { tag } from "./rules/tag.ts";
 import { help, notYetRule, smallTalkRule } from "./rules/talk.ts";
+import { undo } from "./rules/undo.ts";
+import { readSeveral } from "./several.ts";
+import { mended, slipsDestructive } from "./matching/verbs.ts";
 import { isStatement } from "./rules/task-verbs.ts";
 import { bareVerb } from "./rules/bare-verb.ts";
 import { type Rule, type Scene, sceneOf } from "./scene.ts";
@@ -30,6 +44,8 @@ const rules: Rule[] = [
   help,
   smallTalkRule,
   notYetRule,
+  undo,
+  negation,
   silence,
   snooze,
   endSeries,
@@ -40,13 +56,21 @@ const rules: Rule[] = [
   nextDates,
   repeat,
   bareVerb,
+  listParts,
+  whoDoes,
+  describe,
+  subtask,
   whenDue,
   listTasks,
   remind,
+  assign,
   tag,
   moveToProject,
   prioritize,
+  plan,
+  start,
   reschedule,
+  dueOfKnown,
   rename,
   reopen,
   complete,
@@ -66,8 +90,18 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   const scene = sceneOf(context);
   const chosen = choose(message.trim(), scene);
   if (chosen) return chosen;
-  const said = sentenceOf(message);
-  for (const rule of said.length > longestOrder ? [create] : rules) {
+  const corrected = correct(message.trim(), scene);
+  if (corrected) return corrected;
+  const pasted = paste(message, scene);
+  if (pasted) return pasted;
+  const said = mended(sentenceOf(message));
+  if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
+  return readSeveral(said, scene, readOne) ?? readOne(said, scene);
+};
+
+/** Reads one order: the first rule that knows what to do with it. */
+const readOne = (said: string, scene: Scene): Interpretation => {
+  for (const rule of rules) {
     const meant = rule(said, scene);
     if (meant) return meant;
   }
@@ -82,6 +116,7 @@ const notUnderstood = (said: string, scene: Scene): Interpretation => {
     made.ok &&
     !said.includes("?") &&
     !isStatement(said) &&
+    !slipsDestructive(said) &&
     said.length <= 200 &&
     /\p{L}{2}/u.test(said);
   if (!mayBeTitle) return talk(text);

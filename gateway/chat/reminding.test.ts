@@ -43,7 +43,7 @@ describe("a repetition is said in words", () => {
       "“Call Bob”: due none → Tuesday, repeats none → every 2 weeks on Tuesday.",
     ],
     ["make yoga every! 10 days", "“Yoga”: repeats every Monday → every 10 days after completion."],
-    ["stop repeating yoga", "“Yoga”: repeats every Monday → none."],
+    ["stop repeating yoga", "Shall I stop repeating “Yoga”?"],
     ["skip yoga", "Skipped “Yoga”. Next: Mon 7 Dec 18:00."],
     ["complete pay rent", "Completed “Pay rent”. Next: Fri 1 Jan."],
     [

@@ -7,6 +7,7 @@ import { sayWhen } from "../../domain/language/say-when.ts";
 import type { Settings } from "../../domain/settings.ts";
 import { type Task, taskDefaults, type TaskSummary } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
+import { type Conversation, emptyConversation } from "../../domain/conversation.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
 
 const epoch = new Date(0).toISOString();
@@ -25,7 +26,9 @@ export type Scene = {
   alive: Task[];
   projects: string[];
   tags: string[];
-  conversation: Context["conversation"];
+  /** Names of those who have tasks to do. */
+  people: string[];
+  conversation: Conversation;
   /** Tasks shown last, in that order: what "it" and "the second one" mean. */
   shown: Task[];
   newId: () => Id;
@@ -41,7 +44,8 @@ export type Rule = (said: string, scene: Scene) => Interpretation | null;
 
 /** Looks at the context once, so that every rule sees the same. */
 export const sceneOf = (context: Context): Scene => {
-  const { settings, zone, conversation } = context;
+  const { settings, zone } = context;
+  const conversation = { ...emptyConversation, ...context.conversation };
   const now = new Date(context.now).toISOString();
   const tasks = context.tasks.map(whole);
   const { locale, weekStart, dayParts } = settings;
@@ -51,6 +55,7 @@ export const sceneOf = (context: Context): Scene => {
     ...alive.flatMap(({ project }) => (project === null ? [] : [project])),
   ]);
   const tags = names(alive.flatMap((task) => task.tags));
+  const people = names(alive.flatMap(({ assignee }) => (assignee === null ? [] : [assignee])));
   const options = { now, zone, locale, weekStart, dayParts, projects, tags };
   const clock = clockAt(options);
   const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -65,6 +70,7 @@ export const sceneOf = (context: Context): Scene => {
     trash: tasks.filter((task) => task.deletedAt !== null),
     projects,
     tags,
+    people,
     conversation,
     shown: conversation.shownTaskIds.flatMap((id) => byId.get(id) ?? []),
     newId: context.newId ?? newId,
@@ -74,8 +80,24 @@ export const sceneOf = (context: Context): Scene => {
   };
 };
 
+/** The same person a moment later: with other tasks, and these shown. */
+export const sceneWith = (
+  { settings, zone, clock, projects, conversation, newId: makeId }: Scene,
+  tasks: Task[],
+  shownTaskIds: Id[],
+): Scene =>
+  sceneOf({
+    now: clock.instant.toString(),
+    zone,
+    settings,
+    tasks,
+    projects,
+    conversation: { ...conversation, question: null, shownTaskIds },
+    newId: makeId,
+  });
+
 /** The task of a summary. */
-const whole = (summary: TaskSummary): Task => ({ ...unsaid, ...summary });
+export const whole = (summary: TaskSummary): Task => ({ ...unsaid, ...summary });
 
 const unsaid: Omit<Task, "id" | "title" | "status"> = {
   ...taskDefaults(new Date(0)),

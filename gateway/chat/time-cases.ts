@@ -481,17 +481,17 @@ export const repeating: ChatCase[] = [
   ["does yoga repeat?", "list: Yoga"],
 ];
 
-/** A series ends: `stop repeating` keeps the task once, `forever` wants a yes. */
+/** A series ends: `stop repeating` keeps the task once, `forever` completes it; both want a yes. */
 export const ending: ChatCase[] = [
-  ["stop repeating yoga", "patch Yoga recurrence=null"],
-  ["stop yoga from repeating", "patch Yoga recurrence=null"],
-  ["yoga should not repeat any more", "patch Yoga recurrence=null"],
-  ["don't repeat yoga", "patch Yoga recurrence=null"],
-  ["make yoga a one-off", "patch Yoga recurrence=null"],
-  ["make yoga not repeat", "patch Yoga recurrence=null"],
-  ["yoga no longer repeats", "patch Yoga recurrence=null"],
-  ["remove the recurrence from yoga", "patch Yoga recurrence=null"],
-  ["stop repeating", "patch Yoga recurrence=null", ["Yoga"]],
+  ["stop repeating yoga", "ask: Yes, stop repeating “Yoga” | No, leave it"],
+  ["stop yoga from repeating", "ask: Yes, stop repeating “Yoga” | No, leave it"],
+  ["yoga should not repeat any more", "ask: Yes, stop repeating “Yoga” | No, leave it"],
+  ["don't repeat yoga", "ask: Yes, stop repeating “Yoga” | No, leave it"],
+  ["make yoga a one-off", "ask: Yes, stop repeating “Yoga” | No, leave it"],
+  ["make yoga not repeat", "ask: Yes, stop repeating “Yoga” | No, leave it"],
+  ["yoga no longer repeats", "ask: Yes, stop repeating “Yoga” | No, leave it"],
+  ["remove the recurrence from yoga", "ask: Yes, stop repeating “Yoga” | No, leave it"],
+  ["stop repeating", "ask: Yes, stop repeating “Yoga” | No, leave it", ["Yoga"]],
   ["stop repeating taxes", "talk"],
   ["complete yoga forever", "ask: Yes, complete “Yoga” and end the series | No, leave it"],
   ["complete pay rent for good", "ask: Yes, complete “Pay rent” and end the series | No, leave it"],
@@ -500,8 +500,8 @@ export const ending: ChatCase[] = [
   ["end the series", "ask: Yes, complete “Yoga” and end the series | No, leave it", ["Yoga"]],
   ["i'm done with yoga forever", "ask: Yes, complete “Yoga” and end the series | No, leave it"],
   ["complete taxes forever", "talk"],
-  ["stop pay rent from repeating", "patch Pay rent recurrence=null"],
-  ["don't repeat it anymore", "patch Yoga recurrence=null", ["Yoga"]],
+  ["stop pay rent from repeating", "ask: Yes, stop repeating “Pay rent” | No, leave it"],
+  ["don't repeat it anymore", "ask: Yes, stop repeating “Yoga” | No, leave it", ["Yoga"]],
   ["stop yoga", "ask: Stop repeating it | Complete it and end the series | Nothing"],
   ["delete the yoga series", "ask: Stop repeating it | Complete it and end the series | Nothing"],
   ["end all series", "ask: Yes, complete 4 tasks and end the series | No, leave them"],

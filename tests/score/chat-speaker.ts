@@ -66,8 +66,8 @@ const carryOut = (
 /** The documents as they were before that turn; the way back is kept for a redo. */
 const takeBack = (me: Speaker, undoes: Id, correlationId: Id): Id[] => {
   const kept = me.before.get(undoes) ?? new Map<Id, TaskDoc | undefined>();
-  const now_ = new Map([...kept.keys()].map((id) => [id, me.docs.get(id)]));
-  me.before.set(correlationId, now_);
+  const current = new Map([...kept.keys()].map((id) => [id, me.docs.get(id)]));
+  me.before.set(correlationId, current);
   for (const [id, doc] of kept) {
     if (doc) me.docs.set(id, doc);
     else me.docs.delete(id);

@@ -32,8 +32,9 @@ const search = (words: string, tasks: readonly Task[]): Found | null => {
   const index = indexOf(tasks);
   const said = wordsOf(words);
   const [text, bare, stems] = [said.join(" "), bareText(said), wanted.map(stem)];
+  const joined = bare.replaceAll(" ", "");
   const tiers: [Sureness, (title: Indexed) => boolean][] = [
-    ["exact", (title) => title.plain === text || title.bare === bare],
+    ["exact", (title) => title.plain === text || title.bare === bare || title.joined === joined],
     ["words", (title) => hasAll(stems, title.stems)],
     ["typo", hasTypos(wanted, index)],
   ];

@@ -3,6 +3,7 @@ import type { Task } from "../../../domain/task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Scene } from "../scene.ts";
 import { findTasks } from "./find-task.ts";
+import { readReference } from "./references.ts";
 import { readOrdinals } from "./ordinals.ts";
 import { contentWords } from "./words.ts";
 
@@ -31,6 +32,7 @@ export const findTargets = (said: string, pool: Task[], scene: Scene): Targets =
 const targetsOf = (said: string, pool: Task[], scene: Scene): Targets => {
   const words = bare(said);
   return (
+    reference(said, pool, scene) ??
     pronoun(words, pool, scene) ??
     ordinal(words, pool, scene) ??
     set(words, pool, scene) ??
@@ -47,10 +49,21 @@ export const bare = (said: string): string =>
       /^(?:(?:the|my|that|this)\s+)?(?:task|todo|to-do|item)\s+(?:called|named|titled|about|to|:)?\s*(?=\S)/iu,
       "",
     )
-    .replace(/(?<=\S)\s+(?:task|todo|to-do|item|one)$/iu, "")
+    .replace(/(?<=\S)\s+(?:task|todo|to-do|item|one|thing|stuff)$/iu, "")
     .replace(/^(?:the\s+)?one\s+(?:about|with|for|called|named)\s+/iu, "")
     .replace(/^(["'“‘])(.+)["'”’]$/u, "$2")
     .trim();
+
+/** Tasks named by what was done with them; one that points at nothing is unclear. */
+const reference = (said: string, pool: Task[], scene: Scene): Targets | null => {
+  const meant = titleOnly(bare(said), pool) ? null : readReference(said, pool, scene);
+  if (!meant) return null;
+  const { tasks, isOne } = meant;
+  if (tasks.length === 0) return { is: "unclear" };
+  return isOne && tasks.length > 1
+    ? { is: "several", tasks, also: [] }
+    : { is: "found", tasks, isSure: true };
+};
 
 const single =
   /^(?:it|that|this|that one|this one|that task|this task|the task|the last one|the same)$/i;

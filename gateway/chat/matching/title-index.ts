@@ -4,7 +4,7 @@ import { stem, wordsOf } from "./words.ts";
 
 /** A title ready to be compared: its plain words, their stems, and the words without articles as one text. */
 export type Indexed = Comparable & { task: Task };
-type Comparable = { plain: string; words: string[]; stems: string[]; bare: string };
+type Comparable = { plain: string; words: string[]; stems: string[]; bare: string; joined: string };
 
 const indexes = new WeakMap<readonly Task[], Indexed[]>();
 
@@ -33,7 +33,9 @@ const comparableOf = (title: string): Comparable => {
   if (known) return known;
   if (comparables.size >= maxKept) comparables.clear();
   const words = wordsOf(title);
-  const made = { plain: words.join(" "), words, stems: words.map(stem), bare: bareText(words) };
+  const bare = bareText(words);
+  const joined = bare.replaceAll(" ", "");
+  const made = { plain: words.join(" "), words, stems: words.map(stem), bare, joined };
   comparables.set(title, made);
   return made;
 };

@@ -1,7 +1,8 @@
 // Which tasks a question is about: when, which priority, which labels, done or not, which words. Called by the list rule.
 import type { Task } from "../../../domain/task.ts";
 import type { Token } from "../../../domain/language/quick-add.ts";
-import { plain } from "../matching/words.ts";
+import { contentWords, plain, stem } from "../matching/words.ts";
+import { readAssignee } from "./assignee.ts";
 import { isOpen, type Scene } from "../scene.ts";
 import { type DayRange, readRange } from "./range.ts";
 import { dueDay, instantDay, isOverdue } from "./task-days.ts";
@@ -11,7 +12,7 @@ import { dueDay, instantDay, isOverdue } from "./task-days.ts";
  * `text` is what was left of the words, null when they were understood to the last.
  */
 export type Filter = {
-  state: "open" | "done" | "trash" | "any" | null;
+  state: "open" | "started" | "done" | "cancelled" | "trash" | "any" | null;
   range: DayRange | null;
   isOverdue: boolean;
   isUndated: boolean;
@@ -19,23 +20,33 @@ export type Filter = {
   isDated: boolean;
   isRepeating: boolean;
   hasReminder: boolean;
-  priority: number | null;
+  /** Any of these; none: whichever. */
+  priorities: number[];
   tags: string[];
+  /** One of the tags is enough. */
+  isAnyTag: boolean;
+  isUntagged: boolean;
+  /** Has a deadline; `range` is about it then. */
+  hasDeadline: boolean;
   project: string | null;
+  isProjectless: boolean;
+  /** Who is to do it: a name, "" for nobody, null for whoever. */
+  assignee: string | null;
   text: string | null;
 };
 
 /** Words that ask, but name nothing. */
 const hollow = new Set(
-  "what whats which who when is are was were be on in my me mine our we i ive im the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under repeat repeats repeating recurring recur recurs reminder reminders inside want know would like us some other else ahead s look looks".split(
+  "what whats which who when is are was were be on in my me mine our we i ive im the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under repeat repeats repeating recurring recur recurs reminder reminders inside want know would like us some other else ahead s look looks mention mentions mentioning contain contains say said tell progress started".split(
     /\s+/,
   ),
 );
 
 /** Reads the conditions out of a question. */
 export const readFilter = (said: string, scene: Scene): Filter => {
-  const found = readRange(said, scene.clock);
-  const asked = found?.rest ?? said;
+  const who = readAssignee(said, scene);
+  const found = readRange(who.rest, scene.clock);
+  const asked = (found?.rest ?? who.rest).replaceAll(/\bp([1-4])s\b/giu, "p$1");
   const labels = scene.quickAdd(asked);
   const marked = without(
     asked,
@@ -52,10 +63,21 @@ export const readFilter = (said: string, scene: Scene): Filter => {
     range: found?.range ?? null,
     isOverdue: /\b(?:overdue|late|past\s+due|behind|missed)\b/i.test(said),
     isUndated,
-    isDated: !found && !isUndated && /\b(?:due|upcoming|coming\s+up|deadlines?)\b/i.test(said),
+    isDated: !found && !isUndated && /\b(?:due|upcoming|coming\s+up)\b/i.test(said),
     isRepeating: /\b(?:repeat(?:s|ing)?|recur(?:s|ring)?)\b/i.test(said),
     hasReminder: /\breminders?\b/i.test(said),
-    priority: labels.priority ?? (level ? (levels[level[1]?.toLowerCase() ?? ""] ?? 1) : null),
+    priorities: prioritiesIn(asked, labels.priority, level),
+    isAnyTag: /\bor\b/iu.test(said),
+    isUntagged:
+      /\b(?:untagged|unlabell?ed)\b|\b(?:without|(?:have|has|with)\s+no)\s+(?:any\s+)?(?:tags?|labels?)\b/iu.test(
+        said,
+      ),
+    hasDeadline:
+      /\bdeadlines?\b/iu.test(said) && !/\b(?:no|without)\s+(?:a\s+)?deadline/iu.test(said),
+    isProjectless: /\b(?:without|(?:have|has|with|in)\s+no)\s+(?:any\s+|a\s+)?project\b/iu.test(
+      said,
+    ),
+    assignee: who.assignee,
     tags: [...labels.tags, ...named.tags],
     project: labels.project ?? named.project,
     text: words.length > 0 ? words.join(" ") : null,
@@ -67,6 +89,20 @@ const priorityWord =
   /\b(urgent|important|high|highest|top|medium|low)(?:[\s-]+(?:priority|prio)\b|(?=\s+(?:tasks?|ones|items|things)\b|[\s?]*$))/i;
 const levels: Record<string, number> = { medium: 2, low: 3 };
 
+/** "p1 and p2 tasks" asks for both. */
+const prioritiesIn = (
+  asked: string,
+  last: number | null,
+  level: RegExpExecArray | null,
+): number[] => {
+  const named = [...asked.matchAll(/(?<![\p{L}\p{N}])p([1-4])(?![\p{L}\p{N}])/giu)].map((match) =>
+    Number(match[1]),
+  );
+  if (named.length > 0) return [...new Set(named)];
+  if (last !== null) return [last];
+  return level ? [levels[level[1]?.toLowerCase() ?? ""] ?? 1] : [];
+};
+
 const without = (text: string, tokens: Token[]): string =>
   tokens.reduce(
     (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
@@ -75,6 +111,9 @@ const without = (text: string, tokens: Token[]): string =>
 
 const stateOf = (said: string): Filter["state"] => {
   if (/\b(?:trash|deleted|removed|bin)\b/i.test(said)) return "trash";
+  if (/\b(?:in[\s-]progress|started|under\s*way|ongoing|working\s+on)\b/i.test(said))
+    return "started";
+  if (/\bcancelled|canceled\b/i.test(said)) return "cancelled";
   if (
     /\b(?:not|un|in)\s*-?(?:done|finished|completed?)\b|\b(?:open|pending|incomplete|unfinished|left|remaining)\b/i.test(
       said,
@@ -97,7 +136,7 @@ const namedLabels = (rest: string, { projects, tags }: Scene) => {
   const found = { tags: [] as string[], project: null as string | null, rest };
   for (const name of [...projects, ...tags].toSorted((a, b) => b.length - a.length)) {
     const rule = new RegExp(
-      `(?<!\\p{L})(?:(?:in|for|under|from|tagged|labell?ed|tag|project|with)\\s+(?:the\\s+)?(?:tag\\s+|project\\s+)?)?${escape(name)}(?=\\s+(?:project|tasks?|tag|todos|list|items|stuff)(?!\\p{L})|[\\s?.!]*$)`,
+      `(?<!\\p{L})(?:(?:in|for|under|from|tagged|labell?ed|tag|project|with)\\s+(?:the\\s+)?(?:tag\\s+|project\\s+)?)?${escape(name)}(?=\\s+(?:project|tasks?|tag|todos|list|items|stuff|and|or)(?!\\p{L})|\\s*,|[\\s?.!]*$)`,
       "iu",
     );
     if (!rule.test(found.rest)) continue;
@@ -112,15 +151,17 @@ const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, 
 
 /** The tasks of a pool that meet all conditions. */
 export const tasksThatFit = (filter: Filter, pool: Task[], scene: Scene): Task[] => {
-  const words = filter.text === null ? [] : plain(filter.text).split(" ");
+  const words = filter.text === null ? [] : contentWords(filter.text);
   return pool.filter(
     (task) =>
       inState(task, filter.state) &&
-      (filter.priority === null || task.priority === filter.priority) &&
+      (filter.priorities.length === 0 || filter.priorities.includes(task.priority)) &&
       (filter.project === null || isSame(task.project ?? "", filter.project)) &&
-      filter.tags.every((tag) =>
-        [...task.tags, task.project ?? ""].some((one) => isSame(one, tag)),
-      ) &&
+      hasTags(task, filter) &&
+      (!filter.isUntagged || task.tags.length === 0) &&
+      (!filter.isProjectless || task.project === null) &&
+      (!filter.hasDeadline || task.deadline !== null) &&
+      (filter.assignee === null || isSame(task.assignee ?? "", filter.assignee)) &&
       (!filter.isOverdue || isOverdue(task, scene.clock)) &&
       (!filter.isUndated || task.due === null) &&
       (!filter.isDated || task.due !== null) &&
@@ -131,18 +172,26 @@ export const tasksThatFit = (filter: Filter, pool: Task[], scene: Scene): Task[]
   );
 };
 
+const hasTags = (task: Task, { tags, isAnyTag }: Filter): boolean => {
+  const has = (tag: string) => [...task.tags, task.project ?? ""].some((one) => isSame(one, tag));
+  return isAnyTag && tags.length > 0 ? tags.some(has) : tags.every(has);
+};
+
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const inState = (task: Task, state: Filter["state"]): boolean => {
   if (state === "any") return true;
   if (state === "trash") return task.deletedAt !== null;
   if (task.deletedAt !== null) return false;
+  if (state === "started") return task.status === "in_progress";
+  if (state === "cancelled") return task.status === "cancelled";
   return state === "done" ? task.status === "done" : isOpen(task);
 };
 
-const inRange = (task: Task, { range, state }: Filter, { clock }: Scene): boolean => {
+const inRange = (task: Task, { range, state, hasDeadline }: Filter, { clock }: Scene): boolean => {
   if (range === null) return true;
-  const day = state === "done" ? instantDay(task.completedAt, clock) : dueDay(task, clock);
+  const due = hasDeadline ? task.deadline : dueDay(task, clock);
+  const day = state === "done" ? instantDay(task.completedAt, clock) : due;
   if (day === null) return false;
   return (range.from === null || day >= range.from) && (range.to === null || day <= range.to);
 };
@@ -154,10 +203,17 @@ const hasWords = (task: Task, words: string[]): boolean => {
   const missing = words.filter((word) => !beginsWord(labels, word));
   if (missing.length === 0) return true;
   const description = task.description.toLowerCase();
-  if (!missing.every((word) => description.includes(word.slice(0, -1)))) return false;
+  if (!missing.every((word) => description.includes(stem(word).slice(0, -1)))) return false;
   const notes = plain(task.description);
   return missing.every((word) => beginsWord(notes, word));
 };
 
-const beginsWord = (text: string, word: string): boolean =>
-  ` ${text}`.includes(` ${word}`) || ` ${text}`.includes(` ${word.replace(/s$/, "")}`);
+const beginsWord = (text: string, word: string): boolean => {
+  const all = ` ${text}`;
+  const base = stem(word);
+  return (
+    all.includes(` ${word}`) ||
+    all.includes(` ${word.replace(/s$/, "")}`) ||
+    (base.length >= 3 && all.includes(` ${base}`))
+  );
+};

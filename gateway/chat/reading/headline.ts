@@ -19,16 +19,31 @@ const nothing = (filter: Filter, scene: Scene): string => {
 };
 
 const stateWord = ({ state, isOverdue: late }: Filter): string => {
-  const words = { open: "open ", done: "", trash: "deleted ", any: "" };
+  const words = {
+    open: "open ",
+    started: "started ",
+    done: "",
+    cancelled: "cancelled ",
+    trash: "deleted ",
+    any: "",
+  };
   return late ? "overdue " : state === null ? "" : words[state];
 };
 
 const details = (filter: Filter, scene: Scene): string =>
   [
     filter.state === "done" ? "done" : "",
-    filter.priority === null ? "" : `with priority ${filter.priority}`,
+    filter.priorities.length === 0 ? "" : `with priority ${filter.priorities.join(" or ")}`,
     filter.project === null ? "" : `in #${filter.project}`,
     ...filter.tags.map((tag) => `tagged @${tag}`),
+    filter.isUntagged ? "without tags" : "",
+    filter.isProjectless ? "without a project" : "",
+    filter.hasDeadline ? "with a deadline" : "",
+    filter.assignee === null
+      ? ""
+      : filter.assignee === ""
+        ? "assigned to nobody"
+        : `assigned to ${filter.assignee}`,
     filter.isUndated ? "without a date" : "",
     filter.isRepeating ? "that repeat" : "",
     filter.hasReminder ? "with a reminder" : "",

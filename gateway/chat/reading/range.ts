@@ -47,6 +47,10 @@ const named: Named[] = [
   [/\b(?:this|the\s+current)\s+month\b/i, (clock) => month(clock, 0)],
   [/\b(?:next|the\s+coming)\s+month\b/i, (clock) => month(clock, 1)],
   [/\blast\s+month\b/i, (clock) => month(clock, -1)],
+  [
+    /\b(?:in|during|for|this|throughout)\s+(?:all\s+of\s+)?(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?!\s*\d)/i,
+    monthNamed,
+  ],
   [/\byesterday\b/i, ({ today }) => [today.subtract({ days: 1 }), today.subtract({ days: 1 })]],
   [/\b(?:my\s+day|agenda)\b/i, ({ today }) => [today, today]],
   [
@@ -55,6 +59,14 @@ const named: Named[] = [
   ],
   [/\btomorrow['’]s\b/i, ({ today }) => [today.add({ days: 1 }), today.add({ days: 1 })]],
 ];
+
+/** That month of this year, or of the next when it is over. */
+function monthNamed({ today }: Clock, [, name = ""]: RegExpExecArray): [PlainDate, PlainDate] {
+  const place = "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.toLowerCase().slice(0, 3)) / 3;
+  const years = place + 1 < today.month ? 1 : 0;
+  const first = today.with({ month: place + 1, day: 1 }).add({ years });
+  return [first, endOfMonth(first)];
+}
 
 function ahead(
   { today }: Clock,
@@ -103,7 +115,7 @@ const single = (said: string, clock: Clock) => {
   const before = /(before|after|since|from|until|till|by)\s*$/i.exec(said.slice(0, start));
   const side = (
     before?.[1] ??
-    /^(?:due\s+)?(before|by)\b/i.exec(said.slice(start))?.[1] ??
+    /^(?:due\s+)?(before|after|since|from|until|till|by)\b/i.exec(said.slice(start))?.[1] ??
     ""
   ).toLowerCase();
   return found(rangeOn(side, day), said, before?.index ?? start, end);

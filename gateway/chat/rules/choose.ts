@@ -11,7 +11,7 @@ import { movedTo } from "../reading/move-due.ts";
 import type { Rule, Scene } from "../scene.ts";
 
 const yes =
-  /^(?:yes|yep|yeah|yup|y|ok|okay|sure|do it|do so|go ahead|go for it|confirm|confirmed|please do|of course|right|correct|exactly|absolutely|yes do it|that one|it)$/;
+  /^(?:(?:yes|yep|yeah|yup|ya|y|ok|okay|k|sure|sure thing|do it|do so|do that|go ahead|go for it|go on|confirm|confirmed|please do|of course|right|correct|exactly|absolutely|definitely|thats right|that one|all of them|both|delete them|it)(?: |$))+$/;
 const no =
   /^(?:nothing|no|nope|nah|n|cancel|never mind|nevermind|forget it|stop|none|none of them|none of these|neither|dont|do not|leave it|leave them|no thanks|no thank you|not now)$/;
 const polite =
@@ -29,7 +29,7 @@ export const choose: Rule = (said, scene) => {
   if (picked) return carryOut(picked);
   if (no.test(words)) return talk("Nothing was changed.");
   if (/^(?:all|both|all of them|both of them)$/.test(words)) return all(question.choices);
-  const titled = byTitle(said, question.choices);
+  const titled = byTitle(words, question.choices);
   if (titled) return carryOut(titled);
   return anotherDay(said, question.choices, scene) ?? anotherTime(said, question.choices, scene);
 };
@@ -64,7 +64,7 @@ const all = (choices: Choice[]): Interpretation | null => {
 
 /** The only choice whose label has all the words. An order of its own ("delete milk") is not one. */
 const byTitle = (said: string, choices: Choice[]): Choice | undefined => {
-  const wanted = contentWords(said.replace(/^(?:the|i\s+mean(?:t)?)\s+/i, "")).map(stem);
+  const wanted = contentWords(said.replace(/^(?:i\s+mean(?:t)?)\s+/i, "")).map(stem);
   if (wanted.length === 0 || plain(said).split(" ").length > 8) return undefined;
   const fits = choices.filter(({ label, commands }) => {
     const words = plain(label).split(" ").map(stem);

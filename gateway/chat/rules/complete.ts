@@ -5,6 +5,7 @@ import { quote, run, talk } from "../asking.ts";
 import { findTasks } from "../matching/find-task.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch } from "./patterns.ts";
+import { isDone } from "./is-done.ts";
 import { offerToAdd } from "./offer.ts";
 
 const done = "(?:complete|completed|done|finished|ticked|checked|ticked off|checked off)";
@@ -21,7 +22,7 @@ const completing = [
   /^(?:check|tick|cross|strike|scratch|mark)\s+(.+?)\s+off(?:\s+(?:of\s+)?(?:my|the)\s+list)?$/iu,
   /^(?:i\s*['’]?\s*a?m\s+|we\s*(?:['’]|\sa)re\s+)?(?:all\s+|finally\s+|now\s+)*(?:done|finished|through)\s+(?:with|doing)\s+(.+)$/iu,
   /^i\s*(?:['’]ve|\s+have)?\s+(?:just\s+|already\s+|finally\s+)?(?:finished|completed|done)\s+(?:with\s+)?(.+)$/iu,
-  /^(?:✓|✔️?|☑️?|✅|\[x\])\s*(.+)$/iu,
+  /^(?:✓|✔️?|☑️?|✅|\[x\]|x(?=\s))\s*(.+)$/iu,
   /^(.+?)\s*(?:✓|✔️?|☑️?|✅)$/iu,
   /^(?:complete|completed|finish|finished|done|check|tick)\s*[:\-–]?\s+(.+)$/iu,
   new RegExp(
@@ -44,6 +45,8 @@ const reopening = [
     `^(.+?)\\s+(?:is|are|was|were)(?:\\s+actually)?\\s+(?:${notDone}|n['’]t\\s+done)(?:\\s+(?:yet|after all))?$`,
     "iu",
   ),
+  new RegExp(`^(.+?)\\s+not\\s+(?:done|finished|complete)(?:\\s+(?:yet|after all))?$`, "iu"),
+  /^(.+?)\s+(?:needs?|has|have)\s+(?:to\s+be\s+)?(?:re-?opening|re-?opened)$/iu,
   new RegExp(
     "^(.+?)\\s+(?:isn|wasn|aren)['’]?t\\s+(?:actually\\s+)?(?:done|finished|complete)(?:\\s+(?:yet|after all))?$",
     "iu",
@@ -54,9 +57,22 @@ const reopening = [
 const isBack = /^(?:put|move|bring)\s/iu;
 
 export const complete: Rule = (said, scene) => {
+  const news = confirmed.exec(said)?.[1];
+  if (news !== undefined)
+    return complete(news, scene) ?? didIt(news, scene) ?? ofSubject(news, scene);
   const words = firstMatch(completing, said) ?? closed(said, scene);
-  if (words === null) return null;
+  if (words === null) return isDone(said, scene, completion(said, scene));
   return act(thisOne(words, scene), scene.open, scene, completion(said, scene));
+};
+
+/** "the bike is sold, mark it done": what was said of it, without the order at its end. */
+const confirmed =
+  /^(.+\s.+?)\s*(?:[,.;:]|\s[-–]|\sso|\sand)\s*(?:(?:so|and|please|you\s+can|now|just)\s+)*(?:that['’]?s\s+(?:done|it)|(?:tick|check|cross|mark)\s+(?:it|that|them)\s+(?:off|(?:as\s+)?(?:done|completed?|finished))|(?:close|complete|finish)\s+(?:it|that))$/iu;
+
+/** "the bike is sold": the task about the bike, whatever became of it. */
+const ofSubject = (news: string, scene: Scene) => {
+  const subject = /^(.+?)(?:\s+(?:is|are|was|were|has|have|got)|['’]s)\s/iu.exec(news)?.[1];
+  return subject === undefined ? null : act(subject, scene.open, scene, completion(news, scene));
 };
 
 /** "this week's yoga", "yoga for today": the current date of a task that repeats. */
@@ -102,7 +118,8 @@ const alreadyDone = (words: string, scene: Scene) => {
 };
 
 export const reopen: Rule = (said, scene) => {
-  const words = firstMatch(reopening, said);
+  const bare = said.replace(openAgain, "");
+  const words = firstMatch(reopening, bare) ?? undoneWords(bare, scene);
   if (words === null || (isBack.test(said) && !findTasks(words, scene.closed, scene.shown)))
     return null;
   return act(words, scene.closed, scene, {
@@ -110,6 +127,26 @@ export const reopen: Rule = (said, scene) => {
     commandsFor: (task) => [{ type: "task.reopen", taskId: task.id }],
     otherwise: () => openAlready(words, scene.open, scene),
   });
+};
+
+/** "…, open it again": the order at the end of what was said of it. */
+const openAgain =
+  /\s*[,.;]\s*(?:so\s+|and\s+|please\s+|you\s+can\s+)*(?:re-?open\s+(?:it|that)(?:\s+task)?|open\s+(?:it|that)\s+again|mark\s+(?:it|that)\s+(?:as\s+)?(?:open|todo|not\s+done|undone))$/iu;
+
+/** "the parcel is not returned yet", "I didn't return the parcel", of a task that is done. */
+const undoneWords = (said: string, scene: Scene): string | null => {
+  const [, subject, verb] =
+    /^(.+?)\s+(?:is|are|was|were)(?:\s+not|n['’]?t)\s+(?:actually\s+)?(\p{L}{3,})(?:\s+(?:yet|after\s+all))?$/iu.exec(
+      said,
+    ) ?? [];
+  const did =
+    /^i\s+(?:haven['’]?t|have\s+not|didn['’]?t|did\s+not)\s+(?:actually\s+|really\s+)?(.+?)(?:\s+(?:yet|after\s+all))?$/iu.exec(
+      said,
+    )?.[1];
+  const words = did ?? (verb === undefined ? null : `${verb} ${subject}`);
+  const bare = words?.replace(/^(?:finish(?:ed)?|completed?|done?)\s+(?:with\s+)?/iu, "") ?? null;
+  const found = bare === null ? null : findTasks(bare, scene.closed, scene.shown);
+  return found && found.sureness !== "alike" && found.sureness !== "typo" ? bare : null;
 };
 
 /** One that repeats is open for its next date: opening it again takes the last completion back. */

@@ -27,8 +27,10 @@ export const explicit = [
   /^make\s+a\s+note\s+()(?:to|that\s+i\s+(?:need|have)\s+to)\s+(.+)$/iu,
   /^()(?:i|we)?\s*(?:['’]ve|\s*have|\s*need|\s*ought|\s*want|['’]d\s+like|\s*would\s+like|['’]ve\s+got|\s*have\s+got)\s+to\s+(.+)$/iu,
   /^()(?:i|we)\s+(?:must|should|gotta|better|had\s+better|['’]d\s+better|shall|will|am\s+going\s+to|really\s+should)\s+(?:not\s+forget\s+to\s+)?(.+)$/iu,
-  /^()(?:gotta|gonna|must|should)\s+(.+)$/iu,
+  /^()(?:gotta|gonna|must|should)\s+(?!i\s|we\s|you\s|he\s|she\s|they\s)(.+)$/iu,
   /^()(?:don['’]?t\s+(?:let\s+me\s+)?forget|do\s+not\s+(?:let\s+me\s+)?forget|remember|make\s+sure)\s+(?:that\s+i\s+|i\s+|to\s+|about\s+)(.+)$/iu,
+  /^()don['’]?t\s+(?:let\s+me\s+)?forget\s+((?:the|my|our|mum|mom|dad)\s.+)$/iu,
+  /^(?:jot|note|write|put)\s+down\s+()(?:that\s+i\s+(?:have|need)\s+to\s+|to\s+)?(.+)$/iu,
 ];
 
 const bullet = /^\s*(?:[-*•–]|\d{1,2}[.)]|\[ ?\])\s+/u;
@@ -46,6 +48,21 @@ export const linesOf = (said: string): string[] | null => {
   const items = isHeaded ? lines.slice(1) : lines;
   if (!isHeaded && !items.every((line) => bullet.test(line))) return null;
   return items.map((line) => line.replace(bullet, ""));
+};
+
+const counted =
+  /^(?:(?:please\s+)?(?:add|create|make|new|put|set\s+up)\s+)?(?:these\s+|the\s+following\s+|my\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few|some|new)?\s*(?:new\s+|separate\s+)?(?:tasks|todos|to-dos|items|things)(?:\s+to\s+(?:my|the)\s+list)?\s*:\s*(.+)$/isu;
+
+/** "three tasks: milk, eggs and bread", "new tasks: a; b; c" */
+export const countedItems = (said: string): string[] | null => {
+  const line = counted.exec(said)?.[1];
+  if (line === undefined) return null;
+  const parts = line.includes(";") ? line.split(";") : line.split(/\s*(?:,\s*(?:and\s+)?|\n)\s*/iu);
+  const all = parts.map((part) => part.trim()).filter(Boolean);
+  const last = all.at(-1) ?? "";
+  const pair = all.length === 1 || !line.includes(";") ? last.split(/\s+and\s+/iu) : [last];
+  const items = [...all.slice(0, -1), ...pair];
+  return items.length > 1 ? items : null;
 };
 
 /** "milk, eggs and bread as separate tasks" */

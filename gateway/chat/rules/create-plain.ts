@@ -3,6 +3,7 @@ import type { Task } from "../../../domain/task.ts";
 import { ask, quote, talk } from "../asking.ts";
 import { sayRecurrence } from "../details.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
+import { slipsDestructive } from "../matching/verbs.ts";
 import { tasksTitled } from "../matching/title-index.ts";
 import { stem, wordsOf } from "../matching/words.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -16,6 +17,7 @@ import { isImperative, isStatement } from "./task-verbs.ts";
  */
 export const createPlain: Rule = (said, scene) => {
   if (said.includes("?") || isStatement(said) || speaksOfTask(said, scene)) return null;
+  if (slipsDestructive(said)) return null;
   const { tokens, title } = scene.quickAdd(said);
   const isMarked = tokens.length > 0;
   const hasMark = isMarked && /\p{L}{2}/u.test(title);

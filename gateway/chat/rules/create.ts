@@ -2,7 +2,7 @@
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { Rule, Scene } from "../scene.ts";
-import { explicit, linesOf, separate } from "./create-patterns.ts";
+import { countedItems, explicit, linesOf, separate } from "./create-patterns.ts";
 import { createCommand, type TaskCreate } from "./new-task.ts";
 
 const nothing =
@@ -11,8 +11,16 @@ const nothing =
 /** An explicit order to add something. */
 export const create: Rule = (said, scene) => {
   if (nothing.test(said)) return talk("What shall I add? For example “add buy milk tomorrow”.");
-  const lines = linesOf(said);
+  if (asks.test(said)) return null;
+  const lines =
+    linesOf(said) ??
+    countedItems(said) ??
+    separate(said.replace(/^(?:add|create|put|make)\s+/iu, ""));
   if (lines) return createAll(lines, scene);
+  const put = listed.exec(said);
+  if (put) return createOne(`${put[1]} ${put[2]}`, scene);
+  const inProject = ofProject(said, scene);
+  if (inProject) return inProject;
   for (const pattern of explicit) {
     const [, marks = "", line = ""] = pattern.exec(said) ?? [];
     if (line.trim() === "") continue;
@@ -20,6 +28,28 @@ export const create: Rule = (said, scene) => {
     return parts ? createAll(parts, scene) : createOne(toMark(`${line} ${marks}`.trim()), scene);
   }
   return null;
+};
+
+/** "should I delete milk?" is no order to add it. */
+const asks =
+  /^(?:should|shall|must|do|does|did|is|are|am|was|were|what|why|how|when|where|who|which)\s.*\?$/iu;
+/** "put milk on my list for friday" */
+const listed =
+  /^(?:add|put|get|stick|throw|write|place)\s+(.+?)\s+(?:to|on|onto|in|into)\s+(?:my|the|our)\s+(?:to-?\s?do\s+|task\s+|todo\s+)?list\s+((?:for|by|on|due|at|tomorrow|today|tonight|next|this|every|p[1-4]|[#@]).*)$/iu;
+
+/** "add milk to Groceries", where there is such a project: a new task in it. */
+const ofProject = (said: string, scene: Scene): Interpretation | null => {
+  const [, line = "", name = ""] =
+    /^(?:add|create|put|new)\s+(.+)\s+(?:to|in|into|under)\s+(?:the\s+|my\s+)?([^#@"“”]+?)(?:\s+(?:project|list))?$/iu.exec(
+      said,
+    ) ?? [];
+  const project = scene.projects.find((one) => one.toLowerCase() === name.trim().toLowerCase());
+  if (project === undefined || /^(?:an?\s+)?(?:new\s+)?(?:task|todo|item)\b/iu.test(line))
+    return null;
+  const made = createCommand(line, scene);
+  return made.ok
+    ? { commands: [{ ...made.command, fields: { ...made.command.fields, project } }] }
+    : null;
 };
 
 /** "add milk to #shopping": the small word goes with the label. "to my list" says nothing. */

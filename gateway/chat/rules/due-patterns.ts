@@ -1,7 +1,7 @@
 // How people order a task to another date. Used by reschedule.ts.
 
 const verb =
-  "(?:move|reschedule|re-schedule|push|shift|postpone|delay|defer|bump|change|set|put|bring|schedule|plan|make|carry)";
+  "(?:move|reschedule|re-schedule|push|shift|postpone|delay|defer|bump|change|set|put|bring(?:\\s+forward)?|schedule|plan|make|carry)";
 /** Verbs that move a due by an amount; "make dinner for 2 hours" is another matter. */
 const shifting = "(?:move|reschedule|push|shift|postpone|delay|defer|bump|put|bring)";
 const dateOf =

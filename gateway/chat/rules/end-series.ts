@@ -14,6 +14,8 @@ const stopping = [
   /^(?:make|set|turn)\s+(.+?)\s+(?:to\s+|into\s+)?(?:not\s+repeat(?:ing)?|stop\s+repeating|non-?\s?(?:repeating|recurring)|(?:a\s+)?one[\s-]?(?:off|time)(?:\s+task)?|happen\s+(?:only\s+)?once|once\s+only)$/iu,
   /^(.+?)\s+(?:should|does|must|will|need)(?:\s+not|n['’]?t|\s+no\s+longer)\s+(?:need\s+to\s+)?(?:repeat|recur)(?:\s+any\s*more)?$/iu,
   /^(.+?)\s+no\s+longer\s+(?:repeats|recurs)$/iu,
+  /^(.+?)\s+(?:should|must|has\s+to|shall|can)\s+stop\s+(?:repeating|recurring)$/iu,
+  /^(.+?)\s+(?:doesn['’]?t|does\s+not)\s+(?:repeat|recur)\s+any\s*more$/iu,
   /^(?:remove|clear|delete|drop)\s+(?:the\s+)?(?:recurrence|repetition|repeat|repeating)(?:\s+rule)?\s+(?:of|from|for|on)\s+(.+)$/iu,
   /^(?:stop|end|cancel)\s+(repeating)$/iu,
 ];
@@ -25,6 +27,7 @@ export const stopRepeating: Rule = (said, scene) => {
   const words = found.toLowerCase() === "repeating" ? "it" : found;
   return act(words, recurring(scene), scene, {
     phrase: (what) => `stop repeating ${what}`,
+    confirms: true,
     commandsFor: ({ id }) => [{ type: "task.patch", taskId: id, changes: { recurrence: null } }],
     otherwise: () => doesNotRepeat(words, scene),
   });

@@ -17,6 +17,9 @@ const mayAsk = /^(?:show|list|display|see|view|find|get|check|filter|open)(?:\s|
 /** Orders speak of tasks too: "complete all overdue tasks". */
 const orders =
   /^(?:complete|finish|done\s+with|check|tick|cross|mark|set|make|re-?open|restore|delete|remove|erase|trash|clear|empty|cancel|move|push|postpone|reschedule|defer|delay|change|rename|tag|untag|add|create|new|put|plan|schedule\s+(?!for)|unschedule|bring|carry|shift|archive|close|prioriti[sz]e|get\s+rid\s+of|throw|bin|scrap|discard|remind|repeat|snooze|skip|open\s.+\sagain$)(?:\s|:|$)/iu;
+/** "do it tomorrow", "get milk out of the bin" */
+const speaksOfIt =
+  /^(?:do|have|make|work\s+on|call)\s+(?:it|that|this|them)\s|^get\s+.+\s(?:out\s+of|from|back)\s/iu;
 const counts = /^(?:how\s+many|how\s+much|count|number\s+of)(?:\s|$)/iu;
 const searches =
   /^(?:(?:search|find|look)(?:\s+for)?|any(?:thing)?)\s|\b(?:about|regarding|concerning|related\s+to|containing|mentioning|matching|with\s+the\s+word)\s/iu;
@@ -25,7 +28,7 @@ const aboutRule =
 
 export const listTasks: Rule = (said, scene) => {
   const isQuestion = asks.test(said) || said.endsWith("?");
-  if (!isQuestion && orders.test(said)) return null;
+  if (!isQuestion && (orders.test(said) || speaksOfIt.test(said))) return null;
   const filter = filterOf(said, scene);
   if (!isQuestion && !mayAsk.test(said) && filter.text !== null) return null;
   if (!isQuestion && !namesTasks(said, filter)) return null;
@@ -48,7 +51,12 @@ const namesTasks = (said: string, filter: Filter): boolean =>
   filter.isUndated ||
   filter.isRepeating ||
   filter.hasReminder ||
-  filter.priority !== null ||
+  filter.priorities.length > 0 ||
+  filter.assignee !== null ||
+  filter.hasDeadline ||
+  filter.isUntagged ||
+  filter.isProjectless ||
+  filter.state === "started" ||
   filter.project !== null ||
   filter.tags.length > 0 ||
   /\b(?:tasks?|todos?|to-dos?|agenda|list|overdue|everything|trash|upcoming|schedule|plan)\b/i.test(
@@ -63,6 +71,8 @@ const answer = (
 ): Interpretation | null => {
   const found = inOrder(tasksThatFit(filter, poolOf(scene), scene), filter, scene);
   const isHollow = filter.text !== null && found.length === 0;
+  // "get bread" finds nothing, and is something to get.
+  if (isHollow && /^(?:get|check|open|view)\s/iu.test(said)) return null;
   if (isHollow && !isQuestion) return offerInstead(said, filter.text ?? "", scene);
   if (
     isHollow &&

@@ -62,7 +62,10 @@ const byLead = (due: When | null, { settings, clock }: Scene): Trigger[] => {
 
 /** "to call bob" is "call bob", and quotes around a whole title fall off. */
 const trimmedTitle = (title: string): string =>
-  title.replace(/^(?:to|that|:)\s+(?=\S)/i, "").replace(/^["“'‘]([^"“”]+)["”'’]$/u, "$1");
+  title
+    .replace(/^(?:to|that|:)\s+(?=\S)/i, "")
+    .replace(/^["“]([^"“”]+)["”]\s+(?:for|on|by|at|in|to)$/u, "$1")
+    .replace(/^["“'‘]([^"“”]+)["”'’]$/u, "$1");
 
 /** The new task in a few words, for a question: “call bob” (tomorrow 17:00, #work, p1). */
 export const describe = ({ fields }: TaskCreate, scene: Scene): string => {

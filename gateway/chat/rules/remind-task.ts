@@ -40,15 +40,23 @@ export const remindOf = (
   if (only) {
     const wrong = cannotBe(only, when, scene);
     if (wrong !== null) return talk(wrong);
+    const fresh = freshTriggers(only, readTriggers(when, scene.clock, only.due));
+    if (fresh.length === 0) return talk(`${quote(only.title)} has that reminder already.`);
   }
   return act(what, scene.open, scene, {
     phrase: (which) => `remind you of ${which} ${when}`,
     commandsFor: (task) => {
       const triggers = readTriggers(when, scene.clock, task.due);
-      return triggers.map((trigger) => addReminder(task, trigger, scene));
+      return freshTriggers(task, triggers).map((trigger) => addReminder(task, trigger, scene));
     },
     otherwise: () => notFound(what, said, scene),
   });
+};
+
+/** Those the task has no reminder with yet. */
+const freshTriggers = ({ reminders }: Task, triggers: Trigger[]): Trigger[] => {
+  const known = new Set(reminders.map(({ trigger }) => JSON.stringify(trigger)));
+  return triggers.filter((trigger) => !known.has(JSON.stringify(trigger)));
 };
 
 /** "an hour before", or several: "an hour before and 10 minutes before". Empty when the words say anything else. */

@@ -1,6 +1,7 @@
 // "delete buy milk", "cancel the dentist", "restore taxes". Rules of the grammar. The verbs have no typing mistakes.
 import { act } from "../act.ts";
 import { quote, talk } from "../asking.ts";
+import { findTargets } from "../matching/targets.ts";
 import { findTasks } from "../matching/find-task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -64,11 +65,26 @@ export const cancel: Rule = (said, scene) => {
 
 const restoring = [
   /^(?:restore|undelete|un-delete|recover|bring\s+back|untrash)\s+(.+?)(?:\s+from\s+(?:the\s+)?(?:trash|bin))?$/iu,
-  /^(?:take|get|move|put)\s+(.+?)\s+(?:back\s+)?(?:out\s+of|from)\s+(?:the\s+)?(?:trash|bin)$/iu,
+  /^(?:take|get|move|put|pull|fish)\s+(.+?)\s+(?:back\s+)?(?:out\s+of|from)\s+(?:the\s+)?(?:trash|bin)$/iu,
 ];
 
+/** Said of something in the trash; of anything else they are tasks to add ("put the plates back"). */
+const backAgain = [
+  /^(?:get|put|bring|move|take|have)\s+(.+?)\s+back(?:\s+(?:from|on|onto|in|into|to|out\s+of)\s+.*)?$/iu,
+  /^i\s+(?:\p{L}+ly\s+)?(?:deleted|removed|trashed|binned)\s+(.+?)(?:\s+(?:by\s+(?:mistake|accident)|accidentally))?(?:[,.;]?\s*(?:and\s+|can\s+you\s+|please\s+)*(?:restore|undelete|bring|get|put)\s+(?:it|that)(?:\s+back)?)?$/iu,
+];
+
+const takenBack = (said: string, scene: Scene): string | null => {
+  const words = firstMatch(backAgain, said);
+  const targets = words === null ? null : findTargets(words, scene.trash, scene);
+  const isThere = targets?.is === "found" || targets?.is === "several";
+  return words !== null && isThere && findTasks(words, scene.closed, [])?.sureness !== "exact"
+    ? words
+    : null;
+};
+
 export const restore: Rule = (said, scene) => {
-  const words = firstMatch(restoring, said);
+  const words = firstMatch(restoring, said) ?? takenBack(said, scene);
   if (words === null) return null;
   return act(words, scene.trash, scene, {
     phrase: (what) => `restore ${what}`,

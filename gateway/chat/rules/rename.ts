@@ -7,6 +7,8 @@ import { bare, findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch, outer } from "./patterns.ts";
 
+const called =
+  /^(?:call|name)\s+(it|that|this|the\s+.+?\s+(?:one|task)|.+?(?=\s+["“]))\s+["“]?(.+?)["”]?(?:\s+instead)?$/iu;
 const sure = [
   /^(.+?\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+.+)$/iu,
   /^(?:rename|retitle|re-?name|relabel)\s+(.+)$/iu,
@@ -16,13 +18,16 @@ const sure = [
 const perhaps = [/^(?:change|edit|update|correct)\s+(.+)$/iu];
 
 export const rename: Rule = (said, scene) => {
+  const [, it, name] = called.exec(said) ?? [];
+  if (it !== undefined && name !== undefined)
+    return renaming({ from: it, to: bareTitle(name) }, scene);
   const words = firstMatch(sure, said);
   if (words !== null)
     return (
       renameIn(words, scene) ??
       talk("Say the old and the new title: “rename milk to buy oat milk”.")
     );
-  const maybe = firstMatch(perhaps, said);
+  const maybe = firstMatch(perhaps, said) ?? (/->|→|=>/u.test(said) ? said : null);
   return maybe === null ? null : changeTitle(maybe, scene);
 };
 
@@ -32,7 +37,7 @@ type Split = { from: string; to: string };
 const splits = (words: string): Split[] =>
   outer([
     ...words.matchAll(
-      /\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+|\s+(?:to|into|as)(?:\s+be)?\s+|\s*(?:->|→|=>)\s*/giu,
+      /\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+|\s+(?:to|into|as)(?:\s+(?:be|say|read))?\s+|\s*(?:->|→|=>)\s*/giu,
     ),
   ]).map((match) => ({
     from: words.slice(0, match.index).trim(),

@@ -48,7 +48,7 @@ const dueOrder = (phrase: Order["phrase"], due: (task: Task) => When | null): Or
 
 /** Of the ways to read "X to Y" those where all of Y is a date; of these the one whose X is known best. */
 const setDue: Rule = (said, scene) => {
-  const readings = splits(said).flatMap(({ words, rest }) => {
+  const readings = splits(said, scene).flatMap(({ words, rest }) => {
     const to = scene.when(rest);
     return to ? [{ words, to }] : [];
   });
@@ -60,7 +60,9 @@ const setDue: Rule = (said, scene) => {
   const best = readings
     .map((reading) => ({ ...reading, rank: rank(reading) }))
     .toSorted((a, b) => a.rank - b.rank)[0];
-  if (!best || (best.rank > 1 && mayBeNew.test(said) && isMissing(best.words, scene))) return null;
+  if (!best) return null;
+  const isNew = best.rank > 1 && isMissing(best.words, scene);
+  if (isNew && mayBeNew.test(said) && !newSlot.test(said)) return null;
   return act(best.words, scene.open, scene, {
     ...dueOrder(
       (what) => `move ${what} to ${scene.say(best.to.due)}`,
@@ -71,13 +73,16 @@ const setDue: Rule = (said, scene) => {
 };
 
 /** Every way to split what is said into a task and a date, for a title may hold "to" or "for" itself. */
-const splits = (sentence: string): { words: string; rest: string }[] => {
+const splits = (sentence: string, scene: Scene): { words: string; rest: string }[] => {
   const said = sentence.replace(/\s+(?:at\s+(?:the\s+)?)?same\s+time$/iu, ""); // a day alone keeps the time
   const body = ordered.exec(said)?.[1] ?? "";
   const atConnectors = outer([...body.matchAll(connector)]).map((match) => ({
     words: body.slice(0, match.index),
     rest: body.slice(match.index + match[0].length),
   }));
+  const reversed = dateFirst.exec(said);
+  if (reversed && scene.when(reversed[1] ?? ""))
+    return [{ words: reversed[2] ?? "", rest: reversed[1] ?? "" }];
   const others = [stated, bareDay].flatMap((pattern) => {
     const [, words, rest] = pattern.exec(said) ?? [];
     return words && rest ? [{ words, rest }] : [];
@@ -85,18 +90,25 @@ const splits = (sentence: string): { words: string; rest: string }[] => {
   return [...atConnectors, ...others];
 };
 
+/** "set a due date of friday for milk" */
+const dateFirst =
+  /^(?:set|add|give|put)\s+(?:a\s+|the\s+)?(?:due\s*)?date\s+(?:of|to|on)\s+(.+?)\s+(?:for|on|to)\s+(.+)$/iu; // words of a date first
+
 const isMissing = (words: string, scene: Scene): boolean =>
   ["none", "alike"].includes(findTargets(words, scene.open, scene).is);
 
 /** "schedule a haircut for friday" is an order to add it; "move the couch on saturday" may be one. */
 const offerOrRefuse = (said: string, words: string, scene: Scene): Interpretation => {
-  const scheduled = /^schedule\s+(?:an?\s+)?(.+)$/iu.exec(said)?.[1];
+  const scheduled = newSlot.exec(said)?.[1];
   const made = scheduled === undefined ? null : createCommand(scheduled, scene);
   if (made?.ok) return { commands: [made.command] };
   return /^(?:move|push|shift)\s/i.test(said)
     ? offerToAdd(said, words, scene)
     : talk(`I found no open task that fits ${quote(words)}.`);
 };
+
+/** "put laundry on saturday", where there is no laundry, adds it. */
+const newSlot = /^(?:schedule|put|pencil\s+in|plan\s+in)\s+(?:an?\s+)?(.+)$/iu;
 
 const shiftDue: Rule = (said, scene) => {
   for (const pattern of byAmount) {

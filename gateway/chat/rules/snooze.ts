@@ -11,7 +11,8 @@ import type { Rule, Scene } from "../scene.ts";
 
 const snoozing = /^(?:snooze|snoze|snoose)(?:\s+(.+))?$/iu;
 const again = /^remind\s+me\s+(?:again|later)(?:\s+(.+))?$/iu;
-const all = /^(?:all|everything|all\s+(?:of\s+)?(?:them|my\s+reminders|reminders))$/iu;
+const all =
+  /^(?:all|both(?:\s+of\s+(?:them|those))?|everything|all\s+(?:of\s+)?(?:them|my\s+reminders|reminders))$/iu;
 const nothing = /^(?:it|that|this|the\s+(?:last\s+)?(?:reminder|alert|notification)|reminder)$/iu;
 
 /** Moves a notification, never the due. Without a task it is the reminder that came last. */
@@ -27,7 +28,8 @@ export const snooze: Rule = (said, scene) => {
   if (only) return askUntil(only, scene);
   // "all" are those told lately; a task named gets a reminder where it has none.
   const reminding = scene.open.filter((task) => lastReminded([task], scene) !== null);
-  return act(words, all.test(words) ? reminding : scene.open, scene, {
+  const isAll = all.test(words) && scene.shown.length < 2;
+  return act(isAll ? "all" : words, isAll ? reminding : scene.open, scene, {
     phrase: (what) => `snooze ${what}`,
     commandsFor: (task) => commandsFor(task, until ?? defaultUntil(scene), scene),
   });

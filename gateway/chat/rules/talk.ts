@@ -8,10 +8,12 @@ const helpText = [
   "• add: “buy groceries tomorrow 5pm #home p1”, “add call mum on friday”",
   "• complete: “mark buy groceries as done”, “done with taxes”, “reopen taxes”",
   "• change: “move taxes to friday”, “postpone taxes by 2 days”, “rename taxes to file taxes”, “make taxes p1”",
+  "• people and parts: “assign taxes to Sam”, “add a note to taxes: ask Ann”, “add subtask buy flour to bake cake”",
   "• repeat: “pay rent every 1st at 9”, “make taxes repeat every 3 days”, “skip yoga”, “stop repeating taxes”",
   "• remind: “remind me to call mum in 5 minutes”, “remind me about taxes tomorrow at 9”, “snooze it 1h”",
   "• delete: “delete taxes”, “restore taxes”",
-  "• ask: “what's due today?”, “overdue”, “#home tasks”, “anything about taxes?”",
+  "• ask: “what's due today?”, “overdue”, “p1 tasks tagged home”, “how many tasks are left?”, “anything about taxes?”",
+  "• several at once: “finish laundry and remind me to call mum at 6”; “undo” takes the last message back, “redo” does it again",
   "“It” and “the second one” mean what I showed you last. When I am not sure which task you mean, I ask.",
 ].join("\n");
 
@@ -57,16 +59,7 @@ export const smallTalkRule: Rule = (said) => {
 };
 
 const notYet: [RegExp, string][] = [
-  [
-    /^(?:undo|redo|revert|take (?:that|it) back)(?: (?:that|it|this|the last (?:one|change|thing)|my last .*|last .*))?$/,
-    "Undo is not there yet. Say “reopen …”, “restore …” or move the task back by hand.",
-  ],
-  [
-    /^(?:assign|delegate|hand over)\b.*|^give .+ to @?\p{L}+$/u,
-    "Tasks cannot be assigned to others yet. Nothing was changed.",
-  ],
   [/^(?:share|invite)\b.* with .*/, "Lists cannot be shared yet. Nothing was changed."],
-  [/^add (?:a )?(?:sub ?task|step)\b.*/, "Subtasks are not there yet. Nothing was changed."],
 ];
 
 /** What is asked for often and does not exist yet: said so, never half done. */

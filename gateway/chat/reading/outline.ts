@@ -1,0 +1,58 @@
+// Pasted lines as tasks: bullets, numbers, boxes, and what is indented below what. Called by the paste rule.
+
+/** One task of a pasted list. `depth` counts from 0; `isDone` a ticked box. */
+export type Item = { text: string; depth: number; isDone: boolean };
+
+const bullet = /^(?:[-*•–—◦‣+·]|\d{1,3}[.)]|[a-z][.)])\s+/u;
+const box = /^(?:\[(?<mark>[ xX✓✔]?)\]|(?<open>☐)|(?<done>☑|☒|✅))\s*/u;
+const header =
+  /^(?:(?:please\s+)?(?:add|create|make|put|new|insert|todos?|to-?\s?dos?|tasks?|here\s+(?:are|is)|these|my|the)\b)[^:]{0,60}:?$|^[^:]{0,40}\b(?:todos?|to-?\s?dos?|tasks|list)\s*:$/iu;
+const ordersList = /^(?:please\s+)?(?:add|create|make|put|new|insert)\b/iu;
+
+type Line = { indent: number; text: string; isBullet: boolean; isDone: boolean };
+
+const lineOf = (raw: string): Line => {
+  const indent = (/^\s*/.exec(raw)?.[0] ?? "").replaceAll("\t", "    ").length;
+  const said = raw.trim();
+  const bare = said.replace(bullet, "");
+  const mark = box.exec(bare)?.groups;
+  const text = mark ? bare.replace(box, "").trim() : bare;
+  const isDone =
+    mark !== undefined && (mark["done"] !== undefined || /[xX✓✔]/.test(mark["mark"] ?? ""));
+  return { indent, text, isBullet: bare !== said || mark !== undefined, isDone };
+};
+
+/** The items of a message; null when it is no list. A line that ends with a colon above bullets is their parent. */
+export const readOutline = (message: string): Item[] | null => {
+  const lines = message
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .map(lineOf);
+  const [first, ...rest] = lines;
+  if (!first || rest.length === 0) return null;
+  const isIndented = rest.some(({ indent }) => indent > first.indent);
+  const restIsList = rest.every(({ isBullet, indent }) => isBullet || indent > 0);
+  if (!first.isBullet && header.test(first.text)) {
+    const isOrder = ordersList.test(first.text) || first.text.endsWith(":");
+    return isOrder && (restIsList || ordersList.test(first.text)) ? nested(rest) : null;
+  }
+  if (!first.isBullet && first.text.endsWith(":") && rest.every(({ isBullet }) => isBullet)) {
+    const parent = { ...first, text: first.text.slice(0, -1), indent: -1 };
+    return nested([parent, ...rest]);
+  }
+  const isList =
+    lines.every(({ isBullet }) => isBullet) ||
+    (isIndented && restIsList) ||
+    (first.isBullet && restIsList);
+  return isList ? nested(lines) : null;
+};
+
+/** How deep each line is: a line is below the nearest line above it with less indent. */
+const nested = (lines: Line[]): Item[] => {
+  const open: number[] = [];
+  return lines.map(({ indent, text, isDone }) => {
+    while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
+    open.push(indent);
+    return { text, depth: open.length - 1, isDone };
+  });
+};

@@ -1,0 +1,46 @@
+// Which turns of the conversation still stand, and which tasks the last ones made or touched. Called by the undo rule and by references.ts.
+import type { Turn } from "../../../domain/conversation.ts";
+import type { Id } from "../../../domain/ids.ts";
+
+/** The turns that nothing later has taken back, newest first. */
+const standing = (recent: readonly Turn[]): Turn[] => {
+  const undone = new Set<Id>();
+  return recent.toReversed().filter((turn) => {
+    if (undone.has(turn.correlationId)) return false;
+    if (turn.undoes !== null) undone.add(turn.undoes);
+    return true;
+  });
+};
+
+/** The turns whose changes can be taken back, newest first. */
+export const undoable = (recent: readonly Turn[]): Turn[] =>
+  standing(recent).filter(({ undoes, changes }) => undoes === null && changes.length > 0);
+
+/** The undos that can be taken back themselves, newest first: none once something else was changed after them. */
+export const redoable = (recent: readonly Turn[]): Turn[] => {
+  const byId = new Map(recent.map((turn) => [turn.correlationId, turn]));
+  const isUndo = ({ undoes }: Turn) =>
+    undoes !== null && (byId.get(undoes)?.undoes ?? null) === null;
+  const all = standing(recent).filter(
+    ({ changes, undoes }) => changes.length > 0 || undoes !== null,
+  );
+  const end = all.findIndex(({ undoes, changes }) => undoes === null && changes.length > 0);
+  const isNewer = new Set(end < 0 ? all : all.slice(0, end));
+  const lastChange = recent.findLastIndex(
+    ({ undoes, changes }) => undoes === null && changes.length > 0,
+  );
+  return all.filter(
+    (turn) => isUndo(turn) && isNewer.has(turn) && recent.indexOf(turn) > lastChange,
+  );
+};
+
+/** Tasks the last turns changed, the latest first; only those they made when `made`. */
+export const touched = (recent: readonly Turn[], made: boolean): Id[] => {
+  const ids = undoable(recent).flatMap(({ changes }) =>
+    changes
+      .filter(({ what }) => !made || what === "created")
+      .map(({ taskId }) => taskId)
+      .toReversed(),
+  );
+  return [...new Set(ids)];
+};

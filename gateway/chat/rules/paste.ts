@@ -1,0 +1,43 @@
+// A pasted list: each line a task, what is indented a part of the line above, a ticked box a task that is done. Called by grammar.ts.
+import type { Id } from "../../../domain/ids.ts";
+import { ask, countOf, talk } from "../asking.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { type Item, readOutline } from "../reading/outline.ts";
+import type { Rule, Scene } from "../scene.ts";
+import { createCommand, type TaskCreate } from "./new-task.ts";
+
+const maxLines = 50;
+
+/** The words of a pasted line are a title, whatever they order. */
+export const paste: Rule = (message, scene) => {
+  const items = message.includes("\n") ? readOutline(message) : null;
+  return items === null ? null : createItems(items, scene);
+};
+
+const createItems = (items: Item[], scene: Scene): Interpretation => {
+  if (items.length > maxLines)
+    return talk(`That is more than ${maxLines} tasks. Add them in smaller parts, please.`);
+  const commands: TaskCreate[] = [];
+  const above: Id[] = [];
+  for (const [index, { text, depth, isDone }] of items.entries()) {
+    const made = createCommand(text, scene);
+    if (!made.ok) return talk(`Line ${index + 1} cannot be a task: ${made.reason}`);
+    const parentId = depth === 0 ? undefined : above[depth - 1];
+    above[depth] = made.command.taskId;
+    const more = {
+      ...(parentId ? { parentId } : {}),
+      ...(isDone ? { status: "done" as const } : {}),
+    };
+    commands.push({ ...made.command, fields: { ...made.command.fields, ...more } });
+  }
+  return orAsk(commands);
+};
+
+/** More than five new tasks want a yes. */
+export const orAsk = (commands: TaskCreate[]): Interpretation =>
+  commands.length <= 5
+    ? { commands }
+    : ask(`This will add ${countOf(commands.length)}. Go ahead?`, [
+        { label: `Yes, add ${countOf(commands.length)}`, commands },
+        { label: "No, leave it", commands: [] },
+      ]);
