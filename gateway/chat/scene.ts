@@ -96,8 +96,12 @@ export const sceneWith = (
     newId: makeId,
   });
 
-/** The task of a summary. */
-export const whole = (summary: TaskSummary): Task => ({ ...unsaid, ...summary });
+/** The task of a summary; a whole task is itself. */
+export const whole = (summary: TaskSummary): Task =>
+  isWhole(summary) ? summary : { ...unsaid, ...summary };
+
+const isWhole = (summary: TaskSummary): summary is Task =>
+  fields.every((field) => summary[field] !== undefined);
 
 const unsaid: Omit<Task, "id" | "title" | "status"> = {
   ...taskDefaults(new Date(0)),
@@ -109,6 +113,8 @@ const unsaid: Omit<Task, "id" | "title" | "status"> = {
   completedAt: null,
   deletedAt: null,
 };
+
+const fields = Object.keys(unsaid) as (keyof typeof unsaid)[];
 
 /** Several rules read the same words; the answer is the same. */
 const remembering = (read: Scene["quickAdd"]): Scene["quickAdd"] => {

@@ -13,8 +13,10 @@ const aim = 0.92;
 /** A scored case; `wroteWrongly`: a question or nothing was expected, and something was changed. */
 type ScoredChat = Scored & { wroteWrongly: boolean };
 
+type ChatScore = Score & { cases: ScoredChat[]; wrongWrites: number };
+
 /** Scores the corpus, or the cases given. `wrongWrites` are those of the cases that had to be asked about; none is allowed. */
-export const scoreChat = (of: ChatCases = chatCorpus): Score & { wrongWrites: number } => {
+export const scoreChat = (of: ChatCases = chatCorpus): ChatScore => {
   const cases = of.cases.map((one) => scored(one, of));
   return { name: "chat", aim, cases, wrongWrites: cases.filter((one) => one.wroteWrongly).length };
 };

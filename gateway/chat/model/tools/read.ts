@@ -66,9 +66,14 @@ const filterOf = (args: z.infer<typeof Args>, scene: Scene): Filter => {
     isDated: false,
     isRepeating: args.repeating ?? false,
     hasReminder: false,
-    priority: args.priority ?? null,
+    priorities: args.priority == null ? [] : [args.priority],
     tags: args.tags ?? [],
+    isAnyTag: false,
+    isUntagged: false,
+    hasDeadline: false,
     project: args.project ?? null,
+    isProjectless: false,
+    assignee: null,
     text: args.about ?? null,
   };
 };
