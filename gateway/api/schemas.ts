@@ -104,6 +104,13 @@ export const ChatMessage = z
     },
   });
 
+/** The answer in pieces; the page shows the words while they come. */
+export const ChatEvents = z.string().meta({
+  id: "ChatEvents",
+  example:
+    'event: text\ndata: "You have "\n\nevent: text\ndata: "3 tasks."\n\nevent: reply\ndata: {…}\n\n',
+});
+
 export const ChatAnswer = ChatReply.meta({ id: "ChatReply", example: exampleChat });
 
 export const SettingsDoc = Settings.meta({

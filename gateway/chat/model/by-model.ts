@@ -41,10 +41,12 @@ export const createByModel =
   ({ endpoint, budget, breaker, timeoutMs }: ModelDeps): ByModel =>
   async (message, context, { userId, byRules, onText = () => {}, signal }) => {
     if (!breaker.isClosed()) return { is: "failed", why: "paused" };
-    if (!budget.take(userId)) return { is: "failed", why: "budget" };
     const limit = AbortSignal.timeout(timeoutMs);
     const more = { signal: signal ? AbortSignal.any([signal, limit]) : limit, onText };
-    const ask = asking(endpoint, more, (tokens) => budget.spend(userId, tokens));
+    const ask = asking(endpoint, more, {
+      take: () => budget.take(userId),
+      spend: (tokens) => budget.spend(userId, tokens),
+    });
     const scene = sceneOf(context);
     try {
       const suggestion = await consult(ask, message, { scene, context, known: createKnownTasks() });

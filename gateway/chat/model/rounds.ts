@@ -18,14 +18,28 @@ export type Suggestion = {
 /** One request. Counts what it costs, rejects with ModelFailed. */
 export type Ask = (messages: ModelMessage[]) => Promise<ModelAnswer>;
 
-/** Adapts an endpoint: the same signal and listener for each request of a message. */
-export const asking =
-  (endpoint: Endpoint, more: Parameters<Endpoint>[1], spend: (tokens: number) => void): Ask =>
-  async (messages) => {
-    const answer = await endpoint(messages, more);
-    spend(answer.tokens);
+/** Requests for one message: within the person's budget, the words of a later one on a line of their own. */
+export const asking = (
+  endpoint: Endpoint,
+  { signal, onText }: Parameters<Endpoint>[1],
+  budget: { take: () => boolean; spend: (tokens: number) => void },
+): Ask => {
+  let isLater = false;
+  let hasWords = false;
+  const hear = (delta: string): void => {
+    if (isLater && hasWords) onText("\n");
+    isLater = false;
+    hasWords = true;
+    onText(delta);
+  };
+  return async (messages) => {
+    if (!budget.take()) throw new ModelFailed("budget", "the budget of the day is used up");
+    const answer = await endpoint(messages, { signal, onText: hear });
+    isLater = true;
+    budget.spend(answer.tokens);
     return answer;
   };
+};
 
 /** Talks with the model until it has a plan or an answer. ModelFailed when it talks nonsense twice, or has nothing to say. */
 export const consult = async (ask: Ask, message: string, desk: Desk): Promise<Suggestion> => {
