@@ -9,6 +9,7 @@ import type { GatewayEnv } from "./http/env.ts";
 import { onError } from "./http/on-error.ts";
 import { secureHeaders } from "./http/security-headers.ts";
 import { unknownPath } from "./http/unknown-path.ts";
+import { mcpRoutes } from "./mcp/route.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -34,6 +35,7 @@ export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
   app.route("/", accounts);
   app.route("/", api);
   app.route("/api/v1", api);
+  app.route("/", mcpRoutes(deps));
   app.route("/", docsRoutes([accounts, api, health], deps.cookieName));
   app.route("/", pageRoutes(deps));
   app.notFound(unknownPath(app.routes));

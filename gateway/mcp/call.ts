@@ -1,0 +1,74 @@
+// One request of an assistant: who asks, their clock, and the way to the actors. Made by route.ts, used by the tools.
+import { createHash } from "node:crypto";
+import type { Origin, TaskCommand } from "../../domain/command.ts";
+import type { Id } from "../../domain/ids.ts";
+import { type Clock, clockAt } from "../../domain/language/clock.ts";
+import { sayWhen } from "../../domain/language/say-when.ts";
+import type { TaskReply } from "../../domain/reply.ts";
+import { type Owner, ownerOf, type Settings } from "../../domain/settings.ts";
+import type { Access } from "../../database/tokens/token-row.ts";
+import { execute } from "../command/execute.ts";
+import type { Speaker } from "../chat/details.ts";
+import type { AppDeps } from "../deps.ts";
+import { Refused, unwrap } from "../http/refused.ts";
+
+export type CallDeps = Pick<AppDeps, "db" | "actors" | "chat" | "now" | "log">;
+
+export type Call = {
+  deps: CallDeps;
+  userId: Id;
+  access: Access;
+  origin: Omit<Origin, "commandId">;
+  /** The person, read once a request. */
+  person: () => Promise<Person>;
+};
+
+/** What a person's words and dates mean, and how they are said to them. */
+export type Person = { settings: Settings; owner: Owner; clock: Clock; speaker: Speaker };
+
+/** Makes the call of a request; the person is asked for when a tool first wants to know. */
+export const createCall = (call: Omit<Call, "person">): Call => {
+  let known: Promise<Person> | null = null;
+  return { ...call, person: () => (known ??= readPerson(call)) };
+};
+
+const readPerson = async ({ deps, userId }: Omit<Call, "person">): Promise<Person> => {
+  const reply = await deps.actors.readUser(userId);
+  if (!reply.ok) throw new Refused(reply.error);
+  const { settings } = reply.user;
+  const { timeZone: zone, locale, weekStart, dayParts } = settings;
+  const now = deps.now().toISOString();
+  const clock = clockAt({ now, zone, locale, weekStart, dayParts });
+  const speaker: Speaker = { zone, locale, say: (when) => sayWhen(when, { now, zone, locale }) };
+  return { settings, owner: ownerOf(reply.user), clock, speaker };
+};
+
+type Accepted = Extract<TaskReply, { ok: true }>;
+
+/**
+ * Carries out commands for the person, as every other door does; `asked` with the same `key` is done once. The first
+ * refusal is thrown, after what could be done was done.
+ */
+export const order = async (
+  { deps, userId, origin }: Call,
+  commands: TaskCommand[],
+  once: { asked: unknown; key?: string | undefined; owner?: Owner },
+): Promise<Accepted[]> => {
+  const { asked, key, owner } = once;
+  const bodyHash = createHash("sha256")
+    .update(JSON.stringify(["mcp", asked]))
+    .digest("base64url");
+  const request = {
+    userId,
+    key,
+    bodyHash: key === undefined ? "" : bodyHash,
+    commands,
+    origin,
+    owner,
+  };
+  const { replies } = unwrap(await execute(deps, request));
+  return replies.map((reply) => {
+    if (!reply.ok) throw new Refused(reply.error);
+    return reply;
+  });
+};

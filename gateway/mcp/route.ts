@@ -1,0 +1,53 @@
+// /mcp: any assistant that speaks the Model Context Protocol (streamable HTTP) works with the person's list. Mounted by app.ts.
+import { createMcpHandler } from "@modelcontextprotocol/server";
+import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { AppDeps } from "../deps.ts";
+import { authenticate } from "../http/authenticate.ts";
+import type { GatewayEnv } from "../http/env.ts";
+import { isFromOurPage } from "../http/origins.ts";
+import { Refused } from "../http/refused.ts";
+import { originOf } from "../routes/write.ts";
+import { type Call, createCall } from "./call.ts";
+import { createServer } from "./server.ts";
+
+/** Stateless: every request stands for itself, so any replica answers it. */
+export const mcpRoutes = (deps: AppDeps): Hono<GatewayEnv> => {
+  const app = new Hono<GatewayEnv>();
+  const handler = createMcpHandler(
+    ({ authInfo }) => createServer(authInfo?.extra?.["call"] as Call),
+    {
+      onerror: (error) => deps.log.debug({ err: error }, "an assistant's request was not served"),
+    },
+  );
+
+  app.use("/mcp", challenge, authenticate(deps));
+  app.all("/mcp", async (c) => {
+    const { userId, by, access, token } = c.var.session;
+    if (by === "cookie") throw bearerOnly();
+    // A page elsewhere that got hold of a name of this host (DNS rebinding) says where it comes from.
+    if (c.req.header("origin") !== undefined && !isFromOurPage(c.req.raw.headers, deps.origins))
+      throw foreign();
+    const call = createCall({ deps, userId, access, origin: originOf(c, undefined, "mcp") });
+    const authInfo = { token, clientId: userId, scopes: [access], extra: { call } };
+    const parsedBody = c.req.method === "POST" ? await c.req.json().catch(notJson) : undefined;
+    return handler.fetch(c.req.raw, { authInfo, parsedBody });
+  });
+  return app;
+};
+
+/** RFC 6750 §3: who is told 401 is told which scheme to use. */
+const challenge = createMiddleware<GatewayEnv>(async (c, next) => {
+  await next();
+  if (c.res.status === 401) c.res.headers.set("www-authenticate", 'Bearer realm="punctual"');
+});
+
+const notJson = (): never => {
+  throw new Refused({ code: "invalid", message: "the body is not JSON" }, { status: 400 });
+};
+
+const bearerOnly = (): Refused =>
+  new Refused({ code: "unauthenticated", message: "send a bearer token; POST /tokens makes one" });
+
+const foreign = (): Refused =>
+  new Refused({ code: "forbidden", message: "pages of another site may not ask here" });
