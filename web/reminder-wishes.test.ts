@@ -38,7 +38,8 @@ const page = (reply: Response) => {
     now: () => 0,
   };
   const punctual = createPunctual("laptop", net);
-  const wishes = createWishes(store, punctual, () => " Next: Tuesday.");
+  const rewind = { did: () => undefined, aloud: async () => undefined };
+  const wishes = createWishes(store, punctual, rewind, () => " Next: Tuesday.");
   return { store, sent, wishes, reminders: createReminderWishes(store, punctual, wishes) };
 };
 

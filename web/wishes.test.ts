@@ -2,12 +2,27 @@
 import { describe, expect, test } from "vitest";
 import { createPunctual } from "./api/punctual.ts";
 import type { Net } from "./api/request.ts";
+import type { Remedy } from "./store/conversation.ts";
 import { sampleTask } from "./store/samples.ts";
 import { createStore } from "./store/store.ts";
 import { visibleTasks } from "./store/visible.ts";
 import { createWishes } from "./wishes.ts";
 
 const task = sampleTask();
+
+/** What was asked to be taken back. */
+const paperRewind = () => {
+  const did: string[] = [];
+  const undone: string[] = [];
+  return {
+    did,
+    undone,
+    rewind: {
+      did: (id: string) => void did.push(id),
+      aloud: async (remedy: Remedy) => void undone.push(remedy.correlationId),
+    },
+  };
+};
 
 const page = (...replies: (Response | null)[]) => {
   const store = createStore("laptop");
@@ -26,7 +41,9 @@ const page = (...replies: (Response | null)[]) => {
     },
     now: () => now,
   };
-  return { store, keys, wishes: createWishes(store, createPunctual("laptop", net)) };
+  const { rewind, ...history } = paperRewind();
+  const wishes = createWishes(store, createPunctual("laptop", net), rewind);
+  return { store, keys, wishes, ...history };
 };
 
 const conflict = (): Response =>
@@ -65,25 +82,23 @@ describe("an order", () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  test("can be undone: a completion by opening again", async () => {
-    const { store, wishes } = page(
-      Response.json(sampleTask({ version: 2, status: "done" })),
-      Response.json(sampleTask({ version: 3 })),
-    );
-    await wishes.complete(task);
-    store.read().notices[0]?.action?.run();
-    await expect.poll(() => store.read().tasks.get("t1")?.version).toBe(3);
-  });
+  test.each(["complete", "skip", "remove"] as const)(
+    "to %s is said, with the way back",
+    async (what) => {
+      const { store, wishes, did, undone } = page(Response.json(sampleTask({ version: 2 })));
+      expect(await wishes[what](task)).toBe(true);
+      const [notice] = store.read().notices;
+      expect(notice?.action?.label).toBe("Undo");
+      notice?.action?.run();
+      expect(did).toHaveLength(1);
+      expect(undone).toEqual(did);
+    },
+  );
 
-  test("can be undone: a deletion by restoring", async () => {
-    const { store, wishes } = page(
-      Response.json(sampleTask({ version: 2, deletedAt: "2026-11-24T10:00:00.000Z" })),
-      Response.json(sampleTask({ version: 3 })),
-    );
-    await wishes.remove(task);
-    expect(visibleTasks(store.read())).toEqual([]);
-    store.read().notices[0]?.action?.run();
-    await expect.poll(() => visibleTasks(store.read()).length).toBe(1);
+  test("that is refused is nothing to take back", async () => {
+    const { wishes, did } = page(conflict());
+    await wishes.complete(task);
+    expect(did).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Task, TaskPatch } from "../domain/task.ts";
 import { type Completion, newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
 import type { Answer, Ticket } from "./api/request.ts";
 import type { Notice, Wish } from "./store/state.ts";
+import type { Rewind } from "./rewind.ts";
 import type { Store } from "./store/store.ts";
 import { createLanes } from "./sync/in-order.ts";
 import { sentence } from "./words/sentence.ts";
@@ -12,7 +13,7 @@ import { sentence } from "./words/sentence.ts";
 export type Wishes = ReturnType<typeof createWishes>;
 
 type Sent = (ticket: Ticket) => Promise<Answer<Task>>;
-type Order = { taskId: string; wish: Wish; what: string; send: Sent; ticket?: Ticket };
+type Order = { taskId: string; wish: Wish; what: string; send: Sent };
 
 /** Says which date a repeating task has gone on to, as a sentence after another; empty when it has ended. */
 export type SayNext = (store: Store, taskId: string) => string;
@@ -26,23 +27,28 @@ const noticeOf = (tone: Notice["tone"], text: string, action?: Notice["action"])
 });
 
 /** The orders a person can give by hand. Each resolves to true when the gateway has committed it. */
-export const createWishes = (store: Store, punctual: Punctual, sayNext: SayNext = () => "") => {
+export const createWishes = (
+  store: Store,
+  punctual: Punctual,
+  rewind: Pick<Rewind, "did" | "aloud">,
+  sayNext: SayNext = () => "",
+) => {
   const inLane = createLanes();
 
   const say = (notice: Notice): void => store.dispatch({ type: "noticed", notice });
 
   /** Repeating an order keeps its ticket, so that it happens once even if the first answer was only lost. */
-  const give = async (order: Order): Promise<boolean> => {
-    const ticket = order.ticket ?? newTicket();
+  const give = async (order: Order, ticket: Ticket = newTicket()): Promise<boolean> => {
     const { taskId, wish, send, what } = order;
     store.dispatch({ type: "wished", pending: { id: ticket.correlationId, taskId, wish } });
     const answer = await inLane(taskId, () => send(ticket));
     if (answer.ok) {
       store.dispatch({ type: "granted", id: ticket.correlationId, task: answer.value });
+      rewind.did(ticket.correlationId);
       return true;
     }
     store.dispatch({ type: "refused", id: ticket.correlationId });
-    const again = { label: "Try again", run: () => void give({ ...order, ticket }) };
+    const again = { label: "Try again", run: () => void give(order, ticket) };
     const canRepeat = answer.problem.status === 0 || answer.problem.status >= 500;
     say(
       noticeOf(
@@ -71,15 +77,14 @@ export const createWishes = (store: Store, punctual: Punctual, sayNext: SayNext 
       send: (ticket) => punctual.reopenTask(task.id, ticket),
     });
 
-  const restore = (task: Task): Promise<boolean> =>
-    give({
-      taskId: task.id,
-      wish: { kind: "restore" },
-      what: `“${task.title}” was not restored`,
-      send: (ticket) => punctual.restoreTask(task.id, ticket),
-    });
-
-  const undo = (task: Task) => ({ label: "Undo", run: () => void reopen(task) });
+  /** Gives an order that deserves a word and a way back when it has been carried out. */
+  const giveAloud = async (order: Order, done: () => string): Promise<boolean> => {
+    const ticket = newTicket();
+    if (!(await give(order, ticket))) return false;
+    const back = (): void => void rewind.aloud({ is: "undo", correlationId: ticket.correlationId });
+    say(noticeOf("info", done(), { label: "Undo", run: back }));
+    return true;
+  };
 
   return {
     /** The id is chosen on this side, so that the task is the same one before and after the gateway's answer. */
@@ -92,12 +97,11 @@ export const createWishes = (store: Store, punctual: Punctual, sayNext: SayNext 
       }),
     patch,
     reopen,
-    restore,
     /** A repeating task goes on to its next date, unless `forever`. The date meant is named, so that two clicks are one. */
-    complete: async (task: Task, { forever, occurrence }: Completion = {}): Promise<boolean> => {
+    complete: (task: Task, { forever, occurrence }: Completion = {}): Promise<boolean> => {
       const goesOn = task.recurrence !== null && forever !== true;
       const meant = occurrence ?? (goesOn ? task.occurrence?.id : undefined);
-      const done = await give({
+      const order: Order = {
         taskId: task.id,
         wish: { kind: "patch", changes: goesOn ? {} : { status: "done" } },
         what: `“${task.title}” was not completed`,
@@ -107,33 +111,30 @@ export const createWishes = (store: Store, punctual: Punctual, sayNext: SayNext 
             { ...(meant && { occurrence: meant }), ...(forever && { forever }) },
             ticket,
           ),
-      });
-      const next = goesOn ? sayNext(store, task.id) : "";
-      if (done) say(noticeOf("info", `Completed “${task.title}”.${next}`, undo(task)));
-      return done;
+      };
+      const next = (): string => (goesOn ? sayNext(store, task.id) : "");
+      return giveAloud(order, () => `Completed “${task.title}”.${next()}`);
     },
     /** Lets the present date of a repeating task pass undone. */
-    skip: async (task: Task): Promise<boolean> => {
-      const gone = await give({
-        taskId: task.id,
-        wish: { kind: "patch", changes: {} },
-        what: `“${task.title}” was not skipped`,
-        send: (ticket) => punctual.skipTask(task.id, task.occurrence?.id, ticket),
-      });
-      const next = sayNext(store, task.id);
-      if (gone) say(noticeOf("info", `Skipped “${task.title}” this once.${next}`, undo(task)));
-      return gone;
-    },
-    remove: async (task: Task): Promise<boolean> => {
-      const gone = await give({
-        taskId: task.id,
-        wish: { kind: "trash" },
-        what: `“${task.title}” was not deleted`,
-        send: (ticket) => punctual.deleteTask(task.id, ticket),
-      });
-      const back = { label: "Undo", run: () => void restore(task) };
-      if (gone) say(noticeOf("info", `Moved “${task.title}” to the trash.`, back));
-      return gone;
-    },
+    skip: (task: Task): Promise<boolean> =>
+      giveAloud(
+        {
+          taskId: task.id,
+          wish: { kind: "patch", changes: {} },
+          what: `“${task.title}” was not skipped`,
+          send: (ticket) => punctual.skipTask(task.id, task.occurrence?.id, ticket),
+        },
+        () => `Skipped “${task.title}” this once.${sayNext(store, task.id)}`,
+      ),
+    remove: (task: Task): Promise<boolean> =>
+      giveAloud(
+        {
+          taskId: task.id,
+          wish: { kind: "trash" },
+          what: `“${task.title}” was not deleted`,
+          send: (ticket) => punctual.deleteTask(task.id, ticket),
+        },
+        () => `Moved “${task.title}” to the trash.`,
+      ),
   };
 };

@@ -4,6 +4,7 @@ import type { Account } from "./api/account.ts";
 import { deviceId } from "./api/device.ts";
 import { createPunctual, type Punctual } from "./api/punctual.ts";
 import { createReminderWishes, type ReminderWishes } from "./reminder-wishes.ts";
+import { createRewind, type Rewind } from "./rewind.ts";
 import { createStore, type Store } from "./store/store.ts";
 import { openBrowserFeed } from "./sync/browser.ts";
 import { isNews } from "./sync/heard.ts";
@@ -16,6 +17,7 @@ export type Workspace = {
   device: string;
   store: Store;
   punctual: Punctual;
+  rewind: Rewind;
   wishes: Wishes;
   reminderWishes: ReminderWishes;
 };
@@ -25,22 +27,19 @@ export const createWorkspace = (account: Account, settings: Settings): Workspace
   const device = deviceId();
   const store = createStore(device);
   const punctual = createPunctual(device);
-  return withSettings({ account, device, store, punctual }, settings);
+  const rewind = createRewind(store, punctual);
+  return withSettings({ account, device, store, punctual, rewind }, settings);
 };
 
 /** The same workspace after its person changed their settings: what is said from now on is said by them. */
 export const withSettings = (
-  {
-    account,
-    device,
-    store,
-    punctual,
-  }: Pick<Workspace, "account" | "device" | "store" | "punctual">,
+  kept: Pick<Workspace, "account" | "device" | "store" | "punctual" | "rewind">,
   settings: Settings,
 ): Workspace => {
-  const wishes = createWishes(store, punctual, sayNext(settings));
+  const { account, device, store, punctual, rewind } = kept;
+  const wishes = createWishes(store, punctual, rewind, sayNext(settings));
   const reminderWishes = createReminderWishes(store, punctual, wishes);
-  return { account, settings, device, store, punctual, wishes, reminderWishes };
+  return { account, settings, device, store, punctual, rewind, wishes, reminderWishes };
 };
 
 /** Opens the workspace's socket; the result closes it. */

@@ -26,12 +26,19 @@ export const isPassing = (problem: Problem): boolean =>
 
 /** Reads a refused answer's body; whatever it is, the person gets a sentence. */
 export const readProblem = async (response: Response): Promise<Problem> => {
-  const body: Record<string, unknown> = await response.json().catch(() => ({}));
+  const body: object = await response.json().catch(() => ({}));
+  return problemOf(body, response.status);
+};
+
+/** A problem+json body as a problem. `status` is that of the answer it came with; in a stream the body says it. */
+export const problemOf = (sent: object, answered?: number): Problem => {
+  const body = sent as Record<string, unknown>;
+  const status = answered ?? (typeof body["status"] === "number" ? body["status"] : 500);
   const detail = body["detail"] ?? body["message"] ?? body["title"];
   return {
-    code: (body["code"] as ErrorCode | undefined) ?? codeOf(response.status),
-    status: response.status,
-    message: typeof detail === "string" && detail !== "" ? detail : sentenceFor(response.status),
+    code: (body["code"] as ErrorCode | undefined) ?? codeOf(status),
+    status,
+    message: typeof detail === "string" && detail !== "" ? detail : sentenceFor(status),
     fields: Array.isArray(body["fields"]) ? (body["fields"] as FieldError[]) : [],
   };
 };

@@ -2,6 +2,7 @@
 // Answers are trusted as typed: they come from this page's own origin, which parsed them by the same schemas on the way.
 import { v7 } from "uuid";
 import type { AuditEntry } from "../../domain/audit.ts";
+import type { TurnPage } from "../../domain/conversation.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Scope } from "../../domain/command.ts";
 import type { Recurrence } from "../../domain/recurrence.ts";
@@ -16,7 +17,7 @@ import type {
   SettingsAnswer,
   Snooze,
 } from "./reminders.ts";
-import { type Answer, browserNet, type Net, request, type Ticket } from "./request.ts";
+import { type Answer, browserNet, type Call, type Net, request, type Ticket } from "./request.ts";
 
 /** A new time-ordered id, as domain/ids.ts makes them. */
 export const newId = (): Id => v7();
@@ -46,8 +47,6 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
     body?: unknown,
   ): Promise<Answer<T>> =>
     request<T>(path, { method, ticket, device, ...(body === undefined ? {} : { body }) }, net);
-  const onTask = (verb: "reopen" | "restore") => (id: string, ticket: Ticket) =>
-    write<Task>("POST", `/api/v1/tasks/${id}/${verb}`, ticket);
   const onReminder = (id: string, part = ""): string => `/api/v1/reminders/${id}${part}`;
 
   return {
@@ -64,10 +63,29 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       write<Task>("POST", `/api/v1/tasks/${id}/skip`, ticket, {
         ...(occurrence && { occurrence }),
       }),
-    reopenTask: onTask("reopen"),
-    restoreTask: onTask("restore"),
-    chat: (message: string, timeZone: string, ticket: Ticket) =>
-      write<ChatReply>("POST", "/api/v1/chat", ticket, { message, timeZone }),
+    reopenTask: (id: string, ticket: Ticket) =>
+      write<Task>("POST", `/api/v1/tasks/${id}/reopen`, ticket),
+    /** `onWords` hears the answer while it is being made (request.ts). */
+    chat: (message: string, timeZone: string, ticket: Ticket, onWords?: Call["onWords"]) =>
+      request<ChatReply>(
+        "/api/v1/chat",
+        {
+          method: "POST",
+          ticket,
+          device,
+          body: { message, timeZone },
+          ...(onWords && { onWords }),
+        },
+        net,
+      ),
+    /** The newest turns, or those before one. */
+    readConversation: (before: Id | null) => {
+      const query = new URLSearchParams({ limit: "30", ...(before !== null && { before }) });
+      return request<TurnPage>(`/api/v1/conversation?${query.toString()}`, { device }, net);
+    },
+    /** Takes back all changes of one request or message (`undo`), or brings them back by the undo's own id (`redo`). */
+    rewind: (verb: "undo" | "redo", correlationId: Id, ticket: Ticket) =>
+      write<ChatReply>("POST", `/api/v1/history/${verb}`, ticket, { correlationId }),
     readSettings: () => request<Settings>("/api/v1/settings", { device }, net),
     patchSettings: (changes: Partial<Settings>, ticket: Ticket) =>
       write<SettingsAnswer>("PATCH", "/api/v1/settings", ticket, changes),

@@ -32,6 +32,50 @@ const problem = (status: number, body: unknown): Response =>
     headers: { "content-type": "application/problem+json" },
   });
 
+describe("an answer in pieces", () => {
+  const stream = (...events: [name: string, data: unknown][]): Response =>
+    new Response(
+      events.map(([name, data]) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`).join(""),
+      { headers: { "content-type": "text/event-stream" } },
+    );
+  const ask = async (...replies: Reply[]) => {
+    const heard: (string | null)[] = [];
+    const { net, calls } = paperNet(...replies);
+    const onWords = (words: string | null): void => void heard.push(words);
+    const answer = await request("/chat", { method: "POST", ticket, onWords }, net);
+    return { answer, heard, calls };
+  };
+
+  test("is heard word by word and ends with the reply", async () => {
+    const { answer, heard, calls } = await ask(
+      stream(["text", "I "], ["text", "added"], ["reply", { text: "I added" }]),
+    );
+    expect(heard).toEqual(["I ", "added"]);
+    expect(answer).toEqual({ ok: true, value: { text: "I added" } });
+    const accept = new Headers(calls[0]?.init.headers).get("accept");
+    expect(accept).toBe("text/event-stream, application/json");
+  });
+
+  test("that is cut off is asked for again under the same key, and heard anew", async () => {
+    const { answer, heard, calls } = await ask(
+      stream(["text", "I add"]),
+      Response.json({ text: "I added" }),
+    );
+    expect(heard).toEqual(["I add", null]);
+    expect(answer).toEqual({ ok: true, value: { text: "I added" } });
+    expect(calls.map(({ init }) => new Headers(init.headers).get("idempotency-key"))).toEqual([
+      "k1",
+      "k1",
+    ]);
+  });
+
+  test("may end with a problem", async () => {
+    const refused = { code: "conflict", status: 409, detail: "done already" };
+    const { answer } = await ask(stream(["problem", refused]));
+    expect(answer).toMatchObject({ ok: false, problem: { code: "conflict", status: 409 } });
+  });
+});
+
 describe("repeating", () => {
   test("a write is repeated under the same key until it is answered", async () => {
     const { net, calls } = paperNet("no answer", problem(503, {}), Response.json({ id: "t1" }));

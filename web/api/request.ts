@@ -1,5 +1,6 @@
 // Step 1 of the trip: one HTTP request with a deadline, repeated while the gateway is away. Called by the other files here.
-import { isPassing, type Problem, readProblem, unreachable } from "./problem.ts";
+import { readEvents } from "./events.ts";
+import { isPassing, type Problem, problemOf, readProblem, unreachable } from "./problem.ts";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -11,6 +12,11 @@ export type Call = {
   body?: unknown;
   ticket?: Ticket;
   device?: string;
+  /**
+   * Hears the words of an answer while it is being made. Where the server streams (`text`, then `reply` or `problem`), they
+   * come piece by piece; null means that what was heard is void, the answer begins anew.
+   */
+  onWords?: (words: string | null) => void;
 };
 
 /** The outside world of a request; tests give their own. */
@@ -46,6 +52,7 @@ export const request = async <T>(
   const startedAt = net.now();
   const patienceMs = isRead ? giveUpMs.read : call.ticket ? giveUpMs.write : 0;
   for (let repeats = 0; ; repeats += 1) {
+    if (repeats > 0) call.onWords?.(null);
     const answer = await attempt<T>(path, call, net);
     if (answer.ok || !isPassing(answer.problem)) return answer;
     const pause = pausesMs[repeats] ?? longPauseMs;
@@ -64,6 +71,7 @@ const attempt = async <T>(path: string, call: Call, net: Net): Promise<Answer<T>
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
     if (!response.ok) return { ok: false, problem: await readProblem(response) };
+    if (isStream(response)) return await streamed<T>(response, call);
     const text = await response.text();
     return { ok: true, value: (text === "" ? null : JSON.parse(text)) as T };
   } catch {
@@ -71,8 +79,22 @@ const attempt = async <T>(path: string, call: Call, net: Net): Promise<Answer<T>
   }
 };
 
-const headersOf = ({ body, ticket, device }: Call): Record<string, string> => ({
-  accept: "application/json",
+const isStream = (response: Response): boolean =>
+  (response.headers.get("content-type") ?? "").startsWith("text/event-stream");
+
+/** A stream's words on their way, and its answer at the end. One that was cut off has none, like a lost line. */
+const streamed = async <T>(response: Response, { onWords }: Call): Promise<Answer<T>> => {
+  if (response.body === null) return { ok: false, problem: unreachable };
+  for await (const { name, data } of readEvents(response.body)) {
+    if (name === "text") onWords?.(JSON.parse(data) as string);
+    if (name === "reply") return { ok: true, value: JSON.parse(data) as T };
+    if (name === "problem") return { ok: false, problem: problemOf(JSON.parse(data) as object) };
+  }
+  return { ok: false, problem: unreachable };
+};
+
+const headersOf = ({ body, ticket, device, onWords }: Call): Record<string, string> => ({
+  accept: onWords ? "text/event-stream, application/json" : "application/json",
   ...(body === undefined ? {} : { "content-type": "application/json" }),
   ...(ticket && { "idempotency-key": ticket.key, "x-correlation-id": ticket.correlationId }),
   ...(device !== undefined && { "x-device-id": device }),

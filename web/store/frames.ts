@@ -3,6 +3,7 @@ import type { ServerFrame } from "../../domain/frame.ts";
 import type { Notice as FeedNotice, TaskUpdate } from "../../domain/update.ts";
 import { applyAlert, applyAlertSnapshot } from "./alerts.ts";
 import { applySnapshot, applyTasks, applyVersion, knownVersion } from "./apply.ts";
+import { reduceChat } from "./chat.ts";
 import { sayNotice } from "./notice.ts";
 import type { State } from "./state.ts";
 
@@ -19,11 +20,28 @@ export const onFrame = (state: State, frame: ServerFrame): State => {
       return { ...state, alerts: applyAlert(state.alerts, frame.alert) };
     case "notice":
       return withNotice(state, frame.notice);
+    case "turn":
+      return { ...state, chat: reduceChat(state.chat, { type: "turned", turn: frame.turn }) };
+    case "welcome":
+      return frame.resumed ? state : { ...state, missedTurns: true };
     case "live":
-      return { ...state, connection: "live", loaded: true };
+      return onLive(state);
     default:
       return state;
   }
+};
+
+/** After a snapshot, turns may have passed this page by: the newest are wanted anew. After a resumption none have. */
+const onLive = (state: State): State => {
+  const { chat, missedTurns } = state;
+  const wanted = missedTurns ? chat.wanted + 1 : chat.wanted;
+  return {
+    ...state,
+    connection: "live",
+    loaded: true,
+    missedTurns: false,
+    chat: { ...chat, wanted },
+  };
 };
 
 const onSnapshot = (before: State, { tasks, alerts, first, more }: Snapshot): State => {

@@ -5,7 +5,7 @@ import type { ServerFrame } from "../../domain/frame.ts";
 import type { Task } from "../../domain/task.ts";
 import type { TaskUpdate } from "../../domain/update.ts";
 import { type Action, reduce } from "./reduce.ts";
-import { sampleTask, sampleUpdate } from "./samples.ts";
+import { sampleTask, sampleTurn, sampleUpdate } from "./samples.ts";
 import { emptyState, type Pending, type State } from "./state.ts";
 import { visibleTasks } from "./visible.ts";
 
@@ -198,4 +198,22 @@ test("no more than three notices stay", () => {
   const state = after(["1", "2", "3", "4"].map(notice));
   expect(state.notices.map(({ id }) => id)).toEqual(["2", "3", "4"]);
   expect(after([{ type: "notice_closed", id: "3" }], state).notices).toHaveLength(2);
+});
+
+describe("the conversation", () => {
+  const welcome = (resumed: boolean): Action =>
+    frame({ type: "welcome", v: 1, userId: "u1", resumed });
+  const wanted = (actions: Action[]): number => after(actions).chat.wanted;
+
+  test("hears the turns of other devices", () => {
+    const turn = sampleTurn({ device: "phone" });
+    expect(after([frame({ type: "turn", cursor: "0:2", turn })]).chat.turns).toEqual([turn]);
+  });
+
+  test("is read when the line is up, and again after one that could not resume", () => {
+    expect(wanted([welcome(false)])).toBe(0);
+    expect(wanted([welcome(false), live])).toBe(1);
+    expect(wanted([welcome(false), live, welcome(true), live])).toBe(1);
+    expect(wanted([welcome(false), live, welcome(false), live])).toBe(2);
+  });
 });

@@ -4,6 +4,7 @@ import type { Id } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
 import { hush } from "./alerts.ts";
 import { applyTasks } from "./apply.ts";
+import { type ChatAction, reduceChat } from "./chat.ts";
 import { onFrame } from "./frames.ts";
 import type { Connection, Notice, Pending, State } from "./state.ts";
 
@@ -22,7 +23,10 @@ export type Action =
   /** A reminder was dismissed here (`hidden`), or the gateway refused that. */
   | { type: "hushed"; telling: string; hidden: boolean }
   | { type: "noticed"; notice: Notice }
-  | { type: "notice_closed"; id: string };
+  | { type: "notice_closed"; id: string }
+  | { type: "chat"; chat: ChatAction }
+  /** An undo could not be done without asking: the question is in the conversation. */
+  | { type: "asked" };
 
 /** At most this many notices at once; the oldest leaves first. */
 const noticeLimit = 3;
@@ -50,6 +54,10 @@ export const reduce = (state: State, action: Action): State => {
       return { ...state, notices: [...state.notices, action.notice].slice(-noticeLimit) };
     case "notice_closed":
       return { ...state, notices: state.notices.filter((notice) => notice.id !== action.id) };
+    case "asked":
+      return { ...state, asked: state.asked + 1 };
+    case "chat":
+      return { ...state, chat: reduceChat(state.chat, action.chat) };
   }
 };
 

@@ -1,4 +1,5 @@
 // Tasks, updates and alerts to test the page's state with. Called by the tests beside it only.
+import type { Turn } from "../../domain/conversation.ts";
 import type { Alert } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
 import type { TaskUpdate } from "../../domain/update.ts";
@@ -58,5 +59,22 @@ export const sampleAlert = (more: Partial<Alert> = {}): Alert => ({
   scheduledFor: "2026-11-22T10:00:00.000Z",
   firedAt: "2026-11-22T10:00:00.000Z",
   lateByMs: 2,
+  ...more,
+});
+
+/** A message that was answered in words alone. */
+export const sampleTurn = (more: Partial<Turn> = {}): Turn => ({
+  id: "turn1",
+  at: "2026-11-22T10:00:00.000Z",
+  source: "chat",
+  device: "laptop",
+  message: "hello",
+  text: "Hello.",
+  changes: [],
+  taskIds: [],
+  choices: [],
+  correlationId: "c1",
+  undoes: null,
+  interpreter: "grammar",
   ...more,
 });

@@ -2,6 +2,7 @@
 import type { Id } from "../../domain/ids.ts";
 import type { Alert } from "../../domain/reminder.ts";
 import type { Task, TaskFields, TaskPatch } from "../../domain/task.ts";
+import { type Chat, emptyChat } from "./chat.ts";
 
 /** How the page stands with the gateway's socket. `outdated`: the page is older than the gateway's protocol. */
 export type Connection = "connecting" | "live" | "reconnecting" | "offline" | "outdated";
@@ -10,8 +11,7 @@ export type Connection = "connecting" | "live" | "reconnecting" | "offline" | "o
 export type Wish =
   | { kind: "create"; fields: Partial<TaskFields> & { title: string }; at: string }
   | { kind: "patch"; changes: TaskPatch }
-  | { kind: "trash" }
-  | { kind: "restore" };
+  | { kind: "trash" };
 
 /** `id` is the request's correlation id: the update on the socket carries it, whichever of the two answers comes first. */
 export type Pending = { id: Id; taskId: Id; wish: Wish };
@@ -45,6 +45,11 @@ export type State = {
   notices: readonly Notice[];
   alerts: ReadonlyMap<Id, Alert>;
   hushed: ReadonlySet<string>;
+  chat: Chat;
+  /** The line begins anew without the turns that were missed. */
+  missedTurns: boolean;
+  /** Counts the questions that something outside of the conversation has raised in it. */
+  asked: number;
 };
 
 /** The state of a page that has just been opened on this device. */
@@ -60,4 +65,7 @@ export const emptyState = (device: string): State => ({
   notices: [],
   alerts: new Map(),
   hushed: new Set(),
+  chat: emptyChat,
+  missedTurns: true,
+  asked: 0,
 });

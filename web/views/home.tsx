@@ -1,5 +1,14 @@
 // The signed-in page: chat and tasks side by side, one at a time on a phone. Called by app.tsx.
-import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { flushSync } from "react-dom";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
@@ -13,7 +22,7 @@ import { HistoryDrawer } from "./history/drawer.tsx";
 import { Icon } from "./icon.tsx";
 import { Notices } from "./notices.tsx";
 import { TaskList } from "./tasks/list.tsx";
-import { useKeys } from "./use-keys.ts";
+import { useKeys, useUndoKeys } from "./use-keys.ts";
 import { useTaskLink } from "./use-task-link.ts";
 import { ZoneHint } from "./zone-hint.tsx";
 
@@ -57,7 +66,7 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   const [half, setHalf] = useState<Half>("tasks");
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
   const [setting, setSetting] = useState(false);
-  const { store } = workspace;
+  const { store, rewind } = workspace;
 
   // The socket belongs to the store, not to the settings: a change of zone keeps it open.
   const onEnded = useEffectEvent(() => onSignedOut("Your session has ended. Sign in again."));
@@ -73,6 +82,18 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
     [go],
   );
   useKeys(keys);
+  useUndoKeys(
+    () => void rewind.undoLast(),
+    () => void rewind.redoLast(),
+  );
+  // A question raised by an undo would stand where nobody looks: in the other half of a phone, or behind the history.
+  const { asked } = useSyncExternalStore(store.subscribe, store.read);
+  const [answered, setAnswered] = useState(asked);
+  if (asked !== answered) {
+    setAnswered(asked);
+    setHalf("chat");
+    setInspected(null);
+  }
   const showTask = useCallback((taskId: string) => {
     flushSync(() => setHalf("tasks"));
     lookAt(taskId);

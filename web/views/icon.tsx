@@ -13,6 +13,7 @@ const paths = {
   tag: "M4 4h7l9 9-7 7-9-9zM8 8h.01",
   folder: "M4 6h6l2 2h8v10H4z",
   undo: "M9 7L5 11l4 4M5 11h9a5 5 0 0 1 0 10h-2",
+  redo: "M15 7l4 4-4 4M19 11h-9a5 5 0 0 0 0 10h2",
   alert: "M12 4l9 16H3zM12 10v4.5M12 17.2h.01",
   list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
   bell: "M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4",

@@ -1,5 +1,6 @@
 // One line of the history in words: what happened, who did it, through which door. Pure; called by the history drawer.
 import type { AuditEntry } from "../../domain/audit.ts";
+import type { Standing } from "../store/conversation.ts";
 import { type FieldWords, sayChanges } from "./change.ts";
 import type { Reader } from "./reader.ts";
 
@@ -72,6 +73,16 @@ export const sayEntry = (
   const details = sayChanges(entry.changes, reader).filter(({ field }) => !said.includes(field));
   return { headline: headline(entry, details), by: by(entry, reader), details };
 };
+
+/** True for a change of the task that a person made and, as far as this page knows, has not taken back. */
+export const canUndo = (
+  { type, origin, correlationId }: AuditEntry,
+  { back }: Pick<Standing, "back">,
+): boolean =>
+  type.startsWith("punctual.task.") &&
+  origin !== "reminder" &&
+  origin !== "recurrence" &&
+  !back.has(correlationId);
 
 const headline = (entry: AuditEntry, details: FieldWords[]): string => {
   const known = headlines[entry.type];

@@ -1,10 +1,18 @@
-// One thing said and its answer, or why there is none. Called by panel.tsx.
+// A message without an answer yet: on its way, its words as they come, or why there is none. Called by entries.tsx.
 import type { Exchange } from "../../store/chat.ts";
-import { type OnHistory, Reply } from "./reply.tsx";
 
-type Props = { exchange: Exchange; onHistory: OnHistory; onRepeat: (exchange: Exchange) => void };
+type Props = { exchange: Exchange; onRepeat: (exchange: Exchange) => void };
 
-export const ExchangeView = ({ exchange, onHistory, onRepeat }: Props) => {
+const Thinking = () => (
+  <p className="bubble bubble--reply bubble--thinking">
+    <span className="unseen">Punctual is thinking</span>
+    <i aria-hidden="true" />
+    <i aria-hidden="true" />
+    <i aria-hidden="true" />
+  </p>
+);
+
+export const ExchangeView = ({ exchange, onRepeat }: Props) => {
   const { message, state } = exchange;
   return (
     <li className="exchange">
@@ -12,15 +20,13 @@ export const ExchangeView = ({ exchange, onHistory, onRepeat }: Props) => {
         <span className="unseen">You said: </span>
         {message}
       </p>
-      {state.is === "sending" && (
-        <p className="bubble bubble--reply bubble--thinking">
-          <span className="unseen">Punctual is thinking</span>
-          <i aria-hidden="true" />
-          <i aria-hidden="true" />
-          <i aria-hidden="true" />
+      {state.is === "sending" && state.words === "" && <Thinking />}
+      {state.is === "sending" && state.words !== "" && (
+        // Read out when it is whole.
+        <p className="bubble bubble--reply bubble--thinking bubble--words" aria-busy="true">
+          {state.words}
         </p>
       )}
-      {state.is === "answered" && <Reply reply={state.reply} onHistory={onHistory} />}
       {state.is === "failed" && (
         <p className="bubble bubble--failed" role="alert">
           {state.reason}{" "}

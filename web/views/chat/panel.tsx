@@ -1,11 +1,13 @@
-// The conversation with Punctual. Called by home.tsx.
-import { useEffect, useRef } from "react";
-import { openChoices } from "../../store/chat.ts";
+// The conversation with Punctual, the same on every device. Called by home.tsx.
+import { useMemo } from "react";
+import { entriesOf, type Entry, openChoices, standingOf } from "../../store/conversation.ts";
 import { useWorkspace } from "../context.ts";
 import { Composer } from "./composer.tsx";
-import { ExchangeView } from "./exchange.tsx";
+import { Entries } from "./entries.tsx";
 import type { OnHistory } from "./reply.tsx";
 import { useChat } from "./use-chat.ts";
+import { useConversation } from "./use-conversation.ts";
+import { useScroll } from "./use-scroll.ts";
 
 const examples = [
   "Create a task to buy groceries tomorrow 5pm #home p1",
@@ -25,40 +27,76 @@ const Choices = ({ labels, onSay }: { labels: string[]; onSay: (text: string) =>
   </ul>
 );
 
-export const ChatPanel = ({ onHistory }: { onHistory: OnHistory }) => {
+const Greeting = () => {
   const { account } = useWorkspace();
-  const { exchanges, say, repeat } = useChat();
-  const end = useRef<HTMLDivElement>(null);
-  const last = exchanges.at(-1);
-  useEffect(() => {
-    if (last) end.current?.scrollIntoView({ block: "nearest" });
-  }, [last]);
-  const firstName = account.name.split(" ")[0] ?? account.name;
+  return (
+    <div className="bubble bubble--reply">
+      <p>
+        Hello {account.name.split(" ")[0] ?? account.name}. Tell me what to do in your own words: a
+        task to add, to move, to tick off, or a question about your list.
+      </p>
+    </div>
+  );
+};
+
+const keyOf = (entry: Entry | undefined): string | null => {
+  if (entry === undefined) return null;
+  if (entry.is === "turn") return entry.turn.id;
+  const { ticket, state } = entry.exchange;
+  return `${ticket.key} ${state.is === "sending" ? state.words.length : state.is}`;
+};
+
+const messageOf = (entry: Entry | undefined): string | null => {
+  if (entry === undefined) return null;
+  return entry.is === "turn" ? entry.turn.message : entry.exchange.message;
+};
+
+export const ChatPanel = ({ onHistory }: { onHistory: OnHistory }) => {
+  const { chat, problem, busy, older } = useConversation();
+  const { say, repeat } = useChat();
+  const { turns, exchanges, before, read } = chat;
+  const entries = useMemo(() => entriesOf({ turns, exchanges }), [turns, exchanges]);
+  const standing = useMemo(() => standingOf(turns), [turns]);
+  const last = entries.at(-1);
+  const { box, onScroll } = useScroll({
+    first: keyOf(entries[0]),
+    last: keyOf(last),
+    isMine: last?.is === "exchange",
+    onTop: () => void older(),
+  });
+  const isNew = entries.length === 0 && read > 0;
 
   return (
     <section className="chat" aria-label="Chat">
-      <div className="chat__scroll">
-        <div className="bubble bubble--reply">
-          <p>
-            Hello {firstName}. Tell me what to do in your own words: a task to add, to move, to tick
-            off, or a question about your list.
+      <div className="chat__scroll" ref={box} onScroll={onScroll}>
+        {before === null ? (
+          read > 0 && <Greeting />
+        ) : (
+          <button
+            className="link chat__older"
+            type="button"
+            disabled={busy}
+            onClick={() => void older()}
+          >
+            {busy ? "Reading…" : "Earlier messages"}
+          </button>
+        )}
+        {problem !== null && (
+          <p className="error" role="alert">
+            {problem}
           </p>
-        </div>
-        {exchanges.length === 0 && <Choices labels={examples} onSay={say} />}
-        <ol className="exchanges" role="log" aria-live="polite" aria-label="Conversation">
-          {exchanges.map((exchange) => (
-            <ExchangeView
-              key={exchange.ticket.key}
-              exchange={exchange}
-              onHistory={onHistory}
-              onRepeat={repeat}
-            />
-          ))}
-        </ol>
-        <Choices labels={openChoices(exchanges)} onSay={say} />
-        <div ref={end} />
+        )}
+        {isNew && <Choices labels={examples} onSay={say} />}
+        <Entries
+          entries={entries}
+          standing={standing}
+          isQuiet={busy || read === 0}
+          onHistory={onHistory}
+          onRepeat={repeat}
+        />
+        <Choices labels={openChoices(entries)} onSay={say} />
       </div>
-      <Composer last={last?.message ?? null} onSay={say} />
+      <Composer last={messageOf(last)} onSay={say} />
     </section>
   );
 };

@@ -1,14 +1,16 @@
-// What Punctual answered: its words, what it changed, and the tasks it speaks of. Called by exchange.tsx.
-import type { ChatChange, ChatReply } from "../../../domain/reply.ts";
+// What Punctual answered: its words, what it changed, and the tasks it speaks of. Called by turn.tsx.
+import type { Turn } from "../../../domain/conversation.ts";
 import type { Task } from "../../../domain/task.ts";
+import type { Remedy } from "../../store/conversation.ts";
 import { useAppState, useNow } from "../context.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import { Chips, DueChip } from "../tasks/chips.tsx";
 
 export type OnHistory = (task: Pick<Task, "id" | "title">) => void;
-type TraceProps = { change: ChatChange; alone: boolean; onHistory: OnHistory };
+type Change = Turn["changes"][number];
+type TraceProps = { change: Change; alone: boolean; onHistory: OnHistory };
 
-const icons: Record<ChatChange["what"], IconName> = {
+const icons: Record<Change["what"], IconName> = {
   created: "plus",
   completed: "check",
   reopened: "undo",
@@ -32,48 +34,79 @@ const Trace = ({ change, alone, onHistory }: TraceProps) => (
   </li>
 );
 
-/** A task of a list, as it is now: ticked off meanwhile, it shows so here too. */
+/** A task of a list, as it is now: ticked off meanwhile, it shows so here too. One that is gone is not shown. */
 const Mention = ({ task, onHistory }: { task: Task; onHistory: OnHistory }) => {
-  const { tasks } = useAppState();
   const now = useNow();
-  const latest = tasks.get(task.id) ?? task;
-  const over = latest.status === "done" || latest.status === "cancelled";
+  const over = task.status === "done" || task.status === "cancelled";
   return (
     <li className={`mention ${over ? "is-over" : ""}`}>
-      <button className="mention__title" type="button" onClick={() => onHistory(latest)}>
-        {latest.title}
+      <button className="mention__title" type="button" onClick={() => onHistory(task)}>
+        {task.title}
       </button>
-      <DueChip task={latest} now={now} />
-      <Chips task={latest} now={now} />
+      <DueChip task={task} now={now} />
+      <Chips task={task} now={now} />
     </li>
   );
 };
 
-export const Reply = ({ reply, onHistory }: { reply: ChatReply; onHistory: OnHistory }) => {
-  const changed = new Set(reply.changes.map(({ taskId }) => taskId));
-  const mentioned = reply.tasks.filter(({ id }) => !changed.has(id));
+/** The tasks a turn speaks of beside those it changed. */
+const Mentions = ({ turn, onHistory }: { turn: Turn; onHistory: OnHistory }) => {
+  const { tasks } = useAppState();
+  const changed = new Set(turn.changes.map(({ taskId }) => taskId));
+  const mentioned = turn.taskIds.flatMap((id) => (changed.has(id) ? [] : (tasks.get(id) ?? [])));
+  if (mentioned.length === 0) return null;
+  return (
+    <ul className="mentions">
+      {mentioned.map((task) => (
+        <Mention key={task.id} task={task} onHistory={onHistory} />
+      ))}
+    </ul>
+  );
+};
+
+type RemedyProps = {
+  remedy: Remedy["is"] | null;
+  isUndone: boolean;
+  busy: boolean;
+  onRemedy: () => void;
+};
+
+const RemedyButton = ({ remedy, isUndone, busy, onRemedy }: RemedyProps) => (
+  <>
+    {isUndone && <li className="traces__undone">Taken back</li>}
+    {remedy !== null && (
+      <li className="traces__remedy">
+        <button className="trace" type="button" disabled={busy} onClick={onRemedy}>
+          <Icon name={remedy} />
+          {remedy === "undo" ? "Undo" : "Redo"}
+        </button>
+      </li>
+    )}
+  </>
+);
+
+type Props = RemedyProps & { turn: Turn; onHistory: OnHistory };
+
+export const Reply = ({ turn, onHistory, ...remedy }: Props) => {
+  const { changes, text, interpreter } = turn;
   return (
     <div className="bubble bubble--reply">
-      <p>{reply.text}</p>
-      {reply.changes.length > 0 && (
+      <p className="bubble__text">{text}</p>
+      {(changes.length > 0 || remedy.remedy !== null) && (
         <ul className="traces">
-          {reply.changes.map((change) => (
+          {changes.map((change) => (
             <Trace
               key={`${change.taskId}-${change.what}`}
               change={change}
-              alone={reply.changes.length === 1}
+              alone={changes.length === 1}
               onHistory={onHistory}
             />
           ))}
+          <RemedyButton {...remedy} />
         </ul>
       )}
-      {mentioned.length > 0 && (
-        <ul className="mentions">
-          {mentioned.map((task) => (
-            <Mention key={task.id} task={task} onHistory={onHistory} />
-          ))}
-        </ul>
-      )}
+      <Mentions turn={turn} onHistory={onHistory} />
+      {interpreter === "model" && <p className="bubble__by">by the model</p>}
     </div>
   );
 };

@@ -1,15 +1,50 @@
 // The history of one task: who changed what, when, and through which door. Called by home.tsx.
+import { useState } from "react";
 import type { AuditEntry } from "../../../domain/audit.ts";
 import type { Task } from "../../../domain/task.ts";
+import { standingOf } from "../../store/conversation.ts";
 import { sayAgo } from "../../time/say.ts";
-import { sayEntry } from "../../words/entry.ts";
+import { canUndo, sayEntry } from "../../words/entry.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { Drawer } from "../drawer.tsx";
+import { Icon } from "../icon.tsx";
 import { Occurrences } from "./occurrences.tsx";
 import { useHistory } from "./use-history.ts";
 
+/** Takes back all that the request or message behind an entry has changed, here and elsewhere. */
+const UndoButton = ({ correlationId }: { correlationId: string }) => {
+  const { rewind } = useWorkspace();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const undo = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(await rewind.remedy({ is: "undo", correlationId }));
+    setBusy(false);
+  };
+  return (
+    <>
+      <button
+        className="trace"
+        type="button"
+        title="Take back all that was changed with it"
+        disabled={busy}
+        onClick={() => void undo()}
+      >
+        <Icon name="undo" />
+        Undo
+      </button>
+      {problem !== null && (
+        <span className="error" role="alert">
+          {problem}
+        </span>
+      )}
+    </>
+  );
+};
+
 const Entry = ({ entry }: { entry: AuditEntry }) => {
   const { account, device, settings } = useWorkspace();
+  const { turns } = useAppState().chat;
   const { at } = useNow();
   const { timeZone: zone, locale } = settings;
   const words = sayEntry(entry, { zone, locale, at, userId: account.id, device });
@@ -21,7 +56,10 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
           {sayAgo(entry.occurredAt, at, zone, locale)}
         </time>
       </p>
-      <p className="entry__by">{words.by}</p>
+      <p className="entry__by">
+        {words.by}
+        {canUndo(entry, standingOf(turns)) && <UndoButton correlationId={entry.correlationId} />}
+      </p>
       {words.details.length > 0 && (
         <dl className="entry__details">
           {words.details.map(({ field, label, before, after }) => (

@@ -1,0 +1,82 @@
+// Takes changes back and brings them back: one button for a message's, one key for the last of this page. Made by workspace.ts, called by
+// wishes.ts and the views.
+import type { Id } from "../domain/ids.ts";
+import type { ChatReply } from "../domain/reply.ts";
+import { newId, newTicket, type Punctual } from "./api/punctual.ts";
+import type { Answer } from "./api/request.ts";
+import { type Remedy, turnOf } from "./store/conversation.ts";
+import type { Notice } from "./store/state.ts";
+import type { Store } from "./store/store.ts";
+import { sentence } from "./words/sentence.ts";
+
+export type Rewind = ReturnType<typeof createRewind>;
+
+/** How many of its own changes a page can take back one after the other. */
+const limit = 50;
+
+const words = { undo: "Undo", redo: "Redo" } as const;
+
+export const createRewind = (store: Store, punctual: Punctual) => {
+  let done: Id[] = [];
+  let undone: Id[] = [];
+
+  const say = (tone: Notice["tone"], text: string, remedy?: Remedy): void =>
+    store.dispatch({
+      type: "noticed",
+      notice: {
+        id: newId(),
+        tone,
+        text,
+        ...(remedy && { action: { label: words[remedy.is], run: () => void aloud(remedy) } }),
+      },
+    });
+
+  /** Sends it and shows it in the conversation. */
+  const send = async ({ is, correlationId }: Remedy): Promise<Answer<ChatReply>> => {
+    const answer = await punctual.rewind(is, correlationId, newTicket());
+    if (!answer.ok) return answer;
+    const reply = answer.value;
+    store.dispatch({ type: "learned", tasks: reply.tasks });
+    const said = { message: words[is], at: new Date(), device: store.read().device };
+    store.dispatch({ type: "chat", chat: { type: "answered", turn: turnOf(reply, said) } });
+    // A field has changed since: the question is in the conversation, wherever the person is looking.
+    if (reply.choices.length > 0) store.dispatch({ type: "asked" });
+    if (reply.undoes === null) return answer;
+    done = done.filter((id) => id !== correlationId);
+    undone = undone.filter((id) => id !== correlationId);
+    if (is === "undo") undone = [...undone, reply.correlationId];
+    else done = [...done, reply.correlationId];
+    return answer;
+  };
+
+  /** The same for who is not looking at the conversation: a notice says what was done, or why not. */
+  const aloud = async (remedy: Remedy): Promise<void> => {
+    const answer = await send(remedy);
+    if (!answer.ok) return say("problem", sentence(answer.problem.message));
+    const { correlationId, undoes, text } = answer.value;
+    if (undoes === null) return;
+    say("info", text, remedy.is === "undo" ? { is: "redo", correlationId } : undefined);
+  };
+
+  const last = async (ids: readonly Id[], is: Remedy["is"]): Promise<void> => {
+    const correlationId = ids.at(-1);
+    if (correlationId === undefined) say("info", `Nothing to ${is} on this page.`);
+    else await aloud({ is, correlationId });
+  };
+
+  return {
+    /** A change this page made: the next one to be taken back. */
+    did: (correlationId: Id): void => {
+      done = [...done, correlationId].slice(-limit);
+      undone = [];
+    },
+    /** Resolves with what went wrong, as a sentence; null when nothing did. */
+    remedy: async (remedy: Remedy): Promise<string | null> => {
+      const answer = await send(remedy);
+      return answer.ok ? null : sentence(answer.problem.message);
+    },
+    aloud,
+    undoLast: (): Promise<void> => last(done, "undo"),
+    redoLast: (): Promise<void> => last(undone, "redo"),
+  };
+};
