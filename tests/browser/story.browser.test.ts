@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
+import { signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
 import { enter, isLive, rowOf, say, tickOf, useVisitors, withoutChromium } from "./visitors.ts";
 
@@ -88,7 +89,8 @@ describe.skipIf(withoutChromium)("the story", () => {
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
-    await enter(page, ada);
+    await enter(page, await signUp(url, "Bob"));
+    await page.getByText("Hello Bob.").waitFor();
     expect(await page.getByText("What's due today?", { exact: true }).count()).toBe(1); // the example
     expect(await page.locator(".exchange").count()).toBe(0);
   });
