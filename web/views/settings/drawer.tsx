@@ -5,6 +5,7 @@ import { newId, newTicket } from "../../api/punctual.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useWorkspace } from "../context.ts";
 import { Drawer } from "../drawer.tsx";
+import { Assistants } from "./assistants.tsx";
 import { ChannelFields } from "./channels.tsx";
 import { ClockFields } from "./clock.tsx";
 import { saySaved, settingsChanges, settingsProblem } from "./draft.ts";
@@ -69,6 +70,7 @@ const SettingsDrawer = ({ onSettings, onClose }: Props) => {
         </div>
       </form>
       <PushField />
+      <Assistants />
     </Drawer>
   );
 };

@@ -1,0 +1,110 @@
+// Letting assistants and programs in: the address they are told, and a token for each. Done at once, not with the form. Called by drawer.tsx.
+import { type FormEvent, useEffect, useState } from "react";
+import type { MadeToken, TokenAccess, TokenDoc } from "../../api/tokens.ts";
+import { sentence } from "../../words/sentence.ts";
+import { useWorkspace } from "../context.ts";
+import { Field } from "../field.tsx";
+import { Copyable } from "./copy.tsx";
+import { TokenList } from "./tokens.tsx";
+
+type MakeProps = { busy: boolean; onMake: (name: string, access: TokenAccess) => Promise<boolean> };
+
+const MakeToken = ({ busy, onMake }: MakeProps) => {
+  const [name, setName] = useState("");
+  const [access, setAccess] = useState<TokenAccess>("write");
+  const make = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (name.trim() !== "" && (await onMake(name.trim(), access))) setName("");
+  };
+  return (
+    <form className="token-make" aria-label="Make a token" onSubmit={(event) => void make(event)}>
+      <Field
+        id="token-name"
+        label="For whom"
+        value={name}
+        placeholder="Claude on my laptop"
+        maxLength={100}
+        autoComplete="off"
+        onChange={setName}
+      />
+      <div className="field">
+        <label htmlFor="token-access">It may</label>
+        <select
+          id="token-access"
+          value={access}
+          onChange={({ target }) => setAccess(target.value === "read" ? "read" : "write")}
+        >
+          <option value="write">change tasks</option>
+          <option value="read">only look</option>
+        </select>
+      </div>
+      <button className="button button--small" type="submit" disabled={busy || name.trim() === ""}>
+        Make a token
+      </button>
+    </form>
+  );
+};
+
+/** The person's tokens and what can be done with them. */
+const useTokens = () => {
+  const { punctual } = useWorkspace();
+  const [tokens, setTokens] = useState<readonly TokenDoc[]>([]);
+  const [made, setMade] = useState<MadeToken | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    void punctual.readTokens().then((answer) => {
+      if (answer.ok) setTokens(answer.value.tokens);
+      else setProblem(sentence(answer.problem.message));
+    });
+  }, [punctual]);
+
+  const make = async (name: string, access: TokenAccess): Promise<boolean> => {
+    setBusy(true);
+    const answer = await punctual.makeToken(name, access);
+    setBusy(false);
+    setProblem(answer.ok ? null : sentence(answer.problem.message));
+    if (!answer.ok) return false;
+    setMade(answer.value);
+    setTokens((old) => [answer.value, ...old]);
+    return true;
+  };
+  const end = async ({ id }: TokenDoc): Promise<void> => {
+    const answer = await punctual.endToken(id);
+    const isOver = answer.ok || answer.problem.status === 404;
+    setProblem(isOver ? null : sentence(answer.problem.message));
+    if (!isOver) return;
+    setTokens((old) => old.filter((token) => token.id !== id));
+    setMade((shown) => (shown?.id === id ? null : shown));
+  };
+  return { tokens, made, problem, busy, make, end };
+};
+
+export const Assistants = () => {
+  const { tokens, made, problem, busy, make, end } = useTokens();
+  return (
+    <section className="settings__part" aria-labelledby="assistants">
+      <h3 id="assistants" className="settings__name">
+        Assistants
+      </h3>
+      <p className="hint">
+        An assistant that speaks MCP can work with your tasks. Give it this address, and a token of
+        its own that you can end at any time.
+      </p>
+      <Copyable label="MCP address" text={`${location.origin}/mcp`} />
+      <TokenList tokens={tokens} onEnd={end} />
+      {made !== null && (
+        <div className="token-made">
+          <p>The token of “{made.name}”. Copy it now: it is not shown again.</p>
+          <Copyable label="Token" text={made.token} />
+        </div>
+      )}
+      <MakeToken busy={busy} onMake={make} />
+      {problem !== null && (
+        <p className="error" role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,67 @@
+// The tokens a person has given out: what each may do, when it was last used, and its end. Called by assistants.tsx.
+import { useState } from "react";
+import type { TokenDoc } from "../../api/tokens.ts";
+import { sayInstant } from "../../time/say.ts";
+import { useNow, useWorkspace } from "../context.ts";
+
+type RowProps = { token: TokenDoc; onEnd: (token: TokenDoc) => Promise<void> };
+
+const TokenRow = ({ token, onEnd }: RowProps) => {
+  const { settings } = useWorkspace();
+  const { at, zone } = useNow();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { name, access, createdAt, lastUsedAt } = token;
+  const say = (instant: string): string => sayInstant(instant, at, zone, settings.locale);
+  const end = async (): Promise<void> => {
+    setBusy(true);
+    await onEnd(token);
+    setBusy(false);
+  };
+  return (
+    <li className="token">
+      <p className="token__what">
+        <strong>{name}</strong>
+        <span className="hint">
+          {access === "read" ? "may only look" : "may change tasks"} ·{" "}
+          {lastUsedAt === null ? `never used, made ${say(createdAt)}` : `used ${say(lastUsedAt)}`}
+        </span>
+      </p>
+      {asking ? (
+        <>
+          <button
+            className="link link--danger"
+            type="button"
+            disabled={busy}
+            onClick={() => void end()}
+          >
+            Yes, end it
+          </button>
+          <button className="link" type="button" onClick={() => setAsking(false)}>
+            Keep it
+          </button>
+        </>
+      ) : (
+        <button
+          className="link link--danger"
+          type="button"
+          aria-label={`End the token ${name}`}
+          onClick={() => setAsking(true)}
+        >
+          End
+        </button>
+      )}
+    </li>
+  );
+};
+
+type Props = { tokens: readonly TokenDoc[]; onEnd: (token: TokenDoc) => Promise<void> };
+
+export const TokenList = ({ tokens, onEnd }: Props) =>
+  tokens.length === 0 ? null : (
+    <ul className="tokens" aria-label="Tokens">
+      {tokens.map((token) => (
+        <TokenRow key={token.id} token={token} onEnd={onEnd} />
+      ))}
+    </ul>
+  );
