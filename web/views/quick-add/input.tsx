@@ -20,9 +20,10 @@ const useMirror = (text: string) => {
 };
 
 const Mirror = ({ state }: { state: QuickAddState }) => {
-  const { line, reading } = state;
-  const chips = reading === null ? [] : chipsOf(line, reading.tokens);
-  return piecesOf(line.text, chips).map(({ text, chip }, at) =>
+  const { line, shown, reading } = state;
+  const chips = reading === null ? [] : chipsOf(shown, reading.tokens);
+  // Behind letters it has not read yet, the text as it was: its marks are nearly always where they belong.
+  return piecesOf(reading === null ? line.text : shown.text, chips).map(({ text, chip }, at) =>
     chip === null || chip.plain ? <span key={at}>{text}</span> : <mark key={at}>{text}</mark>,
   );
 };

@@ -53,8 +53,8 @@ const Spoken = ({ text }: { text: string }) => {
 };
 
 export const Understood = ({ state }: { state: QuickAddState }) => {
-  const { line, reading, problem, toggle } = state;
-  const chips = reading === null ? [] : chipsOf(line, reading.tokens);
+  const { shown, reading, problem, toggle } = state;
+  const chips = reading === null ? [] : chipsOf(shown, reading.tokens);
   const text = reading?.problem === null ? reading.explanation : "";
   return (
     <>

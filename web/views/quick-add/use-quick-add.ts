@@ -1,5 +1,5 @@
 // The quick-add line at work: what is typed, what it means, and what Enter does. Called by quick-add.tsx.
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { newId } from "../../api/punctual.ts";
 import { emptyLine, type Line, type Plain, retyped, toggled } from "../../quick-add/line.ts";
 import { namesIn } from "../../quick-add/names.ts";
@@ -33,9 +33,11 @@ export const useQuickAdd = () => {
     () => (reader === null ? null : (one: Line) => reader.readLine(one, world)),
     [reader, world],
   );
+  // On a slow phone the parser is slower than the fingers: the letters come first, what they mean a moment later.
+  const shown = useDeferredValue(line);
   const reading = useMemo(
-    () => (isBlank || read === null ? null : read(line)),
-    [isBlank, read, line],
+    () => (isBlank || read === null ? null : read(shown)),
+    [isBlank, read, shown],
   );
 
   const change = (next: Line): void => {
@@ -46,17 +48,18 @@ export const useQuickAdd = () => {
     change(emptyLine);
     setDraft(emptyDraft);
   };
+  const waiting = useRef(false);
   /** What is shown is what is added; before the parser is there, that is nothing yet, so it is waited for. */
   const add = async (): Promise<void> => {
     const wrong = draftProblem(draft);
     setDraftWrong(wrong);
-    if (isBlank || wrong !== null) return;
-    const meant =
-      reading ??
-      (await loadReader().then(
-        (it) => it.readLine(line, world),
-        () => null,
-      ));
+    if (isBlank || wrong !== null || waiting.current) return;
+    waiting.current = true;
+    const meant = await loadReader().then(
+      (it) => it.readLine(line, world),
+      () => null,
+    );
+    waiting.current = false;
     if (meant !== null && meant.problem !== null) return setProblem(meant.problem);
     const title = line.text.trim();
     const task = meant === null ? { ...world.filled, title } : newTaskOf(meant.said, newId);
@@ -68,6 +71,7 @@ export const useQuickAdd = () => {
 
   return {
     line,
+    shown,
     read,
     reading,
     names,

@@ -34,9 +34,7 @@ export const Copyable = ({ label, text }: Props) => {
       >
         Copy
       </button>
-      <output className="hint">
-        {said}
-      </output>
+      <output className="hint">{said}</output>
     </div>
   );
 };
