@@ -5,6 +5,7 @@ import { localDue, nowIn } from "../time/due.ts";
 import { sayDue, sayIn, sayInstant, sayLength, sayTime } from "../time/say.ts";
 import { wallClock } from "../time/zone.ts";
 import type { Reader } from "./reader.ts";
+import { inside } from "./sentence.ts";
 
 const units: [minutes: number, one: string, many: string][] = [
   [7 * 24 * 60, "week", "weeks"],
@@ -53,10 +54,6 @@ export const sayAlertTime = (alert: Alert, { zone, locale, at }: Reader): string
     ? sayTime(wall.slice(11), locale)
     : sayInstant(instant, at, zone, locale);
 };
-
-/** A day's name inside a sentence: `today 9:00`. */
-const inside = (words: string): string =>
-  words.replace(/^(Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase());
 
 const sayInside = (instant: string, { zone, locale, at }: Reader): string =>
   inside(sayInstant(instant, at, zone, locale));

@@ -5,3 +5,7 @@ export const sentence = (text: string): string => {
   const begun = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 };
+
+/** A day's name inside a sentence: `today 9:00`. */
+export const inside = (words: string): string =>
+  words.replace(/^(Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase());

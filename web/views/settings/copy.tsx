@@ -26,15 +26,17 @@ export const Copyable = ({ label, text }: Props) => {
       <output className="secret__text" aria-label={label}>
         {text}
       </output>
-      <button
-        className="link"
-        type="button"
-        aria-label={`Copy the ${label.toLowerCase()}`}
-        onClick={() => void copy()}
-      >
-        Copy
-      </button>
-      <output className="hint">{said}</output>
+      <p className="secret__copy">
+        <button
+          className="link"
+          type="button"
+          aria-label={`Copy the ${label.toLowerCase()}`}
+          onClick={() => void copy()}
+        >
+          Copy
+        </button>
+        <output className="hint">{said}</output>
+      </p>
     </div>
   );
 };

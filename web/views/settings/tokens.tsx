@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { TokenDoc } from "../../api/tokens.ts";
 import { sayInstant } from "../../time/say.ts";
+import { inside } from "../../words/sentence.ts";
 import { useNow, useWorkspace } from "../context.ts";
 
 type RowProps = { token: TokenDoc; onEnd: (token: TokenDoc) => Promise<void> };
@@ -12,7 +13,7 @@ const TokenRow = ({ token, onEnd }: RowProps) => {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const { name, access, createdAt, lastUsedAt } = token;
-  const say = (instant: string): string => sayInstant(instant, at, zone, settings.locale);
+  const say = (instant: string): string => inside(sayInstant(instant, at, zone, settings.locale));
   const end = async (): Promise<void> => {
     setBusy(true);
     await onEnd(token);
