@@ -11,6 +11,9 @@ import { sentence } from "./words/sentence.ts";
 
 export type Rewind = ReturnType<typeof createRewind>;
 
+/** Whether the gateway has the routes of the history already. */
+export const isOffered: boolean = false;
+
 /** How many of its own changes a page can take back one after the other. */
 const limit = 50;
 

@@ -2,6 +2,7 @@
 // has changed since.
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { isOffered } from "../../web/rewind.ts";
 import { type Person, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
 import { rowOf, say, tickOf, useVisitors, withoutChromium } from "./visitors.ts";
@@ -14,7 +15,7 @@ const turnOf = (page: Page, message: string) =>
     .locator(".exchange")
     .filter({ has: page.locator(".bubble--me").filter({ hasText: message }) });
 
-describe.skipIf(withoutChromium)("undo", () => {
+describe.skipIf(withoutChromium || !isOffered)("undo", () => {
   const visitors = useVisitors(url);
 
   /** A new person with two windows open. */

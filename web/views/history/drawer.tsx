@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { AuditEntry } from "../../../domain/audit.ts";
 import type { Task } from "../../../domain/task.ts";
+import { isOffered } from "../../rewind.ts";
 import { standingOf } from "../../store/conversation.ts";
 import { sayAgo } from "../../time/say.ts";
 import { canUndo, sayEntry } from "../../words/entry.ts";
@@ -58,7 +59,9 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
       </p>
       <p className="entry__by">
         {words.by}
-        {canUndo(entry, standingOf(turns)) && <UndoButton correlationId={entry.correlationId} />}
+        {isOffered && canUndo(entry, standingOf(turns)) && (
+          <UndoButton correlationId={entry.correlationId} />
+        )}
       </p>
       {words.details.length > 0 && (
         <dl className="entry__details">
