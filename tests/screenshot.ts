@@ -1,5 +1,6 @@
-// `npm run screenshot`: makes the README's pictures from a stack of its own: docs/screenshot.png, docs/screenshot-dark.png, and
-// docs/screenshot-reminder.png with a told reminder and the details of a repeating task.
+// `npm run screenshot`: makes the README's pictures from a stack of its own: docs/screenshot.png, docs/screenshot-dark.png,
+// docs/screenshot-quick-add.png with a line being typed, and docs/screenshot-reminder.png with a told reminder and the details of a
+// repeating task.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -77,6 +78,19 @@ const talk = async (page: Page): Promise<void> => {
   await page.locator("textarea").blur();
 };
 
+/** A line being typed, as it is understood so far. */
+const takeQuickAdd = async (page: Page): Promise<void> => {
+  const line = page.getByRole("combobox", { name: "New task" });
+  await line.pressSequentially(
+    "Gym every other fri 18:00 for 90 min #health p3 +Tom !30 min before",
+  );
+  await page.getByRole("button", { name: "!30 min before, reminder" }).waitFor();
+  await page.screenshot({ path: join(docs, "screenshot-quick-add.png"), animations: "disabled" });
+  process.stdout.write("docs/screenshot-quick-add.png\n");
+  await line.fill("");
+  await line.blur();
+};
+
 /** A reminder that has just been told, over the details of a task that repeats. */
 const takeReminder = async (person: Person, page: Page): Promise<void> => {
   const at = new Date(Date.now() + 1_500).toISOString();
@@ -119,6 +133,7 @@ const takePictures = async (url: string, executablePath: string): Promise<void> 
       process.stdout.write(`docs/${name}\n`);
     }
     await page.emulateMedia({ colorScheme: "light" });
+    await takeQuickAdd(page);
     await takeReminder(person, page);
   } finally {
     await browser.close();
