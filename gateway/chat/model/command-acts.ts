@@ -23,12 +23,12 @@ export const isDestructive = (command: Command): boolean => {
 };
 
 /** For each thing the command does the acts that order it; one of each has to be said. */
-export const actsOf = (command: Command, scene: Scene): Act[][] => {
+export const actsOf = (command: Command): Act[][] => {
   switch (command.type) {
     case "task.create":
       return [["create"]];
     case "task.patch":
-      return patchActs(command.changes, taskOf(command.taskId, scene));
+      return patchActs(command.changes);
     case "task.complete":
       return [["complete"]];
     case "task.reopen":
@@ -67,11 +67,25 @@ const byField: Partial<Record<keyof TaskPatch, Act[]>> = {
   parentId: ["create", "project"],
 };
 
-const patchActs = (changes: TaskPatch, task: Task | undefined): Act[][] =>
-  Object.keys(changes).map((field) => {
-    if (field !== "status") return byField[field as keyof TaskPatch] ?? [];
-    if (changes.status === "done") return ["complete"];
-    return task?.status === "open" || task?.status === "in_progress" ? ["start"] : ["reopen"];
+/** Taking something away is ordered in other words than setting it. */
+const byClearedField: Partial<Record<keyof TaskPatch, Act[]>> = {
+  due: ["undate"],
+  deadline: ["undate"],
+  durationMinutes: ["undate"],
+  project: ["unfile"],
+  assignee: ["unassign"],
+};
+
+const byStatus: Partial<Record<string, Act[]>> = {
+  done: ["complete"],
+  in_progress: ["start"],
+  open: ["reopen"],
+};
+
+const patchActs = (changes: TaskPatch): Act[][] =>
+  (Object.keys(changes) as (keyof TaskPatch)[]).map((field) => {
+    if (field === "status") return byStatus[changes.status ?? ""] ?? [];
+    return (changes[field] === null ? byClearedField[field] : byField[field]) ?? [];
   });
 
 const taskOf = (id: string, { alive, trash }: Scene): Task | undefined =>

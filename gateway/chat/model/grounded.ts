@@ -50,8 +50,7 @@ const isGrounded = (said: Said, proposed: Proposed[], clauses: Clause[], scene: 
   return proposed.every((one) => {
     if (!areSaid(one, said, scene)) return false;
     const { command } = one;
-    if (!isTaskCommand(command))
-      return clauses.some(({ acts }) => hasAll(acts, actsOf(command, scene)));
+    if (!isTaskCommand(command)) return clauses.some(({ acts }) => hasAll(acts, actsOf(command)));
     if (command.type !== "task.create") return isOrdered(command, clauses, everywhere, scene);
     const { parentId } = command.fields;
     if (parentId != null && !made.has(parentId))
@@ -77,11 +76,11 @@ const isOrdered = (
   const values = valuesOf(command, scene);
   const lately: Task[] = [];
   for (const { text, acts } of clauses) {
-    const named = namedIn(text, pool, values, scene);
-    const meant = named.size > 0 ? named : pointedIn(text, scene, lately);
-    const isClear = [...meant].every((task) => planned.has(task));
-    if (meant.has(target) && isClear && hasAll(acts, actsOf(command, scene))) return true;
-    if (named.size > 0) lately.splice(0, lately.length, ...named);
+    const { tasks, isSure } = namedIn(text, pool, values, scene);
+    const meant = tasks.size > 0 ? tasks : pointedIn(text, scene, lately);
+    const isClear = isSure && [...meant].every((task) => planned.has(task));
+    if (meant.has(target) && isClear && hasAll(acts, actsOf(command))) return true;
+    if (tasks.size > 0) lately.splice(0, lately.length, ...tasks);
   }
   return false;
 };

@@ -9,6 +9,9 @@ import { verbs } from "./verbs.ts";
 /** A word of a clause. `isFree`: it may name a task, for it is no verb, date, label, value or filler. */
 type Word = { plain: string; stem: string; isFree: boolean };
 
+/** The tasks a clause names. Not sure: other tasks fit its words as well. */
+export type Named = { tasks: Set<Task>; isSure: boolean };
+
 /**
  * The tasks of a pool the clause names: those whose whole title it says, and those that have all its other words, or else any of
  * them. `values` are what the plan sets: "rename milk to oat milk" names milk. Naming is read broadly, so that a title made to fit
@@ -19,19 +22,30 @@ export const namedIn = (
   pool: readonly Task[],
   values: string[],
   scene: Scene,
-): Set<Task> => {
+): Named => {
   const said = wordsIn(text, values, scene);
   const index = indexOf(pool);
   const whole = index
     .filter((one) => one.words.length > 0)
     .toSorted((a, b) => b.words.length - a.words.length)
     .filter((one) => takeTitle(one, said));
-  const free = said.filter(({ isFree }) => isFree).map((word) => word.stem);
-  if (free.length === 0) return new Set(whole.map(({ task }) => task));
-  const all = index.filter((one) => free.every((word) => hasStem(one, word)));
-  const rest =
-    all.length > 0 ? all : index.filter((one) => free.some((word) => hasStem(one, word)));
-  return new Set([...whole, ...rest].map(({ task }) => task));
+  const isOnly = whole.every(
+    (one) => index.filter(({ plain: title }) => title === one.plain).length === 1,
+  );
+  const rest = fitting(
+    said.filter(({ isFree }) => isFree).map((word) => word.stem),
+    index,
+  );
+  return {
+    tasks: new Set([...whole, ...rest].map(({ task }) => task)),
+    isSure: isOnly && rest.length <= 1,
+  };
+};
+
+const fitting = (words: string[], index: Indexed[]): Indexed[] => {
+  if (words.length === 0) return [];
+  const all = index.filter((one) => words.every((word) => hasStem(one, word)));
+  return all.length > 0 ? all : index.filter((one) => words.some((word) => hasStem(one, word)));
 };
 
 const hasStem = ({ stems }: Indexed, word: string): boolean => stems.includes(word);

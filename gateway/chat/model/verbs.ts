@@ -23,7 +23,11 @@ export type Act =
   | "assign"
   | "start"
   | "undo"
-  | "redo";
+  | "redo"
+  /** Taking a date, a project or a person away. */
+  | "undate"
+  | "unfile"
+  | "unassign";
 
 /** English first, then what German, French and Spanish people say most. Whole words. */
 const vocabulary: Record<Act, string> = {
@@ -57,8 +61,13 @@ const vocabulary: Record<Act, string> = {
   project: "project|move|put|file|under|list|projekt|projet|proyecto|mueve|déplace[rz]?|verschiebe",
   assign:
     "assign|assigned|unassign|give|hand|delegate|for|zuweisen|gib|assigne[rz]?|donne[rz]?|asigna",
-  start: "start|started|starting|begin|began|begun|working on|in progress|open",
+  start: "start|started|starting|begin|began|begun|working on|in progress",
   undo: "undo|revert|take (?:that|it) back|roll back|rückgängig|annule[rz]?|deshaz|deshacer",
+  undate:
+    "unschedule|undated?|someday|(?:remove|clear|drop|unset|no) (?:the |its |a |any |due )*(?:due|dates?|deadline|duration|schedule)",
+  unfile:
+    "(?:remove|take|clear|move|no) (?:.* )?(?:out of|from|its|the|any) (?:.* )?(?:project|list)",
+  unassign: "unassign|(?:remove|clear|drop|no) (?:the |its |any )*assignee|nobody|no one",
   redo: "redo|do (?:it|that) again|put (?:it|that) back",
 };
 
