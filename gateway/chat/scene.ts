@@ -47,9 +47,9 @@ export const sceneOf = (context: Context): Scene => {
   const { settings, zone } = context;
   const conversation = { ...emptyConversation, ...context.conversation };
   const now = new Date(context.now).toISOString();
-  const tasks = context.tasks.map(whole);
   const { locale, weekStart, dayParts } = settings;
-  const alive = tasks.filter((task) => task.deletedAt === null);
+  const lists = listsOf(context.tasks.map(whole), conversation.shownTaskIds);
+  const { alive } = lists;
   const projects = names([
     ...(context.projects ?? []),
     ...alive.flatMap(({ project }) => (project === null ? [] : [project])),
@@ -58,21 +58,16 @@ export const sceneOf = (context: Context): Scene => {
   const people = names(alive.flatMap(({ assignee }) => (assignee === null ? [] : [assignee])));
   const options = { now, zone, locale, weekStart, dayParts, projects, tags };
   const clock = clockAt(options);
-  const byId = new Map(tasks.map((task) => [task.id, task]));
   return {
+    ...lists,
     clock,
     settings,
     zone,
     locale,
-    alive,
-    open: alive.filter(isOpen),
-    closed: alive.filter((task) => !isOpen(task)),
-    trash: tasks.filter((task) => task.deletedAt !== null),
     projects,
     tags,
     people,
     conversation,
-    shown: conversation.shownTaskIds.flatMap((id) => byId.get(id) ?? []),
     newId: context.newId ?? newId,
     quickAdd: remembering((text, at = now) => parseQuickAdd(text, { ...options, now: at })),
     when: (text) => (text.length > maxDate ? null : readWhen(text, clock)),
@@ -81,27 +76,38 @@ export const sceneOf = (context: Context): Scene => {
 };
 
 /** The same person a moment later: with other tasks, and these shown. */
-export const sceneWith = (
-  { settings, zone, clock, projects, conversation, newId: makeId }: Scene,
+export const sceneWith = (scene: Scene, tasks: Task[], shownTaskIds: Id[]): Scene => ({
+  ...scene,
+  ...listsOf(tasks, shownTaskIds),
+  conversation: { ...scene.conversation, question: null, shownTaskIds },
+});
+
+const listsOf = (
   tasks: Task[],
-  shownTaskIds: Id[],
-): Scene =>
-  sceneOf({
-    now: clock.instant.toString(),
-    zone,
-    settings,
-    tasks,
-    projects,
-    conversation: { ...conversation, question: null, shownTaskIds },
-    newId: makeId,
-  });
+  shownTaskIds: readonly Id[],
+): Pick<Scene, "alive" | "open" | "closed" | "trash" | "shown"> => {
+  const alive = tasks.filter((task) => task.deletedAt === null);
+  const ids = new Set(shownTaskIds);
+  const byId = new Map(
+    tasks.flatMap((task) => (ids.has(task.id) ? [[task.id, task] as const] : [])),
+  );
+  return {
+    alive,
+    open: alive.filter(isOpen),
+    closed: alive.filter((task) => !isOpen(task)),
+    trash: tasks.filter((task) => task.deletedAt !== null),
+    shown: shownTaskIds.flatMap((id) => byId.get(id) ?? []),
+  };
+};
 
 /** The task of a summary; a whole task is itself. */
 export const whole = (summary: TaskSummary): Task =>
   isWhole(summary) ? summary : { ...unsaid, ...summary };
 
-const isWhole = (summary: TaskSummary): summary is Task =>
-  fields.every((field) => summary[field] !== undefined);
+const isWhole = (summary: TaskSummary): summary is Task => {
+  for (const field of fields) if (summary[field] === undefined) return false;
+  return true;
+};
 
 const unsaid: Omit<Task, "id" | "title" | "status"> = {
   ...taskDefaults(new Date(0)),

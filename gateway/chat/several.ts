@@ -33,12 +33,14 @@ const partsOf = (said: string, scene: Scene, read: Read): Part[] => {
   const parts: Part[] = [];
   let [start, at] = [0, scene];
   for (const [index, cut] of cuts.entries()) {
-    if (cut.start <= start) continue;
+    const rest = said.slice(cut.end, cuts[index + 1]?.start ?? said.length);
+    // Reading takes time: most commas stand inside a title, and their right side does not look like an order.
+    if (cut.start <= start || !mayBeOrder(rest, said.slice(start, cut.start), cut.isHard, scene))
+      continue;
     const side = partAt(said.slice(start, cut.start), at, read);
     if (!side) continue;
     const left = repeated(side, parts, at, scene, read);
     if (keepsRest(left.said) && !speaksOfIt(said.slice(cut.end))) continue;
-    const rest = said.slice(cut.end, cuts[index + 1]?.start ?? said.length);
     const after = sceneAfter(at, left);
     const right = rightOf(rest, said.slice(cut.end), cut.isHard, left, after, read);
     if (!right) continue;
@@ -95,6 +97,13 @@ const asksWhich = ({ ask: asked }: Interpretation, { alive, trash }: Scene): boo
   return commands.some((command) => isTaskCommand(command) && ids.has(command.taskId));
 };
 
+const mayBeOrder = (text: string, left: string, isHard: boolean, scene: Scene): boolean => {
+  const said = sentenceOf(text);
+  if (said === "") return false;
+  const isOwn = isHard || beginsOrder(said) || mayStandAlone(said);
+  return isOwn || elliptic(left, said) !== null || scene.quickAdd(said).tokens.length > 0;
+};
+
 type Right = { isElliptic: boolean };
 
 const rightOf = (
@@ -105,20 +114,14 @@ const rightOf = (
   scene: Scene,
   read: Read,
 ): Right | null => {
-  const said = sentenceOf(text);
-  if (said === "") return null;
   const full = elliptic(left.said, whole);
-  const isOwn = beginsOrder(said) || mayStandAlone(said) || speaksOfIt(said);
   if (full !== null) {
     const meant = read(full, scene);
     if (meant.commands.length > 0 && touchesOnly(meant, scene)) return { isElliptic: true };
   }
-  if (!isOwn && !isHard && full === null && !scene.quickAdd(said).tokens.length) return null;
-  const part =
-    isOwn || isHard || scene.quickAdd(said).tokens.length > 0
-      ? { said, meant: read(said, scene) }
-      : null;
-  return part && isRight(part, left, isHard, scene) ? { isElliptic: false } : null;
+  const said = sentenceOf(text);
+  const part = { said, meant: read(said, scene) };
+  return isRight(part, left, isHard, scene) ? { isElliptic: false } : null;
 };
 
 /**

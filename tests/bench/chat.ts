@@ -19,7 +19,7 @@ const help = `Measures the built-in grammar and writes docs/bench/chat.md.
 
 Usage: npm run bench:chat -- [flags]
 
-  --rounds <n>  how often the whole corpus is read (default 5, after 2 to warm up)
+  --rounds <n>  how often the whole corpus is read (default 10, after 5 to warm up)
   --print       print only; leave docs/bench/chat.md as it is`;
 
 const many = 500;
@@ -81,7 +81,7 @@ const measure = (rounds: number): { table: string; slowest: string } => {
   const all = chatCorpus.cases.flatMap(messagesOf);
   const grammar: (Taken & { text: string })[] = [];
   const floor: Taken[] = [];
-  for (let round = -2; round < rounds; round += 1) {
+  for (let round = -5; round < rounds; round += 1) {
     for (const message of all) {
       const context = message.context();
       const taken = timed(() => interpretByGrammar(message.text, context));
@@ -122,7 +122,7 @@ const { values } = parseArgs({
   options: {
     help: { type: "boolean", default: false },
     print: { type: "boolean", default: false },
-    rounds: { type: "string", default: "5" },
+    rounds: { type: "string", default: "10" },
   },
 });
 

@@ -26,7 +26,9 @@ export const readAssignee = (said: string, { people }: Scene): Asked => {
           ).exec(said)?.[0] ?? named[0]);
     return { assignee: isNobody ? "" : (known ?? who), rest: said.replace(whole, " ") };
   }
+  const lower = said.toLowerCase();
   for (const known of people) {
+    if (!lower.includes((known.split(/\s+/)[0] ?? known).toLowerCase())) continue;
     const first = known.split(/\s+/)[0] ?? known;
     const rule = new RegExp(
       `(?:\\b(?:what['’]?s|for|by|of|with|to|does|is|has|should|will|must|can)\\s+(?:${escape(known)}|${escape(first)})|(?:${escape(known)}|${escape(first)})['’]s)(?!\\p{L})(?:\\s+(?:doing|have|got|do|working\\s+on|assigned|responsible\\s+for|need\\s+to\\s+do))?`,

@@ -134,10 +134,16 @@ const stateOf = (said: string): Filter["state"] => {
 /** "tagged home", "in project work", "my work tasks": a label named without its sign. */
 const namedLabels = (rest: string, { projects, tags }: Scene) => {
   const found = { tags: [] as string[], project: null as string | null, rest };
-  for (const name of [...projects, ...tags].toSorted((a, b) => b.length - a.length)) {
-    const rule = new RegExp(
-      `(?<!\\p{L})(?:(?:in|for|under|from|tagged|labell?ed|tag|project|with)\\s+(?:the\\s+)?(?:tag\\s+|project\\s+)?)?${escape(name)}(?=\\s+(?:project|tasks?|tag|todos|list|items|stuff|and|or)(?!\\p{L})|\\s*,|[\\s?.!]*$)`,
-      "iu",
+  const lower = rest.toLowerCase();
+  const named = [...projects, ...tags].filter((name) => lower.includes(name.toLowerCase()));
+  for (const name of named.toSorted((a, b) => b.length - a.length)) {
+    const rule = labelRule(
+      name,
+      () =>
+        new RegExp(
+          `(?<!\\p{L})(?:(?:in|for|under|from|tagged|labell?ed|tag|project|with)\\s+(?:the\\s+)?(?:tag\\s+|project\\s+)?)?${escape(name)}(?=\\s+(?:project|tasks?|tag|todos|list|items|stuff|and|or)(?!\\p{L})|\\s*,|[\\s?.!]*$)`,
+          "iu",
+        ),
     );
     if (!rule.test(found.rest)) continue;
     found.rest = found.rest.replace(rule, " ");
@@ -148,6 +154,17 @@ const namedLabels = (rest: string, { projects, tags }: Scene) => {
 };
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
+/** The same few names are asked for message after message, and making a rule takes longer than using it. */
+const labelRules = new Map<string, RegExp>();
+const labelRule = (name: string, make: () => RegExp): RegExp => {
+  const known = labelRules.get(name);
+  if (known) return known;
+  if (labelRules.size > 2_000) labelRules.clear();
+  const made = make();
+  labelRules.set(name, made);
+  return made;
+};
 
 /** The tasks of a pool that meet all conditions. */
 export const tasksThatFit = (filter: Filter, pool: Task[], scene: Scene): Task[] => {
