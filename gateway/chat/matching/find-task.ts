@@ -22,6 +22,22 @@ export const findTasks = (words: string, tasks: readonly Task[], shown: Task[]):
   return found && { ...found, tasks: inOrder(found.tasks, shown) };
 };
 
+/** The tasks whose title the words are, whatever the case, articles and spaces between them. */
+export const exactTasks = (words: string, tasks: readonly Task[]): Task[] => {
+  const said = wordsOf(words);
+  if (said.length === 0 || said.length > maxWords) return [];
+  const isIt = isTitle(said);
+  return indexOf(tasks)
+    .filter(isIt)
+    .map(({ task }) => task);
+};
+
+const isTitle = (said: string[]): ((title: Indexed) => boolean) => {
+  const [text, bare] = [said.join(" "), bareText(said)];
+  const joined = bare.replaceAll(" ", "");
+  return (title) => title.plain === text || title.bare === bare || title.joined === joined;
+};
+
 /** Words that are no title any more: nobody names a task with so many, and comparing them would take too long. */
 const maxWords = 40;
 const maxAlike = 120;
@@ -31,10 +47,9 @@ const search = (words: string, tasks: readonly Task[]): Found | null => {
   if (wanted.length === 0 || wanted.length > maxWords) return null;
   const index = indexOf(tasks);
   const said = wordsOf(words);
-  const [text, bare, stems] = [said.join(" "), bareText(said), wanted.map(stem)];
-  const joined = bare.replaceAll(" ", "");
+  const [text, stems] = [said.join(" "), wanted.map(stem)];
   const tiers: [Sureness, (title: Indexed) => boolean][] = [
-    ["exact", (title) => title.plain === text || title.bare === bare || title.joined === joined],
+    ["exact", isTitle(said)],
     ["words", (title) => hasAll(stems, title.stems)],
     ["typo", hasTypos(wanted, index)],
   ];
@@ -76,7 +91,7 @@ const alikeFrom = 0.5;
 const looksAlike = (text: string, index: Indexed[]): Task[] => {
   const similarity = similarityTo(text);
   return index
-    .map((title) => ({ task: title.task, score: similarity(title.plain) }))
+    .map((title) => ({ task: title.task, score: similarity(title.grams) }))
     .filter(({ score }) => score >= alikeFrom)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 5)

@@ -52,21 +52,25 @@ const sortedLetters = (word: string): string => word.split("").toSorted().join("
 const withoutVowels = (word: string): string =>
   word.slice(0, 1) + word.slice(1, -1).replaceAll(/[aeiou]/g, "") + word.slice(-1);
 
-/**
- * How alike a plain text is to another, 0 to 1: the share of trigrams they have in common (Dice), words padded with
- * spaces so that beginnings count. Made for one text compared with many.
- */
-export const similarityTo = (text: string): ((other: string) => number) => {
-  const padded = pad(text);
-  const grams = new Set(
-    Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)),
-  );
-  return (other) => {
-    const haystack = pad(other);
-    let common = 0;
-    for (const gram of grams) if (haystack.includes(gram)) common += 1;
-    return (2 * common) / (grams.size + haystack.length - 2);
-  };
+/** The trigrams of a plain text, words padded with spaces so that beginnings count, and how many there are with repeats. */
+export type Grams = { all: Set<string>; count: number };
+
+/** Takes a text apart for `similarityTo`. */
+export const gramsOf = (text: string): Grams => {
+  const padded = `  ${text.replaceAll(" ", "  ")} `;
+  const count = padded.length - 2;
+  const all = new Set<string>();
+  for (let at = 0; at < count; at += 1) all.add(padded.slice(at, at + 3));
+  return { all, count };
 };
 
-const pad = (text: string): string => `  ${text.replaceAll(" ", "  ")} `;
+/** How alike a plain text is to another, 0 to 1: the share of trigrams they have in common (Dice). Made for one text compared with many. */
+export const similarityTo = (text: string): ((other: Grams) => number) => {
+  const { all } = gramsOf(text);
+  const grams = [...all];
+  return (other) => {
+    let common = 0;
+    for (const gram of grams) if (other.all.has(gram)) common += 1;
+    return (2 * common) / (grams.length + other.count);
+  };
+};

@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Scene } from "../scene.ts";
-import { findTasks } from "./find-task.ts";
+import { exactTasks, findTasks } from "./find-task.ts";
 import { readReference } from "./references.ts";
 import { readOrdinals } from "./ordinals.ts";
 import { contentWords } from "./words.ts";
@@ -95,10 +95,8 @@ const ordinal = (words: string, pool: Task[], { shown }: Scene): Targets | null 
 
 /** A title may be a number: "1984". */
 const titleOnly = (words: string, pool: Task[]): Targets | null => {
-  const found = findTasks(words, pool, []);
-  return found?.sureness === "exact" && found.tasks.length === 1
-    ? { is: "found", tasks: found.tasks, isSure: true }
-    : null;
+  const tasks = exactTasks(words, pool);
+  return tasks.length === 1 ? { is: "found", tasks, isSure: true } : null;
 };
 
 const manyWords =

@@ -1,10 +1,18 @@
 // The titles of a pool of tasks, made comparable once a message. Called by find-task.ts.
 import type { Task } from "../../../domain/task.ts";
+import { type Grams, gramsOf } from "./similarity.ts";
 import { stem, wordsOf } from "./words.ts";
 
 /** A title ready to be compared: its plain words, their stems, and the words without articles as one text. */
 export type Indexed = Comparable & { task: Task };
-type Comparable = { plain: string; words: string[]; stems: string[]; bare: string; joined: string };
+type Comparable = {
+  plain: string;
+  words: string[];
+  stems: string[];
+  bare: string;
+  joined: string;
+  grams: Grams;
+};
 
 const indexes = new WeakMap<readonly Task[], Indexed[]>();
 
@@ -35,7 +43,9 @@ const comparableOf = (title: string): Comparable => {
   const words = wordsOf(title);
   const bare = bareText(words);
   const joined = bare.replaceAll(" ", "");
-  const made = { plain: words.join(" "), words, stems: words.map(stem), bare, joined };
+  const text = words.join(" ");
+  const stems = words.map(stem);
+  const made = { plain: text, words, stems, bare, joined, grams: gramsOf(text) };
   comparables.set(title, made);
   return made;
 };

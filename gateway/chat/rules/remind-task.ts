@@ -8,6 +8,7 @@ import type { When } from "../../../domain/when.ts";
 import { act } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
+import { exactTasks } from "../matching/find-task.ts";
 import { findTargets } from "../matching/targets.ts";
 import type { Scene } from "../scene.ts";
 import { createCommand, describe } from "./new-task.ts";
@@ -17,10 +18,12 @@ export type Reading = { what: string; when: string };
 
 /** Of several readings the one whose task is known best, the longer time first. */
 export const bestReading = (readings: Reading[], scene: Scene): Reading | undefined => {
+  // A title as it is written needs no search, and a search over all titles takes time.
+  const exact = readings.find(({ what }) => exactTasks(what, scene.open).length > 0);
+  if (exact) return exact;
   const rank = ({ what }: Reading): number => {
     const targets = findTargets(what, scene.open, scene);
-    if (targets.is === "found") return targets.isExact === true ? 0 : 1;
-    return { several: 2, unclear: 3, alike: 4, none: 5 }[targets.is];
+    return { found: 1, several: 2, unclear: 3, alike: 4, none: 5 }[targets.is];
   };
   return readings
     .map((reading) => ({ reading, rank: rank(reading) }))

@@ -66,8 +66,13 @@ const read = (words: string, scene: Scene): Interpretation | null => {
 const remindAbout = (said: string, scene: Scene): Interpretation => {
   const words = said.replace(about, "").replace(/\s+(?:(?:is|are)\s+due|starts?|begins?)$/iu, "");
   const breaks = [...words.matchAll(/\s+/g)].slice(0, 14);
-  const isWhen = (when: string): boolean =>
-    mayBeTime(when) && readTriggers(when, scene.clock, clockDue).length > 0;
+  const known = new Map<string, boolean>();
+  const isWhen = (when: string): boolean => {
+    const is =
+      known.get(when) ?? (mayBeTime(when) && readTriggers(when, scene.clock, clockDue).length > 0);
+    known.set(when, is);
+    return is;
+  };
   if (isWhen(said)) return remindOf("it", said, scene);
   if (isWhen(words)) return remindOf("it", words, scene);
   const splits = breaks.flatMap((space) => {
