@@ -21,7 +21,7 @@ export const connectAssistant = async (
     requestInit: { headers: { authorization: `Bearer ${token}` } },
     ...(fetch && { fetch }),
   });
-  await client.connect(transport as never);
+  await client.connect(transport);
   return {
     client,
     call: async (name, input = {}) => {

@@ -159,11 +159,11 @@ export const previewTool = tool({
     const zone = due.kind === "fixed" ? due.zone : clock.zone;
     const dates = preview(recurrence, { start: due.at, zone }, count);
     const said = describe(recurrence, settings.locale, due.at);
-    const text = [
+    const lines = [
       said,
       ...dates.map(({ local, note }) => `${local}${note === null ? "" : ` (${note})`}`),
     ].join("\n");
-    return { text, data: { description: said, rrule: recurrence.rrule, dates } };
+    return { text: lines, data: { description: said, rrule: recurrence.rrule, dates } };
   },
 });
 
