@@ -84,13 +84,16 @@ const shortUnits = "m|mins?|minutes?|h|hrs?|hours?";
 const longUnits =
   "days?|d|weeks?|wks?|w|fortnights?|months?|mths?|mos?|years?|yrs?|y|(?:business|working|work)\\s?-?days?";
 const part = (units: string) => `${number}\\s*-?(?:${units})(?![\\p{L}])`;
+// Each separator can be read in one way only, and parts are counted: a long row of amounts is read in a moment.
+const separator = "(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*)";
 const list = (units: string) =>
-  `${part(units)}(?:(?:\\s*,?\\s*(?:and\\s+)?)${part(units)})*(?:\\s+and\\s+a\\s+half)?`;
+  `${part(units)}(?:${separator}${part(units)}){0,4}(?:\\s+and\\s+a\\s+half)?`;
+const short = "\\d+\\s*h\\s*\\d{1,2}(?![\\p{L}\\p{N}])";
 
 /** Pattern of an amount of hours and minutes: "45min", "1h 30m", "1h30", "an hour and a half". */
-export const timePattern = `(?:\\d+\\s*h\\s*\\d{1,2}(?![\\p{L}\\p{N}])|${list(shortUnits)})`;
+export const timePattern = `(?:${short}|${list(shortUnits)})`;
 /** Pattern of any amount. */
-export const amountPattern = `(?:${timePattern}|${list(`${shortUnits}|${longUnits}`)})`;
+export const amountPattern = `(?:${short}|${list(`${shortUnits}|${longUnits}`)})`;
 
 const partRule = new RegExp(`(${number})\\s*-?(${shortUnits}|${longUnits})(?![\\p{L}])`, "giu");
 

@@ -54,13 +54,17 @@ const endsWord = new RegExp(`^${after}`, "u");
 export const isWholeWord = (text: string, { start, end }: Span): boolean =>
   startsWord.test(text.slice(0, start)) && endsWord.test(text.slice(end));
 
-/** All matches of a rule with their stretch. */
-export const scan = (text: string, rule: RegExp): (Span & { match: RegExpExecArray })[] =>
-  [...text.matchAll(rule)].map((match) => ({
-    match,
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** All matches of a global rule with their stretch. Not by matchAll: that copies the rule, and a copy is compiled anew. */
+export const scan = (text: string, rule: RegExp): (Span & { match: RegExpExecArray })[] => {
+  const found: (Span & { match: RegExpExecArray })[] = [];
+  rule.lastIndex = 0;
+  for (let match = rule.exec(text); match !== null; match = rule.exec(text)) {
+    const end = match.index + match[0].length;
+    found.push({ match, start: match.index, end });
+    if (end === match.index) rule.lastIndex += 1;
+  }
+  return found;
+};
 
 /**
  * True when a sentence may go on after a bare number or ordinal that is meant as a time: the end, a mark, a recognised

@@ -81,8 +81,7 @@ const readWeekday = (said: string, clock: Clock): PlainDate | null => {
   const upcoming = nextWeekday(clock.today, weekday);
   if (/after next$| week$/.test(said) && !said.endsWith("next week"))
     return upcoming.add({ days: 7 });
-  const inWeek = /^this week/.test(said);
-  if ((said.startsWith("this ") || inWeek) && !/coming/.test(said))
+  if (said.startsWith("this ") && !/coming/.test(said))
     return nextWeekday(clock.today.subtract({ days: 1 }), weekday);
   if (!/next |following /.test(said)) return upcoming;
   const monday = startOfWeek(clock.today, clock.weekStart).add({ days: 7 });

@@ -16,13 +16,13 @@ const ofWhat =
   "(?:\\s+(?:(?:the|its|my)\\s+)?deadline|\\s+(?:it['’]?s|it\\s+is)\\s+due|\\s+(?:the\\s+)?due(?:\\s+(?:date|time))?|\\s+it\\s+(?:starts|begins))?";
 const clock12 = "\\d{1,2}(?:[:.]\\d{2})?\\s*[ap]\\.?m\\.?|\\d{1,2}:\\d{2}";
 const otherDay =
-  "(?:the\\s+)?(?:(?:day|evening|night|afternoon|morning)\\s+before|(?:morning|afternoon|evening)\\s+of)(?:\\s+at\\s+\\d{1,2}(?::\\d{2})?(?:\\s?[ap]m)?)?";
+  "(?:the\\s+)?(?:(?:day|evening|night|afternoon|morning)\\s+before|(?:morning|afternoon|evening)\\s+of)";
 const mark = new RegExp(
-  `(?<![^\\s(\\uFFFC])!\\s?(${amount}(?:\\s+${before}${ofWhat})?|(?:at\\s+)?(?:${clock12}|noon|midday|midnight)|tonight|(?:at|on)\\s+(?:the\\s+)?(?:due\\s+)?time|when\\s+due|${otherDay}|at\\s+\\d{1,2})(?![\\p{L}\\p{N}])`,
+  `(?<![^\\s(\\uFFFC])!\\s?(${amount}(?:\\s+${before}${ofWhat})?|(?:at\\s+)?(?:${clock12}|noon|midday|midnight)|tonight|(?:at|on)\\s+(?:the\\s+)?(?:due\\s+)?time|when\\s+due|${otherDay}(?:\\s+at\\s+\\d{1,2}(?::\\d{2})?(?:\\s?[ap]m)?)?|at\\s+\\d{1,2})(?![\\p{L}\\p{N}])`,
   "giu",
 );
 const spoken = wholeWords(
-  `(?:,\\s*)?(?:and\\s+)?(?:(?:please\\s+)?(?:remind|alert|notify|ping|tell|warn)\\s+me|(?:with|set|add)\\s+(?:an?\\s+)?(?:reminder|alert|alarm)(?:\\s+(?:for|of|at|set\\s+for))?|reminder:?|alert:?|alarm:?)\\s+(${amount}\\s+${before}${ofWhat}|when\\s+(?:it['’]?s\\s+)?due|at\\s+(?:the\\s+)?due\\s+time|${otherDay})`,
+  `(?:,\\s*)?(?:and\\s+)?(?:(?:please\\s+)?(?:remind|alert|notify|ping|tell|warn)\\s+me|(?:with|set|add)\\s+(?:an?\\s+)?(?:reminder|alert|alarm)(?:\\s+(?:for|of|at|set\\s+for))?|reminder:?|alert:?|alarm:?)\\s+(${otherDay}\\s+at\\s+\\d{1,2}(?::\\d{2})?(?:\\s?[ap]m)?|${amount}\\s+${before}${ofWhat}|when\\s+(?:it['’]?s\\s+)?due|at\\s+(?:the\\s+)?due\\s+time|${otherDay})`,
 );
 
 const asks =

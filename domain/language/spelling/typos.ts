@@ -3,38 +3,41 @@ import { scan, wholeWords } from "../token.ts";
 import type { Edit } from "./edit.ts";
 import { slips } from "./distance.ts";
 
+const formsOf = (lines: string[]): Map<string, string> =>
+  new Map(
+    lines.flatMap((line) => {
+      const [word = "", ...forms] = line.split(" ");
+      return forms.map((form): [string, string] => [form, word]);
+    }),
+  );
+
 /** The first word of a line is read for all the others. */
-const shortForms: Record<string, string> = Object.fromEntries(
-  [
-    "tomorrow tmrw tmr tmrow tmw tmoro tmorow tomo tomm tomoz tomoro 2moro 2morrow 2morow 2mrw 2mro 2moz",
-    "today 2day tdy",
-    "tonight tonite tonit tnite 2nite 2night tonght",
-    "next nxt nex",
-    "week wk",
-    "weeks wks",
-    "weekend wknd wkend wkd",
-    "month mth mnth",
-    "months mths mnths",
-    "year yr",
-    "years yrs",
-    "every evry evey eveyr evrey everry eevry",
-    "until untill untl",
-    "wednesday weds wedn",
-    "daily dialy daliy dayly",
-    "weekly weekley wekly weeekly",
-    "biweekly biweekley",
-    "monthly montly monthley monhtly",
-    "quarterly quaterly quartely quarterley",
-    "yearly yearley yealry",
-    "annually anually annualy anualy",
-    "april arpil apirl aprl",
-    "august agust augst augest",
-    "starting startin staring strating",
-  ].flatMap((line) => {
-    const [word = "", ...forms] = line.split(" ");
-    return forms.map((form) => [form, word]);
-  }),
-);
+const shortForms = formsOf([
+  "tomorrow tmrw tmr tmrow tmw tmoro tmorow tomo tomm tomoz tomoro 2moro 2morrow 2morow 2mrw 2mro 2moz",
+  "today 2day tdy",
+  "tonight tonite tonit tnite 2nite 2night tonght",
+  "next nxt nex",
+  "week wk",
+  "weeks wks",
+  "weekend wknd wkend wkd",
+  "month mth mnth",
+  "months mths mnths",
+  "year yr",
+  "years yrs",
+  "every evry evey eveyr evrey everry eevry",
+  "until untill untl",
+  "wednesday weds wedn",
+  "daily dialy daliy dayly",
+  "weekly weekley wekly weeekly",
+  "biweekly biweekley",
+  "monthly montly monthley monhtly",
+  "quarterly quaterly quartely quarterley",
+  "yearly yearley yealry",
+  "annually anually annualy anualy",
+  "april arpil apirl aprl",
+  "august agust augst augest",
+  "starting startin staring strating",
+]);
 
 /** Long words that a slip does not turn into another word. Shorter ones allow one slip, from eight letters on two. */
 const longWords =
@@ -48,44 +51,36 @@ const ownWords = new Set("sundae sundaes sundry sunray sunrays friary frida".spl
 const candidate = wholeWords("[\\p{L}\\d]{2,12}");
 
 /** Units and "other", which are misread only where one is expected. */
-const inPlace: [RegExp, string][] = (
-  [
-    ["days", "dyas|dasy"],
-    ["day", "dya"],
-    ["weeks", "weks|weeek?s|wekes"],
-    ["week", "wek|weke|weeek"],
-    ["months", "monts|motnhs|monhts|moths"],
-    ["month", "mont|motnh|monht"],
-    ["years", "yeras|yaers"],
-    ["year", "yera|yaer"],
-    ["hours", "huors|hous|horus"],
-    ["hour", "huor"],
-    ["minutes", "minuts|mintues|minuites|minues|mintes|minutues"],
-    ["other", "othr|ohter|otehr|oter|othe"],
-    ["second", "secnd|secon"],
-  ] as const
-).map(([word, forms]) => [
-  new RegExp(
-    `(?<=(?<![\\p{L}])(?:every!?|each|next|this|other|an?|\\d+|two|three|four|five|six|ten)\\s+)(?:${forms})(?![\\p{L}\\d'’-])`,
-    "giu",
-  ),
-  word,
+const units = formsOf([
+  "days dyas dasy",
+  "day dya",
+  "weeks weks weeeks wekes",
+  "week wek weke weeek",
+  "months monts motnhs monhts moths",
+  "month mont motnh monht",
+  "years yeras yaers",
+  "year yera yaer",
+  "hours huors hous horus",
+  "hour huor",
+  "minutes minuts mintues minuites minues mintes minutues",
+  "other othr ohter otehr oter othe",
+  "second secnd secon",
 ]);
+const parts = formsOf(["morning morn mornin", "afternoon arvo aft", "evening eve", "night nite"]);
 
-const partOfDay: [RegExp, string][] = (
-  [
-    ["morning", "morn|mornin"],
-    ["afternoon", "arvo|aft"],
-    ["evening", "eve"],
-    ["night", "nite"],
-  ] as const
-).map(([word, forms]) => [
+const afterWords = (before: string, forms: Map<string, string>): RegExp =>
   new RegExp(
-    `(?<=(?<![\\p{L}])(?:tomorrow|this|today|every|(?:mon|tues?|wed|weds|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?)\\s+)(?:${forms})(?![\\p{L}\\d'’-])`,
+    `(?<=(?<![\\p{L}])(?:${before})\\s)(?:${[...forms.keys()].join("|")})(?![\\p{L}\\d'’-])`,
     "giu",
-  ),
-  word,
-]);
+  );
+const unitRule = afterWords(
+  "every!?|each|next|this|other|an?|\\d+|two|three|four|five|six|ten",
+  units,
+);
+const partRule = afterWords(
+  "tomorrow|this|today|every|(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?",
+  parts,
+);
 
 const everBeforeDay =
   /(?<![\p{L}'’-])ever(?=\s+(?:other\s+)?(?:day|week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}]))/giu;
@@ -99,14 +94,22 @@ export const typosIn = (text: string): Edit[] =>
 
 /** Words that are read as another one because of those before them. Wants `typosIn` to be written in already. */
 export const typosInPlace = (text: string): Edit[] =>
-  [...inPlace, ...partOfDay, [everBeforeDay, "every"] as const]
-    .flatMap(([rule, word]) => scan(text, rule).map(({ start, end }) => ({ start, end, by: word })))
-    .toSorted((a, b) => a.start - b.start);
+  [
+    ...inForms(text, unitRule, units),
+    ...inForms(text, partRule, parts),
+    ...scan(text, everBeforeDay).map(({ start, end }) => ({ start, end, by: "every" })),
+  ].toSorted((a, b) => a.start - b.start);
+
+const inForms = (text: string, rule: RegExp, forms: Map<string, string>): Edit[] =>
+  scan(text, rule).map(({ match, start, end }) => ({
+    start,
+    end,
+    by: forms.get(match[0].toLowerCase()) ?? match[0],
+  }));
 
 const meantBy = (typed: string): string | null => {
   const word = typed.toLowerCase();
-  const short = Object.hasOwn(shortForms, word) ? shortForms[word] : undefined;
-  const meant = short ?? slipOf(word);
+  const meant = shortForms.get(word) ?? slipOf(word);
   if (meant === undefined) return null;
   return /^\p{Lu}/u.test(typed) ? meant.replace(/^./, (first) => first.toUpperCase()) : meant;
 };
