@@ -5,7 +5,7 @@ import type { Database } from "../database/pool.ts";
 import type { Id } from "../domain/ids.ts";
 import type { ChatReply } from "../domain/reply.ts";
 import type { Result } from "../domain/result.ts";
-import type { Origin } from "../domain/command.ts";
+import type { HistoryCommand, Origin } from "../domain/command.ts";
 import type { Auth } from "./auth/auth.ts";
 import type { Sessions } from "./auth/sessions.ts";
 
@@ -21,6 +21,13 @@ export type ChatRequest = {
   /** Nobody waits for the answer any more. */
   signal?: AbortSignal;
 };
+/** An undo or a redo by its correlation id. */
+export type HistoryRequest = Pick<ChatRequest, "userId" | "now" | "key" | "origin"> & {
+  command: HistoryCommand;
+};
+/** Refused are an unknown correlation id (`not_found`) and one with nothing to take back (`nothing_to_undo`). */
+export type History = (request: HistoryRequest) => Promise<Result<ChatReply>>;
+
 export type Chat = (request: ChatRequest) => Promise<Result<ChatReply>>;
 
 /** `up` when this process has read the feed to its present end. */
@@ -32,6 +39,7 @@ export type AppDeps = {
   auth: Auth;
   sessions: Sessions;
   chat: Chat;
+  history: History;
   feedState: () => FeedState;
   log: Logger;
   now: () => Date;

@@ -6,7 +6,7 @@ import { openDatabase } from "../database/pool.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import { createSessions } from "./auth/sessions.ts";
-import { createChat } from "./chat/chat.ts";
+import { createChat, createHistory } from "./chat/chat.ts";
 import { connectModel } from "./chat/model/connect-model.ts";
 import { startSweeper } from "./command/sweep.ts";
 import { modelIn, readConfig } from "./config.ts";
@@ -59,6 +59,7 @@ const app = createApp({
   auth,
   sessions,
   chat: createChat({ db, actors, interpret: connectModel(modelIn(config), log) }),
+  history: createHistory({ db, actors }),
   feedState: feed.state,
   log,
   now: () => new Date(),

@@ -12,6 +12,7 @@ import { answerMessage } from "../gateway/chat/answer-message.ts";
 import type { ChatPorts } from "../gateway/chat/ports.ts";
 import { interpret } from "../gateway/chat/interpret.ts";
 import type { Executed } from "../gateway/command/execute.ts";
+import { type Kept, type Past, pastOf } from "../gateway/history/past.ts";
 import { now as wednesday, owner as ownerId, settings as example } from "./chat-world.ts";
 import { exampleDoc } from "./examples.ts";
 
@@ -34,6 +35,10 @@ export type ChatPerson = {
   say: (message: string, more?: More) => Promise<ChatReply>;
 };
 
+type Intent = { message: string; executed: Executed; undoes: Id | null };
+
+const correlationOf = ({ plan }: Executed): Id | null => plan[0]?.origin.correlationId ?? null;
+
 /** The origin of a message, without the command's id. */
 export const chatOrigin = (): Omit<Origin, "commandId"> => ({
   correlationId: newId(),
@@ -47,7 +52,7 @@ export const chatOrigin = (): Omit<Origin, "commandId"> => ({
 /** Makes a person with these tasks. */
 export const chatPerson = (tasks: Task[]): ChatPerson => {
   const docs = new Map<Id, TaskDoc>();
-  const intents = new Map<string, { message: string; executed: Executed }>();
+  const intents = new Map<string, Intent>();
 
   /** What the task's actor knows; made of the task where the test put it there itself. */
   const docOf = (id: Id): TaskDoc | null => {
@@ -71,7 +76,7 @@ export const chatPerson = (tasks: Task[]): ChatPerson => {
   };
 
   const execute: ChatPorts["execute"] = async (request) => {
-    const { key = newId(), message, commands, origin, owner } = request;
+    const { key = newId(), message, commands, origin, owner, undoes = null } = request;
     const known = intents.get(key);
     if (known && known.message !== message)
       return refuse("idempotency_mismatch", "another message");
@@ -83,18 +88,26 @@ export const chatPerson = (tasks: Task[]): ChatPerson => {
       owner,
     }));
     const executed = { plan, replies: plan.map(apply), repeated: false };
-    intents.set(key, { message, executed });
+    intents.set(key, { message, executed, undoes });
     return ok(executed);
   };
 
-  const doneUnder = (correlationId: Id): Pick<Executed, "plan" | "replies"> => {
-    const done = [...intents.values()]
-      .map(({ executed }) => executed)
-      .filter(({ plan }) => plan[0]?.origin.correlationId === correlationId);
-    return {
-      plan: done.flatMap(({ plan }) => plan),
-      replies: done.flatMap(({ replies }) => replies),
-    };
+  const intentsOf = (correlationId: Id | null): Kept[] =>
+    [...intents.values()]
+      .filter(({ executed }) => correlationOf(executed) === correlationId)
+      .map(({ executed, undoes }) => ({ ...executed, undoes }));
+
+  const readPast = (correlationId: Id): Past | null => {
+    const mine = intentsOf(correlationId);
+    const cause = mine.find(({ undoes }) => undoes !== null)?.undoes ?? null;
+    const undoings = [...intents.values()].flatMap(({ executed, undoes }) => {
+      const by = correlationOf(executed);
+      return by && undoes && executed.replies.some(({ ok: isDone }) => isDone)
+        ? [{ correlationId: by, undoes }]
+        : [];
+    });
+    const causes = cause === null ? [] : intentsOf(cause);
+    return pastOf(correlationId, { intents: mine, logged: [], undoings, causes });
   };
 
   const me: ChatPerson = {
@@ -112,7 +125,23 @@ export const chatPerson = (tasks: Task[]): ChatPerson => {
       },
       readTasks: async () => ok([...me.stored.values()]),
       execute,
-      readDone: async (_, correlationId) => doneUnder(correlationId),
+      readIntent: async (_, key) => intents.get(key) ?? null,
+      history: {
+        readPast: async (_, correlationId) => readPast(correlationId),
+        readTasks: async (_, taskIds) =>
+          taskIds.flatMap((id) => {
+            const task = me.stored.get(id);
+            return task ? [{ task, reminders: docOf(id)?.reminders ?? [] }] : [];
+          }),
+        mayBePartOf: async () => true,
+      },
+      readDone: async (_, correlationId) => {
+        const done = intentsOf(correlationId);
+        return {
+          plan: done.flatMap(({ plan }) => plan),
+          replies: done.flatMap(({ replies }) => replies ?? []),
+        };
+      },
       converse: async (_, { turn, question, shownTaskIds }) => {
         const { recent } = me.conversation;
         const known = recent.find(({ id }) => id === turn.id);

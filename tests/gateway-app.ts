@@ -7,6 +7,7 @@ import { createAuth } from "../gateway/auth/auth.ts";
 import { createSessions } from "../gateway/auth/sessions.ts";
 import type { AppDeps } from "../gateway/deps.ts";
 import { allowedOrigins } from "../gateway/http/origins.ts";
+import { createHistory } from "../gateway/chat/chat.ts";
 import { createInMemoryActors } from "./in-memory-actors.ts";
 
 export const publicUrl = "http://127.0.0.1:8420";
@@ -34,6 +35,7 @@ export const createTestApp = async (
       ok: false,
       error: { code: "unavailable", message: "no chat in this test" },
     }),
+    history: createHistory({ db, actors: over.actors ?? actors }),
     feedState: () => "up",
     log,
     now: () => new Date(),

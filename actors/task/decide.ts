@@ -1,4 +1,5 @@
 // Step 3 of the trip: the rules of a task. Pure: (doc, envelope, now) → what happens, or why not. Called by TaskActor.
+import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand, CommandEnvelope } from "../../domain/command.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import { unknownOwner } from "../../domain/settings.ts";
@@ -146,6 +147,9 @@ const reopen = (doc: TaskDoc, now: Date): Result<Decision> => {
   return ok(apply(doc, { status: "open" }, now));
 };
 
-/** An open task was rolled on; a done one only when its last occurrence is the one that ended the series. */
+/**
+ * An open task was rolled on; a done one only when its last occurrence is the one that ended the series. Done twice on a day, "every! day"
+ * has two occurrences of one date, and so of one id.
+ */
 const isSeriesStep = ({ task, past }: TaskDoc): boolean =>
-  isOpen(task) || past.at(-1)?.occurrence.id === task.occurrence?.id;
+  isOpen(task) || isDeepStrictEqual(past.at(-1)?.occurrence, task.occurrence);

@@ -6,10 +6,10 @@ import { ok, refuse, type Result } from "../../domain/result.ts";
 import type { Task } from "../../domain/task.ts";
 import { Zone } from "../../domain/when.ts";
 import type { ChatRequest } from "../deps.ts";
-import { answer, outcomesOf } from "./answer.ts";
+import { answer } from "./answer.ts";
 import type { Context, InterpretOptions } from "./interpretation.ts";
 import type { ChatPorts, Person } from "./ports.ts";
-import { changeOf } from "./wording.ts";
+import { canTakeBack, changeOf, outcomesOf } from "./wording.ts";
 
 const maxMessage = 2_000;
 
@@ -62,7 +62,7 @@ const answerAgain = async (
   return ok({
     turnId,
     correlationId,
-    undoable: hasChanged,
+    undoable: outcomes.some(canTakeBack),
     undoes,
     interpreter,
     text,

@@ -1,6 +1,6 @@
 // From what a message means to its reply: carry out, say, remember. Called by answer-message.ts.
-import { isTaskCommand, type TaskCommand } from "../../domain/command.ts";
-import type { Id } from "../../domain/ids.ts";
+import { type HistoryCommand, isTaskCommand, type TaskCommand } from "../../domain/command.ts";
+import { derivedId, type Id } from "../../domain/ids.ts";
 import type { ChatReply } from "../../domain/reply.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import type { Task } from "../../domain/task.ts";
@@ -8,8 +8,9 @@ import type { Executed } from "../command/execute.ts";
 import type { ChatRequest } from "../deps.ts";
 import type { Context, Interpreted } from "./interpretation.ts";
 import type { ChatPorts, Person } from "./ports.ts";
-import { type Carried, replyFor, turnOf } from "./reply.ts";
-import type { Outcome } from "./wording.ts";
+import { type Carried, replyFor, together, turnOf } from "./reply.ts";
+import { takeBack } from "./take-back.ts";
+import { outcomesOf } from "./wording.ts";
 import { pinned } from "./zone.ts";
 
 /** A message that was read. */
@@ -22,32 +23,81 @@ export type Read = {
   meant: Interpreted;
 };
 
-/** Carries out what a message means, adds the turn to the conversation and answers. */
+/**
+ * Carries out what a message means, adds it to the conversation and answers. Each undo and redo is a turn of its own, so that each can be taken
+ * back by itself; all else in the message is one.
+ */
 export const answer = async (ports: ChatPorts, read: Read): Promise<Result<ChatReply>> => {
-  const { request, person, meant } = read;
-  const carried = await carryOut(ports, read);
-  if (!carried.ok) return carried;
-  const reply = replyFor({ ...read, carried: carried.value });
-  const envelope = turnOf(request, reply, { meant, carried: carried.value }, person.conversation);
-  const kept = await ports.converse(request.userId, envelope);
-  // The same message twice at once is one turn: both are answered with what that one did.
-  return ok({ ...reply, correlationId: kept.correlationId });
+  const { commands } = read.meant;
+  const histories = commands.filter((command) => !isTaskCommand(command)) as HistoryCommand[];
+  const others = commands.filter(isTaskCommand);
+  const saysMore = others.length > 0 || read.meant.ask || read.meant.answer;
+  const replies: ChatReply[] = [];
+  if (histories.length === 0 || saysMore) {
+    const done = await carryOut(ports, read, others);
+    if (!done.ok) return done;
+    replies.push(await conclude(ports, read, done.value));
+  }
+  for (const command of histories) {
+    const one = partOf(read, replies.length);
+    const done = await goBack(ports, one, command);
+    if (!done.ok) return done;
+    replies.push(await conclude(ports, one, done.value));
+    // What comes after a question waits for its answer.
+    if (done.value.ask) break;
+  }
+  return ok(together(replies));
 };
 
-const carryOut = async (ports: ChatPorts, read: Read): Promise<Result<Carried>> => {
+/** The n-th turn of a message: with ids and a key of its own, and nothing but its own command. */
+const partOf = (read: Read, n: number): Read => {
+  const { commands: _, ask: __, answer: ___, ...meant } = read.meant;
+  const alone = { ...read, meant: { ...meant, commands: [] } };
+  if (n === 0) return alone;
+  const { request, turnId } = read;
+  const { correlationId } = request.origin;
+  const origin = { ...request.origin, correlationId: derivedId(correlationId, `part ${n}`) };
+  const key = request.key === undefined ? {} : { key: `${request.key} part ${n}` };
+  const { remark: ____, ...unremarked } = alone.meant;
+  return {
+    ...alone,
+    meant: unremarked,
+    request: { ...request, ...key, origin },
+    turnId: derivedId(turnId, `part ${n}`),
+  };
+};
+
+/** Says what was done and adds the turn to the conversation. */
+export const conclude = async (
+  ports: ChatPorts,
+  read: Read,
+  carried: Carried,
+): Promise<ChatReply> => {
+  const { request, person, meant } = read;
+  const reply = replyFor({ ...read, carried });
+  const envelope = turnOf(request, reply, { meant, carried }, person.conversation);
+  const kept = await ports.converse(request.userId, envelope);
+  // The same message twice at once is one turn: both are answered with what that one did.
+  return { ...reply, correlationId: kept.correlationId };
+};
+
+const carryOut = async (
+  ports: ChatPorts,
+  read: Read,
+  orders: TaskCommand[],
+): Promise<Result<Carried>> => {
   const { request, person, context, meant } = read;
-  const orders = meant.commands.filter(isTaskCommand);
   const { zone } = context;
   const commands = zone === person.settings.timeZone ? orders : pinned(orders, zone);
   const executed = await executeAll(ports, read, commands);
   if (!executed.ok) return executed;
-  const outcomes = outcomesOf(executed.value);
   return ok({
     // A repeated message is answered with the id under which its changes were made.
     correlationId: executed.value.plan[0]?.origin.correlationId ?? request.origin.correlationId,
-    outcomes,
+    outcomes: outcomesOf(executed.value),
     undoes: null,
-    ask: outcomes.length > 0 ? null : (meant.ask ?? null),
+    said: [],
+    ask: meant.ask ?? null,
   });
 };
 
@@ -65,9 +115,24 @@ const executeAll = async (
   return ports.execute({ userId, key, message, commands, origin, owner: person.owner });
 };
 
-/** Each command with its reply. */
-export const outcomesOf = ({ plan, replies }: Pick<Executed, "plan" | "replies">): Outcome[] =>
-  plan.flatMap(({ command }, index) => {
-    const reply = replies[index];
-    return reply ? [{ command, reply }] : [];
-  });
+const goBack = async (
+  ports: ChatPorts,
+  { request, person, context }: Read,
+  command: HistoryCommand,
+): Promise<Result<Carried>> => {
+  const { userId, key, message, origin } = request;
+  const { now, zone, settings } = context;
+  const listener = { now, zone, locale: settings.locale };
+  const { owner } = person;
+  const done = await takeBack(ports, { userId, key, message, command, origin, owner, listener });
+  if (!done.ok) return done;
+  const none = { correlationId: origin.correlationId, outcomes: [], undoes: null, said: [] };
+  switch (done.value.is) {
+    case "ask":
+      return ok({ ...none, ask: done.value.ask });
+    case "refused":
+      return ok({ ...none, said: [done.value.refusal.message], ask: null });
+    case "done":
+      return ok({ ...done.value, ask: null });
+  }
+};

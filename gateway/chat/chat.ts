@@ -1,6 +1,7 @@
 // The conversation: binds answering a message to the actors and the database. Made by main.ts, called by POST /chat.
 import { createHash } from "node:crypto";
 import type { ActorClient } from "../../actors/client.ts";
+import { readIntent } from "../../database/commands/read-intent.ts";
 import { listIntents } from "../../database/history/list-intents.ts";
 import type { Database } from "../../database/pool.ts";
 import { listRecentTasks } from "../../database/tasks/list-recent-tasks.ts";
@@ -10,8 +11,10 @@ import { ok, type Result } from "../../domain/result.ts";
 import { ownerOf } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import { execute, StoredPlan, StoredReplies } from "../command/execute.ts";
+import { createHistoryPorts } from "../history/read-past.ts";
 import { retimeTasks } from "../command/retime.ts";
-import type { Chat } from "../deps.ts";
+import type { Chat, History } from "../deps.ts";
+import { answerHistory } from "./answer-history.ts";
 import { answerMessage } from "./answer-message.ts";
 import { interpret as byGrammar } from "./interpret.ts";
 import type { Interpret } from "./interpretation.ts";
@@ -25,6 +28,12 @@ export const createChat = (deps: ChatDeps): Chat => {
   return (request) => answerMessage(ports, request);
 };
 
+/** Makes undo and redo by correlation id. */
+export const createHistory = (deps: Omit<ChatDeps, "interpret">): History => {
+  const ports = portsOf(deps);
+  return (request) => answerHistory(ports, request);
+};
+
 const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => ({
   interpret,
   readPerson: async (userId) => {
@@ -36,6 +45,8 @@ const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => 
   readTasks: (userId) => readTasks(db, userId),
   execute: ({ message, ...request }) =>
     execute({ db, actors }, { ...request, bodyHash: hashOf(message) }),
+  readIntent: (userId, key) => readIntent(db, { userId, key }),
+  history: createHistoryPorts({ db, actors }),
   readDone: (userId, correlationId) => readDone(db, { userId, correlationId }),
   converse: async (userId, envelope) => {
     const reply = await actors.converse(userId, envelope);

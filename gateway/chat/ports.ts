@@ -6,6 +6,7 @@ import type { Result } from "../../domain/result.ts";
 import type { Owner, Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Executed } from "../command/execute.ts";
+import type { HistoryPorts } from "../history/plan-history.ts";
 import type { Interpret } from "./interpretation.ts";
 
 /** Who speaks. `owner` is what their tasks have to know of them. */
@@ -24,7 +25,12 @@ export type ChatPorts = {
     commands: TaskCommand[];
     origin: Omit<Origin, "commandId">;
     owner: Owner;
+    /** The correlation id that the commands take back. */
+    undoes?: Id;
   }) => Promise<Result<Executed>>;
+  /** What was promised under a key before; null when nothing was. */
+  readIntent: (userId: Id, key: string) => Promise<{ undoes: Id | null } | null>;
+  history: HistoryPorts;
   /** What was done under a correlation id, in turn. */
   readDone: (userId: Id, correlationId: Id) => Promise<Pick<Executed, "plan" | "replies">>;
   /** Adds a turn to the conversation, once; gives it as it is kept. */

@@ -1,45 +1,77 @@
 // The answer to a message as data: in words, with what was changed and shown; and the turn that is kept of it. Called by answer.ts.
 import type { Conversation, Turn, TurnEnvelope } from "../../domain/conversation.ts";
 import type { Id } from "../../domain/ids.ts";
+import type { Listener } from "../../domain/language/say-when.ts";
 import type { ChatReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
 import type { ChatRequest } from "../deps.ts";
 import type { Ask, Context, Interpreted } from "./interpretation.ts";
-import { changeOf, type Outcome, wordsFor } from "./wording.ts";
+import { canTakeBack, changeOf, hasEffect, type Outcome, wordsFor } from "./wording.ts";
 
-/** What became of a message: what was done under which correlation id, and what was asked or answered instead. */
+/** What became of a message: what was done under which correlation id, what more there is to say of it, and what is asked. */
 export type Carried = {
   correlationId: Id;
   outcomes: Outcome[];
   undoes: Id | null;
+  said: string[];
   ask: Ask | null;
 };
 
 type Said = { turnId: Id; meant: Interpreted; carried: Carried; context: Context; tasks: Task[] };
 
-/** The reply. Its text says what the interpreter remarked, what was done, and what is asked. */
+/** The reply. Its text says what the interpreter remarked, what was done, and what is asked or answered. */
 export const replyFor = ({ turnId, meant, carried, context, tasks }: Said): ChatReply => {
-  const { outcomes, ask, correlationId, undoes } = carried;
-  const changes = outcomes.flatMap((outcome) => changeOf(outcome) ?? []);
+  const { outcomes, ask, correlationId, undoes, said } = carried;
   const { now, zone, settings } = context;
-  const done = outcomes.length > 0 && wordsFor(outcomes, { now, zone, locale: settings.locale });
-  const answered = ask?.question ?? (done ? undefined : meant.answer?.text);
-  const text = [meant.remark, done, answered].filter(Boolean).join("\n");
+  const done = wordsOf(carried, { now, zone, locale: settings.locale });
+  const answered = ask?.question ?? meant.answer?.text;
+  const text = [meant.remark, done, ...said, answered].filter(Boolean).join("\n");
   return {
     turnId,
     correlationId,
-    undoable: changes.length > 0,
-    undoes,
+    undoable: outcomes.some(canTakeBack),
+    undoes: outcomes.some(hasEffect) ? undoes : null,
     interpreter: meant.interpreter,
     text: text === "" ? "Nothing was changed." : text,
-    changes,
-    tasks: done ? touched(outcomes) : listed(meant, tasks),
+    changes: outcomes.flatMap((outcome) => changeOf(outcome) ?? []),
+    tasks: distinct([...touched(outcomes), ...listed(meant, tasks)]),
     choices: ask?.choices.map(({ label }) => label) ?? [],
+  };
+};
+
+const wordsOf = ({ outcomes, undoes }: Carried, listener: Listener): string => {
+  if (outcomes.length === 0) return "";
+  if (undoes === null) return wordsFor(outcomes, listener);
+  const told = outcomes.filter((outcome) => !outcome.reply.ok || hasEffect(outcome));
+  const head = told.some(hasEffect) ? "Took that back.\n" : "";
+  return head + wordsFor(told, listener);
+};
+
+/** One answer of the turns that a message became; the ids are those of the last one, whose undo is the next. */
+export const together = (replies: ChatReply[]): ChatReply => {
+  const last = replies.at(-1);
+  if (!last) throw new Error("a message has at least one reply");
+  if (replies.length === 1) return last;
+  return {
+    ...last,
+    text: replies.map(({ text }) => text).join("\n"),
+    changes: replies.flatMap(({ changes }) => changes),
+    tasks: distinct(replies.flatMap(({ tasks }) => tasks)),
   };
 };
 
 const touched = (outcomes: Outcome[]): Task[] =>
   outcomes.flatMap(({ reply }) => (reply.ok ? [reply.task] : []));
+
+/** A task that was changed twice is shown once, as it is after both. */
+const distinct = (tasks: Task[]): Task[] => {
+  const byId = new Map<Id, Task>();
+  for (const task of tasks) {
+    const known = byId.get(task.id);
+    if (!known || known.version < task.version) byId.set(task.id, task);
+  }
+  return [...byId.values()];
+};
 
 /** How many shown tasks the conversation remembers: as far as anyone would count. */
 const maxShown = 100;

@@ -30,17 +30,22 @@ export const speakerFor = (listener: Listener): Speaker => ({
   say: (when) => sayWhen(when, listener),
 });
 
-/** "due tomorrow 17:00 → Friday 17:00, priority none → p1" */
+/** "due tomorrow 17:00 → Friday 17:00, priority none → p1", in the same order whatever store the changes come from. */
 export const changesIn = (changes: Changes, listener: Listener): string =>
-  Object.entries(changes)
-    .filter(([field]) => labels[field] !== undefined)
-    .map(([field, { before, after }]) => {
+  Object.entries(labels)
+    .flatMap(([field, label]) => {
+      const change = changes[field];
+      if (!change) return [];
       const said = (value: unknown) => sayValue(field, value, listener);
-      return `${labels[field]} ${said(before)} → ${said(after)}`;
+      return [`${label} ${said(change.before)} → ${said(change.after)}`];
     })
     .join(", ");
 
-const sayValue = (field: string, value: unknown, listener: Listener): string => {
+/** What a field is called in a sentence. */
+export const labelOfField = (field: string): string => labels[field] ?? field;
+
+/** The value of a field in words. */
+export const sayValue = (field: string, value: unknown, listener: Listener): string => {
   if (value === null || value === undefined || value === "") return "none";
   if (Array.isArray(value) && value.length === 0) return "none";
   const speaker = speakerFor(listener);

@@ -12,9 +12,37 @@ import { changesIn, sayRefusal, speakerFor } from "./say-change.ts";
 /** A command with the answer of its task's actor. */
 export type Outcome = { command: CommandEnvelope["command"]; reply: TaskReply };
 
+/** Each command of a plan with its reply. */
+export const outcomesOf = ({
+  plan,
+  replies,
+}: {
+  plan: CommandEnvelope[];
+  replies: TaskReply[];
+}): Outcome[] =>
+  plan.flatMap(({ command }, index) => {
+    const reply = replies[index];
+    return reply ? [{ command, reply }] : [];
+  });
+
+/** A reminder that is put off or seen is no field of its task. */
+const besideFields = new Set<Outcome["command"]["type"]>([
+  "reminder.snooze",
+  "reminder.acknowledge",
+]);
+
+/** Whether the command did something. */
+export const hasEffect = ({ command, reply }: Outcome): boolean =>
+  reply.ok && (Object.keys(reply.changes).length > 0 || besideFields.has(command.type));
+
+/** Whether what it did can be taken back: that something was seen cannot. */
+export const canTakeBack = (outcome: Outcome): boolean =>
+  hasEffect(outcome) && outcome.command.type !== "reminder.acknowledge";
+
 /** The change of one task, for display; null when the command was refused or changed nothing. */
-export const changeOf = ({ command, reply }: Outcome): ChatChange | null => {
-  if (!reply.ok || Object.keys(reply.changes).length === 0) return null;
+export const changeOf = (outcome: Outcome): ChatChange | null => {
+  const { command, reply } = outcome;
+  if (!reply.ok || !hasEffect(outcome)) return null;
   const { task, changes } = reply;
   return { taskId: task.id, title: task.title, what: whatOf(command.type, changes), changes };
 };
@@ -66,7 +94,7 @@ const lineFor = ({ command, reply }: Outcome, listener: Listener): string => {
     case "task.restore":
       return `Took ${title} out of the trash.`;
     default:
-      return `${quote(oldTitle(task, changes))}: ${changesIn(changes, listener)}.`;
+      return `${quote(oldTitle(task, changes))}: ${changesIn(changes, listener) || "moved in the list"}.`;
   }
 };
 

@@ -7,6 +7,7 @@ import { refuseInvalid } from "../http/refused.ts";
 import { chatRoutes } from "./chat.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./events.ts";
+import { historyRoutes } from "./history.ts";
 import { pushRoutes } from "./push.ts";
 import { occurrenceRoutes } from "./occurrences.ts";
 import { recurrenceRoutes } from "./recurrence.ts";
@@ -21,7 +22,7 @@ import { tokenRoutes } from "./tokens.ts";
 import { webhookRoutes } from "./webhook.ts";
 
 const paths =
-  "/tasks /tasks/* /reminders /reminders/* /chat /conversation /events /settings /settings/* /push/* /recurrence/* /tokens /tokens/*";
+  "/tasks /tasks/* /reminders /reminders/* /chat /conversation /history/* /events /settings /settings/* /push/* /recurrence/* /tokens /tokens/*";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
@@ -37,6 +38,7 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   reminderAnswerRoutes(app, deps);
   chatRoutes(app, deps);
   conversationRoutes(app, deps);
+  historyRoutes(app, deps);
   eventRoutes(app, deps);
   settingsRoutes(app, deps);
   pushRoutes(app, deps);

@@ -98,6 +98,8 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "POST /api/auth/sign-out",
       "POST /api/auth/sign-up/email",
       "POST /chat",
+      "POST /history/redo",
+      "POST /history/undo",
       "POST /push/subscriptions",
       "POST /reminders",
       "POST /reminders/{id}/acknowledge",

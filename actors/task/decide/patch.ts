@@ -22,6 +22,8 @@ export const patch = (
 ): Result<Decision> => {
   const changes = withoutUndefined(command.changes) as TaskPatch;
   if (changes.parentId === doc.task.id) return invalid("parentId", "must not be the task itself");
+  const before = command.asBefore && asBefore(doc.task, changes, command.asBefore);
+  if (before) return ok(apply(doc, before, now));
   const series = seriesOf(doc, changes, command.scope ?? "this", commandId, now);
   if (!series.ok) return series;
   const wanted: Patch = { ...changes, ...series.value };
@@ -36,6 +38,21 @@ export const patch = (
   if (!completes) return ok(apply(doc, wanted, now));
   const { status: _, ...others } = wanted;
   return ok(rollOn(apply(doc, others, now), doc, { outcome: "done" }, now));
+};
+
+/**
+ * What an undo puts back, as it is: no series begins or goes on, and no reminder is too late. Null when the parts would not fit together:
+ * then the change is one like any other.
+ */
+const asBefore = (
+  task: Task,
+  changes: TaskPatch,
+  more: NonNullable<Order["asBefore"]>,
+): Patch | null => {
+  const wanted: Patch = { ...changes, ...withoutUndefined(more) };
+  const { recurrence, occurrence, due } = { ...task, ...wanted };
+  const fits = recurrence === null ? occurrence === null : occurrence !== null && due !== null;
+  return fits ? wanted : null;
 };
 
 /** Only what is new is checked: a reminder that was told already may stay in the list. */

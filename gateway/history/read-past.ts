@@ -1,0 +1,70 @@
+// Reads what a request did and how the tasks stand now. The database side of undo; made by chat.ts.
+import pLimit from "p-limit";
+import type { ActorClient } from "../../actors/client.ts";
+import { listChanges } from "../../database/history/list-changes.ts";
+import { listIntents, type PastIntent } from "../../database/history/list-intents.ts";
+import { listTasksById } from "../../database/history/list-tasks-by-id.ts";
+import { listUndoings } from "../../database/history/list-undoings.ts";
+import type { Database } from "../../database/pool.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { TaskReply } from "../../domain/reply.ts";
+import { checkParent } from "../command/check-parent.ts";
+import { StoredPlan, StoredReplies } from "../command/execute.ts";
+import { type Kept, type Past, pastOf } from "./past.ts";
+import type { HistoryPorts } from "./plan-history.ts";
+
+const atOnce = 16;
+
+/** The history of this process's database; the tasks by their copies, or by their actors, who know best. */
+export const createHistoryPorts = ({
+  db,
+  actors,
+}: {
+  db: Database;
+  actors: Pick<ActorClient, "readTask">;
+}): HistoryPorts => ({
+  readPast: (userId, correlationId) => readPast(db, { userId, correlationId }),
+  readTasks: async (userId, taskIds, from) =>
+    from === "copies"
+      ? (await listTasksById(db, { ownerId: userId, taskIds })).map((task) => ({ task }))
+      : askOwners(actors, userId, taskIds),
+  mayBePartOf: async (userId, taskId, parentId) =>
+    (await checkParent(actors, { userId, taskId, parentId })).ok,
+});
+
+const readPast = async (
+  db: Database,
+  which: { userId: Id; correlationId: Id },
+): Promise<Past | null> => {
+  const [intents, logged, undoings] = await Promise.all([
+    listIntents(db, which),
+    listChanges(db, which),
+    listUndoings(db, which),
+  ]);
+  const cause = intents.find(({ undoes }) => undoes !== null)?.undoes;
+  const causes = cause ? await listIntents(db, { ...which, correlationId: cause }) : [];
+  return pastOf(which.correlationId, {
+    intents: intents.map(keptOf),
+    logged,
+    undoings,
+    causes: causes.map(keptOf),
+  });
+};
+
+const keptOf = ({ plan, replies, undoes }: PastIntent): Kept => ({
+  plan: StoredPlan.parse(plan),
+  replies: replies === null ? null : StoredReplies.parse(replies),
+  undoes,
+});
+
+const askOwners = async (
+  actors: Pick<ActorClient, "readTask">,
+  userId: Id,
+  taskIds: Id[],
+): Promise<Extract<TaskReply, { ok: true }>[]> => {
+  const limit = pLimit(atOnce);
+  const replies = await Promise.all(
+    taskIds.map((taskId) => limit(() => actors.readTask({ taskId, userId }))),
+  );
+  return replies.flatMap((reply) => (reply.ok ? [reply] : []));
+};
