@@ -91,7 +91,7 @@ const one: fc.Arbitrary<TaskCommand> = fc.oneof(
         scope: fc.constantFrom("this" as const, "following" as const),
       },
       { requiredKeys: ["type", "taskId", "changes"] },
-    ) as fc.Arbitrary<TaskCommand>,
+    ),
   },
   {
     weight: 5,

@@ -29,7 +29,7 @@ export type Read = {
  */
 export const answer = async (ports: ChatPorts, read: Read): Promise<Result<ChatReply>> => {
   const { commands } = read.meant;
-  const histories = commands.filter((command) => !isTaskCommand(command)) as HistoryCommand[];
+  const histories = commands.filter((command) => !isTaskCommand(command));
   const others = commands.filter(isTaskCommand);
   const saysMore = others.length > 0 || read.meant.ask || read.meant.answer;
   const replies: ChatReply[] = [];

@@ -30,7 +30,7 @@ const elsewhere = async (title: string, changes: Partial<Task>): Promise<void> =
 const visible = () =>
   [...me.stored.values()]
     .filter(({ deletedAt }) => deletedAt === null)
-    .map(({ version: _, updatedAt: __, ...rest }) => rest);
+    .map((task) => ({ ...task, version: 0, updatedAt: "" }));
 
 describe("each kind of change is taken back, said old → new, and done again", () => {
   test.each([
@@ -61,9 +61,7 @@ describe("each kind of change is taken back, said old → new, and done again", 
     expect(visible()).toEqual(before);
     const again = await say("redo");
     expect(again.undoes).toBe(undone.correlationId);
-    expect(visible().map(({ completedAt: _, ...rest }) => rest)).toEqual(
-      done.map(({ completedAt: _, ...rest }) => rest),
-    );
+    expect(visible()).toEqual(done);
   });
 });
 
@@ -72,9 +70,9 @@ test("all changes of a message go back together, under one correlation id, cause
   const did = await say("complete taxes and dentist");
   const count = me.applied.length;
   const undone = await say("undo");
-  expect(undone.changes.map(({ title, what }) => [title, what]).toSorted()).toEqual([
-    ["Dentist appointment", "reopened"],
-    ["File taxes", "reopened"],
+  expect(undone.changes.map(({ title, what }) => `${title} ${what}`).toSorted()).toEqual([
+    "Dentist appointment reopened",
+    "File taxes reopened",
   ]);
   expect(visible()).toEqual(before);
   for (const { origin } of me.applied.slice(count))

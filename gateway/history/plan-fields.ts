@@ -54,7 +54,7 @@ export const planFields = (part: Part, now: Task, policy: Policy): PartPlan => {
   };
 };
 
-const conflictOf = (now: Task, field: keyof Task & string, { base, ours }: Held): Conflict => ({
+const conflictOf = (now: Task, field: keyof Task, { base, ours }: Held): Conflict => ({
   taskId: now.id,
   title: now.title,
   field,

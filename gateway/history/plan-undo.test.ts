@@ -10,7 +10,7 @@ import { planUndo } from "./plan-undo.ts";
 const seen = (tasks: Task[]) =>
   tasks
     .filter(({ deletedAt }) => deletedAt === null)
-    .map(({ version: _, updatedAt: __, ...rest }) => rest)
+    .map((task) => ({ ...task, version: 0, updatedAt: "" }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 const plan = (world: UndoWorld, steps: ReturnType<UndoWorld["run"]>) =>
