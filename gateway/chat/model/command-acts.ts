@@ -74,6 +74,7 @@ const byClearedField: Partial<Record<keyof TaskPatch, Act[]>> = {
   durationMinutes: ["undate"],
   project: ["unfile"],
   assignee: ["unassign"],
+  parentId: ["unfile"],
 };
 
 const byStatus: Partial<Record<string, Act[]>> = {

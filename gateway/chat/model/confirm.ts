@@ -82,5 +82,10 @@ const patchWords = (task: Task, changes: TaskPatch, scene: Scene): string => {
     field,
     { before: task[field as keyof TaskPatch], after },
   ]);
-  return changesIn(Object.fromEntries(pairs) as Parameters<typeof changesIn>[0], listener(scene));
+  const words = changesIn(
+    Object.fromEntries(pairs) as Parameters<typeof changesIn>[0],
+    listener(scene),
+  );
+  if (changes.parentId === undefined) return words;
+  return [words, "what it is a part of"].filter(Boolean).join(", ");
 };

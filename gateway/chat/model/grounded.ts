@@ -63,7 +63,7 @@ const isGrounded = (said: Said, proposed: Proposed[], clauses: Clause[], scene: 
 const mayCreate = (clauses: Clause[]): boolean =>
   clauses.some(({ acts, isQuestion }) => !isQuestion && (acts.size === 0 || acts.has("create")));
 
-/** One clause has the verb and names the task; and it names no other task that the plan leaves alone. */
+/** The clauses that name the task have its verbs; and they name no other task that the plan leaves alone. */
 const isOrdered = (
   command: TaskCommand,
   clauses: Clause[],
@@ -75,14 +75,15 @@ const isOrdered = (
   if (!target || !pool) return false;
   const values = valuesOf(command, scene);
   const lately: Task[] = [];
+  const ordered = new Set<Act>();
   for (const { text, acts } of clauses) {
     const { tasks, isSure } = namedIn(text, pool, values, scene);
     const meant = tasks.size > 0 ? tasks : pointedIn(text, scene, lately);
     const isClear = isSure && [...meant].every((task) => planned.has(task));
-    if (meant.has(target) && isClear && hasAll(acts, actsOf(command))) return true;
+    if (meant.has(target) && isClear) for (const act of acts) ordered.add(act);
     if (tasks.size > 0) lately.splice(0, lately.length, ...tasks);
   }
-  return false;
+  return hasAll(ordered, actsOf(command));
 };
 
 const hasAll = (acts: ReadonlySet<Act>, wanted: Act[][]): boolean =>

@@ -1,35 +1,25 @@
 // The tool that changes fields of tasks. Its fields are those of the command task.patch, times as words, tags as what comes and goes.
 import * as z from "zod";
-import { Tag, type Task, TaskFields, type TaskPatch } from "../../../../domain/task.ts";
+import { type Task, type TaskPatch, Title } from "../../../../domain/task.ts";
 import type { Scene } from "../../scene.ts";
-import { knownProject } from "./create.ts";
+import { commonFields, knownProject, Tags, timesOf } from "./fields.ts";
 import { dayOf, lengthOf, movedDue, repeatOf } from "./say-times.ts";
-import { Handle, Handles, plan, tasksOf, type Times, tool, words, WrongCall } from "./tool.ts";
-
-const fields = TaskFields.pick({
-  title: true,
-  description: true,
-  priority: true,
-  project: true,
-  assignee: true,
-}).partial().shape;
+import { type Desk, Handle, Handles, plan, tasksOf, tool, WrongCall } from "./tool.ts";
 
 const Args = z.strictObject({
   tasks: Handles,
-  ...fields,
-  due: words(
-    'The new date as the person said it, never computed: "friday", "2 days later"; null: none',
-  )
-    .nullable()
-    .optional(),
-  repeat: words('How it repeats from now on, as said: "every 3 days"').optional(),
-  deadline: words("As the person said it; null: none").nullable().optional(),
-  duration: words('How long it takes, as said: "45 min"; null: unknown').nullable().optional(),
-  add_tags: z.array(Tag).max(50).optional(),
-  remove_tags: z.array(Tag).max(50).optional(),
+  title: Title.optional(),
+  ...commonFields,
+  add_tags: Tags.optional(),
+  remove_tags: Tags.optional(),
   status: z.enum(["open", "in_progress", "cancelled"]).optional(),
-  parent: Handle.nullable().optional().describe("The task these become subtasks of; null: of none"),
+  parent: Handle.describe("The task these become subtasks of").optional(),
+  clear: z
+    .array(z.enum(["due", "deadline", "duration", "project", "assignee", "parent"]))
+    .describe("Fields to take away")
+    .optional(),
 });
+type Args = z.infer<typeof Args>;
 
 export const updateTasks = tool(
   "update_tasks",
@@ -39,16 +29,11 @@ export const updateTasks = tool(
     const tasks = tasksOf(args.tasks, desk);
     if (args.title !== undefined && tasks.length > 1)
       throw new WrongCall("title: one task at a time");
-    const parent =
-      args.parent == null ? args.parent : (tasksOf([args.parent], desk)[0]?.id ?? null);
     const proposed = tasks.map((task) => ({
       command: {
         type: "task.patch" as const,
         taskId: task.id,
-        changes: {
-          ...changesFor(args, task, desk.scene),
-          ...(parent === undefined ? {} : { parentId: parent }),
-        },
+        changes: { ...changesFor(args, task, desk.scene), ...parentIn(args, desk) },
       },
       times: timesOf(args),
     }));
@@ -56,18 +41,31 @@ export const updateTasks = tool(
   },
 );
 
-type Named = z.infer<typeof Args>;
-
-const changesFor = (args: Named, task: Task, scene: Scene): TaskPatch => ({
+const changesFor = (args: Args, task: Task, scene: Scene): TaskPatch => ({
   ...plainFields(args),
   ...(args.project === undefined ? {} : { project: knownProject(args.project, scene) }),
   ...whenFields(args, task, scene),
   ...(args.add_tags === undefined && args.remove_tags === undefined
     ? {}
     : { tags: tagsOf(args, task) }),
+  ...Object.fromEntries((args.clear ?? []).map((field) => [cleared[field], null])),
 });
 
-const plainFields = ({ title, description, priority, assignee, status }: Named): TaskPatch => ({
+const cleared = {
+  due: "due",
+  deadline: "deadline",
+  duration: "durationMinutes",
+  project: "project",
+  assignee: "assignee",
+  parent: "parentId",
+} as const;
+
+const parentIn = ({ parent }: Args, desk: Desk): TaskPatch => {
+  const [task] = parent === undefined ? [] : tasksOf([parent], desk);
+  return task === undefined ? {} : { parentId: task.id };
+};
+
+const plainFields = ({ title, description, priority, assignee, status }: Args): TaskPatch => ({
   ...(title === undefined ? {} : { title }),
   ...(description === undefined ? {} : { description }),
   ...(priority === undefined ? {} : { priority }),
@@ -75,40 +73,20 @@ const plainFields = ({ title, description, priority, assignee, status }: Named):
   ...(status === undefined ? {} : { status }),
 });
 
-const whenFields = (
-  { due, repeat, deadline, duration }: Named,
-  task: Task,
-  scene: Scene,
-): TaskPatch => {
+const whenFields = ({ due, repeat, deadline, duration }: Args, task: Task, scene: Scene) => {
   const repeating =
-    repeat === undefined
-      ? null
-      : repeatOf(repeat, scene, { due: due ?? undefined, current: task.due });
+    repeat === undefined ? null : repeatOf(repeat, scene, { due, current: task.due });
   return {
-    ...(due === undefined ? {} : { due: due === null ? null : movedDue(task, due, scene) }),
+    ...(due === undefined || repeating ? {} : { due: movedDue(task, due, scene) }),
     ...repeating,
-    ...(deadline === undefined
-      ? {}
-      : { deadline: deadline === null ? null : dayOf(deadline, scene) }),
-    ...(duration === undefined
-      ? {}
-      : { durationMinutes: duration === null ? null : lengthOf(duration) }),
+    ...(deadline === undefined ? {} : { deadline: dayOf(deadline, scene) }),
+    ...(duration === undefined ? {} : { durationMinutes: lengthOf(duration) }),
   };
 };
 
-const tagsOf = (
-  { add_tags: add = [], remove_tags: remove = [] }: Named,
-  { tags }: Task,
-): string[] => {
+const tagsOf = ({ add_tags: add = [], remove_tags: remove = [] }: Args, { tags }: Task) => {
   const gone = new Set(remove.map((tag) => tag.toLowerCase()));
   const kept = tags.filter((tag) => !gone.has(tag.toLowerCase()));
   const fresh = add.filter((tag) => !kept.some((one) => one.toLowerCase() === tag.toLowerCase()));
   return [...kept, ...fresh];
 };
-
-const timesOf = ({ due, repeat, deadline, duration }: Named): Times => ({
-  ...(due == null && repeat === undefined ? {} : { due: [due, repeat].filter(Boolean).join(" ") }),
-  ...(repeat === undefined ? {} : { recurrence: repeat }),
-  ...(deadline == null ? {} : { deadline }),
-  ...(duration == null ? {} : { duration }),
-});

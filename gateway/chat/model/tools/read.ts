@@ -16,15 +16,15 @@ const maxRows = 60;
 const maxDescription = 4_000;
 
 const Args = z.strictObject({
-  about: words("Words the task has to hold").nullish(),
-  due: words('Days, as said: "today", "this week", "before friday", "the next 3 days"').nullish(),
-  state: z.enum(["open", "done", "trash", "any"]).nullish(),
-  overdue: z.boolean().nullish(),
-  without_date: z.boolean().nullish(),
-  repeating: z.boolean().nullish(),
-  priority: TaskFields.shape.priority.nullish(),
-  project: words("A project").nullish(),
-  tags: z.array(Tag).max(10).nullish(),
+  about: words("Words the task has to hold").optional(),
+  due: words('Days, as said: "today", "this week", "before friday", "the next 3 days"').optional(),
+  state: z.enum(["open", "done", "trash", "any"]).optional(),
+  overdue: z.boolean().optional(),
+  without_date: z.boolean().optional(),
+  repeating: z.boolean().optional(),
+  priority: TaskFields.shape.priority.optional(),
+  project: words("A project").optional(),
+  tags: z.array(Tag).max(10).optional(),
 });
 
 export const listTasks = tool(
@@ -55,8 +55,8 @@ export const listTasks = tool(
 );
 
 const filterOf = (args: z.infer<typeof Args>, scene: Scene): Filter => {
-  const range = args.due == null ? null : (readRange(args.due, scene.clock)?.range ?? null);
-  if (args.due != null && range === null)
+  const range = args.due === undefined ? null : (readRange(args.due, scene.clock)?.range ?? null);
+  if (args.due !== undefined && range === null)
     throw new WrongCall(`due: “${args.due}” names no days; say “this week” or “before friday”`);
   return {
     state: args.state ?? null,

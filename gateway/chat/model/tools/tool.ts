@@ -72,11 +72,11 @@ const sayWrong = (error: z.ZodError): string =>
     .map(({ path, message }) => `${path || "arguments"}: ${message}`)
     .join("; ");
 
-/** Many models name every field and leave what they do not mean empty. */
+/** Many models name every field and leave what they do not mean empty; so null never means "take it away" either. */
 const withoutBlanks = (input: unknown): unknown => {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
   const said = Object.entries(input).filter(
-    ([, value]) => value !== "" && !(Array.isArray(value) && value.length === 0),
+    ([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0),
   );
   return Object.fromEntries(said);
 };
