@@ -9,13 +9,13 @@ import type { QuickAddState } from "./use-quick-add.ts";
 const lineLimit = 2_000;
 
 /** The same text behind the input, its recognised pieces tinted. It scrolls along with the input. */
-const useMirror = (text: string) => {
+const useMirror = () => {
   const input = useRef<HTMLInputElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const follow = (): void => {
     if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
   };
-  useLayoutEffect(follow, [text]);
+  useLayoutEffect(follow); // each time: what the mirror shows may come a moment after the text
   return { input, mirror, follow };
 };
 
@@ -30,7 +30,7 @@ const Mirror = ({ state }: { state: QuickAddState }) => {
 
 export const QuickAddInput = ({ state }: { state: QuickAddState }) => {
   const { line, names, type, paste } = state;
-  const { input, mirror, follow } = useMirror(line.text);
+  const { input, mirror, follow } = useMirror();
   const completion = useCompletion({
     text: line.text,
     names,
