@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ChatReply } from "../domain/reply.ts";
 import { createPunctual } from "./api/punctual.ts";
 import { createRewind } from "./rewind.ts";
+import { sampleTurn } from "./store/samples.ts";
 import { createStore } from "./store/store.ts";
 
 /** A page whose gateway takes back whatever it is asked to, and numbers its answers. */
@@ -76,14 +77,27 @@ describe("the key", () => {
   });
 });
 
-test("an undo is a turn of the conversation, and its notice can bring the change back", async () => {
-  const { store, rewind, asked } = page();
-  await rewind.aloud({ is: "undo", correlationId: "a" });
-  expect(store.read().chat.turns).toMatchObject([{ message: "Undo", undoes: "a", id: "turn-1" }]);
-  const [notice] = store.read().notices;
-  expect(notice?.action?.label).toBe("Redo");
-  notice?.action?.run();
-  await expect.poll(() => asked).toEqual(["undo a", "redo by-1"]);
+describe("what was taken back", () => {
+  test("is a turn of the conversation when a message had done it", async () => {
+    const { store, rewind } = page();
+    const turn = sampleTurn({ id: "turn-0", correlationId: "a" });
+    store.dispatch({ type: "chat", chat: { type: "turned", turn } });
+    await rewind.remedy({ is: "undo", correlationId: "a" });
+    expect(store.read().chat.turns).toMatchObject([
+      { id: "turn-0" },
+      { id: "turn-1", message: "Undo", undoes: "a" },
+    ]);
+  });
+
+  test("by a click is none of the conversation; its notice can bring it back", async () => {
+    const { store, rewind, asked } = page();
+    await rewind.aloud({ is: "undo", correlationId: "a" });
+    expect(store.read().chat.turns).toEqual([]);
+    const [notice] = store.read().notices;
+    expect(notice?.action?.label).toBe("Redo");
+    notice?.action?.run();
+    await expect.poll(() => asked).toEqual(["undo a", "redo by-1"]);
+  });
 });
 
 test("where a field has changed since, the question is asked in the conversation, and nothing is done yet", async () => {

@@ -11,9 +11,6 @@ import { sentence } from "./words/sentence.ts";
 
 export type Rewind = ReturnType<typeof createRewind>;
 
-/** Whether the gateway has the routes of the history already. */
-export const isOffered: boolean = false;
-
 /** How many of its own changes a page can take back one after the other. */
 const limit = 50;
 
@@ -34,14 +31,22 @@ export const createRewind = (store: Store, punctual: Punctual) => {
       },
     });
 
-  /** Sends it and shows it in the conversation. */
+  /** What a message had changed, and what is asked, is a turn of the conversation; of anything else the socket would have told. */
+  const show = (is: Remedy["is"], of: Id, reply: ChatReply): void => {
+    const { chat, device } = store.read();
+    const wasSaid = chat.turns.some(({ correlationId }) => correlationId === of);
+    if (!wasSaid && reply.choices.length === 0) return;
+    const turn = turnOf(reply, { message: words[is], at: new Date(), device });
+    store.dispatch({ type: "chat", chat: { type: "answered", turn } });
+  };
+
+  /** Sends it and shows it. */
   const send = async ({ is, correlationId }: Remedy): Promise<Answer<ChatReply>> => {
     const answer = await punctual.rewind(is, correlationId, newTicket());
     if (!answer.ok) return answer;
     const reply = answer.value;
     store.dispatch({ type: "learned", tasks: reply.tasks });
-    const said = { message: words[is], at: new Date(), device: store.read().device };
-    store.dispatch({ type: "chat", chat: { type: "answered", turn: turnOf(reply, said) } });
+    show(is, correlationId, reply);
     // A field has changed since: the question is in the conversation, wherever the person is looking.
     if (reply.choices.length > 0) store.dispatch({ type: "asked" });
     if (reply.undoes === null) return answer;

@@ -5,7 +5,7 @@ import type { Task, TaskPatch } from "../domain/task.ts";
 import { type Completion, newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
 import type { Answer, Ticket } from "./api/request.ts";
 import type { Notice, Wish } from "./store/state.ts";
-import { isOffered, type Rewind } from "./rewind.ts";
+import type { Rewind } from "./rewind.ts";
 import type { Store } from "./store/store.ts";
 import { createLanes } from "./sync/in-order.ts";
 import { sentence } from "./words/sentence.ts";
@@ -77,25 +77,12 @@ export const createWishes = (
       send: (ticket) => punctual.reopenTask(task.id, ticket),
     });
 
-  const restore = (task: Task): Promise<boolean> =>
-    give({
-      taskId: task.id,
-      wish: { kind: "patch", changes: {} },
-      what: `“${task.title}” was not restored`,
-      send: (ticket) => punctual.restoreTask(task.id, ticket),
-    });
-
   /** Gives an order that deserves a word and a way back when it has been carried out. */
-  const giveAloud = async (
-    order: Order,
-    done: () => string,
-    byHand: () => Promise<boolean>,
-  ): Promise<boolean> => {
+  const giveAloud = async (order: Order, done: () => string): Promise<boolean> => {
     const ticket = newTicket();
     if (!(await give(order, ticket))) return false;
     const { correlationId } = ticket;
-    const back = (): void =>
-      void (isOffered ? rewind.aloud({ is: "undo", correlationId }) : byHand());
+    const back = (): void => void rewind.aloud({ is: "undo", correlationId });
     say(noticeOf("info", done(), { label: "Undo", run: back }));
     return true;
   };
@@ -127,11 +114,7 @@ export const createWishes = (
           ),
       };
       const next = (): string => (goesOn ? sayNext(store, task.id) : "");
-      return giveAloud(
-        order,
-        () => `Completed “${task.title}”.${next()}`,
-        () => reopen(task),
-      );
+      return giveAloud(order, () => `Completed “${task.title}”.${next()}`);
     },
     /** Lets the present date of a repeating task pass undone. */
     skip: (task: Task): Promise<boolean> =>
@@ -143,7 +126,6 @@ export const createWishes = (
           send: (ticket) => punctual.skipTask(task.id, task.occurrence?.id, ticket),
         },
         () => `Skipped “${task.title}” this once.${sayNext(store, task.id)}`,
-        () => reopen(task),
       ),
     remove: (task: Task): Promise<boolean> =>
       giveAloud(
@@ -154,7 +136,6 @@ export const createWishes = (
           send: (ticket) => punctual.deleteTask(task.id, ticket),
         },
         () => `Moved “${task.title}” to the trash.`,
-        () => restore(task),
       ),
   };
 };

@@ -66,8 +66,6 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       }),
     reopenTask: (id: string, ticket: Ticket) =>
       write<Task>("POST", `/api/v1/tasks/${id}/reopen`, ticket),
-    restoreTask: (id: string, ticket: Ticket) =>
-      write<Task>("POST", `/api/v1/tasks/${id}/restore`, ticket),
     /** `onWords` hears the answer while it is being made (request.ts). */
     chat: (message: string, timeZone: string, ticket: Ticket, onWords?: Call["onWords"]) =>
       request<ChatReply>(

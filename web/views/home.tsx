@@ -12,7 +12,6 @@ import {
 import { flushSync } from "react-dom";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
-import { isOffered } from "../rewind.ts";
 import { connect, type Workspace } from "../workspace.ts";
 import { AlertCards } from "./alerts/cards.tsx";
 import { Arrivals } from "./arrivals.tsx";
@@ -84,8 +83,8 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   );
   useKeys(keys);
   useUndoKeys(
-    () => void (isOffered && rewind.undoLast()),
-    () => void (isOffered && rewind.redoLast()),
+    () => void rewind.undoLast(),
+    () => void rewind.redoLast(),
   );
   // A question raised by an undo would stand where nobody looks: in the other half of a phone, or behind the history.
   const { asked } = useSyncExternalStore(store.subscribe, store.read);

@@ -1,8 +1,9 @@
 // Changes and history entries in words. Needs nothing.
 import { describe, expect, test } from "vitest";
 import type { AuditEntry } from "../../domain/audit.ts";
+import { sampleTurn } from "../store/samples.ts";
 import { sayChanges } from "./change.ts";
-import { sayEntry } from "./entry.ts";
+import { canUndo, sayEntry } from "./entry.ts";
 
 const reader = {
   zone: "Europe/Berlin",
@@ -110,4 +111,12 @@ describe("an entry", () => {
       "Changed 2 things",
     );
   });
+});
+
+test("what a person changed about a task can be undone once, what the clock did cannot", () => {
+  const nothing = { back: new Map() };
+  expect(canUndo(entry({ origin: "rest" }), nothing)).toBe(true);
+  expect(canUndo(entry({ origin: "recurrence" }), nothing)).toBe(false);
+  expect(canUndo(entry({ type: "punctual.reminder.fired.v1" }), nothing)).toBe(false);
+  expect(canUndo(entry({}), { back: new Map([["r1", sampleTurn()]]) })).toBe(false);
 });

@@ -1,6 +1,5 @@
 // The turns and the open messages in their order, with a heading where a new day begins. Called by panel.tsx.
 import { Fragment, useMemo } from "react";
-import { isOffered } from "../../rewind.ts";
 import type { Exchange } from "../../store/chat.ts";
 import { type Entry, newDays, remedyOf, type Standing } from "../../store/conversation.ts";
 import { sayDay } from "../../time/say.ts";
@@ -46,7 +45,7 @@ export const Entries = ({ entries, standing, isQuiet, onHistory, onRepeat }: Pro
             />
           );
         const day = days.get(entry.turn.id);
-        const remedy = isOffered ? remedyOf(entry.turn, standing) : null;
+        const remedy = remedyOf(entry.turn, standing);
         return (
           <Fragment key={entry.turn.id}>
             {day !== undefined && (

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import type { AuditEntry } from "../../../domain/audit.ts";
 import type { Task } from "../../../domain/task.ts";
-import { isOffered } from "../../rewind.ts";
 import { standingOf } from "../../store/conversation.ts";
 import { sayAgo } from "../../time/say.ts";
 import { canUndo, sayEntry } from "../../words/entry.ts";
@@ -16,12 +15,16 @@ import { useHistory } from "./use-history.ts";
 const UndoButton = ({ correlationId }: { correlationId: string }) => {
   const { rewind } = useWorkspace();
   const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const undo = async (): Promise<void> => {
     setBusy(true);
-    setProblem(await rewind.remedy({ is: "undo", correlationId }));
+    const wrong = await rewind.remedy({ is: "undo", correlationId });
+    setProblem(wrong);
+    setDone(wrong === null);
     setBusy(false);
   };
+  if (done) return <span>taken back</span>;
   return (
     <>
       <button
@@ -59,9 +62,7 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
       </p>
       <p className="entry__by">
         {words.by}
-        {isOffered && canUndo(entry, standingOf(turns)) && (
-          <UndoButton correlationId={entry.correlationId} />
-        )}
+        {canUndo(entry, standingOf(turns)) && <UndoButton correlationId={entry.correlationId} />}
       </p>
       {words.details.length > 0 && (
         <dl className="entry__details">
