@@ -89,6 +89,16 @@ describe("what was taken back", () => {
     ]);
   });
 
+  test("is not offered to be taken back any more by the notice that said it was done", async () => {
+    const { store, rewind, said } = page();
+    const notice = { id: "n1", tone: "info" as const, text: "Completed.", about: "a" };
+    store.dispatch({ type: "noticed", notice });
+    await rewind.aloud({ is: "undo", correlationId: "b" });
+    expect(said()).toEqual(["Completed.", "Took back b."]);
+    await rewind.aloud({ is: "undo", correlationId: "a" });
+    expect(said()).toEqual(["Took back b.", "Took back a."]);
+  });
+
   test("by a click is none of the conversation; its notice can bring it back", async () => {
     const { store, rewind, asked } = page();
     await rewind.aloud({ is: "undo", correlationId: "a" });

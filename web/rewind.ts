@@ -27,7 +27,10 @@ export const createRewind = (store: Store, punctual: Punctual) => {
         id: newId(),
         tone,
         text,
-        ...(remedy && { action: { label: words[remedy.is], run: () => void aloud(remedy) } }),
+        ...(remedy && {
+          about: remedy.correlationId,
+          action: { label: words[remedy.is], run: () => void aloud(remedy) },
+        }),
       },
     });
 
@@ -50,6 +53,7 @@ export const createRewind = (store: Store, punctual: Punctual) => {
     // A field has changed since: the question is in the conversation, wherever the person is looking.
     if (reply.choices.length > 0) store.dispatch({ type: "asked" });
     if (reply.undoes === null) return answer;
+    store.dispatch({ type: "rewound", correlationId });
     done = done.filter((id) => id !== correlationId);
     undone = undone.filter((id) => id !== correlationId);
     if (is === "undo") undone = [...undone, reply.correlationId];

@@ -83,7 +83,7 @@ export const createWishes = (
     if (!(await give(order, ticket))) return false;
     const { correlationId } = ticket;
     const back = (): void => void rewind.aloud({ is: "undo", correlationId });
-    say(noticeOf("info", done(), { label: "Undo", run: back }));
+    say({ ...noticeOf("info", done(), { label: "Undo", run: back }), about: correlationId });
     return true;
   };
 

@@ -24,6 +24,8 @@ export type Action =
   | { type: "hushed"; telling: string; hidden: boolean }
   | { type: "noticed"; notice: Notice }
   | { type: "notice_closed"; id: string }
+  /** A change was taken back, or brought back: what offered to do so is out of date. */
+  | { type: "rewound"; correlationId: Id }
   | { type: "chat"; chat: ChatAction }
   /** An undo could not be done without asking: the question is in the conversation. */
   | { type: "asked" };
@@ -54,6 +56,11 @@ export const reduce = (state: State, action: Action): State => {
       return { ...state, notices: [...state.notices, action.notice].slice(-noticeLimit) };
     case "notice_closed":
       return { ...state, notices: state.notices.filter((notice) => notice.id !== action.id) };
+    case "rewound":
+      return {
+        ...state,
+        notices: state.notices.filter(({ about }) => about !== action.correlationId),
+      };
     case "asked":
       return { ...state, asked: state.asked + 1 };
     case "chat":

@@ -26,6 +26,8 @@ export type Notice = {
   tone: "info" | "problem" | "lasting";
   text: string;
   action?: { label: string; run: () => void };
+  /** The change it offers to take back or bring back: once that is done by other means, the notice is out of date. */
+  about?: Id;
 };
 
 /**
