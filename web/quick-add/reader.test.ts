@@ -42,6 +42,17 @@ test("a plain title is a task with nothing but a title", () => {
   expect(read("Read The 5th Wave").explanation).toBe("Read The 5th Wave");
 });
 
+test("words turned back to text are added as text", () => {
+  const line = {
+    text: "read tomorrow p1",
+    plain: [{ start: 5, end: 13, kinds: ["due" as const] }],
+  };
+  expect(newTaskOf(readLine(line, world).said, () => "r1")).toEqual({
+    title: "read tomorrow",
+    priority: 1,
+  });
+});
+
 describe("the person's settings", () => {
   const settings = { ...world.settings, defaultLeadMinutes: 10 };
 
