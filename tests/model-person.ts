@@ -10,7 +10,7 @@ import { type ByModel, createByModel } from "../gateway/chat/model/by-model.ts";
 import { createEndpoint } from "../gateway/chat/model/endpoint.ts";
 import { type ChatPerson, chatPerson } from "./chat-person.ts";
 import { routine } from "./chat-world.ts";
-import type { OpenAiServer } from "./openai-server.ts";
+import type { ModelRequest, OpenAiServer } from "./openai-server.ts";
 
 type More = {
   tasks?: Task[];
@@ -47,3 +47,20 @@ const onlyModel =
     if (reading.is === "failed") throw reading.error ?? new Error(reading.why);
     return { ...reading.meant, interpreter: "model" };
   };
+
+/** Words the built-in rules are not sure of. */
+export const loose = "hmm, I think the taxes could maybe wait until friday";
+
+/** The handle of a task in what the model was sent. */
+export const handleOf = (request: ModelRequest | undefined, title: string): string => {
+  const line = request?.messages[1]?.content
+    ?.split("\n")
+    .find((row) => row.includes(`"title":"${title}"`));
+  return (JSON.parse(line ?? "{}") as { task?: string }).task ?? "none";
+};
+/** A script that calls a tool for the tasks of these titles. */
+export const onTasks =
+  (name: string, titles: string[], more: object = {}) =>
+  (request: ModelRequest) => ({
+    calls: [{ name, args: { tasks: titles.map((title) => handleOf(request, title)), ...more } }],
+  });

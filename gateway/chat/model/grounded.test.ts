@@ -5,6 +5,7 @@ import { sceneOf } from "../scene.ts";
 import { judge } from "./grounded.ts";
 import { createKnownTasks } from "./known-tasks.ts";
 import { readOrders } from "./orders.ts";
+import type { Act } from "./verbs.ts";
 import { carryOut } from "./tools/all.ts";
 
 type Call = [name: string, args: object, ...titles: string[]];
@@ -177,10 +178,11 @@ describe("the orders in a message", () => {
     ["don't finish the report", [""]],
     ['`delete` "finish" “push”', [""]],
   ])("%s", (message, wanted) => {
-    const acts = readOrders(message).map((clause) => [...clause.acts]);
-    expect(acts).toHaveLength(wanted.length);
-    for (const [index, one] of wanted.entries())
-      if (one === "") expect(acts[index]).toEqual([]);
-      else expect(acts[index]).toContain(one);
+    const clauses = readOrders(message).map(({ acts }) => acts);
+    const first = wanted.map((act, at) =>
+      act === "" ? clauses[at]?.size === 0 : [...(clauses[at] ?? [])].includes(act as Act),
+    );
+    expect(first).toEqual(wanted.map(() => true));
+    expect(clauses).toHaveLength(wanted.length);
   });
 });
