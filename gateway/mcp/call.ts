@@ -12,7 +12,7 @@ import type { Speaker } from "../chat/details.ts";
 import type { AppDeps } from "../deps.ts";
 import { Refused, unwrap } from "../http/refused.ts";
 
-export type CallDeps = Pick<AppDeps, "db" | "actors" | "chat" | "now" | "log">;
+export type CallDeps = Pick<AppDeps, "db" | "actors" | "chat" | "history" | "now" | "log">;
 
 export type Call = {
   deps: CallDeps;

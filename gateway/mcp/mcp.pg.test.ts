@@ -73,6 +73,8 @@ describe("what is offered", () => {
       change_reminder: [false, false, true],
       remove_reminder: [false, true, true],
       snooze_reminder: [false, false, true],
+      undo: [false, false, true],
+      redo: [false, false, true],
       chat: [false, true, false],
     });
     for (const { description, inputSchema, outputSchema } of tools) {

@@ -41,6 +41,25 @@ test("an assistant adds and completes a task; a device shows it at once and the 
   await assistant.close();
 });
 
+test("what an assistant did is taken back by its correlation id, and done again", async () => {
+  const person = await signUp(url);
+  const assistant = await connectAssistant(url, (await tokenOf(person, "write")).token);
+  const { tasks } = await person.say("add taxes friday");
+  const taskId = tasks[0]?.id ?? "";
+  const moved = await assistant.call("update_task", { taskId, due: "2031-05-06", priority: 1 });
+  const undone = await assistant.call("undo", { correlationId: moved.data["correlationId"] });
+  expect(undone.data["tasks"]).toMatchObject([{ id: taskId, due: tasks[0]?.due, priority: 4 }]);
+  const twice = await assistant.call("undo", { correlationId: moved.data["correlationId"] });
+  expect(twice).toMatchObject({ isError: true });
+  const again = await assistant.call("redo", { correlationId: undone.data["correlationId"] });
+  expect(again.data["tasks"]).toMatchObject([{ due: { at: "2031-05-06" }, priority: 1 }]);
+  await person.say("move taxes to tomorrow");
+  const asked = await assistant.call("undo", { correlationId: again.data["correlationId"] });
+  expect(asked.data).toMatchObject({ undoable: false });
+  expect((asked.data["choices"] as string[]).length).toBeGreaterThan(1);
+  await assistant.close();
+});
+
 test("the chat of an assistant is the chat of the person", async () => {
   const person = await signUp(url);
   const assistant = await connectAssistant(url, (await tokenOf(person, "write")).token);
