@@ -3,6 +3,7 @@
 const openings = [
   /^(?:hey|hi|hello|good\s+(?:morning|evening|afternoon)|ok|okay|yo|well|so|alright|right|now|and|then|also|oh|um|hmm|oops|whoops|actually|btw|by\s+the\s+way|finally|ah|but|ugh|argh|omg|lol|meh|shit|damn|hmm+)(?:\s+punctual)?\s*[,!.]*\s+(?=\S)/iu,
   /^(?:next|lastly|plus|yes|no|great|thanks|thank\s+you|cheers|sorry|perfect|cool|nice)\s*[,!.]+\s*(?=\S)/iu,
+  /^first(?:ly|\s+of\s+all)?\s*,?\s+(?=(?:complete|finish|mark|add|move|delete|remove|rename|assign|tag|set|reopen|restore|create|remind)\s)/iu,
   /^(?:no\s+wait|wait)\s*,?\s+(?=\S)/iu,
   /^(?:(?:you\s+can|feel\s+free\s+to|go\s+ahead\s+and|be\s+so\s+kind\s+(?:as\s+)?(?:to|and))\s+(?:now\s+|also\s+|please\s+|just\s+)*)(?=\S)/iu,
   /^punctual\s*[,:!]?\s+(?=\S)/iu,

@@ -4,11 +4,12 @@ import { asking } from "./asking.ts";
 import { careful } from "./careful.ts";
 import type { ChatCases } from "./case.ts";
 import { changing } from "./changing.ts";
+import { everyday } from "./everyday.ts";
 import { history } from "./history.ts";
 import { worlds } from "./worlds.ts";
 
 /** All cases, with the worlds they name. */
 export const chatCorpus: ChatCases = {
   worlds,
-  cases: [...adding, ...changing, ...asking, ...history, ...careful],
+  cases: [...adding, ...changing, ...asking, ...history, ...careful, ...everyday],
 };

@@ -88,7 +88,20 @@ export const readRange = (said: string, clock: Clock): { range: DayRange; rest: 
     const match = rule.exec(said);
     if (match) return found(read(clock, match), said, match.index, match.index + match[0].length);
   }
-  return single(said, clock);
+  return between(said, clock) ?? single(said, clock);
+};
+
+/** "between friday and monday", "from 1 to 5 december" said as two days. */
+const between = (said: string, clock: Clock) => {
+  const match = /\b(?:between|from)\s+(.+?)\s+(?:and|to|until|till)\s+(.+?)[?.!]*$/iu.exec(said);
+  const [first, last] = [match?.[1], match?.[2]].map((one) =>
+    one === undefined ? null : findDue(one, clock),
+  );
+  if (!match || !first || !last) return null;
+  const from = dayOf(first.value);
+  const to = dayOf(last.value);
+  const until = to.until(from).days > 0 ? to.add({ weeks: 1 }) : to;
+  return found([from, until], said, match.index, said.length);
 };
 
 const found = (

@@ -28,7 +28,7 @@ const assigning = [
 const perhaps = [
   new RegExp(`^(?:give|pass|hand)\\s+(?<words>.+)\\s+to\\s+${name}$`, "iu"),
   new RegExp(
-    `^(?<words>.+?)\\s+(?:is|are|should\\s+be|goes|will\\s+be)\\s+(?:now\\s+)?(?:for|assigned\\s+to|done\\s+by|to)\\s+${name}$`,
+    `^(?<words>.+?)\\s+(?:is|are|should\\s+be|goes|should\\s+go|will\\s+be)\\s+(?:now\\s+)?(?:for|assigned\\s+to|done\\s+by|to)\\s+${name}$`,
     "iu",
   ),
   new RegExp(
@@ -40,7 +40,7 @@ const perhaps = [
     "iu",
   ),
   new RegExp(
-    `^(?<who>\\p{L}[\\p{L}'’.-]*)\\s+(?:does|is\\s+doing|takes|handles|takes\\s+over)\\s+(?<words>.+)$`,
+    `^(?<who>\\p{L}[\\p{L}'’.-]*)\\s+(?:does|is\\s+doing|takes\\s+over|takes\\s+care\\s+of|takes|handles)\\s+(?<words>.+)$`,
     "iu",
   ),
   new RegExp(
@@ -117,6 +117,7 @@ const unassigning = [
   /^un-?assign\s+(?<words>.+?)(?:\s+from\s+(?:\+?\p{L}+))?$/iu,
   /^(?:remove|clear|drop|unset)\s+(?:the\s+)?assignee\s+(?:of|from|on|for)\s+(?<words>.+)$/iu,
   /^(?:remove|clear|drop|unset)\s+(?<words>.+?)['’]s\s+assignee$/iu,
+  /^(?:nobody|no\s*one)\s+(?:is\s+|will\s+|should\s+)?(?:doing|do|does|assigned\s+to|on|handles|handling|has)\s+(?<words>.+?)(?:\s+any\s*more)?$/iu,
 ];
 const fromPerson =
   /^(?:take|remove|un-?assign)\s+(?<first>.+?)\s+(?:away\s+)?(?:from|off)\s+(?<second>.+)$/iu;

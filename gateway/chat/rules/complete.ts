@@ -26,15 +26,15 @@ const completing = [
   /^(.+?)\s*(?:✓|✔️?|☑️?|✅)$/iu,
   /^(?:complete|completed|finish|finished|done|check|tick)\s*[:\-–]?\s+(.+)$/iu,
   new RegExp(
-    `^(.+?)(?:\\s+(?:is|are|was|were|has\\s+been|got)|['’]s)\\s+(?:all\\s+|now\\s+|already\\s+)*${done}(?:\\s+(?:now|already))?$`,
+    `^(.+?)(?:\\s+(?:is|are|was|were|has\\s+been|got)|['’]s)\\s+(?:all\\s+|now\\s+|already\\s+)*${done}(?:\\s+(?:now|already|today|for\\s+(?:today|now|good|this\\s+(?:week|month))))?$`,
     "iu",
   ),
-  /^(.+?)\s+(?:done|completed|finished)$/iu,
+  /^(.+?)\s+(?:done|completed?|finished)$/iu,
 ];
 
 const reopening = [
   new RegExp(
-    `^(?:mark|set|flag|make)\\s+(.+?)\\s+(?:as\\s+|to\\s+)?${notDone}(?:\\s+again)?$`,
+    `^(?:mark|set|flag|make|change|put|switch)\\s+(.+?)\\s+(?:back\\s+)?(?:as\\s+|to\\s+|to\\s+being\\s+)?${notDone}(?:\\s+again)?$`,
     "iu",
   ),
   /^(?:re-?open|un-?complete|un-?finish|un-?check|un-?tick|un-?mark|re-?activate)\s+(.+)$/iu,

@@ -27,11 +27,20 @@ export const createPlain: Rule = (said, scene) => {
   return same ? askIfSame(said, same, scene) : createOne(said, scene);
 };
 
+/** "write report has to wait": a title, and what is said of it. */
+const isAbout = (said: string, title: string): boolean =>
+  title.length > 2 &&
+  said.toLowerCase().startsWith(`${title.toLowerCase()} `) &&
+  saysOf.test(said.slice(title.length));
+const saysOf =
+  /^\s+(?:is|are|was|were|has|have|needs?|should|must|will|won['’]?t|can|cannot|can['’]?t|does|doesn['’]?t|isn['’]?t|takes|no\s+longer)\s/iu;
+
 const ordering =
   /^(?:move|rename|retitle|postpone|reschedule|delay|defer|push|shift|mark|reopen|restore|tag|untag|set|change|cancel|lower|raise|unschedule)\s/iu;
 
 /** An order on a task that is there, in words no rule understood: adding it as a task would be a guess. */
 const speaksOfTask = (said: string, { alive }: Scene): boolean => {
+  if (alive.some(({ title }) => isAbout(said, title))) return true;
   if (!ordering.test(said)) return false;
   const words = new Set(wordsOf(said).map(stem));
   return alive.some(({ title }) => {

@@ -1,6 +1,8 @@
 // "create a task to …", "add …", "todo: …". Rule of the grammar.
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { itemsOf } from "../reading/parts.ts";
+import { orAsk } from "./paste.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { countedItems, explicit, linesOf, separate } from "./create-patterns.ts";
 import { createCommand, type TaskCreate } from "./new-task.ts";
@@ -17,6 +19,8 @@ export const create: Rule = (said, scene) => {
     countedItems(said) ??
     separate(said.replace(/^(?:add|create|put|make)\s+/iu, ""));
   if (lines) return createAll(lines, scene);
+  const parts = withParts(said, scene);
+  if (parts) return parts;
   const put = listed.exec(said);
   if (put) return createOne(`${put[1]} ${put[2]}`, scene);
   const inProject = ofProject(said, scene);
@@ -24,8 +28,10 @@ export const create: Rule = (said, scene) => {
   for (const pattern of explicit) {
     const [, marks = "", line = ""] = pattern.exec(said) ?? [];
     if (line.trim() === "") continue;
-    const parts = separate(line);
-    return parts ? createAll(parts, scene) : createOne(toMark(`${line} ${marks}`.trim()), scene);
+    const several = separate(line);
+    return several
+      ? createAll(several, scene)
+      : createOne(toMark(`${line} ${marks}`.trim()), scene);
   }
   return null;
 };
@@ -39,17 +45,49 @@ const listed =
 
 /** "add milk to Groceries", where there is such a project: a new task in it. */
 const ofProject = (said: string, scene: Scene): Interpretation | null => {
-  const [, line = "", name = ""] =
-    /^(?:add|create|put|new)\s+(.+)\s+(?:to|in|into|under)\s+(?:the\s+|my\s+)?([^#@"“”]+?)(?:\s+(?:project|list))?$/iu.exec(
+  const inside =
+    /^(?:add|put|create|make)\s+(?:an?\s+)?(?:new\s+)?(?:task|todo|item)\s+(?:in|to|into|under|for)\s+(?:the\s+)?#?(.+?)(?:\s+project)?\s*:\s*(.+)$/iu.exec(
+      said,
+    );
+  if (inside) return projectTask(inside[2] ?? "", inside[1] ?? "", scene);
+  const body = /^(?:add|create|put|new)\s+(.+)$/iu.exec(said)?.[1];
+  const made = body === undefined ? null : createCommand(body, scene);
+  if (!made?.ok) return null;
+  const [, title = "", name = ""] =
+    /^(.+)\s+(?:to|in|into|under)\s+(?:the\s+|my\s+)?([^#@"“”]+?)(?:\s+(?:project|list))?$/iu.exec(
+      made.command.fields.title,
+    ) ?? [];
+  const isTask = /^(?:an?\s+)?(?:new\s+)?(?:task|todo|item)\b/iu.test(title);
+  const project = scene.projects.find((one) => one.toLowerCase() === name.trim().toLowerCase());
+  if (project === undefined || isTask) return null;
+  const bare = title.replace(/^["“](.+)["”]$/u, "$1");
+  return {
+    commands: [{ ...made.command, fields: { ...made.command.fields, title: bare, project } }],
+  };
+};
+
+/** "put a task in Acme: draft the proposal" */
+const projectTask = (line: string, name: string, scene: Scene): Interpretation | null => {
+  const project = scene.projects.find((one) => one.toLowerCase() === name.toLowerCase());
+  const made = project === undefined ? null : createCommand(line, scene);
+  if (!made?.ok || project === undefined) return null;
+  return { commands: [{ ...made.command, fields: { ...made.command.fields, project } }] };
+};
+
+/** "add plan trip with subtasks book hotel and rent car" */
+const withParts = (said: string, scene: Scene): Interpretation | null => {
+  const [, line = "", items = ""] =
+    /^(?:add|create|make|new)\s+(?:an?\s+)?(?:new\s+)?(?:task\s*:?\s+)?(.+?)\s*,?\s+with\s+(?:the\s+)?(?:sub-?\s?tasks|steps)\s*:?\s+(.+)$/iu.exec(
       said,
     ) ?? [];
-  const project = scene.projects.find((one) => one.toLowerCase() === name.trim().toLowerCase());
-  if (project === undefined || /^(?:an?\s+)?(?:new\s+)?(?:task|todo|item)\b/iu.test(line))
-    return null;
-  const made = createCommand(line, scene);
-  return made.ok
-    ? { commands: [{ ...made.command, fields: { ...made.command.fields, project } }] }
-    : null;
+  const parent = line === "" ? null : createCommand(line, scene);
+  if (!parent?.ok) return null;
+  const parts = itemsOf(items, true).flatMap((item) => {
+    const made = createCommand(item, scene);
+    const { taskId: parentId } = parent.command;
+    return made.ok ? [{ ...made.command, fields: { ...made.command.fields, parentId } }] : [];
+  });
+  return orAsk([parent.command, ...parts]);
 };
 
 /** "add milk to #shopping": the small word goes with the label. "to my list" says nothing. */

@@ -16,6 +16,10 @@ const quoted = "[\"“'‘](?<text>.+)[\"”'’]";
 /** Orders that add to what is there. */
 const adding = [
   new RegExp(
+    `^(?:add|append|write)\\s+(?:this\\s+)?to\\s+(?:the\\s+)?${noun}\\s+(?:of|for|on)\\s+(?<words>.+?)\\s*:\\s*(?<text>.+)$`,
+    "isu",
+  ),
+  new RegExp(
     `^${put}\\s+${any}${noun}\\s*:?\\s*${quoted}\\s+(?:to|on|for|under|in)\\s+(?<words>.+)$`,
     "isu",
   ),

@@ -10,9 +10,11 @@ import { outer } from "./patterns.ts";
 
 /** Between a task and its new date where no verb says so: words nobody would write into a title. */
 const arrow =
-  /\s+(?:to|until|till|(?:has\s+been\s+|is\s+|was\s+|got\s+)?(?:moved|postponed|pushed|delayed|rescheduled|shifted|changed)\s+to|can\s+wait\s+(?:until|till)|is\s+now\s+(?:on|at|due)?|will\s+be\s+(?:on|at|due)?)\s+|\s*(?:->|→|=>)\s*/giu;
-const instead = /^(?:do\s+|have\s+|let['’]?s\s+do\s+|make\s+)?(?<body>.+?)\s+(?:instead|rather)$/iu;
-const doing = /^(?:do|make|have|let['’]?s\s+do|work\s+on|plan)\s+(?<body>.+)$/iu;
+  /\s+(?:to|until|till|(?:has\s+been\s+|is\s+|was\s+|got\s+)?(?:moved|postponed|pushed|delayed|rescheduled|shifted|changed)\s+to|can\s+wait\s+(?:until|till)|is\s+now\s+(?:on|at|due)?|(?:needs?|has|have|should|must|ought)\s+(?:to\s+)?be\s+(?:done|ready|finished|complete|completed|in|out|over|sent)\s+(?:by|on|at|until|before)?|will\s+be\s+(?:on|at|due)?)\s+|\s*(?:->|→|=>)\s*/giu;
+const instead =
+  /^(?:do\s+|have\s+|let['’]?s\s+do\s+|make\s+)?(?<body>.+?)\s+(?:instead|rather)(?:\s+(?:of|than)\s+.+)?$/iu;
+const doing =
+  /^(?:i['’]?ll\s+|i\s+will\s+|we['’]?ll\s+|i['’]?m\s+going\s+to\s+)?(?:do|make|have|let['’]?s\s+do|work\s+on|plan)\s+(?<body>.+)$/iu;
 
 export const dueOfKnown: Rule = (said, scene) => {
   const marked = labelled(said, scene);
@@ -29,12 +31,9 @@ export const dueOfKnown: Rule = (said, scene) => {
 /** The longest end of the words that is a date, the beginning a task that is there. */
 const lastWords = (body: string, scene: Scene): Interpretation | null => {
   if (scene.when(body)) return moveKnown("it", body, scene);
-  for (const space of [...body.matchAll(/\s+(?:on\s+|at\s+|for\s+|to\s+)?/giu)].slice(0, 12)) {
-    const meant = moveKnown(
-      body.slice(0, space.index),
-      body.slice(space.index + space[0].length),
-      scene,
-    );
+  for (const space of [...body.matchAll(/\s+(?:on\s+|for\s+|to\s+)?/giu)].slice(0, 12)) {
+    const rest = body.slice(space.index + space[0].length);
+    const meant = moveKnown(body.slice(0, space.index), rest, scene);
     if (meant) return meant;
   }
   return null;

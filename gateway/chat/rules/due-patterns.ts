@@ -44,7 +44,7 @@ export const without = [
   /^(?:unschedule|undate)\s+(.+)$/iu,
   /^(?:make|set|mark)\s+(.+?)\s+(?:to\s+)?(?:have\s+)?(?:no\s+(?:due\s+)?date|undated|unscheduled|someday|without\s+(?:a\s+)?(?:due\s+)?date)$/iu,
   /^(?:no|remove\s+the)\s+(?:due\s+)?date\s+(?:for|on|from)\s+(.+)$/iu,
-  /^(.+?)\s+has\s+no\s+(?:due\s+)?date(?:\s+any\s*more)?$/iu,
+  /^(.+?)\s+(?:has\s+no|(?:doesn['’]?t|does\s+not|no\s+longer)\s+(?:needs?|has|have))\s+(?:a\s+)?(?:due\s+)?date(?:\s+any\s*more)?$/iu,
 ];
 /** "postpone X", which does not say until when. */
 export const whenever = /^(?:postpone|reschedule|defer|delay|put\s+off|push\s+back)\s+(.+)$/iu;

@@ -17,6 +17,8 @@ const mayAsk = /^(?:show|list|display|see|view|find|get|check|filter|open)(?:\s|
 /** Orders speak of tasks too: "complete all overdue tasks". */
 const orders =
   /^(?:complete|finish|done\s+with|check|tick|cross|mark|set|make|re-?open|restore|delete|remove|erase|trash|clear|empty|cancel|move|push|postpone|reschedule|defer|delay|change|rename|tag|untag|add|create|new|put|plan|schedule\s+(?!for)|unschedule|bring|carry|shift|archive|close|prioriti[sz]e|get\s+rid\s+of|throw|bin|scrap|discard|remind|repeat|snooze|skip|open\s.+\sagain$)(?:\s|:|$)/iu;
+/** "all finance tasks are done" */
+const isNews = /\s(?:is|are|were)\s+(?:all\s+|now\s+|already\s+)*(?:done|finished|completed?)$/iu;
 /** "do it tomorrow", "get milk out of the bin" */
 const speaksOfIt =
   /^(?:do|have|make|work\s+on|call)\s+(?:it|that|this|them)\s|^get\s+.+\s(?:out\s+of|from|back)\s/iu;
@@ -28,6 +30,7 @@ const aboutRule =
 
 export const listTasks: Rule = (said, scene) => {
   const isQuestion = asks.test(said) || said.endsWith("?");
+  if (!isQuestion && isNews.test(said)) return null;
   if (!isQuestion && (orders.test(said) || speaksOfIt.test(said))) return null;
   const filter = filterOf(said, scene);
   if (!isQuestion && !mayAsk.test(said) && filter.text !== null) return null;

@@ -16,7 +16,11 @@ const hasNot =
 export const negation: Rule = (said, scene) => {
   if (forbids.test(said)) return talk("All right, I leave it. Nothing was changed.");
   const words = hasNot.exec(said)?.[1];
-  if (words === undefined || /\bforget\b/i.test(words)) return null;
+  if (
+    words === undefined ||
+    /\bforget\b|\b(?:delete|remove|restore|reopen)\s+(?:it|that)$/i.test(words)
+  )
+    return null;
   const closed = findTargets(undone(words), scene.closed, scene);
   if (closed.is === "found" && findTargets(undone(words), scene.open, scene).is !== "found")
     return null;

@@ -37,6 +37,7 @@ const stating = [
   ),
 ];
 const clearing = [
+  /^no\s+(?:priority|prio)\s+(?:for|on)\s+(.+)$/iu,
   /^(?:remove|clear|drop|unset|delete|reset|take\s+away)\s+(?:the\s+)?(?:priority|prio)\s+(?:of|from|for|on|off)\s+(.+)$/iu,
   /^(?:remove|clear|drop|unset|reset)\s+(.+?)['’]s\s+(?:priority|prio)$/iu,
   /^(.+?)\s+(?:(?:is|are)\s+)?(?:(?:not|no\s+longer|isn['’]?t|aren['’]?t|not\s+so|not\s+that)\s+)+(?:that\s+|so\s+|really\s+)?(?:urgent|important|a\s+priority|high\s+priority)(?:\s+(?:any\s*more|now))?$/iu,
@@ -55,7 +56,7 @@ export const prioritize: Rule = (said, scene) => {
     const groups = pattern.exec(said)?.groups;
     const priority = groups ? priorityIn(groups, said) : null;
     if (groups?.["words"] && priority !== null)
-      return act(groups["words"], scene.open, scene, toPriority(priority));
+      return act(groups["words"].replace(former, ""), scene.open, scene, toPriority(priority));
   }
   const { not, words } = important.exec(said)?.groups ?? {};
   if (words) return act(words, scene.open, scene, toPriority(not ? 4 : 1));
@@ -74,6 +75,9 @@ const stated = (said: string, scene: Scene) => {
   }
   return null;
 };
+
+/** "… from p1 to p3" */
+const former = /\s+from\s+(?:p[1-4]|(?:high|low|medium|top|normal)(?:\s+priority)?)$/iu;
 
 /** A figure alone ("make dinner for 2") is no priority. */
 const priorityIn = (groups: Record<string, string | undefined>, said: string): number | null => {

@@ -17,13 +17,15 @@ const moving = [
     "iu",
   ),
   new RegExp(
-    `^(?<words>.+?)\\s+(?:belongs?|goes|should\\s+go|should\\s+be)\\s+(?:to|in|into|under)\\s+${named}(?<name>[^#@]+?)(?<after>\\s+project)?$`,
+    `^(?<words>.+?)\\s+(?:belongs?|goes|should\\s+go|should\\s+be|is|is\\s+(?:a\\s+)?part)\\s+(?:to|in|into|under|of)\\s+${named}(?<name>[^#@]+?)(?<after>\\s+project)?$`,
     "iu",
   ),
 ];
 const leaving = [
   /^(?:remove|take|move|pull|get)\s+(?<words>.+?)\s+(?:from|out\s+of|off)\s+(?:(?:the\s+|its\s+|any\s+|a\s+)?project(?:\s+\S+)?|(?:the\s+)?#\S+(?:\s+project)?)$/iu,
   /^(?:remove|take|move|pull|get)\s+(?<words>.+?)\s+(?:from|out\s+of|off)\s+(?:the\s+)?(?<name>.+?)(?:\s+project)?$/iu,
+  /^(?<words>.+?)\s+(?:doesn['’]?t|does\s+not|no\s+longer)\s+belongs?\s+(?:to|in)\s+(?:a|any|its|the)\s+project(?:\s+any\s*more)?$/iu,
+  /^(?<words>.+?)\s+(?:doesn['’]?t|does\s+not|no\s+longer)\s+belongs?\s+(?:to|in)\s+(?:the\s+)?(?<name>.+?)(?:\s+project)?(?:\s+any\s*more)?$/iu,
   /^(?:remove|clear|unset|drop)\s+(?:the\s+)?project\s+(?:of|from|for|on)\s+(?<words>.+)$/iu,
 ];
 

@@ -12,7 +12,7 @@ import { isImperative } from "./task-verbs.ts";
 const verb = "(?:remind|alert|notify|ping|nudge)\\s+me";
 const ordered = new RegExp(`^${verb}(?:\\s+(?:please|again))?(?:\\s+(.+))?$`, "iu");
 const setting =
-  /^(?:set|create|add|make|put|schedule)\s+(?:me\s+)?(?:up\s+)?(?:an?\s+|another\s+|the\s+)?(?:new\s+)?(?:reminder|alarm|alert)(?:\s+for\s+me)?(?:\s+(.+))?$/iu;
+  /^(?:set|create|add|make|put|schedule|i\s+(?:need|want)|(?:please\s+)?give)\s+(?:me\s+)?(?:up\s+)?(?:an?\s+|another\s+|the\s+)?(?:new\s+)?(?:reminder|alarm|alert)(?:\s+for\s+me)?(?:\s+(.+))?$/iu;
 const headed = /^(?:a\s+)?reminder\s*:\s*(?:to\s+)?(.+)$|^(?:a\s+)?reminder\s+to\s+(.+)$/iu;
 const after = new RegExp(
   `^(.+?),?\\s+(?:please\\s+)?${verb}\\s+((?:to|about|of|that)\\s+.+)$`,

@@ -12,6 +12,7 @@ const deleting = [
   /^(?:delete|erase|trash|discard|bin|scrap|get\s+rid\s+of|throw\s+away|throw\s+out)\s+(.+?)(?:\s+from\s+(?:my|the)\s+(?:\S+\s+)?(?:list|tasks|todos))?$/iu,
   /^(?:remove|take|cross)\s+(.+?)\s+(?:from|off)\s+(?:my|the)\s+(?:\S+\s+)?(?:list|tasks|todos)$/iu,
   /^remove\s+(.+)$/iu,
+  /^i\s+don['’]?t\s+need\s+(.+?)(?:\s+any\s*more)?\s*[,.;]?\s*(?:so\s+|please\s+|you\s+can\s+)*(?:delete|remove)\s+(?:it|that)$/iu,
   /^(?:move|put|throw)\s+(.+?)\s+(?:in|into|to)\s+(?:the\s+)?(?:trash|bin|rubbish)$/iu,
 ];
 const emptying = /^(?:empty|clear|purge)\s+(?:out\s+)?(?:my\s+|the\s+)?(?:trash|bin)$/iu;
@@ -42,9 +43,9 @@ export const remove: Rule = (said, scene) => {
 
 /** "drop call bob" deletes a task of that very title; "drop off the laundry" is one to add. */
 const dropped = (said: string, scene: Scene): string | null => {
-  const words = /^drop\s+(.+)$/iu.exec(said)?.[1];
-  if (words === undefined) return null;
-  return findTasks(words, scene.open, scene.shown)?.sureness === "exact" ? words : null;
+  const words = /^(?:drop|kill)\s+(.+)$/iu.exec(said)?.[1];
+  const targets = words === undefined ? null : findTargets(words, scene.open, scene);
+  return words !== undefined && targets?.is === "found" && targets.isExact ? words : null;
 };
 
 const cancelling = [/^(?:cancel|call\s+off|abandon)\s+(.+)$/iu];
@@ -63,6 +64,16 @@ export const cancel: Rule = (said, scene) => {
   });
 };
 
+/** "bring back the draft", of one that was done. */
+const reopened = (words: string, scene: Scene) => {
+  const targets = findTargets(words, scene.closed, scene);
+  if (targets.is !== "found" || !targets.isSure) return null;
+  return act(words, scene.closed, scene, {
+    phrase: (what) => `open ${what} again`,
+    commandsFor: ({ id }) => [{ type: "task.reopen", taskId: id }],
+  });
+};
+
 const restoring = [
   /^(?:restore|undelete|un-delete|recover|bring\s+back|untrash)\s+(.+?)(?:\s+from\s+(?:the\s+)?(?:trash|bin))?$/iu,
   /^(?:take|get|move|put|pull|fish)\s+(.+?)\s+(?:back\s+)?(?:out\s+of|from)\s+(?:the\s+)?(?:trash|bin)$/iu,
@@ -71,6 +82,7 @@ const restoring = [
 /** Said of something in the trash; of anything else they are tasks to add ("put the plates back"). */
 const backAgain = [
   /^(?:get|put|bring|move|take|have)\s+(.+?)\s+back(?:\s+(?:from|on|onto|in|into|to|out\s+of)\s+.*)?$/iu,
+  /^i\s+(?:want|need|['’]?d\s+like)\s+(.+?)\s+back$/iu,
   /^i\s+(?:\p{L}+ly\s+)?(?:deleted|removed|trashed|binned)\s+(.+?)(?:\s+(?:by\s+(?:mistake|accident)|accidentally))?(?:[,.;]?\s*(?:and\s+|can\s+you\s+|please\s+)*(?:restore|undelete|bring|get|put)\s+(?:it|that)(?:\s+back)?)?$/iu,
 ];
 
@@ -89,6 +101,7 @@ export const restore: Rule = (said, scene) => {
   return act(words, scene.trash, scene, {
     phrase: (what) => `restore ${what}`,
     commandsFor: (task) => [{ type: "task.restore", taskId: task.id }],
-    otherwise: () => talk(`I found no deleted task that fits ${quote(words)}.`),
+    otherwise: () =>
+      reopened(words, scene) ?? talk(`I found no deleted task that fits ${quote(words)}.`),
   });
 };

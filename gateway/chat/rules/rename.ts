@@ -11,6 +11,7 @@ const called =
   /^(?:call|name)\s+(it|that|this|the\s+.+?\s+(?:one|task)|.+?(?=\s+["“]))\s+["“]?(.+?)["”]?(?:\s+instead)?$/iu;
 const sure = [
   /^(.+?\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+.+)$/iu,
+  /^(.+?\s+(?:is|are)\s+now\s+(?:called|named)\s+.+)$/iu,
   /^(?:rename|retitle|re-?name|relabel)\s+(.+)$/iu,
   /^(?:change|edit|update|set|correct|fix)\s+(?:the\s+)?(?:title|name|text)\s+(?:of|for|on)\s+(.+)$/iu,
 ];
@@ -37,7 +38,7 @@ type Split = { from: string; to: string };
 const splits = (words: string): Split[] =>
   outer([
     ...words.matchAll(
-      /\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+|\s+(?:to|into|as)(?:\s+(?:be|say|read))?\s+|\s*(?:->|→|=>)\s*/giu,
+      /\s+(?:is|are)\s+now\s+(?:called|named)\s+|\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+|\s+(?:to|into|as)(?:\s+(?:be|say|read))?:?\s+|\s*(?:->|→|=>)\s*/giu,
     ),
   ]).map((match) => ({
     from: words.slice(0, match.index).trim(),

@@ -116,6 +116,19 @@ const shiftDue: Rule = (said, scene) => {
     const shift = readShift(amount, said);
     if (words !== "" && shift) return actShift(words, shift, scene);
   }
+  return shiftAtEnd(said, scene);
+};
+
+/** "move the rehearsal half an hour earlier": the longest end that is an amount. */
+const shiftAtEnd = (said: string, scene: Scene): Interpretation | null => {
+  const body =
+    /^(?:move|push|shift|bring|pull)\s+(.+\s(?:earlier|later|forward|sooner|back))$/iu.exec(
+      said,
+    )?.[1] ?? "";
+  for (const space of [...body.matchAll(/\s+/g)].slice(0, 10)) {
+    const shift = readShift(body.slice(space.index + space[0].length), said);
+    if (shift) return actShift(body.slice(0, space.index), shift, scene);
+  }
   return null;
 };
 

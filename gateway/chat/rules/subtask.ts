@@ -4,6 +4,7 @@ import type { Task } from "../../../domain/task.ts";
 import { act, actOn } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { exactTasks } from "../matching/find-task.ts";
 import { findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { childrenOf, itemsOf, parentsIn } from "../reading/parts.ts";
@@ -40,12 +41,20 @@ const listed = [
     "isu",
   ),
   new RegExp(
+    `^(?<parent>.+?)\\s+(?:needs?|has|requires|consists\\s+of|includes)\\s+${some}${noun}\\s*:\\s*(?<items>.+)$`,
+    "isu",
+  ),
+  new RegExp(
     `^(?:give|add\\s+to)\\s+(?<parent>.+?)\\s+${some}${noun}\\s*:?\\s+(?<items>.+)$`,
     "isu",
   ),
 ];
 /** Items first: where the item ends is found by the parent that is known. */
 const inline = [
+  new RegExp(
+    `^${make}\\s+(?<both>.+?\\s+${under}\\s+.+?)(?=\\s+as\\s+(?:an?\\s+)?${noun}$)`,
+    "isu",
+  ),
   new RegExp(`^(?:${make}\\s+)?${some}${noun}\\s*:?\\s+(?<both>.+)$`, "isu"),
   new RegExp(`^(?:${make}\\s+)(?<both>.+?\\s+as\\s+(?:an?\\s+)?${noun}\\s+${under}\\s+.+)$`, "isu"),
   /^(?:add|put|create|insert)\s+(?<both>.+?\s+(?:under|beneath|below|underneath|inside)\s+.+)$/isu,
@@ -134,7 +143,8 @@ const reparent: Rule = (said, scene) => {
   }
   for (const pattern of reparenting) {
     const { words, parent } = pattern.exec(said)?.groups ?? {};
-    if (!words || !parent) continue;
+    const isProject = scene.projects.some((one) => one.toLowerCase() === parent?.toLowerCase());
+    if (!words || !parent || (isProject && exactTasks(parent, scene.open).length === 0)) continue;
     const targets = findTargets(parent, scene.open, scene);
     const [only] = targets.is === "found" ? targets.tasks : [];
     if (only && targets.is === "found" && targets.tasks.length === 1)
