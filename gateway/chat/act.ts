@@ -36,8 +36,11 @@ export const act = (words: string, pool: Task[], scene: Scene, order: Order): In
     case "alike":
       return askAlike(words, targets.tasks, scene, order);
     case "unclear":
-      return talk(
-        "I do not know which task you mean. Say its title, or ask for your list and then name a number.",
+      return (
+        whichOf(words, pool, scene, order) ??
+        talk(
+          "I do not know which task you mean. Say its title, or ask for your list and then name a number.",
+        )
       );
     case "none":
       return order.otherwise?.(words) ?? talk(`I found no task that fits ${quote(words.trim())}.`);
@@ -71,6 +74,21 @@ export const actOn = (
   return ask(`Shall I ${all}? ${named.join(", ")}${rest}.`, [
     { label: `Yes, ${all}`, commands },
     { label: "No, leave them", commands: [] },
+  ]);
+};
+
+/** "it" where nothing was shown: those changed last are offered. */
+const whichOf = (
+  words: string,
+  pool: Task[],
+  scene: Scene,
+  order: Order,
+): Interpretation | null => {
+  if (!/^(?:it|that|this)$/iu.test(words.trim()) || pool.length === 0) return null;
+  const latest = pool.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, 5);
+  return ask(`Which task do you mean? Shall I ${order.phrase("one of these")}?`, [
+    ...choicesFor(latest, [], scene, order),
+    { label: "None of these", commands: [] },
   ]);
 };
 

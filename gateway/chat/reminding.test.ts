@@ -11,7 +11,7 @@ const text = async (message: string): Promise<string> => (await me.say(message))
 
 describe("a reminder is said with its time", () => {
   test.each([
-    ["remind me to call dad in 5 minutes", "Added “call dad”: reminder today 10:05."],
+    ["remind me to call dad in 5 minutes", "Added “call dad”: today 10:05, reminder today 10:05."],
     ["remind me to call dad tomorrow at 9", "Added “call dad”: tomorrow 09:00, with a reminder."],
     [
       "remind me to pay the landlord every 1st at 9",

@@ -4,7 +4,8 @@ import type { Task } from "../../domain/task.ts";
 import { ask, countOf, maxChoices, quote, talk } from "./asking.ts";
 import type { Interpretation } from "./interpretation.ts";
 import { tasksAfter } from "./reading/tasks-after.ts";
-import { cutsOf } from "./reading/split-orders.ts";
+import { type Cut, cutsOf } from "./reading/split-orders.ts";
+import { readTopic } from "./reading/topic.ts";
 import {
   beginsOrder,
   elliptic,
@@ -22,14 +23,16 @@ type Read = (said: string, scene: Scene) => Interpretation;
 
 /** The parts of a message with what each means; null when it is one order. */
 export const readSeveral = (said: string, scene: Scene, read: Read): Interpretation | null => {
-  const parts = partsOf(said, scene, read);
-  if (parts.length < 2) return null;
-  return together(parts, scene);
+  const cuts = cutsOf(
+    said,
+    [...scene.alive, ...scene.trash].map(({ title }) => title),
+  );
+  const parts = partsOf(said, cuts, scene, read);
+  return parts.length < 2 ? ofTopic(said, scene, read) : together(parts, scene);
 };
 
 /** Cut by cut: a cut counts where both of its sides are orders. A later part is read as if the earlier ones were done. */
-const partsOf = (said: string, scene: Scene, read: Read): Part[] => {
-  const cuts = cutsOf(said);
+const partsOf = (said: string, cuts: Cut[], scene: Scene, read: Read): Part[] => {
   const parts: Part[] = [];
   let [start, at] = [0, scene];
   for (const [index, cut] of cuts.entries()) {
@@ -51,6 +54,17 @@ const partsOf = (said: string, scene: Scene, read: Read): Part[] => {
   if (parts.length === 0) return [];
   const end = partAt(said.slice(start), at, read, true);
   return end ? [...parts, repeated(end, parts, at, scene, read)] : [];
+};
+
+/** "library books — do it tomorrow": the task spoken of, and an order on it. */
+const ofTopic = (said: string, scene: Scene, read: Read): Interpretation | null => {
+  const topic = readTopic(said, scene);
+  if (!topic) return null;
+  const meant = read(
+    sentenceOf(topic.order),
+    sceneWith(scene, [...scene.alive, ...scene.trash], [topic.task.id]),
+  );
+  return meant.commands.length > 0 && touchesOnly(meant, scene) ? meant : null;
 };
 
 /** "… and mark it done" of what an earlier part has done already: said twice, it is one thing. */
@@ -148,8 +162,8 @@ const isRight = (part: Part, left: Part, isHard: boolean, scene: Scene): boolean
 const creates = ({ commands }: Interpretation): boolean =>
   commands.length > 0 && commands.every(({ type }) => type === "task.create");
 
-const touchesOnly = ({ commands }: Interpretation, { alive }: Scene): boolean => {
-  const ids = new Set(alive.map(({ id }) => id));
+const touchesOnly = ({ commands }: Interpretation, { alive, trash }: Scene): boolean => {
+  const ids = new Set([...alive, ...trash].map(({ id }) => id));
   return commands.every((command) => isTaskCommand(command) && ids.has(command.taskId));
 };
 

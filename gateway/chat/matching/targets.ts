@@ -135,7 +135,7 @@ const choose = (tasks: Task[]): Targets =>
 
 /** "milk, eggs and bread": each part a task. At most one part may fit several. */
 const listed = (words: string, pool: Task[], scene: Scene): Targets | null => {
-  const parts = words.split(/\s*(?:,\s*and\s+|,|\sand\s|\s&\s|\splus\s)\s*/i).filter(Boolean);
+  const parts = words.split(/\s*(?:,\s*and\s+|,|\sand\s|\s&\s|\sn\s|\splus\s)\s*/i).filter(Boolean);
   if (parts.length < 2 || parts.length > 20) return null;
   const finds = parts.map((part) =>
     contentWords(part).length > 0 ? titled(bare(part), pool, scene) : null,

@@ -37,7 +37,7 @@ export type Filter = {
 
 /** Words that ask, but name nothing. */
 const hollow = new Set(
-  "what whats which who when is are was were be on in my me mine our we i ive im the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under repeat repeats repeating recurring recur recurs reminder reminders inside want know would like us some other else ahead s look looks mention mentions mentioning contain contains say said tell progress started belong belongs between".split(
+  "what whats which who when is are was were be on in my me mine our we i ive im the a an all any anything every everything each task tasks todo todos to-do to-dos item items thing things stuff list lists do does did doing done have has had need needs must should can could to for of at by with from about left still remaining open pending unfinished incomplete show see view display give tell get find look search anything something there got coming up upcoming scheduled planned due plate agenda schedule day today now next that these those this it tagged tag tags labelled labeled label project priority priorities as out so far one ones please let lets and or not yet only just already currently right how many much count number total finish finished complete completed completing accomplish accomplished overdue late past missed behind dated undated unscheduled without no date dates deadline deadlines deleted trash bin removed work happening if has going under repeat repeats repeating recurring recur recurs reminder reminders inside want know would like us some other else ahead s look looks mention mentions mentioning contain contains say said tell progress started belong belongs between sum up summarise summarize summary recap brief overview abt".split(
     /\s+/,
   ),
 );
@@ -141,7 +141,7 @@ const namedLabels = (rest: string, { projects, tags }: Scene) => {
       name,
       () =>
         new RegExp(
-          `(?<!\\p{L})(?:(?:in|for|under|from|tagged|labell?ed|tag|project|with)\\s+(?:the\\s+)?(?:tag\\s+|project\\s+)?)?${escape(name)}(?=\\s+(?:project|tasks?|tag|todos|list|items|stuff|and|or)(?!\\p{L})|\\s*,|[\\s?.!]*$)`,
+          `(?<!\\p{L})(?:(?:in|for|under|from|tagged|labell?ed|tag|project|with)\\s+(?:the\\s+)?(?:tag\\s+|project\\s+)?)?${escape(name)}s?(?=\\s+(?:project|tasks?|tag|todos|list|items|stuff|and|or)(?!\\p{L})|\\s*,|[\\s?.!]*$)`,
           "iu",
         ),
     );

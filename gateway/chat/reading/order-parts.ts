@@ -5,7 +5,7 @@ import type { Interpretation } from "../interpretation.ts";
 export type Part = { said: string; meant: Interpretation };
 
 const orders =
-  /^(?:add|create|new|todo|complete|completed|finish|finished|mark|tick|check\s+off|cross|close|delete|remove|trash|erase|get\s+rid|cancel|move|rename|retitle|set|change|make|tag|untag|label|assign|re-?assign|unassign|delegate|reschedule|re-?schedule|postpone|push|delay|defer|bump|bring|remind|ping|alert|notify|snooze|skip|reopen|re-open|restore|undelete|undo|redo|prioriti[sz]e|repeat|stop\s+repeating|describe|start|done(?:\s+with)?|i(?:['’]ve|\s+have)?\s+(?:just\s+|already\s+|finally\s+)*\p{L}+(?:ed|t|d)\b|put|give|show|list|what(?:['’]?s)?|how\s+many|break|split|note|raise|lower|clear|unschedule|schedule|hand|pass|drop|do|call\s+(?:it|that|this))(?:\s|:|$)/iu;
+  /^(?:add|create|new|todo|complete|completed|finish|finished|mark|tick|check\s+off|cross|close|delete|remove|trash|erase|get\s+rid|cancel|move|rename|retitle|set|change|make|tag|untag|label|assign|re-?assign|unassign|delegate|reschedule|re-?schedule|postpone|push|delay|defer|bump|bring|remind|ping|alert|notify|snooze|skip|reopen|re-open|restore|undelete|undo|redo|prioriti[sz]e|repeat|stop\s+repeating|describe|start|done(?:\s+with)?|i(?:['’]ve|\s+have)?\s+(?!didn|haven|don['’]?t|won['’]?t|can['’]?t|did\s+not|have\s+not)(?:just\s+|already\s+|finally\s+)*\p{L}+(?:ed|t|d)\b|put|give|show|list|what(?:['’]?s)?|how\s+many|break|split|note|raise|lower|clear|unschedule|schedule|hand|pass|drop|do|call\s+(?:it|that|this))(?:\s|:|$)/iu;
 
 /** Verbs that begin titles as well ("call", "do", "make dinner"): they need more than themselves to be an order. */
 export const beginsOrder = (said: string): boolean => orders.test(said);

@@ -42,13 +42,16 @@ const reopening = [
   /^open\s+(.+?)\s+again$/iu,
   /^(?:put|move|bring)\s+(.+?)\s+back(?:\s+(?:on|onto|to|in)\s+(?:my|the)\s+.*list)?$/iu,
   new RegExp(
-    `^(.+?)\\s+(?:is|are|was|were)(?:\\s+actually)?\\s+(?:${notDone}|n['’]t\\s+done)(?:\\s+(?:yet|after all))?$`,
+    `^(.+?)\\s+(?:is|are|was|were)(?:\\s+actually)?\\s+(?:${notDone}|n['’]t\\s+done)(?:\\s+(?:yet|after\\s+all|actually))*$`,
     "iu",
   ),
-  new RegExp(`^(.+?)\\s+not\\s+(?:done|finished|complete)(?:\\s+(?:yet|after all))?$`, "iu"),
+  new RegExp(
+    `^(.+?)\\s+not\\s+(?:done|finished|complete)(?:\\s+(?:yet|after\\s+all|actually))*$`,
+    "iu",
+  ),
   /^(.+?)\s+(?:needs?|has|have)\s+(?:to\s+be\s+)?(?:re-?opening|re-?opened)$/iu,
   new RegExp(
-    "^(.+?)\\s+(?:isn|wasn|aren)['’]?t\\s+(?:actually\\s+)?(?:done|finished|complete)(?:\\s+(?:yet|after all))?$",
+    "^(.+?)\\s+(?:isn|wasn|aren)['’]?t\\s+(?:actually\\s+)?(?:done|finished|complete)(?:\\s+(?:yet|after\\s+all|actually))*$",
     "iu",
   ),
 ];
@@ -62,7 +65,13 @@ export const complete: Rule = (said, scene) => {
     return complete(news, scene) ?? didIt(news, scene) ?? ofSubject(news, scene);
   const words = firstMatch(completing, said) ?? closed(said, scene);
   if (words === null) return isDone(said, scene, completion(said, scene));
-  return act(thisOne(words, scene), scene.open, scene, completion(said, scene));
+  return act(thisOne(gotten(words, scene), scene), scene.open, scene, completion(said, scene));
+};
+
+/** "got the milk ✅": the verb in front is no word of the title. */
+const gotten = (words: string, scene: Scene): string => {
+  const bare = words.replace(/^(?:got|did|had|have|i\s+got|i\s+did)\s+(?=\S)/iu, "");
+  return bare !== words && !findTasks(words, scene.open, scene.shown) ? bare : words;
 };
 
 /** "the bike is sold, mark it done": what was said of it, without the order at its end. */

@@ -28,8 +28,8 @@ export const explicit = [
   /^()(?:i|we)?\s*(?:['’]ve|\s*have|\s*need|\s*ought|\s*want|['’]d\s+like|\s*would\s+like|['’]ve\s+got|\s*have\s+got)\s+to\s+(.+)$/iu,
   /^()(?:i|we)\s+(?:must|should|gotta|better|had\s+better|['’]d\s+better|shall|will|am\s+going\s+to|really\s+should)\s+(?:not\s+forget\s+to\s+)?(.+)$/iu,
   /^()(?:gotta|gonna|must|should)\s+(?!i\s|we\s|you\s|he\s|she\s|they\s)(.+)$/iu,
-  /^()(?:don['’]?t\s+(?:let\s+me\s+)?forget|do\s+not\s+(?:let\s+me\s+)?forget|remember|make\s+sure)\s+(?:that\s+i\s+|i\s+|to\s+|about\s+)(.+)$/iu,
-  /^()don['’]?t\s+(?:let\s+me\s+)?forget\s+((?:the|my|our|mum|mom|dad)\s.+)$/iu,
+  /^()(?:don['’]?t\s+(?:let\s+me\s+)?forget|do\s+not\s+(?:let\s+me\s+)?forget)\s+(?:that\s+i\s+|i\s+|to\s+|about\s+)?(?!it$|that$|this$)(.+)$/iu,
+  /^()(?:remember|make\s+sure)\s+(?:that\s+i\s+|i\s+|to\s+|about\s+)(.+)$/iu,
   /^(?:jot|note|write|put)\s+down\s+()(?:that\s+i\s+(?:have|need)\s+to\s+|to\s+)?(.+)$/iu,
 ];
 

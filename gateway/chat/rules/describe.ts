@@ -16,7 +16,7 @@ const quoted = "[\"“'‘](?<text>.+)[\"”'’]";
 /** Orders that add to what is there. */
 const adding = [
   new RegExp(
-    `^(?:add|append|write)\\s+(?:this\\s+)?to\\s+(?:the\\s+)?${noun}\\s+(?:of|for|on)\\s+(?<words>.+?)\\s*:\\s*(?<text>.+)$`,
+    `^(?:add|append|write|put)\\s+(?:this\\s+)?(?:to|in|into|on|under)\\s+(?:the\\s+)?${noun}\\s+(?:of|for|on)\\s+(?<words>.+?)\\s*:\\s*(?<text>.+)$`,
     "isu",
   ),
   new RegExp(

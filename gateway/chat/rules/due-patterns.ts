@@ -42,6 +42,7 @@ export const byAmount = [
 export const without = [
   new RegExp(`^(?:remove|clear|delete|drop|unset|take\\s+away|forget)\\s+${dateOf}(.+)$`, "iu"),
   /^(?:unschedule|undate)\s+(.+)$/iu,
+  /^(?:take|remove|strip)\s+(?:the\s+|its\s+)?(?:due\s+)?date\s+(?:off|from|away\s+from|of)\s+(.+)$/iu,
   /^(?:make|set|mark)\s+(.+?)\s+(?:to\s+)?(?:have\s+)?(?:no\s+(?:due\s+)?date|undated|unscheduled|someday|without\s+(?:a\s+)?(?:due\s+)?date)$/iu,
   /^(?:no|remove\s+the)\s+(?:due\s+)?date\s+(?:for|on|from)\s+(.+)$/iu,
   /^(.+?)\s+(?:has\s+no|(?:doesn['’]?t|does\s+not|no\s+longer)\s+(?:needs?|has|have))\s+(?:a\s+)?(?:due\s+)?date(?:\s+any\s*more)?$/iu,

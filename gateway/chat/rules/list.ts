@@ -11,7 +11,7 @@ import { createCommand } from "./new-task.ts";
 
 /** A beginning that can only be a question. */
 const asks =
-  /^(?:what|what['’]?s|whats|which|who|is\s+there|are\s+there|any|anything|do\s+i\s+have|have\s+i|did\s+i|am\s+i|how\s+many|how\s+much|count|number\s+of|tell\s+me|give\s+me|show\s+me|what\s+about|how\s+about|list\s+(?:my|all|the)|show\s+(?:my|all|the)|is\s+anything|does\s+anything|search|look\s+for)(?:\s|$)/iu;
+  /^(?:what|what['’]?s|whats|which|who|is\s+there|are\s+there|any|anything|do\s+i\s+have|have\s+i|did\s+i|am\s+i|how\s+many|how\s+much|count|number\s+of|tell\s+me|give\s+me|show\s+me|what\s+about|how\s+about|list\s+(?:my|all|the)|show\s+(?:my|all|the)|is\s+anything|does\s+anything|search|look\s+for|sum\s+up|summari[sz]e|recap|brief\s+me)(?:\s|$)/iu;
 /** A beginning that may be a question or a task ("find a plumber", "list things on ebay"). */
 const mayAsk = /^(?:show|list|display|see|view|find|get|check|filter|open)(?:\s|$)/iu;
 /** Orders speak of tasks too: "complete all overdue tasks". */
@@ -24,9 +24,9 @@ const speaksOfIt =
   /^(?:do|have|make|work\s+on|call)\s+(?:it|that|this|them)\s|^get\s+.+\s(?:out\s+of|from|back)\s/iu;
 const counts = /^(?:how\s+many|how\s+much|count|number\s+of)(?:\s|$)/iu;
 const searches =
-  /^(?:(?:search|find|look)(?:\s+for)?|any(?:thing)?)\s|\b(?:about|regarding|concerning|related\s+to|containing|mentioning|matching|with\s+the\s+word)\s/iu;
+  /^(?:(?:search|find|look)(?:\s+for)?|any(?:thing)?)\s|\b(?:about|abt|regarding|concerning|related\s+to|containing|mentioning|matching|with\s+the\s+word)\s/iu;
 const aboutRule =
-  /\b(?:about|regarding|concerning|related\s+to|containing|mentioning|matching|with\s+the\s+word)\s+(.+?)[?.!]*$/iu;
+  /\b(?:about|abt|regarding|concerning|related\s+to|containing|mentioning|matching|with\s+the\s+word)\s+(.+?)[?.!]*$/iu;
 
 export const listTasks: Rule = (said, scene) => {
   const isQuestion = asks.test(said) || said.endsWith("?");

@@ -63,7 +63,7 @@ const byLead = (due: When | null, { settings, clock }: Scene): Trigger[] => {
 /** "to call bob" is "call bob", and quotes around a whole title fall off. */
 const trimmedTitle = (title: string): string =>
   title
-    .replace(/^(?:to|that|:)\s+(?=\S)/i, "")
+    .replace(/^(?:to|that|for|:)\s+(?=\S)/i, "")
     .replace(/^["“]([^"“”]+)["”]\s+(?:for|on|by|at|in|to)$/u, "$1")
     .replace(/^["“'‘]([^"“”]+)["”'’]$/u, "$1");
 

@@ -5,6 +5,7 @@ import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts"
 import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
+import { toLocal } from "../../../domain/time.ts";
 import { ask, quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
@@ -36,8 +37,21 @@ export const remindNew = (line: string, scene: Scene): Interpretation => {
   const isTimeless = triggers.length === 0 && read.reminders.length === 0;
   if (same && read.recurrence !== null) return askIfSame(same, read, scene);
   if (isTimeless) return askWhen(read, scene);
-  return made(read, scene, triggers);
+  return made(dueAt(read, trigger, scene), scene, triggers);
 };
+
+/** "in 20 minutes" is the due as well, to the minute. */
+const dueAt = (read: QuickAdd, trigger: Trigger | null, { zone }: Scene): QuickAdd =>
+  trigger?.kind !== "instant" || read.due !== null
+    ? read
+    : {
+        ...read,
+        due: { kind: "floating", at: toLocal(minuteAfter(trigger.at), zone).slice(0, 16) },
+      };
+
+/** The full minute at or after an instant: nobody is late before they are reminded. */
+const minuteAfter = (at: string): string =>
+  new Date(Math.ceil(Date.parse(at) / 60_000) * 60_000).toISOString();
 
 const made = (read: QuickAdd, scene: Scene, triggers: Trigger[]): Interpretation => {
   const command = commandFor(read, scene, triggers);

@@ -12,7 +12,7 @@ import { isImperative } from "./task-verbs.ts";
 const verb = "(?:remind|alert|notify|ping|nudge)\\s+me";
 const ordered = new RegExp(`^${verb}(?:\\s+(?:please|again))?(?:\\s+(.+))?$`, "iu");
 const setting =
-  /^(?:set|create|add|make|put|schedule|i\s+(?:need|want)|(?:please\s+)?give)\s+(?:me\s+)?(?:up\s+)?(?:an?\s+|another\s+|the\s+)?(?:new\s+)?(?:reminder|alarm|alert)(?:\s+for\s+me)?(?:\s+(.+))?$/iu;
+  /^(?:set|create|add|make|put|schedule|i\s+(?:need|want)|(?:please\s+)?give)\s+(?:me\s+)?(?:up\s+)?(?:an?\s+|another\s+|the\s+)?(?:new\s+)?(?:reminder|alarm|alert|nudge|ping|heads[\s-]up|shout)(?:\s+for\s+me)?(?:\s+(.+))?$/iu;
 const headed = /^(?:a\s+)?reminder\s*:\s*(?:to\s+)?(.+)$|^(?:a\s+)?reminder\s+to\s+(.+)$/iu;
 const after = new RegExp(
   `^(.+?),?\\s+(?:please\\s+)?${verb}\\s+((?:to|about|of|that)\\s+.+)$`,
@@ -56,11 +56,15 @@ const read = (words: string, scene: Scene): Interpretation | null => {
   for (const match of words.matchAll(/\s+(?:to|that)\s+/giu)) {
     const when = words.slice(0, match.index).replace(/^for\s+/i, "");
     const what = words.slice(match.index + match[0].length);
-    if (isTime(when, scene)) return remindNew(`${what} ${when}`, scene);
+    if (isTime(when, scene)) return remindNew(atTime(what, when, scene), scene);
     if (/^(?:later|soon|sometime)$/iu.test(when)) return remindNew(what, scene);
   }
   return remindAbout(words, scene);
 };
+
+/** "at five to text Ann about sunday": where a time was said in front, the days behind it belong to the title. */
+const atTime = (what: string, when: string, scene: Scene): string =>
+  scene.quickAdd(what).due === null || what.includes('"') ? `${what} ${when}` : `"${what}" ${when}`;
 
 /** The task and the time in either order, the longest time that leaves a task; without a time it is asked for. */
 const remindAbout = (said: string, scene: Scene): Interpretation => {

@@ -10,7 +10,7 @@ import { firstMatch, outer } from "./patterns.ts";
 const called =
   /^(?:call|name)\s+(it|that|this|the\s+.+?\s+(?:one|task)|.+?(?=\s+["“]))\s+["“]?(.+?)["”]?(?:\s+instead)?$/iu;
 const sure = [
-  /^(.+?\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+.+)$/iu,
+  /^(.+?\s+should\s+(?:really\s+)?(?:be\s+(?:called|named|renamed\s+to)|say|read)\s+.+)$/iu,
   /^(.+?\s+(?:is|are)\s+now\s+(?:called|named)\s+.+)$/iu,
   /^(?:rename|retitle|re-?name|relabel)\s+(.+)$/iu,
   /^(?:change|edit|update|set|correct|fix)\s+(?:the\s+)?(?:title|name|text)\s+(?:of|for|on)\s+(.+)$/iu,
@@ -38,11 +38,11 @@ type Split = { from: string; to: string };
 const splits = (words: string): Split[] =>
   outer([
     ...words.matchAll(
-      /\s+(?:is|are)\s+now\s+(?:called|named)\s+|\s+should\s+(?:really\s+)?be\s+(?:called|named|renamed\s+to)\s+|\s+(?:to|into|as)(?:\s+(?:be|say|read))?:?\s+|\s*(?:->|→|=>)\s*/giu,
+      /\s+(?:is|are)\s+now\s+(?:called|named)\s+|\s+should\s+(?:really\s+)?(?:be\s+(?:called|named|renamed\s+to)|say|read)\s+|\s+(?:to|into|as)(?:\s+(?:be|say|read))?:?\s+|\s*(?:->|→|=>)\s*/giu,
     ),
   ]).map((match) => ({
     from: words.slice(0, match.index).trim(),
-    to: bareTitle(words.slice(match.index + match[0].length)),
+    to: bareTitle(words.slice(match.index + match[0].length).replace(/\s+instead$/iu, "")),
   }));
 
 const bareTitle = (title: string): string => title.trim().replace(/^(["“'‘])(.+)["”'’]$/u, "$2");

@@ -62,7 +62,8 @@ const setDue: Rule = (said, scene) => {
     .toSorted((a, b) => a.rank - b.rank)[0];
   if (!best) return null;
   const isNew = best.rank > 1 && isMissing(best.words, scene);
-  if (isNew && mayBeNew.test(said) && !newSlot.test(said)) return null;
+  const isSlot = newSlot.test(said) && !particle.test(best.words);
+  if (isNew && mayBeNew.test(said) && !isSlot) return null;
   return act(best.words, scene.open, scene, {
     ...dueOrder(
       (what) => `move ${what} to ${scene.say(best.to.due)}`,
@@ -85,7 +86,7 @@ const splits = (sentence: string, scene: Scene): { words: string; rest: string }
     return [{ words: reversed[2] ?? "", rest: reversed[1] ?? "" }];
   const others = [stated, bareDay].flatMap((pattern) => {
     const [, words, rest] = pattern.exec(said) ?? [];
-    return words && rest ? [{ words, rest }] : [];
+    return words && rest ? [{ words, rest: rest.replace(/\s+(?:now|instead)$/iu, "") }] : [];
   });
   return [...atConnectors, ...others];
 };
@@ -99,7 +100,7 @@ const isMissing = (words: string, scene: Scene): boolean =>
 
 /** "schedule a haircut for friday" is an order to add it; "move the couch on saturday" may be one. */
 const offerOrRefuse = (said: string, words: string, scene: Scene): Interpretation => {
-  const scheduled = newSlot.exec(said)?.[1];
+  const scheduled = particle.test(words) ? undefined : newSlot.exec(said)?.[1];
   const made = scheduled === undefined ? null : createCommand(scheduled, scene);
   if (made?.ok) return { commands: [made.command] };
   return /^(?:move|push|shift)\s/i.test(said)
@@ -108,6 +109,8 @@ const offerOrRefuse = (said: string, words: string, scene: Scene): Interpretatio
 };
 
 /** "put laundry on saturday", where there is no laundry, adds it. */
+/** "put the bins out" is a verb and its particle. */
+const particle = /\s(?:out|away|up|down|back|on|off|in|together|over)$/iu;
 const newSlot = /^(?:schedule|put|pencil\s+in|plan\s+in)\s+(?:an?\s+)?(.+)$/iu;
 
 const shiftDue: Rule = (said, scene) => {

@@ -89,7 +89,8 @@ const addInline: Rule = (said, scene) => {
     const splits = parentsIn(both, within, scene);
     const [best] = splits;
     const isPlain = !new RegExp(noun, "iu").test(said);
-    if (isPlain && (!best || best.rank > 2)) continue;
+    const isLabel = best !== undefined && /^(?:#|project\s)/iu.test(best.parent);
+    if (isPlain && (!best || best.rank > 2 || isLabel)) continue;
     if (!best) return addTo("it", [both], scene);
     const isSeveral = new RegExp(`^(?:${make}\\s+)?${some}(?:sub-?\\s?tasks|steps)\\b`, "iu").test(
       said,
@@ -144,7 +145,13 @@ const reparent: Rule = (said, scene) => {
   for (const pattern of reparenting) {
     const { words, parent } = pattern.exec(said)?.groups ?? {};
     const isProject = scene.projects.some((one) => one.toLowerCase() === parent?.toLowerCase());
-    if (!words || !parent || (isProject && exactTasks(parent, scene.open).length === 0)) continue;
+    if (
+      !words ||
+      !parent ||
+      parent.startsWith("#") ||
+      (isProject && exactTasks(parent, scene.open).length === 0)
+    )
+      continue;
     const targets = findTargets(parent, scene.open, scene);
     const [only] = targets.is === "found" ? targets.tasks : [];
     if (only && targets.is === "found" && targets.tasks.length === 1)

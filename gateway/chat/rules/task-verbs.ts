@@ -15,7 +15,7 @@ export const isImperative = (said: string): boolean => {
 };
 
 const subjects =
-  /^(?:i|i['’]?m|im|i['’]ve|i['’]ll|you|you['’]re|he|she|it|it['’]?s|its|we|we['’]re|they|there|this|that|that['’]?s|who|what|what['’]?s|when|where|why|how|which|is|are|am|was|were|does|did|can|could|would|should|will|has|(?:tell|show|give|help|send|teach|sing)\s+(?:me|us)|(?:do|have)\s+(?:i|you|we|they|he|she|it)|if|because|since|but|so|and|or|yes|no|maybe|sorry|hello|hi|hey|thanks|thank|ok|okay|not|nothing|never|nobody|everyone|someone|please ignore)(?:\s|,|$)/iu;
+  /^(?:i|i['’]?m|im|i['’]ve|i['’]ll|you|you['’]re|he|she|it|it['’]?s|its|we|we['’]re|they|there|this|that|that['’]?s|who|what|what['’]?s|when|where|why|how|which|is|are|am|was|were|does|did|can|could|would|should|will|has|(?:tell|show|give|help|send|teach|sing)\s+(?:me|us)|(?:do|have)\s+(?:i|you|we|they|he|she|it)|if|because|since|but|so|and|or|yes|no|maybe|sorry|hello|hi|hey|thanks|thank|ok|okay|tired|exhausted|bored|hungry|feeling|sick\s+of|so\s+(?:tired|bored|hungry|happy|sad|busy|excited)|happy|sad|great|good|bad|nice|what\s+a|long\s+day|rough|love|hate|hope|wish|not|nothing|never|nobody|everyone|someone|please ignore)(?:\s|,|$)/iu;
 const verbsOfBeing =
   /\s(?:is|are|was|were|isn['’]t|aren['’]t|will\s+be|should\s+be|has\s+been|have\s+been|had|seems|looks)\s/iu;
 
