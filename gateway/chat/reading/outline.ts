@@ -6,7 +6,7 @@ export type Item = { text: string; depth: number; isDone: boolean };
 const bullet = /^(?:[-*•–—◦‣+·]|\d{1,3}[.)]|[a-z][.)])\s+/u;
 const box = /^(?:\[(?<mark>[ xX✓✔]?)\]|(?<open>☐)|(?<done>☑|☒|✅))\s*/u;
 const header =
-  /^(?:(?:please\s+)?(?:add|create|make|put|new|insert|todos?|to-?\s?dos?|tasks?|here\s+(?:are|is)|these|my|the)\b)[^:]{0,60}:?$|^[^:]{0,40}\b(?:todos?|to-?\s?dos?|tasks|list)\s*:$/iu;
+  /^[^:]{0,60}\b(?:add|create|make|put|new|insert|todos?|to-?\s?dos?|tasks?|list|these|following)\b[^:]{0,60}:$|^(?:please\s+)?(?:(?:add|create|make|put|insert)(?:\s+(?:me|these|those|the|following|all|my|some|new|\d{1,2}|two|three|four|five|six))*(?:\s+(?:tasks?|todos?|to-?\s?dos?|items?|things?|list))?(?:\s+(?:to|on)\s+my\s+list)?|(?:my\s+|the\s+)?(?:todos?|to-?\s?dos?|tasks|to-?\s?do\s+list))$/iu;
 const ordersList = /^(?:please\s+)?(?:add|create|make|put|new|insert)\b/iu;
 
 type Line = { indent: number; text: string; isBullet: boolean; isDone: boolean };
@@ -33,8 +33,9 @@ export const readOutline = (message: string): Item[] | null => {
   const isIndented = rest.some(({ indent }) => indent > first.indent);
   const restIsList = rest.every(({ isBullet, indent }) => isBullet || indent > 0);
   if (!first.isBullet && header.test(first.text)) {
-    const isOrder = ordersList.test(first.text) || first.text.endsWith(":");
-    return isOrder && (restIsList || ordersList.test(first.text)) ? nested(rest) : null;
+    return restIsList || ordersList.test(first.text) || first.text.endsWith(":")
+      ? nested(rest)
+      : null;
   }
   if (!first.isBullet && first.text.endsWith(":") && rest.every(({ isBullet }) => isBullet)) {
     const parent = { ...first, text: first.text.slice(0, -1), indent: -1 };
