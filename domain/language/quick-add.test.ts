@@ -136,6 +136,24 @@ test("a repetition that has no date stays in the title", () => {
   });
 });
 
+test("every piece of the corpus lies where it says, none over another, and the titles are clean", () => {
+  for (const { kind, expect: said, ...line } of quickAddCorpus) {
+    const { tokens, title } = parseQuickAdd(line.text, line);
+    expect(kind && tokens.map(({ start, end }) => line.text.slice(start, end))).toEqual(
+      tokens.map(({ text }) => text),
+    );
+    for (const [index, token] of tokens.entries()) {
+      expect(token.text, line.text).toBe(token.text.trim());
+      const next = tokens[index + 1];
+      // A range of times says the due and the length with the same words.
+      const isSame = next?.start === token.start && next.end === token.end;
+      if (next && !isSame) expect(next.start, line.text).toBeGreaterThanOrEqual(token.end);
+    }
+    expect(title, line.text).not.toMatch(/^[\s,;:]|[\s,;]$|\s\s|\s[,;](?:\s|$)/);
+    expect(title).toBe(said.title);
+  }
+});
+
 test("a line of nothing but marks leaves no title", () => {
   expect(read("tomorrow 5pm p1").title).toBe("");
   expect(read("   ").title).toBe("");

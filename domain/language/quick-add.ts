@@ -77,7 +77,14 @@ export const parseQuickAdd = (text: string, options: QuickAddOptions): QuickAdd 
 const readTokens = (text: string, clock: Clock, known: Known) => {
   const { text: meant, sourceOf } = respell(text);
   const { tokens, due } = findTokens(meant, clock, known);
-  return { tokens: tokens.map((token) => ({ ...token, ...sourceOf(token) })), due };
+  return { tokens: tokens.map((token) => ({ ...token, ...trimmed(text, sourceOf(token)) })), due };
+};
+
+/** A chip has no spaces at its ends. */
+const trimmed = (text: string, { start, end }: Span): Span => {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 };
 
 /** The marks of a literal go when they protected something, in whatever case; other quotes stay in the title. */

@@ -1,11 +1,11 @@
 // The score of what people type: what counts as right, and what is printed.
 import { expect, test } from "vitest";
-import { wednesday } from "../../domain/language/corpus/quick-add/case.ts";
+import { berlin } from "../../domain/language/corpus/quick-add/worlds.ts";
 import { scoreQuickAdd } from "./quick-add.ts";
 import { isReached, linesOf } from "./score.ts";
 
 const scored = (text: string, expected: Record<string, unknown>) =>
-  scoreQuickAdd([{ ...wednesday, kind: "day", text, expect: expected }]);
+  scoreQuickAdd([{ ...berlin, kind: "day", text, expect: expected }]);
 const tomorrow = { kind: "day", at: "2026-11-26" };
 
 test("a line is right when every field is, and a field that is not named has to be none", () => {

@@ -56,35 +56,8 @@ export type Meaning = {
 /** The line, the title left of it, and the rest. */
 export type Row = [line: string, title: string, meaning: Meaning];
 
-/** Wednesday 25 November 2026, 10:00 in Berlin. */
-export const wednesday: World = {
-  now: "2026-11-25T09:00:00.000Z",
-  zone: "Europe/Berlin",
-  locale: "en",
-  projects: ["Work", "Home Office"],
-  tags: [],
-};
-
-/** Tuesday 10 March 2026, 14:20 in New York, two days after the clocks went forward. */
-export const newYork: World = {
-  now: "2026-03-10T18:20:00.000Z",
-  zone: "America/New_York",
-  locale: "en-US",
-  projects: ["Work", "House Hunt"],
-  tags: ["kids"],
-};
-
-/** Friday 17 July 2026, 08:05 in London. */
-export const london: World = {
-  now: "2026-07-17T07:05:00.000Z",
-  zone: "Europe/London",
-  locale: "en-GB",
-  projects: ["Work", "Garden", "Kids School"],
-  tags: ["errand"],
-};
-
 /** Rows of one kind as cases. */
-export const casesOf = (kind: Kind, rows: readonly Row[], world = wednesday): QuickAddCase[] =>
+export const casesOf = (kind: Kind, rows: readonly Row[], world: World): QuickAddCase[] =>
   rows.map(([text, title, meaning]) => ({
     ...world,
     kind,
@@ -93,7 +66,7 @@ export const casesOf = (kind: Kind, rows: readonly Row[], world = wednesday): Qu
   }));
 
 /** Lines that are their own title, and nothing else. */
-export const plainCases = (kind: Kind, lines: readonly string[], world = wednesday) =>
+export const plainCases = (kind: Kind, lines: readonly string[], world: World) =>
   casesOf(
     kind,
     lines.map((line): Row => [line, line, {}]),

@@ -1,7 +1,78 @@
 // Days in words and in figures. Read by all.ts.
-import { casesOf, london, newYork, type Row } from "./case.ts";
+import { casesOf, plainCases, type Row } from "./case.ts";
+import {
+  berlin,
+  berlinPlain,
+  berlinNewYearsEve,
+  berlinJanuary,
+  berlinLeapYear,
+  london,
+  londonNovember,
+  londonAutumn,
+  losAngeles,
+  newYork,
+  newYorkMorning,
+  newYorkFriday,
+  newYorkSpring,
+  sydney,
+  tokyo,
+} from "./worlds.ts";
 
 const inBerlin: Row[] = [
+  ["buy milk today", "buy milk", { due: "2026-11-25" }],
+  ["buy milk tomorrow", "buy milk", { due: "2026-11-26" }],
+  ["buy milk tmrw", "buy milk", { due: "2026-11-26" }],
+  ["buy milk tommorow", "buy milk", { due: "2026-11-26" }],
+  ["call day after tomorrow", "call", { due: "2026-11-27" }],
+  ["Tomorrow: call mum", "call mum", { due: "2026-11-26" }],
+  ["call mum (tomorrow)", "call mum", { due: "2026-11-26" }],
+  ["Buy milk tomorrow.", "Buy milk", { due: "2026-11-26" }],
+  ["Buy milk, tomorrow, for Bob", "Buy milk, for Bob", { due: "2026-11-26" }],
+  ["CALL MUM TOMORROW AT 5PM", "CALL MUM", { due: "2026-11-26T17:00" }],
+  ["Call Mom Tomorrow About Dinner", "Call Mom About Dinner", { due: "2026-11-26" }],
+  ["report by friday", "report", { due: "2026-11-27" }],
+  ["essay due: friday", "essay", { due: "2026-11-27" }],
+  ["gym wed", "gym", { due: "2026-12-02" }],
+  ["party on sat", "party", { due: "2026-11-28" }],
+  ["this friday drinks", "drinks", { due: "2026-11-27" }],
+  ["dentist next friday", "dentist", { due: "2026-12-04" }],
+  ["call friday week", "call", { due: "2026-12-04" }],
+  ["present monday next week", "present", { due: "2026-11-30" }],
+  ["gym this weekend", "gym", { due: "2026-11-28" }],
+  ["hike next weekend", "hike", { due: "2026-12-05" }],
+  ["plan trip next week", "plan trip", { due: "2026-11-30" }],
+  ["plan trip next month", "plan trip", { due: "2026-12-01" }],
+  ["invoice end of month", "invoice", { due: "2026-11-30" }],
+  ["end of next week report", "report", { due: "2026-12-06" }],
+  ["bonus end of year", "bonus", { due: "2026-12-31" }],
+  ["renew passport in 3 weeks", "renew passport", { due: "2026-12-16" }],
+  ["renew passport in 3 months", "renew passport", { due: "2027-02-25" }],
+  ["ship in 2 business days", "ship", { due: "2026-11-27" }],
+  ["ping Ann in a couple of days", "ping Ann", { due: "2026-11-27" }],
+  ["call a week from friday", "call", { due: "2026-12-04" }],
+  ["review two weeks from tomorrow", "review", { due: "2026-12-10" }],
+  ["pay rent on dec 1", "pay rent", { due: "2026-12-01" }],
+  ["pay rent 1 dec", "pay rent", { due: "2026-12-01" }],
+  ["pay rent 24 nov", "pay rent", { due: "2027-11-24" }],
+  ["fly Dec 24, 2027", "fly", { due: "2027-12-24" }],
+  ["wrap gifts 12/24", "wrap gifts", { due: "2026-12-24" }],
+  ["wrap gifts 24/12/2026", "wrap gifts", { due: "2026-12-24" }],
+  ["meeting on 3.12.2026", "meeting", { due: "2026-12-03" }],
+  ["2026-12-24 wrap gifts", "wrap gifts", { due: "2026-12-24" }],
+  ["pay bill on the 5th", "pay bill", { due: "2026-12-05" }],
+  ["visit friday the 27th", "visit", { due: "2026-11-27" }],
+  ["friday 27 november call", "call", { due: "2026-11-27" }],
+  ["pay rent the 1st of next month", "pay rent", { due: "2026-12-01" }],
+  ["invoice on the last day of the month", "invoice", { due: "2026-11-30" }],
+  ["visit Rome in March", "visit Rome", { due: "2027-03-01" }],
+  ["mid january review", "review", { due: "2027-01-15" }],
+  ["buy presents by christmas", "buy presents", { due: "2026-12-25" }],
+  ["prepare monday report by friday", "prepare monday report", { due: "2026-11-27" }],
+  ["submit report end of day friday", "submit report", { due: "2026-11-27" }],
+  ["pay electricity bill 28th", "pay electricity bill", { due: "2026-11-28" }],
+  ["visit mom next month on the 5th", "visit mom", { due: "2026-12-05" }],
+  ["clean garage over the weekend", "clean garage", { due: "2026-11-28" }],
+  ["party 29 feb", "party", { due: "2028-02-29" }],
   ["water the plants today", "water the plants", { due: "2026-11-25" }],
   ["today: post letter", "post letter", { due: "2026-11-25" }],
   ["2day wash car", "wash car", { due: "2026-11-25" }],
@@ -89,6 +160,8 @@ const inBerlin: Row[] = [
   ["call tax office today or tomorrow", "call tax office today or", { due: "2026-11-26" }],
 ];
 
+const plainInBerlin = ["buy milk"];
+
 const inNewYork: Row[] = [
   ["file extension 4/15", "file extension", { due: "2026-04-15" }],
   ["file extension on 04/15/2026", "file extension", { due: "2026-04-15" }],
@@ -120,12 +193,185 @@ const inLondon: Row[] = [
   ["mot Saturday week", "mot", { due: "2026-07-25" }],
   ["mot weds", "mot", { due: "2026-07-22" }],
   ["mot on the 17th", "mot", { due: "2026-07-17" }],
-  ["mot in the new year", "mot in the new year", {}],
   ["mot on 29 february", "mot", { due: "2028-02-29" }],
 ];
 
+const plainInLondon = ["mot in the new year"];
+
+const inBerlinPlain: Row[] = [
+  ["buy milk tomorrow", "buy milk", { due: "2026-11-26" }],
+  ["Tomorrow buy milk", "buy milk", { due: "2026-11-26" }],
+  ["hand in essay tmrw", "hand in essay", { due: "2026-11-26" }],
+  ["tmr: print slides", "print slides", { due: "2026-11-26" }],
+  ["Return library books today", "Return library books", { due: "2026-11-25" }],
+  ["Collect prescription on Friday", "Collect prescription", { due: "2026-11-27" }],
+  ["fri pay window cleaner", "pay window cleaner", { due: "2026-11-27" }],
+  [
+    "On Monday, ring the surgery about the blood test",
+    "ring the surgery about the blood test",
+    { due: "2026-11-30" },
+  ],
+  ["File motion to dismiss by Dec 4", "File motion to dismiss", { due: "2026-12-04" }],
+  [
+    "File answer in Smith v. Jones by 15 December 2026",
+    "File answer in Smith v. Jones",
+    { due: "2026-12-15" },
+  ],
+  ["Renew passport 1 March", "Renew passport", { due: "2027-03-01" }],
+  ["Renew MOT 3rd February", "Renew MOT", { due: "2027-02-03" }],
+  ["Book flights Jan 7th", "Book flights", { due: "2027-01-07" }],
+  ["January 7, 2027: renew lease", "renew lease", { due: "2027-01-07" }],
+  ["Submit VAT return 2027-01-31", "Submit VAT return", { due: "2027-01-31" }],
+  ["2026-12-03 deploy the hotfix", "deploy the hotfix", { due: "2026-12-03" }],
+  ["pay invoice on the 5th", "pay invoice", { due: "2026-12-05" }],
+  ["rent to Mrs Okafor by the 1st", "rent to Mrs Okafor", { due: "2026-12-01" }],
+  ["check boiler in 3 days", "check boiler", { due: "2026-11-28" }],
+  ["in two weeks check on the seedlings", "check on the seedlings", { due: "2026-12-09" }],
+  ["Follow up with procurement in 2 weeks", "Follow up with procurement", { due: "2026-12-09" }],
+  ["follow up w/ client in 10 days", "follow up w/ client", { due: "2026-12-05" }],
+  ["Check the smear results in a week", "Check the smear results", { due: "2026-12-02" }],
+  ["dentist in a month", "dentist", { due: "2026-12-25" }],
+  ["call landlord a week from tomorrow", "call landlord", { due: "2026-12-03" }],
+  ["Return shoes 3 days from now", "Return shoes", { due: "2026-11-28" }],
+  ["submit timesheet day after tomorrow", "submit timesheet", { due: "2026-11-27" }],
+  ["the day after tomorrow take bins out", "take bins out", { due: "2026-11-27" }],
+  ["clean the garage this weekend", "clean the garage", { due: "2026-11-28" }],
+  ["thurs - return Ola's drill", "return Ola's drill", { due: "2026-11-26" }],
+  ["weds wk expenses", "expenses", { due: "2026-12-09" }],
+  ["finish chapter 3 by sunday", "finish chapter 3", { due: "2026-11-29" }],
+  ["Finish reading ch. 12 by Sun", "Finish reading ch. 12", { due: "2026-11-29" }],
+  ["plan Q1 offsite next month", "plan Q1 offsite", { due: "2026-12-01" }],
+  ["review contracts next week", "review contracts", { due: "2026-11-30" }],
+  ["gym induction next monday", "gym induction", { due: "2026-11-30" }],
+  ["send deck next fri", "send deck", { due: "2026-12-04" }],
+  ["Lunch with Priya this Friday", "Lunch with Priya", { due: "2026-11-27" }],
+  ["coffee with Sam this thurs", "coffee with Sam", { due: "2026-11-26" }],
+  ["laundry wed", "laundry", { due: "2026-12-02" }],
+  ["close the books end of month", "close the books", { due: "2026-11-30" }],
+  ["send invoices by the end of the month", "send invoices", { due: "2026-11-30" }],
+  ["cancel gym by end of year", "cancel gym", { due: "2026-12-31" }],
+  ["timesheets by end of week", "timesheets", { due: "2026-11-29" }],
+  ["order the turkey, 20 Dec", "order the turkey", { due: "2026-12-20" }],
+  ["Dec 24 wrap presents", "wrap presents", { due: "2026-12-24" }],
+  ["wrap presents Dec. 24", "wrap presents", { due: "2026-12-24" }],
+  ["pick up Oma 23.12.", "pick up Oma", { due: "2026-12-23" }],
+  ["Steuererklärung 31.01.2027", "Steuererklärung", { due: "2027-01-31" }],
+  ["Monday 7 December hand over keys to tenant", "hand over keys to tenant", { due: "2026-12-07" }],
+  ["Hand over keys, Mon 7 Dec, to tenant", "Hand over keys, to tenant", { due: "2026-12-07" }],
+  ["the 12th of december buy tree", "buy tree", { due: "2026-12-12" }],
+  ["buy tree on twelfth of december", "buy tree", { due: "2026-12-12" }],
+  ["pay the electrician on the fifteenth", "pay the electrician", { due: "2026-12-15" }],
+  ["call Jan tomorrow", "call Jan", { due: "2026-11-26" }],
+  ["Ask May about keys on friday", "Ask May about keys", { due: "2026-11-27" }],
+  ["email April's teacher monday", "email April's teacher", { due: "2026-11-30" }],
+  [
+    "Drop off Tom's PE kit tomorrow at school",
+    "Drop off Tom's PE kit at school",
+    { due: "2026-11-26" },
+  ],
+  [
+    "pick up tomorrow the parcel from Hermes",
+    "pick up the parcel from Hermes",
+    { due: "2026-11-26" },
+  ],
+  ["Tomorrow, call the bank", "call the bank", { due: "2026-11-26" }],
+  ["pay council tax saturday", "pay council tax", { due: "2026-11-28" }],
+  ["unpack boxes sat.", "unpack boxes", { due: "2026-11-28" }],
+  ["Fix leaking tap (Saturday)", "Fix leaking tap", { due: "2026-11-28" }],
+  ["[tomorrow] rotate signing keys", "rotate signing keys", { due: "2026-11-26" }],
+  ["Cancel Netflix before 3 dec", "Cancel Netflix", { due: "2026-12-03" }],
+  [
+    "Submit grant application no later than 11 December",
+    "Submit grant application",
+    { due: "2026-12-11" },
+  ],
+  ["essay draft 2 due friday", "essay draft 2", { due: "2026-11-27" }],
+  ["Rent is due Tuesday", "Rent is", { due: "2026-12-01" }],
+  ["buy tomorrow's bread today", "buy tomorrow's bread", { due: "2026-11-25" }],
+  ["water the monstera in 4 days", "water the monstera", { due: "2026-11-29" }],
+  ["check in with Theo 2 wks from now", "check in with Theo", { due: "2026-12-09" }],
+];
+
+const plainInBerlinPlain = [
+  "laundry tod",
+  "call grandma on xmas day",
+  "clean fridge yesterday",
+  "pack for camp in 2 sleeps",
+];
+
+const inLondonNovember: Row[] = [
+  ["Collect dry cleaning Friday week", "Collect dry cleaning", { due: "2026-12-04" }],
+  ["Take the cat to the vet a week on Tuesday", "Take the cat to the vet", { due: "2026-12-08" }],
+  ["library books back tuesday week", "library books back", { due: "2026-12-08" }],
+  ["boiler service 28/12", "boiler service", { due: "2026-12-28" }],
+  ["visit Jean 3/12", "visit Jean", { due: "2027-03-12" }],
+  ["Buy stamps on Saturday 28th November", "Buy stamps", { due: "2026-11-28" }],
+];
+
+const inNewYorkMorning: Row[] = [
+  ["car inspection 12/28", "car inspection", { due: "2026-12-28" }],
+  ["renew domain 12/30/2026", "renew domain", { due: "2026-12-30" }],
+];
+
+const inNewYorkFriday: Row[] = [
+  ["groceries tomorrow", "groceries", { due: "2026-11-28" }],
+  ["mow the lawn this weekend", "mow the lawn", { due: "2026-11-28" }],
+  ["prep board deck monday", "prep board deck", { due: "2026-11-30" }],
+  ["call the DMV next friday", "call the DMV", { due: "2026-12-04" }],
+];
+
+const inTokyo: Row[] = [
+  ["ゆうびん pickup today", "ゆうびん pickup", { due: "2026-11-26" }],
+  ["ship samples tomorrow", "ship samples", { due: "2026-11-27" }],
+  ["ward round notes in 2 days", "ward round notes", { due: "2026-11-28" }],
+];
+
+const inBerlinNewYearsEve: Row[] = [
+  ["recycle bottles tomorrow", "recycle bottles", { due: "2027-01-01" }],
+  ["taxes 1 dec", "taxes", { due: "2027-12-01" }],
+  ["back to work monday", "back to work", { due: "2027-01-04" }],
+  ["send thank-you cards in 2 months", "send thank-you cards", { due: "2027-02-28" }],
+  ["dry january check in a month", "dry january check", { due: "2027-01-31" }],
+  ["call accountant on the 31st", "call accountant", { due: "2026-12-31" }],
+];
+
+const inNewYorkSpring: Row[] = [
+  ["return rental car tomorrow", "return rental car", { due: "2027-03-14" }],
+];
+
+const inLondonAutumn: Row[] = [
+  ["put clocks right tomorrow", "put clocks right", { due: "2026-10-25" }],
+  ["ring Doreen Monday", "ring Doreen", { due: "2026-10-26" }],
+];
+
+const inBerlinJanuary: Row[] = [["chase refund in a month", "chase refund", { due: "2027-02-28" }]];
+
+const inBerlinLeapYear: Row[] = [
+  ["hand in thesis tomorrow", "hand in thesis", { due: "2028-02-29" }],
+  ["hand in thesis 29 feb", "hand in thesis", { due: "2028-02-29" }],
+];
+
+const inLosAngeles: Row[] = [["thaw chicken tomorrow", "thaw chicken", { due: "2026-11-26" }]];
+
+const inSydney: Row[] = [["bbq stuff sat", "bbq stuff", { due: "2026-11-28" }]];
+
 export const days = [
-  ...casesOf("day", inBerlin),
+  ...casesOf("day", inBerlin, berlin),
+  ...plainCases("day", plainInBerlin, berlin),
   ...casesOf("day", inNewYork, newYork),
   ...casesOf("day", inLondon, london),
+  ...plainCases("day", plainInLondon, london),
+  ...casesOf("day", inBerlinPlain, berlinPlain),
+  ...plainCases("day", plainInBerlinPlain, berlinPlain),
+  ...casesOf("day", inLondonNovember, londonNovember),
+  ...casesOf("day", inNewYorkMorning, newYorkMorning),
+  ...casesOf("day", inNewYorkFriday, newYorkFriday),
+  ...casesOf("day", inTokyo, tokyo),
+  ...casesOf("day", inBerlinNewYearsEve, berlinNewYearsEve),
+  ...casesOf("day", inNewYorkSpring, newYorkSpring),
+  ...casesOf("day", inLondonAutumn, londonAutumn),
+  ...casesOf("day", inBerlinJanuary, berlinJanuary),
+  ...casesOf("day", inBerlinLeapYear, berlinLeapYear),
+  ...casesOf("day", inLosAngeles, losAngeles),
+  ...casesOf("day", inSydney, sydney),
 ];

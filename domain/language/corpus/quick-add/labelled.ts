@@ -1,7 +1,40 @@
 // Projects, tags, priorities and people. Read by all.ts.
-import { casesOf, london, type Row } from "./case.ts";
+import { casesOf, plainCases, type Row } from "./case.ts";
+import { berlin, berlinHome, berlinMove, berlinMoving, london } from "./worlds.ts";
 
 const inBerlin: Row[] = [
+  [
+    "buy groceries tomorrow 5pm #home p1",
+    "buy groceries",
+    { due: "2026-11-26T17:00", priority: 1, tags: ["home"] },
+  ],
+  ["submit taxes {1 dec} #work", "submit taxes", { deadline: "2026-12-01", project: "Work" }],
+  ["clean desk #home office", "clean desk", { project: "Home Office" }],
+  ["buy milk #Errands #errands", "buy milk", { tags: ["Errands"] }],
+  ["fix bug #42 today", "fix bug #42", { due: "2026-11-25" }],
+  ["email bob@example.com tomorrow", "email bob@example.com", { due: "2026-11-26" }],
+  ["write post for 45min tomorrow", "write post", { due: "2026-11-26", duration: 45 }],
+  ["work out for an hour at 6pm", "work out", { due: "2026-11-25T18:00", duration: 60 }],
+  ["bake for 1h30 tomorrow", "bake", { due: "2026-11-26", duration: 90 }],
+  ["nap for half an hour", "nap", { duration: 30 }],
+  [
+    "p3 @calls call insurance tomorrow at 10",
+    "call insurance",
+    { due: "2026-11-26T10:00", priority: 3, tags: ["calls"] },
+  ],
+  ["call insurance priority 2", "call insurance", { priority: 2 }],
+  ["buy milk high priority", "buy milk", { priority: 1 }],
+  ['watch "Friday Night Lights" friday', "watch Friday Night Lights", { due: "2026-11-27" }],
+  ['read "Dune" tomorrow', 'read "Dune"', { due: "2026-11-26" }],
+  [String.raw`watch \friday movie`, "watch friday movie", {}],
+  ['buy "p1" sticker', "buy p1 sticker", {}],
+  ["review +bob", "review", { assignee: "bob" }],
+  ["review plan +bob", "review plan", { assignee: "bob" }],
+  ["+bob review plan tomorrow", "review plan", { due: "2026-11-26", assignee: "bob" }],
+  ["review plan +bob +ann", "review plan", { assignee: "ann" }],
+  ["review plan +Anna-Lena tomorrow", "review plan", { due: "2026-11-26", assignee: "Anna-Lena" }],
+  ["review plan +bob.smith p2", "review plan", { priority: 2, assignee: "bob.smith" }],
+  ['review plan +"Bob Smith"', "review plan", { assignee: "Bob Smith" }],
   ["buy stamps #errands", "buy stamps", { tags: ["errands"] }],
   ["buy stamps @errands", "buy stamps", { tags: ["errands"] }],
   ["#errands buy stamps", "buy stamps", { tags: ["errands"] }],
@@ -15,17 +48,13 @@ const inBerlin: Row[] = [
   ["buy stamps #work", "buy stamps", { project: "Work" }],
   ["buy stamps #WORK", "buy stamps", { project: "Work" }],
   ["buy stamps @work", "buy stamps", { tags: ["work"] }],
-  ["buy stamps #work @errands", "buy stamps", { project: "Work", tags: ["errands"] }],
-  ["buy stamps #work #errands", "buy stamps", { project: "Work", tags: ["errands"] }],
+  ["buy stamps #work @errands", "buy stamps", { tags: ["errands"], project: "Work" }],
+  ["buy stamps #work #errands", "buy stamps", { tags: ["errands"], project: "Work" }],
   ["buy stamps #workshop", "buy stamps", { tags: ["workshop"] }],
   ["buy stamps #Home Office", "buy stamps", { project: "Home Office" }],
-  ["buy stamps #home office p2", "buy stamps", { project: "Home Office", priority: 2 }],
+  ["buy stamps #home office p2", "buy stamps", { priority: 2, project: "Home Office" }],
   ['buy stamps #"Home Office"', "buy stamps", { project: "Home Office" }],
   ["buy stamps (#errands)", "buy stamps", { tags: ["errands"] }],
-  ["see issue #123", "see issue #123", {}],
-  ["we're #1", "we're #1", {}],
-  ["learn c# basics", "learn c# basics", {}],
-  ["mail jo@example.org", "mail jo@example.org", {}],
   ["ping @ 5pm", "ping", { due: "2026-11-25T17:00" }],
   ["buy stamps p1", "buy stamps", { priority: 1 }],
   ["p1 buy stamps", "buy stamps", { priority: 1 }],
@@ -33,25 +62,133 @@ const inBerlin: Row[] = [
   ["buy stamps P3", "buy stamps", { priority: 3 }],
   ["buy stamps p4", "buy stamps", { priority: 4 }],
   ["buy stamps, p1", "buy stamps", { priority: 1 }],
-  ["buy stamps p5", "buy stamps p5", {}],
-  ["buy stamps p0", "buy stamps p0", {}],
-  ["buy stamps p12", "buy stamps p12", {}],
-  ["convert mp3 and fix p1x", "convert mp3 and fix p1x", {}],
   ["buy stamps priority 1", "buy stamps", { priority: 1 }],
   ["buy stamps +maria", "buy stamps", { assignee: "maria" }],
   ["+maria buy stamps", "buy stamps", { assignee: "maria" }],
   ["buy stamps +Maria tomorrow", "buy stamps", { due: "2026-11-26", assignee: "Maria" }],
-  ["solve 2+2", "solve 2+2", {}],
-  ["google+ export", "google+ export", {}],
-  ["call +491701234567", "call +491701234567", {}],
+];
+
+const plainInBerlin = [
+  "see issue #123",
+  "we're #1",
+  "learn c# basics",
+  "mail jo@example.org",
+  "buy stamps p5",
+  "buy stamps p0",
+  "buy stamps p12",
+  "convert mp3 and fix p1x",
+  "solve 2+2",
+  "google+ export",
+  "call +491701234567",
 ];
 
 const inLondon: Row[] = [
   ["pack lunch #Kids School", "pack lunch", { project: "Kids School" }],
   ["pack lunch #kids school tomorrow", "pack lunch", { due: "2026-07-18", project: "Kids School" }],
-  ["mow #garden @errand", "mow", { project: "Garden", tags: ["errand"] }],
+  ["mow #garden @errand", "mow", { tags: ["errand"], project: "Garden" }],
   ["mow #Errand", "mow", { tags: ["Errand"] }],
   ["mow #gardening", "mow", { tags: ["gardening"] }],
 ];
 
-export const labelled = [...casesOf("labels", inBerlin), ...casesOf("labels", inLondon, london)];
+const inBerlinHome: Row[] = [
+  ["fix fence #Garden", "fix fence", { project: "Garden" }],
+  ["#Garden fix fence", "fix fence", { project: "Garden" }],
+  ["fix #garden fence", "fix fence", { project: "Garden" }],
+  ["fix fence #GARDEN p2", "fix fence", { priority: 2, project: "Garden" }],
+  ["email Zoe #work @phone", "email Zoe", { tags: ["phone"], project: "Work" }],
+  ["buy nails #diy", "buy nails", { tags: ["diy"] }],
+  ["buy nails #diy #Home", "buy nails", { tags: ["diy"], project: "Home" }],
+  ["buy nails @errand @diy", "buy nails", { tags: ["errand", "diy"] }],
+  ["@errand post parcel", "post parcel", { tags: ["errand"] }],
+  ["post parcel @errand, @urgent", "post parcel", { tags: ["errand", "urgent"] }],
+  ["prod is down p1", "prod is down", { priority: 1 }],
+  ["p1 prod is down", "prod is down", { priority: 1 }],
+  ["prod is P1 down", "prod is down", { priority: 1 }],
+  ["tidy desk p4", "tidy desk", { priority: 4 }],
+  ["ask for quotes +Anna", "ask for quotes", { assignee: "Anna" }],
+  ["+anna ask for quotes", "ask for quotes", { assignee: "anna" }],
+  [
+    "ask for quotes +anna p2 #Work",
+    "ask for quotes",
+    { priority: 2, project: "Work", assignee: "anna" },
+  ],
+  [
+    "#Work p1 @urgent +sam rotate keys",
+    "rotate keys",
+    { priority: 1, tags: ["urgent"], project: "Work", assignee: "sam" },
+  ],
+  ["pay bill @home-office", "pay bill", { tags: ["home-office"] }],
+  ["pay bill @late_fees p3", "pay bill", { priority: 3, tags: ["late_fees"] }],
+  ["läuten bei Frau Groß @büro", "läuten bei Frau Groß", { tags: ["büro"] }],
+  ["draft memo #Workshop", "draft memo", { tags: ["Workshop"] }],
+  ["draft memo #work.", "draft memo", { project: "Work" }],
+  ["Call vet (@phone)", "Call vet", { tags: ["phone"] }],
+  ["standup tomorrow 9:30 #Work", "standup", { due: "2026-11-26T09:30", project: "Work" }],
+  [
+    "tomorrow p1 #Home @phone call plumber",
+    "call plumber",
+    { due: "2026-11-26", priority: 1, tags: ["phone"], project: "Home" },
+  ],
+  [
+    "order compost sat #garden p3 @errand +Lee",
+    "order compost",
+    { due: "2026-11-28", priority: 3, tags: ["errand"], project: "Garden", assignee: "Lee" },
+  ],
+  [
+    "Review PR 214 p2 fri @code",
+    "Review PR 214",
+    { due: "2026-11-27", priority: 2, tags: ["code"] },
+  ],
+  [
+    "🔥 p1 call insurance @phone today",
+    "🔥 call insurance",
+    { due: "2026-11-25", priority: 1, tags: ["phone"] },
+  ],
+  [
+    "prepare pitch, p1, friday, #Work",
+    "prepare pitch",
+    { due: "2026-11-27", priority: 1, project: "Work" },
+  ],
+  [
+    "prepare pitch,p1,friday,#Work",
+    "prepare pitch",
+    { due: "2026-11-27", priority: 1, project: "Work" },
+  ],
+  ["#Work: prepare pitch", "prepare pitch", { project: "Work" }],
+  ["@urgent @phone @errand sort the car", "sort the car", { tags: ["urgent", "phone", "errand"] }],
+  [
+    "prune roses every march 1 #Garden",
+    "prune roses",
+    { due: "2027-03-01", project: "Garden", rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1" },
+  ],
+  [
+    "p2 +Marta send numbers by friday",
+    "send numbers",
+    { due: "2026-11-27", priority: 2, assignee: "Marta" },
+  ],
+  ["see you @5 in the lobby", "see you in the lobby", { due: "2026-11-25T17:00" }],
+];
+
+const plainInBerlinHome = [
+  "rotate keys+sam",
+  "buy stamps p1p2",
+  "a@b.co bounce, check",
+  "refactor foo#bar method",
+  "order part X-p3-77",
+  "grade A+ papers",
+  "Buy 2+1 wine offer",
+];
+
+const inBerlinMove: Row[] = [["pack #House Move", "pack", { project: "House Move" }]];
+
+const inBerlinMoving: Row[] = [["pack boxes #HouseMove", "pack boxes", { project: "House Move" }]];
+
+export const labelled = [
+  ...casesOf("labels", inBerlin, berlin),
+  ...plainCases("labels", plainInBerlin, berlin),
+  ...casesOf("labels", inLondon, london),
+  ...casesOf("labels", inBerlinHome, berlinHome),
+  ...plainCases("labels", plainInBerlinHome, berlinHome),
+  ...casesOf("labels", inBerlinMove, berlinMove),
+  ...casesOf("labels", inBerlinMoving, berlinMoving),
+];

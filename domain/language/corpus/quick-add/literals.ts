@@ -1,7 +1,8 @@
 // Words that quotes or a backslash keep as they are. Read by all.ts.
-import { casesOf, type Row } from "./case.ts";
+import { casesOf, plainCases, type Row } from "./case.ts";
+import { berlin } from "./worlds.ts";
 
-const rows: Row[] = [
+const inBerlin: Row[] = [
   ['watch "Tomorrow Never Dies" tonight', "watch Tomorrow Never Dies", { due: "2026-11-25T20:00" }],
   ['"every monday" is a song', "every monday is a song", {}],
   ['read "1984" by friday', 'read "1984"', { due: "2026-11-27" }],
@@ -10,7 +11,6 @@ const rows: Row[] = [
   ["watch “Friday” on saturday", "watch Friday", { due: "2026-11-28" }],
   ['listen to "Friday I\'m in love" friday', "listen to Friday I'm in love", { due: "2026-11-27" }],
   ['"call mum at 5" is what I said', "call mum at 5 is what I said", {}],
-  ['say "hello world"', 'say "hello world"', {}],
   ['buy 27" monitor friday', 'buy 27" monitor', { due: "2026-11-27" }],
   ['quote "for 45min" in the mail tomorrow', "quote for 45min in the mail", { due: "2026-11-26" }],
   ['quote "{1 dec}" tomorrow', "quote {1 dec}", { due: "2026-11-26" }],
@@ -34,4 +34,9 @@ const rows: Row[] = [
   [String.raw`\5pm somewhere tonight`, "5pm somewhere", { due: "2026-11-25T20:00" }],
 ];
 
-export const literals = casesOf("literal", rows);
+const plainInBerlin = ['say "hello world"'];
+
+export const literals = [
+  ...casesOf("literal", inBerlin, berlin),
+  ...plainCases("literal", plainInBerlin, berlin),
+];

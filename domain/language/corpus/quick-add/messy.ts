@@ -1,5 +1,15 @@
 // Haste, typos, dictation, capitals, missing and doubled spaces. Read by all.ts.
-import { casesOf, london, newYork, type Row } from "./case.ts";
+import { casesOf, plainCases, type Row } from "./case.ts";
+import {
+  berlin,
+  berlinPlain,
+  london,
+  londonNovember,
+  newYork,
+  newYorkMorning,
+  newYorkFriday,
+  sydney,
+} from "./worlds.ts";
 
 const inBerlin: Row[] = [
   ["buy milk tomorow", "buy milk", { due: "2026-11-26" }],
@@ -8,13 +18,11 @@ const inBerlin: Row[] = [
   ["buy milk tmorrow", "buy milk", { due: "2026-11-26" }],
   ["buy milk tommrow", "buy milk", { due: "2026-11-26" }],
   ["buy milk tomorrwo", "buy milk", { due: "2026-11-26" }],
-  ["buy milk tom", "buy milk tom", {}],
   ["buy milk tmw 5pm", "buy milk", { due: "2026-11-26T17:00" }],
   ["buy milk 2mrw", "buy milk", { due: "2026-11-26" }],
   ["buy milk 2nite", "buy milk", { due: "2026-11-25T20:00" }],
   ["buy milk tonite", "buy milk", { due: "2026-11-25T20:00" }],
   ["buy milk tonihgt", "buy milk", { due: "2026-11-25T20:00" }],
-  ["buy milk toady", "buy milk toady", {}],
   ["buy milk wedensday", "buy milk", { due: "2026-12-02" }],
   ["buy milk wensday", "buy milk", { due: "2026-12-02" }],
   ["buy milk wednesady", "buy milk", { due: "2026-12-02" }],
@@ -48,18 +56,12 @@ const inBerlin: Row[] = [
   [
     "buy milk every weekdays",
     "buy milk",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
-    },
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
   ],
   [
     "buy milk every week day",
     "buy milk",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
-    },
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
   ],
   ["buy milk every mondays", "buy milk", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
   ["buy milk every 2 week", "buy milk", { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" }],
@@ -67,7 +69,6 @@ const inBerlin: Row[] = [
   ["buy milk every othr day", "buy milk", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" }],
   ["buy milk montly", "buy milk", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
   ["buy milk anually", "buy milk", { due: "2026-11-25", rrule: "FREQ=YEARLY" }],
-  ["buy milk untill friday", "buy milk untill friday", {}],
   ["  buy   milk    tomorrow  ", "buy milk", { due: "2026-11-26" }],
   ["buy milk\ttomorrow", "buy milk", { due: "2026-11-26" }],
   ["BUY MILK TMRW 5PM P1", "BUY MILK", { due: "2026-11-26T17:00", priority: 1 }],
@@ -79,12 +80,10 @@ const inBerlin: Row[] = [
   ["buy milk tomorrow at5", "buy milk", { due: "2026-11-26T17:00" }],
   ["buy milk at5pm", "buy milk", { due: "2026-11-25T17:00" }],
   ["buy milk 5 PM tomorrow", "buy milk", { due: "2026-11-26T17:00" }],
-  ["buy milk 17.30", "buy milk 17.30", {}],
   ["buy milk at 17.30", "buy milk", { due: "2026-11-25T17:30" }],
   ["buy milk 5:30 pm fri", "buy milk", { due: "2026-11-27T17:30" }],
   ["buy milk 530pm fri", "buy milk", { due: "2026-11-27T17:30" }],
   ["buy milk at 530pm", "buy milk", { due: "2026-11-25T17:30" }],
-  ["buy milk fri5pm", "buy milk fri5pm", {}],
   ["buy milk on tomorrow", "buy milk", { due: "2026-11-26" }],
   ["buy milk for tomorrow", "buy milk", { due: "2026-11-26" }],
   ["buy milk for friday", "buy milk", { due: "2026-11-27" }],
@@ -98,14 +97,9 @@ const inBerlin: Row[] = [
   [
     "buy milk every second friday of the month",
     "buy milk",
-    {
-      due: "2026-12-11",
-      rrule: "FREQ=MONTHLY;BYDAY=2FR",
-    },
+    { due: "2026-12-11", rrule: "FREQ=MONTHLY;BYDAY=2FR" },
   ],
   ["milk tomorrow priority one", "milk", { due: "2026-11-26", priority: 1 }],
-  ["gotta call mum asap", "gotta call mum asap", {}],
-  ["call mum rn", "call mum rn", {}],
   ["meet jo thurs 2ish", "meet jo", { due: "2026-11-26T14:00" }],
   ["meet jo sat arvo", "meet jo", { due: "2026-11-28T15:00" }],
   ["meet jo tomorrow morn", "meet jo", { due: "2026-11-26T09:00" }],
@@ -114,6 +108,16 @@ const inBerlin: Row[] = [
   ["meet jo thu @7", "meet jo", { due: "2026-11-26T07:00" }],
   ["milk 🥛 tomorrow 🛒", "milk 🥛 🛒", { due: "2026-11-26" }],
   ["café mit Zoë tomorrow", "café mit Zoë", { due: "2026-11-26" }],
+];
+
+const plainInBerlin = [
+  "buy milk tom",
+  "buy milk toady",
+  "buy milk untill friday",
+  "buy milk 17.30",
+  "buy milk fri5pm",
+  "gotta call mum asap",
+  "call mum rn",
 ];
 
 const inNewYork: Row[] = [
@@ -126,10 +130,7 @@ const inNewYork: Row[] = [
   [
     "trash out every tues nite",
     "trash out",
-    {
-      due: "2026-03-10T22:00",
-      rrule: "FREQ=WEEKLY;BYDAY=TU",
-    },
+    { due: "2026-03-10T22:00", rrule: "FREQ=WEEKLY;BYDAY=TU" },
   ],
 ];
 
@@ -139,8 +140,135 @@ const inLondon: Row[] = [
   ["ring mum sun eve", "ring mum", { due: "2026-07-19T19:00" }],
 ];
 
+const inBerlinPlain: Row[] = [
+  [
+    "hey can you please send the q3 numbers to Lena by friday noon thx",
+    "hey can you please send the q3 numbers to Lena thx",
+    { due: "2026-11-27T12:00" },
+  ],
+  ["call mum tmrw 📞", "call mum 📞", { due: "2026-11-26" }],
+  ["🎂 cake for Tom sat 3pm", "🎂 cake for Tom", { due: "2026-11-28T15:00" }],
+  ["chem hw due 2moro 8am", "chem hw", { due: "2026-11-26T08:00" }],
+  ["pick kids up 3.15 thurs", "pick kids up", { due: "2026-11-26T15:15" }],
+  ["TOMORROW 8AM BLOOD TEST", "BLOOD TEST", { due: "2026-11-26T08:00" }],
+  ["call plumber   tomorrow    morning", "call plumber", { due: "2026-11-26T09:00" }],
+  ["  buy bread today  ", "buy bread", { due: "2026-11-25" }],
+  ["catch up tomo w/ Nat", "catch up w/ Nat", { due: "2026-11-26" }],
+  ["tomoz 10am bank", "bank", { due: "2026-11-26T10:00" }],
+  ["film 2nite", "film", { due: "2026-11-25T20:00" }],
+  ["film tonite 9pm", "film", { due: "2026-11-25T21:00" }],
+  ["nxt mon hand in form", "hand in form", { due: "2026-11-30" }],
+  ["nxt wk call council", "call council", { due: "2026-11-30" }],
+  ["gym tommorow 7am", "gym", { due: "2026-11-26T07:00" }],
+  ["gym tomorow 7am", "gym", { due: "2026-11-26T07:00" }],
+  ["pay wendsday the milkman", "pay the milkman", { due: "2026-12-02" }],
+  ["call jen thursady 4pm", "call jen", { due: "2026-11-26T16:00" }],
+  [
+    "need to buy a present for my sister before her party on saturday",
+    "need to buy a present for my sister before her party",
+    { due: "2026-11-28" },
+  ],
+  [
+    "so tomorrow at nine thirty am i have to drop the car at the garage",
+    "so i have to drop the car at the garage",
+    { due: "2026-11-26T09:30" },
+  ],
+  [
+    "buy eggs milk and bread on the way home tomorrow",
+    "buy eggs milk and bread on the way home",
+    { due: "2026-11-26" },
+  ],
+  [
+    "i need to email the school about the trip by monday morning",
+    "i need to email the school about the trip",
+    { due: "2026-11-30T09:00" },
+  ],
+  [
+    "book a table for four on friday at seven thirty pm",
+    "book a table for four",
+    { due: "2026-11-27T19:30" },
+  ],
+  [
+    "[24/11/2026, 18:02] Anna: can you pick up the kids tomorrow at 4pm?",
+    "[24/11/2026, 18:02] Anna: can you pick up the kids?",
+    { due: "2026-11-26T16:00" },
+  ],
+  [
+    "sign the lease https://example.com/2026-12-01/p1?x=#top friday",
+    "sign the lease https://example.com/2026-12-01/p1?x=#top",
+    { due: "2026-11-27" },
+  ],
+  [
+    "check https://ci.example.com/@main/run/12:30 tomorrow",
+    "check https://ci.example.com/@main/run/12:30",
+    { due: "2026-11-26" },
+  ],
+  [
+    "pls pls dont forget mums bday gift!!! fri",
+    "pls pls dont forget mums bday gift!!!",
+    { due: "2026-11-27" },
+  ],
+  ["shift: early thu 26 nov 06:45", "shift: early", { due: "2026-11-26T06:45" }],
+  ["LD sat 28th 07:30 ward 6", "LD ward 6", { due: "2026-11-28T07:30" }],
+  ["drop off car tmrw@8am", "drop off car", { due: "2026-11-26T08:00" }],
+  ["milk,bread,eggs tmrw", "milk,bread,eggs", { due: "2026-11-26" }],
+  ["Meet J. at 12:00, Fri, Costa", "Meet J., Costa", { due: "2026-11-27T12:00" }],
+  ["— tomorrow — water ferns", "— — water ferns", { due: "2026-11-26" }],
+  [
+    "tonight!! put the chicken out of the freezer 🐔",
+    "!! put the chicken out of the freezer 🐔",
+    { due: "2026-11-25T20:00" },
+  ],
+  ["Dentist? Maybe friday", "Dentist? Maybe", { due: "2026-11-27" }],
+  ["call back Dr Friday tomorrow", "call back Dr Friday", { due: "2026-11-26" }],
+  ["mon: gym. ", "gym.", { due: "2026-11-30" }],
+  ["email prof re extension b4 thurs", "email prof re extension b4", { due: "2026-11-26" }],
+  ["pay tmrw £20 to Deb for the hols", "pay £20 to Deb for the hols", { due: "2026-11-26" }],
+  [
+    "ok so im thinking maybe we should clean out the attic on saturday morning if its not raining",
+    "ok so im thinking maybe we should clean out the attic if its not raining",
+    { due: "2026-11-28T09:00" },
+  ],
+];
+
+const plainInBerlinPlain = ["lunch w/ mgr thu12:30"];
+
+const inLondonNovember: Row[] = [
+  ["dr appt weds 2nd dec 11.20am", "dr appt", { due: "2026-12-02T11:20" }],
+  ["pub w/ lads fri 7ish", "pub w/ lads", { due: "2026-11-27T19:00" }],
+  [
+    "Hi Karen, please could you collect my prescription on Tuesday 1st December. Thank you, Jean",
+    "Hi Karen, please could you collect my prescription. Thank you, Jean",
+    { due: "2026-12-01" },
+  ],
+];
+
+const inSydney: Row[] = [
+  ["arvo tea sat 3ish", "arvo tea", { due: "2026-11-28T15:00" }],
+  ["wash car sunday arvo", "wash car", { due: "2026-11-29T15:00" }],
+];
+
+const inNewYorkMorning: Row[] = [
+  [
+    "RE: RE: FW: Contract v7 (final) – pls sign by Dec 3",
+    "RE: RE: FW: Contract v7 (final) – pls sign",
+    { due: "2026-12-03" },
+  ],
+  ["jury duty!! 12/14 @ 8am dont be late", "jury duty!! dont be late", { due: "2026-12-14T08:00" }],
+  ["mtg w/ acct 12/2 1:30p", "mtg w/ acct", { due: "2026-12-02T13:30" }],
+];
+
+const plainInNewYorkFriday = ["oil change wknd"];
+
 export const messy = [
-  ...casesOf("messy", inBerlin),
+  ...casesOf("messy", inBerlin, berlin),
+  ...plainCases("messy", plainInBerlin, berlin),
   ...casesOf("messy", inNewYork, newYork),
   ...casesOf("messy", inLondon, london),
+  ...casesOf("messy", inBerlinPlain, berlinPlain),
+  ...plainCases("messy", plainInBerlinPlain, berlinPlain),
+  ...casesOf("messy", inLondonNovember, londonNovember),
+  ...casesOf("messy", inSydney, sydney),
+  ...casesOf("messy", inNewYorkMorning, newYorkMorning),
+  ...plainCases("messy", plainInNewYorkFriday, newYorkFriday),
 ];

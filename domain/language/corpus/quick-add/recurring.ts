@@ -1,34 +1,1709 @@
 // Repetition as people say it. Read by all.ts.
-import { casesOf, london, newYork, type Row } from "./case.ts";
-
-const everyDay = "FREQ=DAILY";
-const workdays = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
-const monWedFri = "FREQ=WEEKLY;BYDAY=MO,WE,FR";
+import { casesOf, type Row } from "./case.ts";
+import {
+  berlin,
+  berlinPlain,
+  berlinNewYearsEve,
+  berlinJanuary,
+  berlinLeapYear,
+  london,
+  londonAutumn,
+  newYork,
+  newYorkMorning,
+  newYorkFriday,
+  newYorkSpring,
+  tokyo,
+} from "./worlds.ts";
 
 const inBerlin: Row[] = [
-  ["feed cat every day", "feed cat", { due: "2026-11-25", rrule: everyDay }],
-  ["every day feed cat", "feed cat", { due: "2026-11-25", rrule: everyDay }],
-  ["feed cat each day", "feed cat", { due: "2026-11-25", rrule: everyDay }],
-  ["feed cat everyday", "feed cat", { due: "2026-11-25", rrule: everyDay }],
-  ["feed cat daily at 6pm", "feed cat", { due: "2026-11-25T18:00", rrule: everyDay }],
-  ["daily at 6pm feed cat", "feed cat", { due: "2026-11-25T18:00", rrule: everyDay }],
-  ["feed cat at 6pm every day", "feed cat", { due: "2026-11-25T18:00", rrule: everyDay }],
-  ["feed cat every day @ 7:30am", "feed cat", { due: "2026-11-26T07:30", rrule: everyDay }],
-  ["feed cat every single day", "feed cat", { due: "2026-11-25", rrule: everyDay }],
-  ["feed cat every evening at 8", "feed cat", { due: "2026-11-25T20:00", rrule: everyDay }],
-  ["feed cat every morning at 7", "feed cat", { due: "2026-11-26T07:00", rrule: everyDay }],
-  ["feed cat every afternoon", "feed cat", { due: "2026-11-25T15:00", rrule: everyDay }],
-  ["feed cat every night", "feed cat", { due: "2026-11-25T22:00", rrule: everyDay }],
-  ["feed cat nightly", "feed cat", { due: "2026-11-25T22:00", rrule: everyDay }],
-  ["feed cat every day at noon", "feed cat", { due: "2026-11-25T12:00", rrule: everyDay }],
-  ["feed cat every day in the evening", "feed cat", { due: "2026-11-25T19:00", rrule: everyDay }],
+  ["pay rent every month", "pay rent", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  ["gym every monday at 7am", "gym", { due: "2026-11-30T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  [
+    "gym every mon, wed and fri at 7am until june",
+    "gym",
+    { due: "2026-11-27T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR;UNTIL=20270601" },
+  ],
+  ["standup daily", "standup", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  [
+    "standup mon-fri 9am",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "water plants every 3 days",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3" },
+  ],
+  [
+    "water plants every other day at 8am",
+    "water plants",
+    { due: "2026-11-26T08:00", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  [
+    "call mum every other tuesday",
+    "call mum",
+    { due: "2026-12-01", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU" },
+  ],
+  [
+    "call mum every second tuesday",
+    "call mum",
+    { due: "2026-12-01", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU" },
+  ],
+  ["report every 2nd tuesday", "report", { due: "2026-12-08", rrule: "FREQ=MONTHLY;BYDAY=2TU" }],
+  ["report every third friday", "report", { due: "2026-12-18", rrule: "FREQ=MONTHLY;BYDAY=3FR" }],
+  [
+    "pay rent every month on the 1st at 9:00",
+    "pay rent",
+    { due: "2026-12-01T09:00", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "pay rent every 1st at 9",
+    "pay rent",
+    { due: "2026-12-01T09:00", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "pay bills every 1st and 15th",
+    "pay bills",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1,15" },
+  ],
+  [
+    "pay bills 15th and last every month",
+    "pay bills",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "pay bills every 15th and last",
+    "pay bills",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "pay bills every month on the 15th and last day",
+    "pay bills",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "backup every last day of the month",
+    "backup",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1" },
+  ],
+  [
+    "invoice every last workday at 9",
+    "invoice",
+    { due: "2026-11-30T09:00", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
+  ],
+  [
+    "invoice every first workday of the month",
+    "invoice",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1" },
+  ],
+  [
+    "book club first monday of the month",
+    "book club",
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
+  ],
+  [
+    "book club every first monday at 7pm",
+    "book club",
+    { due: "2026-12-07T19:00", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
+  ],
+  [
+    "book club on the first monday of every month 19:00",
+    "book club",
+    { due: "2026-12-07T19:00", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
+  ],
+  [
+    "birthday every jan 5",
+    "birthday",
+    { due: "2027-01-05", rrule: "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5" },
+  ],
+  [
+    "birthday every 5th of january",
+    "birthday",
+    { due: "2027-01-05", rrule: "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5" },
+  ],
+  [
+    "party every 29 feb",
+    "party",
+    { due: "2027-02-28", rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29" },
+  ],
+  [
+    "water plants every! 3 days",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "water plants 3 days after completion",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "change filter every 3 months after completion",
+    "change filter",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "standup every workday at 9",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "standup weekdays 9:30",
+    "standup",
+    { due: "2026-11-26T09:30", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "standup on weekdays at 9:30",
+    "standup",
+    { due: "2026-11-26T09:30", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  ["clean weekends", "clean", { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
+  ["gym mon/wed/fri 6pm", "gym", { due: "2026-11-25T18:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" }],
+  [
+    "gym every mon/wed/fri 6pm",
+    "gym",
+    { due: "2026-11-25T18:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  [
+    "gym every mon wed fri at 6pm",
+    "gym",
+    { due: "2026-11-25T18:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  [
+    "gym every mon 8am and fri",
+    "gym",
+    { due: "2026-11-27T08:00", rrule: "FREQ=WEEKLY;BYDAY=MO,FR" },
+  ],
+  [
+    "stretch every 3 hours",
+    "stretch",
+    { due: "2026-11-25T13:00", rrule: "FREQ=HOURLY;INTERVAL=3" },
+  ],
+  ["vitamins every morning", "vitamins", { due: "2026-11-26T09:00", rrule: "FREQ=DAILY" }],
+  ["journal every evening", "journal", { due: "2026-11-25T19:00", rrule: "FREQ=DAILY" }],
+  ["read every night at 10", "read", { due: "2026-11-25T22:00", rrule: "FREQ=DAILY" }],
+  ["meds every day for 10 days", "meds", { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261204" }],
+  ["meds every day for 10 times", "meds", { due: "2026-11-25", rrule: "FREQ=DAILY;COUNT=10" }],
+  ["meds daily 10 times", "meds", { due: "2026-11-25", rrule: "FREQ=DAILY;COUNT=10" }],
+  [
+    "course every monday for 3 weeks",
+    "course",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO;UNTIL=20261220" },
+  ],
+  ["gym every mon starting next week", "gym", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  [
+    "review every 2 weeks starting dec 7",
+    "review",
+    { due: "2026-12-07", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "review every 2 weeks from monday",
+    "review",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  ["report quarterly", "report", { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3" }],
+  [
+    "taxes yearly on apr 15",
+    "taxes",
+    { due: "2027-04-15", rrule: "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15" },
+  ],
+  [
+    "taxes every year on 15 april",
+    "taxes",
+    { due: "2027-04-15", rrule: "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15" },
+  ],
+  [
+    "team sync biweekly on thursdays",
+    "team sync",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
+  ],
+  [
+    "team sync every two weeks on thu at 3pm",
+    "team sync",
+    { due: "2026-11-26T15:00", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
+  ],
+  [
+    "retro every fortnight friday 4pm",
+    "retro",
+    { due: "2026-11-27T16:00", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR" },
+  ],
+  [
+    "every monday take out trash",
+    "take out trash",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" },
+  ],
+  [
+    "Every Monday: take out trash",
+    "take out trash",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" },
+  ],
+  [
+    "take out trash every monday and thursday morning",
+    "take out trash",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TH" },
+  ],
+  [
+    "weekly review every friday 4pm",
+    "weekly review",
+    { due: "2026-11-27T16:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  ["Every Second Counts", "Counts", { due: "2026-12-02", rrule: "FREQ=MONTHLY;BYMONTHDAY=2" }],
+  ["daily: vitamins", "vitamins", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["daily at 9: standup", "standup", { due: "2026-11-26T09:00", rrule: "FREQ=DAILY" }],
+  [
+    "pay rent monthly on the 1st",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "pay rent every month on 15",
+    "pay rent",
+    { due: "2026-12-15", rrule: "FREQ=MONTHLY;BYMONTHDAY=15" },
+  ],
+  [
+    "water plants every day except sunday",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA" },
+  ],
+  [
+    "standup every day mon-fri 9am",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  ["advent every day in december", "advent", { due: "2026-12-01", rrule: "FREQ=DAILY;BYMONTH=12" }],
+  ["tidy every day this week", "tidy", { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261129" }],
+  [
+    "gym every day at 6 for 30 min",
+    "gym",
+    { due: "2026-11-25T18:00", duration: 30, rrule: "FREQ=DAILY" },
+  ],
+  [
+    "gym every day for 45 minutes until christmas",
+    "gym",
+    { due: "2026-11-25", duration: 45, rrule: "FREQ=DAILY;UNTIL=20261225" },
+  ],
+  [
+    "pay rent every 1st of the month",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  ["laundry every weekend", "laundry", { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
+  [
+    "clean gutters every april and october",
+    "clean gutters",
+    { due: "2027-04-01", rrule: "FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=1" },
+  ],
+  [
+    "clean gutters every year in april",
+    "clean gutters",
+    { due: "2027-04-01", rrule: "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=1" },
+  ],
+  [
+    "team lunch every last friday of the month at noon",
+    "team lunch",
+    { due: "2026-11-27T12:00", rrule: "FREQ=MONTHLY;BYDAY=-1FR" },
+  ],
+  ["call grandma on sundays", "call grandma", { due: "2026-11-29", rrule: "FREQ=WEEKLY;BYDAY=SU" }],
+  [
+    "call grandma sundays at 5",
+    "call grandma",
+    { due: "2026-11-29T17:00", rrule: "FREQ=WEEKLY;BYDAY=SU" },
+  ],
+  ["once a week clean desk", "clean desk", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  ["clean desk once a month", "clean desk", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  [
+    "clean desk once every 2 weeks",
+    "clean desk",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "standup every weekday 9am PST",
+    "standup",
+    {
+      due: "2026-11-25T09:00",
+      fixed: "America/Los_Angeles",
+      rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    },
+  ],
+  [
+    "standup every weekday at 9 !10m #work p2 +ann",
+    "standup",
+    {
+      due: "2026-11-26T09:00",
+      priority: 2,
+      project: "Work",
+      assignee: "ann",
+      rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+      reminders: [-10],
+    },
+  ],
+  ["pay repeat every monday", "pay", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  [
+    "run every day starting tomorrow at 6am",
+    "run",
+    { due: "2026-11-26T06:00", rrule: "FREQ=DAILY" },
+  ],
+  ["run starting tomorrow every day at 6", "run", { due: "2026-11-26T18:00", rrule: "FREQ=DAILY" }],
+  ["run tomorrow every day at 6am", "run", { due: "2026-11-26T06:00", rrule: "FREQ=DAILY" }],
+  [
+    "every 2nd day water plants",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  ["evry day vitamins", "vitamins", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["every tusday yoga", "yoga", { due: "2026-12-01", rrule: "FREQ=WEEKLY;BYDAY=TU" }],
+  ["yoga every thurs 7pm", "yoga", { due: "2026-11-26T19:00", rrule: "FREQ=WEEKLY;BYDAY=TH" }],
+  [
+    "yoga tuesdays and thursdays 7pm",
+    "yoga",
+    { due: "2026-11-26T19:00", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" },
+  ],
+  [
+    "feed cat every 12 hours",
+    "feed cat",
+    { due: "2026-11-25T22:00", rrule: "FREQ=HOURLY;INTERVAL=12" },
+  ],
+  ["feed cat every 8h", "feed cat", { due: "2026-11-25T18:00", rrule: "FREQ=HOURLY;INTERVAL=8" }],
+  [
+    "oil change every 6 months",
+    "oil change",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=6" },
+  ],
+  ["dentist every half year", "dentist", { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=6" }],
+  ["dentist semiannually", "dentist", { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=6" }],
+  [
+    "standup every day at 9 until dec 24",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=DAILY;UNTIL=20261224" },
+  ],
+  [
+    "pills every day at 9am for 2 weeks",
+    "pills",
+    { due: "2026-11-26T09:00", rrule: "FREQ=DAILY;UNTIL=20261209" },
+  ],
+  [
+    "garbage every other week on thursday",
+    "garbage",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
+  ],
+  [
+    "garbage every other thursday night",
+    "garbage",
+    { due: "2026-11-26T22:00", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
+  ],
+  ["payday every 25th", "payday", { due: "2026-11-25", rrule: "FREQ=MONTHLY;BYMONTHDAY=25" }],
+  [
+    "payday every month on the 31st",
+    "payday",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=31" },
+  ],
+  [
+    "every month on the last friday team lunch",
+    "team lunch",
+    { due: "2026-11-27", rrule: "FREQ=MONTHLY;BYDAY=-1FR" },
+  ],
+  [
+    "thanksgiving every fourth thursday of november",
+    "thanksgiving",
+    { due: "2026-11-26", rrule: "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH" },
+  ],
+  ["every monday gym", "gym", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["gym each monday", "gym", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["gym ev monday", "gym", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["gym every mon", "gym", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["gym every mondays", "gym", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  [
+    "gym every monday and wednesday",
+    "gym",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE" },
+  ],
+  [
+    "gym every monday, wednesday, friday",
+    "gym",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  ["gym every tue & thu", "gym", { due: "2026-11-26", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" }],
+  [
+    "gym every tue and every thu at 18:00",
+    "gym",
+    { due: "2026-11-26T18:00", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" },
+  ],
+  ["gym every tue thu 7pm", "gym", { due: "2026-11-26T19:00", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" }],
+  [
+    "yoga on mondays and wednesdays at 7pm",
+    "yoga",
+    { due: "2026-11-25T19:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE" },
+  ],
+  ["yoga on tuesday evenings", "yoga", { due: "2026-12-01T19:00", rrule: "FREQ=WEEKLY;BYDAY=TU" }],
+  [
+    "yoga every tuesday evening",
+    "yoga",
+    { due: "2026-12-01T19:00", rrule: "FREQ=WEEKLY;BYDAY=TU" },
+  ],
+  ["yoga every sat morning", "yoga", { due: "2026-11-28T09:00", rrule: "FREQ=WEEKLY;BYDAY=SA" }],
+  [
+    "bins out every thursday night",
+    "bins out",
+    { due: "2026-11-26T22:00", rrule: "FREQ=WEEKLY;BYDAY=TH" },
+  ],
+  [
+    "run every weekday morning",
+    "run",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "run every weekday at 6:30am",
+    "run",
+    { due: "2026-11-26T06:30", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "run on workdays at 7",
+    "run",
+    { due: "2026-11-26T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  ["brunch every weekend", "brunch", { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
+  ["sleep in on weekends", "sleep in", { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
+  [
+    "standup mon to fri at 9",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "standup monday through friday 9:15",
+    "standup",
+    { due: "2026-11-26T09:15", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "standup monday-friday @ 9",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "standup every mon-thu 9am",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH" },
+  ],
+  [
+    "shift every fri-sun 10pm",
+    "shift",
+    { due: "2026-11-27T22:00", rrule: "FREQ=WEEKLY;BYDAY=FR,SA,SU" },
+  ],
+  [
+    "piano every mon/thu 16:00",
+    "piano",
+    { due: "2026-11-26T16:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TH" },
+  ],
+  [
+    "piano mon, wed, fri at 4pm",
+    "piano",
+    { due: "2026-11-25T16:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  ["standup daily at 9:30", "standup", { due: "2026-11-26T09:30", rrule: "FREQ=DAILY" }],
+  ["standup everyday at 9:30", "standup", { due: "2026-11-26T09:30", rrule: "FREQ=DAILY" }],
+  ["standup each day 9:30", "standup", { due: "2026-11-26T09:30", rrule: "FREQ=DAILY" }],
+  [
+    "walk dog every single day at 7am",
+    "walk dog",
+    { due: "2026-11-26T07:00", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "water plants every second day",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  [
+    "water plants every other day",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  [
+    "water plants every 2 days",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  [
+    "water plants every two days",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  [
+    "water plants every third day",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3" },
+  ],
+  [
+    "water plants every couple of days",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  ["water plants every 3d", "water plants", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3" }],
+  [
+    "change sheets every 2 weeks",
+    "change sheets",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "change sheets every 2w",
+    "change sheets",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "change sheets every two weeks on sunday",
+    "change sheets",
+    { due: "2026-11-29", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU" },
+  ],
+  [
+    "change sheets every other sunday",
+    "change sheets",
+    { due: "2026-11-29", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU" },
+  ],
+  [
+    "change sheets biweekly",
+    "change sheets",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "change sheets bi-weekly on sun",
+    "change sheets",
+    { due: "2026-11-29", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU" },
+  ],
+  [
+    "change sheets fortnightly",
+    "change sheets",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "change sheets every fortnight",
+    "change sheets",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "clean oven every 3 months",
+    "clean oven",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3" },
+  ],
+  [
+    "clean oven every 3 months on the 1st",
+    "clean oven",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1" },
+  ],
+  [
+    "clean oven every quarter",
+    "clean oven",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3" },
+  ],
+  ["clean oven quarterly", "clean oven", { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3" }],
+  [
+    "clean oven every 2 quarters",
+    "clean oven",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=6" },
+  ],
+  ["pay rent monthly", "pay rent", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  [
+    "pay rent each month on the 3rd",
+    "pay rent",
+    { due: "2026-12-03", rrule: "FREQ=MONTHLY;BYMONTHDAY=3" },
+  ],
+  ["pay rent every 3rd", "pay rent", { due: "2026-12-03", rrule: "FREQ=MONTHLY;BYMONTHDAY=3" }],
+  [
+    "pay rent every 3rd of the month",
+    "pay rent",
+    { due: "2026-12-03", rrule: "FREQ=MONTHLY;BYMONTHDAY=3" },
+  ],
+  [
+    "pay rent every month on the 28th at 8am",
+    "pay rent",
+    { due: "2026-11-28T08:00", rrule: "FREQ=MONTHLY;BYMONTHDAY=28" },
+  ],
+  [
+    "pay rent on the 1st of every month",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "pay rent 1st of each month",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "pay rent on the last day of every month",
+    "pay rent",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1" },
+  ],
+  [
+    "pay rent every last day",
+    "pay rent",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1" },
+  ],
+  [
+    "pay rent monthly on last day",
+    "pay rent",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1" },
+  ],
+  [
+    "pay salaries every last workday of the month at 10",
+    "pay salaries",
+    { due: "2026-11-30T10:00", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
+  ],
+  [
+    "pay salaries last working day of every month",
+    "pay salaries",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
+  ],
+  [
+    "pay salaries every last business day",
+    "pay salaries",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
+  ],
+  [
+    "timesheet every last friday",
+    "timesheet",
+    { due: "2026-11-27", rrule: "FREQ=MONTHLY;BYDAY=-1FR" },
+  ],
+  [
+    "timesheet every last friday at 4pm",
+    "timesheet",
+    { due: "2026-11-27T16:00", rrule: "FREQ=MONTHLY;BYDAY=-1FR" },
+  ],
+  [
+    "timesheet last friday of every month",
+    "timesheet",
+    { due: "2026-11-27", rrule: "FREQ=MONTHLY;BYDAY=-1FR" },
+  ],
+  [
+    "board meeting every second tuesday of the month",
+    "board meeting",
+    { due: "2026-12-08", rrule: "FREQ=MONTHLY;BYDAY=2TU" },
+  ],
+  [
+    "board meeting every 2nd tuesday of the month 18:00",
+    "board meeting",
+    { due: "2026-12-08T18:00", rrule: "FREQ=MONTHLY;BYDAY=2TU" },
+  ],
+  [
+    "board meeting second tuesday of each month at 6pm",
+    "board meeting",
+    { due: "2026-12-08T18:00", rrule: "FREQ=MONTHLY;BYDAY=2TU" },
+  ],
+  [
+    "board meeting every month on the second tuesday",
+    "board meeting",
+    { due: "2026-12-08", rrule: "FREQ=MONTHLY;BYDAY=2TU" },
+  ],
+  [
+    "board meeting monthly on the 2nd tuesday",
+    "board meeting",
+    { due: "2026-12-08", rrule: "FREQ=MONTHLY;BYDAY=2TU" },
+  ],
+  [
+    "board meeting first and third monday of the month",
+    "board meeting",
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO,3MO" },
+  ],
+  [
+    "board meeting every 1st and 3rd monday at 5pm",
+    "board meeting",
+    { due: "2026-12-07T17:00", rrule: "FREQ=MONTHLY;BYDAY=1MO,3MO" },
+  ],
+  [
+    "book club third thursday of every month 7pm",
+    "book club",
+    { due: "2026-12-17T19:00", rrule: "FREQ=MONTHLY;BYDAY=3TH" },
+  ],
+  [
+    "invoice every 1st workday",
+    "invoice",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1" },
+  ],
+  [
+    "invoice every first business day of the month at 9am",
+    "invoice",
+    { due: "2026-12-01T09:00", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1" },
+  ],
+  [
+    "payroll every 15th and last day",
+    "payroll",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "payroll every 15th and 30th",
+    "payroll",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=15,30" },
+  ],
+  [
+    "payroll every 5th, 15th and 25th",
+    "payroll",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;BYMONTHDAY=5,15,25" },
+  ],
+  [
+    "payroll on the 15th and last day of every month",
+    "payroll",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  ["rent every 31st", "rent", { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=31" }],
+  [
+    "mum's birthday every 3 march",
+    "mum's birthday",
+    { due: "2027-03-03", rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3" },
+  ],
+  [
+    "mum's birthday every march 3rd",
+    "mum's birthday",
+    { due: "2027-03-03", rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3" },
+  ],
+  [
+    "mum's birthday every year on 3 march",
+    "mum's birthday",
+    { due: "2027-03-03", rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3" },
+  ],
+  [
+    "mum's birthday yearly on march 3",
+    "mum's birthday",
+    { due: "2027-03-03", rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3" },
+  ],
+  [
+    "anniversary every june 12 at 6pm",
+    "anniversary",
+    { due: "2027-06-12T18:00", rrule: "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=12" },
+  ],
+  ["anniversary 12 june every year", "anniversary", { due: "2027-06-12", rrule: "FREQ=YEARLY" }],
+  ["anniversary yearly", "anniversary", { due: "2026-11-25", rrule: "FREQ=YEARLY" }],
+  [
+    "renew domain annually on 1 feb",
+    "renew domain",
+    { due: "2027-02-01", rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=1" },
+  ],
+  ["renew domain every year", "renew domain", { due: "2026-11-25", rrule: "FREQ=YEARLY" }],
+  [
+    "renew passport every 10 years",
+    "renew passport",
+    { due: "2026-11-25", rrule: "FREQ=YEARLY;INTERVAL=10" },
+  ],
+  [
+    "taxes every april 15",
+    "taxes",
+    { due: "2027-04-15", rrule: "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15" },
+  ],
+  [
+    "taxes every 15 april",
+    "taxes",
+    { due: "2027-04-15", rrule: "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15" },
+  ],
+  [
+    "leap day party every feb 29",
+    "leap day party",
+    { due: "2027-02-28", rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29" },
+  ],
+  [
+    "gifts every christmas eve",
+    "gifts",
+    { due: "2026-12-24", rrule: "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24" },
+  ],
+  [
+    "flu shot every october",
+    "flu shot",
+    { due: "2027-10-01", rrule: "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=1" },
+  ],
+  ["dentist every 6 months", "dentist", { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=6" }],
+  [
+    "dentist every six months starting in january",
+    "dentist",
+    { due: "2027-01-01", rrule: "FREQ=MONTHLY;INTERVAL=6" },
+  ],
+  [
+    "check smoke alarm every jan and jul",
+    "check smoke alarm",
+    { due: "2027-01-01", rrule: "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1" },
+  ],
+  [
+    "mothers day every second sunday of may",
+    "mothers day",
+    { due: "2027-05-09", rrule: "FREQ=YEARLY;BYMONTH=5;BYDAY=2SU" },
+  ],
+  [
+    "thanksgiving every 4th thursday in november",
+    "thanksgiving",
+    { due: "2026-11-26", rrule: "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH" },
+  ],
+  [
+    "water plants every! other day",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2", anchor: "completion" },
+  ],
+  [
+    "water plants every 3 days after completion",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "haircut every! 6 weeks",
+    "haircut",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=6", anchor: "completion" },
+  ],
+  [
+    "haircut 6 weeks after completion",
+    "haircut",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=6", anchor: "completion" },
+  ],
+  [
+    "haircut repeat 6 weeks after completion",
+    "haircut",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=6", anchor: "completion" },
+  ],
+  [
+    "change filter 90 days after completion",
+    "change filter",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=90", anchor: "completion" },
+  ],
+  [
+    "oil change every! 6 months at 9am",
+    "oil change",
+    { due: "2026-11-26T09:00", rrule: "FREQ=MONTHLY;INTERVAL=6", anchor: "completion" },
+  ],
+  [
+    "call grandma every! week",
+    "call grandma",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY", anchor: "completion" },
+  ],
+  ["stretch every hour", "stretch", { due: "2026-11-25T11:00", rrule: "FREQ=HOURLY" }],
+  [
+    "stretch every 2 hours",
+    "stretch",
+    { due: "2026-11-25T12:00", rrule: "FREQ=HOURLY;INTERVAL=2" },
+  ],
+  ["stretch hourly", "stretch", { due: "2026-11-25T11:00", rrule: "FREQ=HOURLY" }],
+  [
+    "drink water every 3 hours starting at 9am",
+    "drink water",
+    { due: "2026-11-26T09:00", rrule: "FREQ=HOURLY;INTERVAL=3" },
+  ],
+  [
+    "feed sourdough every 12h",
+    "feed sourdough",
+    { due: "2026-11-25T22:00", rrule: "FREQ=HOURLY;INTERVAL=12" },
+  ],
+  [
+    "medicine every 8 hours for 5 days",
+    "medicine",
+    { due: "2026-11-25T18:00", rrule: "FREQ=HOURLY;INTERVAL=8;UNTIL=20261129" },
+  ],
+  [
+    "antibiotics every day for 7 days",
+    "antibiotics",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261201" },
+  ],
+  [
+    "antibiotics every day at 8am for 7 days",
+    "antibiotics",
+    { due: "2026-11-26T08:00", rrule: "FREQ=DAILY;UNTIL=20261202" },
+  ],
+  [
+    "antibiotics daily for 10 days",
+    "antibiotics",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261204" },
+  ],
+  [
+    "course every monday for 6 weeks",
+    "course",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270110" },
+  ],
+  [
+    "course every monday 10 times",
+    "course",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO;COUNT=10" },
+  ],
+  [
+    "course every mon at 6pm for 10 times",
+    "course",
+    { due: "2026-11-30T18:00", rrule: "FREQ=WEEKLY;BYDAY=MO;COUNT=10" },
+  ],
+  [
+    "lesson every tuesday until june",
+    "lesson",
+    { due: "2026-12-01", rrule: "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270601" },
+  ],
+  [
+    "lesson every tuesday until 15 june",
+    "lesson",
+    { due: "2026-12-01", rrule: "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270615" },
+  ],
+  [
+    "lesson every tuesday at 5pm until dec 22",
+    "lesson",
+    { due: "2026-12-01T17:00", rrule: "FREQ=WEEKLY;BYDAY=TU;UNTIL=20261222" },
+  ],
+  [
+    "lesson weekly until christmas",
+    "lesson",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;UNTIL=20261225" },
+  ],
+  [
+    "lesson every friday till end of january",
+    "lesson",
+    { due: "2026-11-27", rrule: "FREQ=WEEKLY;BYDAY=FR;UNTIL=20270131" },
+  ],
+  [
+    "exercise every day until friday",
+    "exercise",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261127" },
+  ],
+  [
+    "diet daily until end of year",
+    "diet",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261231" },
+  ],
+  [
+    "advent calendar every day until dec 24",
+    "advent calendar",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261224" },
+  ],
+  [
+    "mow lawn every saturday from may",
+    "mow lawn",
+    { due: "2027-05-01", rrule: "FREQ=WEEKLY;BYDAY=SA" },
+  ],
+  [
+    "mow lawn every saturday starting april 3",
+    "mow lawn",
+    { due: "2027-04-03", rrule: "FREQ=WEEKLY;BYDAY=SA" },
+  ],
+  [
+    "mow lawn every 2 weeks starting saturday",
+    "mow lawn",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "mow lawn every week starting tomorrow",
+    "mow lawn",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY" },
+  ],
+  [
+    "mow lawn starting tomorrow every week",
+    "mow lawn",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY" },
+  ],
+  ["mow lawn tomorrow every week", "mow lawn", { due: "2026-11-26", rrule: "FREQ=WEEKLY" }],
+  [
+    "sprint review every 3 weeks starting dec 4 at 2pm",
+    "sprint review",
+    { due: "2026-12-04T14:00", rrule: "FREQ=WEEKLY;INTERVAL=3" },
+  ],
+  [
+    "review every month starting january 15",
+    "review",
+    { due: "2027-01-15", rrule: "FREQ=MONTHLY" },
+  ],
+  [
+    "review every friday at 4pm starting next week",
+    "review",
+    { due: "2026-12-04T16:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  ["review fridays 4pm", "review", { due: "2026-11-27T16:00", rrule: "FREQ=WEEKLY;BYDAY=FR" }],
+  [
+    "standup every day except wednesday",
+    "standup",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,TH,FR,SA,SU" },
+  ],
+  [
+    "standup every day except weekends at 9",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "standup every weekday except friday at 9",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH" },
+  ],
+  ["skate every day in december", "skate", { due: "2026-12-01", rrule: "FREQ=DAILY;BYMONTH=12" }],
+  [
+    "ski every saturday in january",
+    "ski",
+    { due: "2027-01-02", rrule: "FREQ=WEEKLY;BYMONTH=1;BYDAY=SA" },
+  ],
+  [
+    "ice cream every day this week",
+    "ice cream",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261129" },
+  ],
+  [
+    "gym every day at 6pm for 1 hour",
+    "gym",
+    { due: "2026-11-25T18:00", duration: 60, rrule: "FREQ=DAILY" },
+  ],
+  [
+    "gym every monday 6-7pm",
+    "gym",
+    { due: "2026-11-30T18:00", duration: 60, rrule: "FREQ=WEEKLY;BYDAY=MO" },
+  ],
+  [
+    "gym every monday from 6pm to 7pm",
+    "gym",
+    { due: "2026-11-30T18:00", duration: 60, rrule: "FREQ=WEEKLY;BYDAY=MO" },
+  ],
+  [
+    "practice guitar for 30 min every day",
+    "practice guitar",
+    { due: "2026-11-25", duration: 30, rrule: "FREQ=DAILY" },
+  ],
+  [
+    "practice guitar every day for 30 min at 8pm",
+    "practice guitar",
+    { due: "2026-11-25T20:00", duration: 30, rrule: "FREQ=DAILY" },
+  ],
+  ["read every night", "read", { due: "2026-11-25T22:00", rrule: "FREQ=DAILY" }],
+  ["read every evening at 9", "read", { due: "2026-11-25T21:00", rrule: "FREQ=DAILY" }],
+  ["journal each morning at 6:30", "journal", { due: "2026-11-26T06:30", rrule: "FREQ=DAILY" }],
+  ["journal nightly", "journal", { due: "2026-11-25T22:00", rrule: "FREQ=DAILY" }],
+  ["pills every noon", "pills", { due: "2026-11-25T12:00", rrule: "FREQ=DAILY" }],
+  [
+    "lunch walk every workday at noon",
+    "lunch walk",
+    { due: "2026-11-25T12:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "backup every friday at midnight",
+    "backup",
+    { due: "2026-11-27T00:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  [
+    "call team every day 9am PST",
+    "call team",
+    { due: "2026-11-25T09:00", fixed: "America/Los_Angeles", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "call team every monday 9am Europe/London",
+    "call team",
+    { due: "2026-11-30T09:00", fixed: "Europe/London", rrule: "FREQ=WEEKLY;BYDAY=MO" },
+  ],
+  [
+    "standup every day at 9 #work p2",
+    "standup",
+    { due: "2026-11-26T09:00", priority: 2, project: "Work", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "pay rent every 1st p1 @home",
+    "pay rent",
+    { due: "2026-12-01", priority: 1, tags: ["home"], rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "#work report every friday 4pm",
+    "report",
+    { due: "2026-11-27T16:00", project: "Work", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  [
+    "p1 backup every sunday",
+    "backup",
+    { due: "2026-11-29", priority: 1, rrule: "FREQ=WEEKLY;BYDAY=SU" },
+  ],
+  [
+    "review every mon +anna",
+    "review",
+    { due: "2026-11-30", assignee: "anna", rrule: "FREQ=WEEKLY;BYDAY=MO" },
+  ],
+  ["once a week vacuum", "vacuum", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  ["vacuum once a week", "vacuum", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  ["vacuum once every two weeks", "vacuum", { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" }],
+  ["vacuum once per month", "vacuum", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  ["repeat weekly: vacuum", "vacuum", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  ["weekly on mondays: vacuum", "vacuum", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["every week vacuum", "vacuum", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  [
+    "Every Friday: send timesheet",
+    "send timesheet",
+    { due: "2026-11-27", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  [
+    "Every day at 8 take vitamins",
+    "take vitamins",
+    { due: "2026-11-26T08:00", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "every other wednesday take the bins out",
+    "take the bins out",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE" },
+  ],
+  [
+    "every 1st pay the rent",
+    "pay the rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "every morning meditate for 10 min",
+    "meditate",
+    { due: "2026-11-26T09:00", duration: 10, rrule: "FREQ=DAILY" },
+  ],
+  [
+    "every year on may 4th watch star wars",
+    "watch star wars",
+    { due: "2027-05-04", rrule: "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=4" },
+  ],
+  ["evry monday gym", "gym", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["every tusday gym", "gym", { due: "2026-12-01", rrule: "FREQ=WEEKLY;BYDAY=TU" }],
+  ["every wensday gym", "gym", { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=WE" }],
+  ["every thrusday 8pm choir", "choir", { due: "2026-11-26T20:00", rrule: "FREQ=WEEKLY;BYDAY=TH" }],
+  ["EVERY MONDAY AT 7AM GYM", "GYM", { due: "2026-11-30T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["Gym Every Monday At 7am", "Gym", { due: "2026-11-30T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  [
+    "pay rent every 1st at 9.",
+    "pay rent",
+    { due: "2026-12-01T09:00", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  ["pay rent (every month)", "pay rent", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  [
+    "pay rent, every month on the 1st",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  ["pay rent - every 1st", "pay rent", { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" }],
+  ["every monday at 7 gym", "gym", { due: "2026-11-30T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  [
+    "standup every workday at 9 !5m",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", reminders: [-5] },
+  ],
+  [
+    "standup every workday at 9 !5 min before",
+    "standup",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", reminders: [-5] },
+  ],
+  [
+    "pay rent every 1st !1 day before",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1", reminders: [-1440] },
+  ],
+  [
+    "pay rent every 1st !09:00",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1", reminders: ["2026-12-01T09:00"] },
+  ],
+  [
+    "Water the plants every 3 days starting friday",
+    "Water the plants",
+    { due: "2026-11-27", rrule: "FREQ=DAILY;INTERVAL=3" },
+  ],
+  [
+    "Water the plants every 3 days starting on dec 1 at 8am",
+    "Water the plants",
+    { due: "2026-12-01T08:00", rrule: "FREQ=DAILY;INTERVAL=3" },
+  ],
+  [
+    "Submit timesheet every friday by 5pm",
+    "Submit timesheet",
+    { due: "2026-11-27T17:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  [
+    "Submit timesheet by 5pm every friday",
+    "Submit timesheet",
+    { due: "2026-11-27T17:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  [
+    "Pay rent on the 1st every month",
+    "Pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "Pay rent the 1st of every month",
+    "Pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "Pay rent every month on the first",
+    "Pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "Pay rent monthly on the first at 9am",
+    "Pay rent",
+    { due: "2026-12-01T09:00", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "Pay rent at 9am every 1st",
+    "Pay rent",
+    { due: "2026-12-01T09:00", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "Pay credit card on the 15th of each month",
+    "Pay credit card",
+    { due: "2026-12-15", rrule: "FREQ=MONTHLY;BYMONTHDAY=15" },
+  ],
+  [
+    "Payroll 15th and last day of the month",
+    "Payroll",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "Payroll on the 15th and last of every month",
+    "Payroll",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "Payroll every month on the 15th and the last day",
+    "Payroll",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "Team meeting every mon and wed at 10am for 1h",
+    "Team meeting",
+    { due: "2026-11-25T10:00", duration: 60, rrule: "FREQ=WEEKLY;BYDAY=MO,WE" },
+  ],
+  [
+    "Team meeting every monday 10-11am",
+    "Team meeting",
+    { due: "2026-11-30T10:00", duration: 60, rrule: "FREQ=WEEKLY;BYDAY=MO" },
+  ],
+  [
+    "Team meeting mondays at 10",
+    "Team meeting",
+    { due: "2026-11-30T10:00", rrule: "FREQ=WEEKLY;BYDAY=MO" },
+  ],
+  [
+    "Team meeting every Monday and Wednesday from 10am to 11am until March 1",
+    "Team meeting",
+    { due: "2026-11-25T10:00", duration: 60, rrule: "FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20270301" },
+  ],
+  [
+    "Standup weekdays at 9:15am #work",
+    "Standup",
+    { due: "2026-11-26T09:15", project: "Work", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "Standup every weekday 9:15 #Work p2",
+    "Standup",
+    {
+      due: "2026-11-26T09:15",
+      priority: 2,
+      project: "Work",
+      rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    },
+  ],
+  [
+    "Yoga Tuesdays & Thursdays 6pm",
+    "Yoga",
+    { due: "2026-11-26T18:00", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" },
+  ],
+  ["yoga tue/thu 6pm", "yoga", { due: "2026-11-26T18:00", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" }],
+  [
+    "yoga every tue, thu and sat 6pm for 8 weeks",
+    "yoga",
+    { due: "2026-11-26T18:00", rrule: "FREQ=WEEKLY;BYDAY=TU,TH,SA;UNTIL=20270120" },
+  ],
+  [
+    "backup database daily at midnight",
+    "backup database",
+    { due: "2026-11-26T00:00", rrule: "FREQ=DAILY" },
+  ],
+  ["backup daily at 02:00", "backup", { due: "2026-11-26T02:00", rrule: "FREQ=DAILY" }],
+  ["backup every night at 2am", "backup", { due: "2026-11-26T02:00", rrule: "FREQ=DAILY" }],
+  ["water cactus every month", "water cactus", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  ["water cactus each month", "water cactus", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  ["water cactus every 1 month", "water cactus", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  [
+    "water cactus monthly starting next month",
+    "water cactus",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY" },
+  ],
+  [
+    "review goals every quarter starting jan 1",
+    "review goals",
+    { due: "2027-01-01", rrule: "FREQ=MONTHLY;INTERVAL=3" },
+  ],
+  [
+    "review goals on the first day of every quarter",
+    "review goals",
+    { due: "2027-01-01", rrule: "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=1" },
+  ],
+  [
+    "review goals first day of each month",
+    "review goals",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "change toothbrush every 3 months",
+    "change toothbrush",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3" },
+  ],
+  [
+    "change toothbrush every three months after completion",
+    "change toothbrush",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "change toothbrush 3 months after done",
+    "change toothbrush",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "cut hair every! 5 weeks",
+    "cut hair",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=5", anchor: "completion" },
+  ],
+  [
+    "cut hair every! 5 weeks on saturday",
+    "cut hair",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;INTERVAL=5;BYDAY=SA", anchor: "completion" },
+  ],
+  [
+    "replace filter every! 90 days starting tomorrow",
+    "replace filter",
+    { due: "2026-11-26", rrule: "FREQ=DAILY;INTERVAL=90", anchor: "completion" },
+  ],
+  [
+    "mow every! 2 weeks until october",
+    "mow",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2;UNTIL=20271001", anchor: "completion" },
+  ],
+  [
+    "call mom every sunday evening",
+    "call mom",
+    { due: "2026-11-29T19:00", rrule: "FREQ=WEEKLY;BYDAY=SU" },
+  ],
+  [
+    "call mom sunday evenings",
+    "call mom",
+    { due: "2026-11-29T19:00", rrule: "FREQ=WEEKLY;BYDAY=SU" },
+  ],
+  [
+    "call mom every sunday at 6 in the evening",
+    "call mom",
+    { due: "2026-11-29T18:00", rrule: "FREQ=WEEKLY;BYDAY=SU" },
+  ],
+  [
+    "call mom every other sunday at 18:00",
+    "call mom",
+    { due: "2026-11-29T18:00", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU" },
+  ],
+  [
+    "birthday party for Tom every year on July 4",
+    "birthday party for Tom",
+    { due: "2027-07-04", rrule: "FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=4" },
+  ],
+  [
+    "Tom's birthday july 4 every year",
+    "Tom's birthday",
+    { due: "2027-07-04", rrule: "FREQ=YEARLY" },
+  ],
+  [
+    "Tom's birthday every 4th of july",
+    "Tom's birthday",
+    { due: "2027-07-04", rrule: "FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=4" },
+  ],
+  [
+    "Tom birthday every july 4th !1 week before",
+    "Tom birthday",
+    { due: "2027-07-04", rrule: "FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=4", reminders: [-10080] },
+  ],
+  [
+    "anniversary every year on feb 29",
+    "anniversary",
+    { due: "2027-02-28", rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29" },
+  ],
+  [
+    "take out recycling every other thursday starting dec 3",
+    "take out recycling",
+    { due: "2026-12-03", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
+  ],
+  [
+    "take out recycling every second thursday",
+    "take out recycling",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
+  ],
+  [
+    "take out recycling every 2nd thursday of the month",
+    "take out recycling",
+    { due: "2026-12-10", rrule: "FREQ=MONTHLY;BYDAY=2TH" },
+  ],
+  [
+    "book club last thursday of the month at 7pm",
+    "book club",
+    { due: "2026-11-26T19:00", rrule: "FREQ=MONTHLY;BYDAY=-1TH" },
+  ],
+  [
+    "book club the last thursday of the month",
+    "book club",
+    { due: "2026-11-26", rrule: "FREQ=MONTHLY;BYDAY=-1TH" },
+  ],
+  [
+    "book club the third tuesday of each month",
+    "book club",
+    { due: "2026-12-15", rrule: "FREQ=MONTHLY;BYDAY=3TU" },
+  ],
+  [
+    "dentist every 6 months starting march",
+    "dentist",
+    { due: "2027-03-01", rrule: "FREQ=MONTHLY;INTERVAL=6" },
+  ],
+  ["check mail every hour", "check mail", { due: "2026-11-25T11:00", rrule: "FREQ=HOURLY" }],
+  [
+    "check mail every 4 hours starting 8am",
+    "check mail",
+    { due: "2026-11-26T08:00", rrule: "FREQ=HOURLY;INTERVAL=4" },
+  ],
+  [
+    "check mail every 4 hours until friday",
+    "check mail",
+    { due: "2026-11-25T14:00", rrule: "FREQ=HOURLY;INTERVAL=4;UNTIL=20261127" },
+  ],
+  [
+    "exercise daily for 30 days",
+    "exercise",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261224" },
+  ],
+  [
+    "exercise daily for 30 minutes",
+    "exercise",
+    { due: "2026-11-25", duration: 30, rrule: "FREQ=DAILY" },
+  ],
+  [
+    "exercise every day for 30 minutes for 30 days",
+    "exercise",
+    { due: "2026-11-25", duration: 30, rrule: "FREQ=DAILY;UNTIL=20261224" },
+  ],
+  [
+    "exercise every day until 31 dec",
+    "exercise",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261231" },
+  ],
+  [
+    "exercise every day through december",
+    "exercise",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261231" },
+  ],
+  [
+    "exercise every day till 2027-01-31",
+    "exercise",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20270131" },
+  ],
+  [
+    "exercise every day until next friday at 9",
+    "exercise",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261204T090000" },
+  ],
+  [
+    "exercise every monday, 5 times",
+    "exercise",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO;COUNT=5" },
+  ],
+  [
+    "exercise every monday x5",
+    "exercise",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO;COUNT=5" },
+  ],
+  [
+    "pills every 8 hours 10 times",
+    "pills",
+    { due: "2026-11-25T18:00", rrule: "FREQ=HOURLY;INTERVAL=8;COUNT=10" },
+  ],
+  ["read 20 pages every day", "read 20 pages", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["walk 10000 steps daily", "walk 10000 steps", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  [
+    "do 50 pushups every morning",
+    "do 50 pushups",
+    { due: "2026-11-26T09:00", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "meditate every morning for 10 minutes",
+    "meditate",
+    { due: "2026-11-26T09:00", duration: 10, rrule: "FREQ=DAILY" },
+  ],
+  [
+    "meditate every workday morning",
+    "meditate",
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "lunch with Ann every 2 months on the first friday",
+    "lunch with Ann",
+    { due: "2026-12-04", rrule: "FREQ=MONTHLY;INTERVAL=2;BYDAY=1FR" },
+  ],
+  [
+    "lunch with Ann first friday every 2 months",
+    "lunch with Ann",
+    { due: "2026-12-04", rrule: "FREQ=MONTHLY;INTERVAL=2;BYDAY=1FR" },
+  ],
+  [
+    "lunch with Ann every other month",
+    "lunch with Ann",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=2" },
+  ],
+  [
+    "lunch with Ann every other month on the 10th",
+    "lunch with Ann",
+    { due: "2026-12-10", rrule: "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=10" },
+  ],
+  [
+    "lunch with Ann bimonthly",
+    "lunch with Ann",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=2" },
+  ],
+  [
+    "report every last day of the quarter",
+    "report",
+    { due: "2026-12-31", rrule: "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1" },
+  ],
+  [
+    "report on the last workday of each month at 4pm",
+    "report",
+    { due: "2026-11-30T16:00", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
+  ],
+  [
+    "report last business day of the month",
+    "report",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
+  ],
+  [
+    "report every second to last friday",
+    "report",
+    { due: "2026-12-18", rrule: "FREQ=MONTHLY;BYDAY=-2FR" },
+  ],
+  [
+    "close books every 3rd workday",
+    "close books",
+    { due: "2026-12-03", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=3" },
+  ],
+  [
+    "close books on the 3rd workday of every month",
+    "close books",
+    { due: "2026-12-03", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=3" },
+  ],
+  [
+    "clean bathroom weekly on saturday",
+    "clean bathroom",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA" },
+  ],
+  [
+    "clean bathroom weekly saturdays",
+    "clean bathroom",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA" },
+  ],
+  [
+    "clean bathroom every week on sat",
+    "clean bathroom",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA" },
+  ],
+  ["clean bathroom every week", "clean bathroom", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  [
+    "clean bathroom saturdays",
+    "clean bathroom",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA" },
+  ],
+  [
+    "clean bathroom each saturday morning",
+    "clean bathroom",
+    { due: "2026-11-28T09:00", rrule: "FREQ=WEEKLY;BYDAY=SA" },
+  ],
+  [
+    "every evening lock the door",
+    "lock the door",
+    { due: "2026-11-25T19:00", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "every 2 weeks on friday payday",
+    "payday",
+    { due: "2026-11-27", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR" },
+  ],
+  ["each friday payday", "payday", { due: "2026-11-27", rrule: "FREQ=WEEKLY;BYDAY=FR" }],
+  ["Daily: check email", "check email", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["weekly: review goals", "review goals", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  ["monthly - pay rent", "pay rent", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  ["Every year renew insurance", "renew insurance", { due: "2026-11-25", rrule: "FREQ=YEARLY" }],
+  [
+    "gym every monday through thursday",
+    "gym",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH" },
+  ],
+  [
+    "gym every mon thru fri 6am",
+    "gym",
+    { due: "2026-11-26T06:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "gym monday wednesday friday 6am",
+    "gym",
+    { due: "2026-11-27T06:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  [
+    "gym every Mon., Wed. and Fri.",
+    "gym",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  [
+    "gym every monday wednesday and friday",
+    "gym",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  [
+    "gym every week on monday, wednesday",
+    "gym",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE" },
+  ],
+  ["gym every weekend at 10", "gym", { due: "2026-11-28T10:00", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
+  ["gym every saturday and sunday", "gym", { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
+  [
+    "gym every day but sunday",
+    "gym",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA" },
+  ],
+  [
+    "gym every day except weekends",
+    "gym",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "gym every weekday except wednesday",
+    "gym",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,TH,FR" },
+  ],
+  [
+    "plan week every sunday 8pm !1h",
+    "plan week",
+    { due: "2026-11-29T20:00", rrule: "FREQ=WEEKLY;BYDAY=SU", reminders: [-60] },
+  ],
+  [
+    "plan week every sunday 8pm remind me 1 hour before",
+    "plan week",
+    { due: "2026-11-29T20:00", rrule: "FREQ=WEEKLY;BYDAY=SU", reminders: [-60] },
+  ],
+  [
+    "plan week every sunday 8pm with a reminder 10 min before",
+    "plan week",
+    { due: "2026-11-29T20:00", rrule: "FREQ=WEEKLY;BYDAY=SU", reminders: [-10] },
+  ],
+  [
+    "lunch with Ann on the first friday every other month",
+    "lunch with Ann",
+    { due: "2026-12-04", rrule: "FREQ=MONTHLY;INTERVAL=2;BYDAY=1FR" },
+  ],
+  [
+    "yoga every tuesday every 2 weeks",
+    "yoga",
+    { due: "2026-12-01", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU" },
+  ],
+  ["feed cat every day", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["every day feed cat", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["feed cat each day", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["feed cat everyday", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["feed cat daily at 6pm", "feed cat", { due: "2026-11-25T18:00", rrule: "FREQ=DAILY" }],
+  ["daily at 6pm feed cat", "feed cat", { due: "2026-11-25T18:00", rrule: "FREQ=DAILY" }],
+  ["feed cat at 6pm every day", "feed cat", { due: "2026-11-25T18:00", rrule: "FREQ=DAILY" }],
+  ["feed cat every day @ 7:30am", "feed cat", { due: "2026-11-26T07:30", rrule: "FREQ=DAILY" }],
+  ["feed cat every single day", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["feed cat every evening at 8", "feed cat", { due: "2026-11-25T20:00", rrule: "FREQ=DAILY" }],
+  ["feed cat every morning at 7", "feed cat", { due: "2026-11-26T07:00", rrule: "FREQ=DAILY" }],
+  ["feed cat every afternoon", "feed cat", { due: "2026-11-25T15:00", rrule: "FREQ=DAILY" }],
+  ["feed cat every night", "feed cat", { due: "2026-11-25T22:00", rrule: "FREQ=DAILY" }],
+  ["feed cat nightly", "feed cat", { due: "2026-11-25T22:00", rrule: "FREQ=DAILY" }],
+  ["feed cat every day at noon", "feed cat", { due: "2026-11-25T12:00", rrule: "FREQ=DAILY" }],
+  [
+    "feed cat every day in the evening",
+    "feed cat",
+    { due: "2026-11-25T19:00", rrule: "FREQ=DAILY" },
+  ],
   ["feed cat every 2 days", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" }],
   ["feed cat every two days", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" }],
   ["feed cat every other day", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" }],
   ["feed cat every second day", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" }],
   ["feed cat every 3rd day", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3" }],
   ["feed cat every third day", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3" }],
-  ["feed cat once a day", "feed cat", { due: "2026-11-25", rrule: everyDay }],
+  ["feed cat once a day", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
   ["feed cat every 10 d", "feed cat", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=10" }],
   [
     "drink water every 2 hours",
@@ -59,15 +1734,35 @@ const inBerlin: Row[] = [
   ["yoga every wednesday", "yoga", { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=WE" }],
   ["yoga every wednesday 9am", "yoga", { due: "2026-12-02T09:00", rrule: "FREQ=WEEKLY;BYDAY=WE" }],
   ["yoga every wed noon", "yoga", { due: "2026-11-25T12:00", rrule: "FREQ=WEEKLY;BYDAY=WE" }],
-  ["yoga every mo, we, fr", "yoga", { due: "2026-11-25", rrule: monWedFri }],
-  ["yoga every m/w/f", "yoga", { due: "2026-11-25", rrule: monWedFri }],
-  ["yoga every MWF at 6pm", "yoga", { due: "2026-11-25T18:00", rrule: monWedFri }],
-  ["yoga every mon, wed and fri", "yoga", { due: "2026-11-25", rrule: monWedFri }],
-  ["yoga every mon, wed, and fri", "yoga", { due: "2026-11-25", rrule: monWedFri }],
-  ["yoga every mon wed fri", "yoga", { due: "2026-11-25", rrule: monWedFri }],
-  ["yoga every monday, wednesday & friday", "yoga", { due: "2026-11-25", rrule: monWedFri }],
-  ["yoga on mon, wed and fri", "yoga", { due: "2026-11-25", rrule: monWedFri }],
-  ["yoga mondays, wednesdays and fridays", "yoga", { due: "2026-11-25", rrule: monWedFri }],
+  ["yoga every mo, we, fr", "yoga", { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" }],
+  ["yoga every m/w/f", "yoga", { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" }],
+  [
+    "yoga every MWF at 6pm",
+    "yoga",
+    { due: "2026-11-25T18:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  [
+    "yoga every mon, wed and fri",
+    "yoga",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  [
+    "yoga every mon, wed, and fri",
+    "yoga",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  ["yoga every mon wed fri", "yoga", { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" }],
+  [
+    "yoga every monday, wednesday & friday",
+    "yoga",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  ["yoga on mon, wed and fri", "yoga", { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" }],
+  [
+    "yoga mondays, wednesdays and fridays",
+    "yoga",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
   [
     "yoga every monday and every friday",
     "yoga",
@@ -82,29 +1777,62 @@ const inBerlin: Row[] = [
     { due: "2026-11-28T10:00", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" },
   ],
   ["yoga every sunday night", "yoga", { due: "2026-11-29T22:00", rrule: "FREQ=WEEKLY;BYDAY=SU" }],
-  ["email digest every weekday", "email digest", { due: "2026-11-25", rrule: workdays }],
-  ["email digest weekdays at 8:15", "email digest", { due: "2026-11-26T08:15", rrule: workdays }],
-  ["email digest every workday", "email digest", { due: "2026-11-25", rrule: workdays }],
-  ["email digest on workdays", "email digest", { due: "2026-11-25", rrule: workdays }],
-  ["email digest every work day", "email digest", { due: "2026-11-25", rrule: workdays }],
-  ["email digest every business day", "email digest", { due: "2026-11-25", rrule: workdays }],
-  ["email digest mon-fri 8am", "email digest", { due: "2026-11-26T08:00", rrule: workdays }],
-  ["email digest every mon-fri", "email digest", { due: "2026-11-25", rrule: workdays }],
-  ["email digest monday to friday", "email digest", { due: "2026-11-25", rrule: workdays }],
+  [
+    "email digest every weekday",
+    "email digest",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "email digest weekdays at 8:15",
+    "email digest",
+    { due: "2026-11-26T08:15", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "email digest every workday",
+    "email digest",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "email digest on workdays",
+    "email digest",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "email digest every work day",
+    "email digest",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "email digest every business day",
+    "email digest",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "email digest mon-fri 8am",
+    "email digest",
+    { due: "2026-11-26T08:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "email digest every mon-fri",
+    "email digest",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "email digest monday to friday",
+    "email digest",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
   [
     "email digest every weekday morning",
     "email digest",
-    { due: "2026-11-26T09:00", rrule: workdays },
+    { due: "2026-11-26T09:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
   ],
   ["pancakes every weekend", "pancakes", { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
   ["pancakes on weekends", "pancakes", { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
   [
     "1:1 with Kim every other thursday at 2",
     "1:1 with Kim",
-    {
-      due: "2026-11-26T14:00",
-      rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
-    },
+    { due: "2026-11-26T14:00", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
   ],
   ["1:1 with Kim biweekly", "1:1 with Kim", { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" }],
   [
@@ -130,18 +1858,12 @@ const inBerlin: Row[] = [
   [
     "1:1 with Kim every 2 weeks on thursday",
     "1:1 with Kim",
-    {
-      due: "2026-11-26",
-      rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
-    },
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
   ],
   [
     "1:1 with Kim biweekly on thursdays",
     "1:1 with Kim",
-    {
-      due: "2026-11-26",
-      rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
-    },
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
   ],
   [
     "1:1 with Kim every three weeks",
@@ -167,10 +1889,7 @@ const inBerlin: Row[] = [
   [
     "hoover every six months starting 1 january",
     "hoover",
-    {
-      due: "2027-01-01",
-      rrule: "FREQ=MONTHLY;INTERVAL=6",
-    },
+    { due: "2027-01-01", rrule: "FREQ=MONTHLY;INTERVAL=6" },
   ],
   ["rent every 1st", "rent", { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" }],
   [
@@ -246,42 +1965,27 @@ const inBerlin: Row[] = [
   [
     "invoices every last workday",
     "invoices",
-    {
-      due: "2026-11-30",
-      rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
-    },
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
   ],
   [
     "invoices last workday of the month at 16:00",
     "invoices",
-    {
-      due: "2026-11-30T16:00",
-      rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
-    },
+    { due: "2026-11-30T16:00", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
   ],
   [
     "invoices every last weekday of the month",
     "invoices",
-    {
-      due: "2026-11-30",
-      rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
-    },
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
   ],
   [
     "invoices every month on the first workday",
     "invoices",
-    {
-      due: "2026-12-01",
-      rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
-    },
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1" },
   ],
   [
     "book club first monday of the month 7pm",
     "book club",
-    {
-      due: "2026-12-07T19:00",
-      rrule: "FREQ=MONTHLY;BYDAY=1MO",
-    },
+    { due: "2026-12-07T19:00", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
   ],
   [
     "book club every first monday",
@@ -291,34 +1995,22 @@ const inBerlin: Row[] = [
   [
     "book club every 1st monday of the month",
     "book club",
-    {
-      due: "2026-12-07",
-      rrule: "FREQ=MONTHLY;BYDAY=1MO",
-    },
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
   ],
   [
     "book club on the first monday of each month",
     "book club",
-    {
-      due: "2026-12-07",
-      rrule: "FREQ=MONTHLY;BYDAY=1MO",
-    },
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
   ],
   [
     "book club every month on the first monday",
     "book club",
-    {
-      due: "2026-12-07",
-      rrule: "FREQ=MONTHLY;BYDAY=1MO",
-    },
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
   ],
   [
     "book club monthly on the second tuesday",
     "book club",
-    {
-      due: "2026-12-08",
-      rrule: "FREQ=MONTHLY;BYDAY=2TU",
-    },
+    { due: "2026-12-08", rrule: "FREQ=MONTHLY;BYDAY=2TU" },
   ],
   [
     "book club every last friday",
@@ -328,173 +2020,75 @@ const inBerlin: Row[] = [
   [
     "book club last friday of the month",
     "book club",
-    {
-      due: "2026-11-27",
-      rrule: "FREQ=MONTHLY;BYDAY=-1FR",
-    },
+    { due: "2026-11-27", rrule: "FREQ=MONTHLY;BYDAY=-1FR" },
   ],
   [
     "book club every 2nd and 4th wednesday",
     "book club",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=MONTHLY;BYDAY=2WE,4WE",
-    },
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;BYDAY=2WE,4WE" },
   ],
   [
     "book club every first and third monday of the month",
     "book club",
-    {
-      due: "2026-12-07",
-      rrule: "FREQ=MONTHLY;BYDAY=1MO,3MO",
-    },
-  ],
-  [
-    "mum's birthday every 3 march",
-    "mum's birthday",
-    {
-      due: "2027-03-03",
-      rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3",
-    },
-  ],
-  [
-    "mum's birthday every march 3rd",
-    "mum's birthday",
-    {
-      due: "2027-03-03",
-      rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3",
-    },
-  ],
-  [
-    "mum's birthday yearly on march 3",
-    "mum's birthday",
-    {
-      due: "2027-03-03",
-      rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3",
-    },
-  ],
-  [
-    "mum's birthday every year on 3 march",
-    "mum's birthday",
-    {
-      due: "2027-03-03",
-      rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=3",
-    },
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO,3MO" },
   ],
   [
     "mum's birthday 3 march every year",
     "mum's birthday",
-    {
-      due: "2027-03-03",
-      rrule: "FREQ=YEARLY",
-    },
+    { due: "2027-03-03", rrule: "FREQ=YEARLY" },
   ],
   ["mum's birthday annually", "mum's birthday", { due: "2026-11-25", rrule: "FREQ=YEARLY" }],
   [
     "thanksgiving dinner every fourth thursday of november",
     "thanksgiving dinner",
-    {
-      due: "2026-11-26",
-      rrule: "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH",
-    },
+    { due: "2026-11-26", rrule: "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH" },
   ],
   ["vote every 2 years", "vote", { due: "2026-11-25", rrule: "FREQ=YEARLY;INTERVAL=2" }],
   ["vote every other year", "vote", { due: "2026-11-25", rrule: "FREQ=YEARLY;INTERVAL=2" }],
   [
-    "haircut every! 6 weeks",
-    "haircut",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=WEEKLY;INTERVAL=6",
-      anchor: "completion",
-    },
-  ],
-  [
     "every! 6 weeks haircut",
     "haircut",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=WEEKLY;INTERVAL=6",
-      anchor: "completion",
-    },
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=6", anchor: "completion" },
   ],
   [
     "haircut every 6 weeks after completion",
     "haircut",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=WEEKLY;INTERVAL=6",
-      anchor: "completion",
-    },
-  ],
-  [
-    "haircut 6 weeks after completion",
-    "haircut",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=WEEKLY;INTERVAL=6",
-      anchor: "completion",
-    },
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=6", anchor: "completion" },
   ],
   [
     "clean filter every! month",
     "clean filter",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=MONTHLY",
-      anchor: "completion",
-    },
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY", anchor: "completion" },
   ],
   [
     "clean filter every! day at 8pm",
     "clean filter",
-    {
-      due: "2026-11-25T20:00",
-      rrule: everyDay,
-      anchor: "completion",
-    },
+    { due: "2026-11-25T20:00", rrule: "FREQ=DAILY", anchor: "completion" },
   ],
   [
     "clean filter every! monday",
     "clean filter",
-    {
-      due: "2026-11-30",
-      rrule: "FREQ=WEEKLY;BYDAY=MO",
-      anchor: "completion",
-    },
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO", anchor: "completion" },
   ],
   [
     "clean filter every 2 weeks when done",
     "clean filter",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=WEEKLY;INTERVAL=2",
-      anchor: "completion",
-    },
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2", anchor: "completion" },
   ],
   [
     "antibiotics every day until 5 december",
     "antibiotics",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=DAILY;UNTIL=20261205",
-    },
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261205" },
   ],
   [
     "antibiotics every day until next friday",
     "antibiotics",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=DAILY;UNTIL=20261204",
-    },
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261204" },
   ],
   [
     "antibiotics daily for 7 days",
     "antibiotics",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=DAILY;UNTIL=20261201",
-    },
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261201" },
   ],
   [
     "antibiotics daily for 7 times",
@@ -504,10 +2098,7 @@ const inBerlin: Row[] = [
   [
     "antibiotics every day for seven times",
     "antibiotics",
-    {
-      due: "2026-11-25",
-      rrule: "FREQ=DAILY;COUNT=7",
-    },
+    { due: "2026-11-25", rrule: "FREQ=DAILY;COUNT=7" },
   ],
   [
     "antibiotics every day 7 times",
@@ -522,18 +2113,12 @@ const inBerlin: Row[] = [
   [
     "swim every monday for 5 times at 7pm",
     "swim",
-    {
-      due: "2026-11-30T19:00",
-      rrule: "FREQ=WEEKLY;BYDAY=MO;COUNT=5",
-    },
+    { due: "2026-11-30T19:00", rrule: "FREQ=WEEKLY;BYDAY=MO;COUNT=5" },
   ],
   [
     "swim every monday at 7pm until march",
     "swim",
-    {
-      due: "2026-11-30T19:00",
-      rrule: "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270301",
-    },
+    { due: "2026-11-30T19:00", rrule: "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270301" },
   ],
   [
     "swim every monday from 7 december",
@@ -543,54 +2128,34 @@ const inBerlin: Row[] = [
   [
     "swim every monday starting 7 december",
     "swim",
-    {
-      due: "2026-12-07",
-      rrule: "FREQ=WEEKLY;BYDAY=MO",
-    },
+    { due: "2026-12-07", rrule: "FREQ=WEEKLY;BYDAY=MO" },
   ],
   [
     "swim every monday starting 8 december until 31 jan",
     "swim",
-    {
-      due: "2026-12-14",
-      rrule: "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270131",
-    },
+    { due: "2026-12-14", rrule: "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270131" },
   ],
-  ["swim every day starting tomorrow", "swim", { due: "2026-11-26", rrule: everyDay }],
-  ["starting tomorrow swim every day", "swim", { due: "2026-11-26", rrule: everyDay }],
+  ["swim every day starting tomorrow", "swim", { due: "2026-11-26", rrule: "FREQ=DAILY" }],
+  ["starting tomorrow swim every day", "swim", { due: "2026-11-26", rrule: "FREQ=DAILY" }],
   [
     "swim every week beginning next monday for 6 weeks",
     "swim",
-    {
-      due: "2026-11-30",
-      rrule: "FREQ=WEEKLY;UNTIL=20270110",
-    },
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;UNTIL=20270110" },
   ],
   [
     "swim every 2 weeks starting monday at 9 until june",
     "swim",
-    {
-      due: "2026-11-30T09:00",
-      rrule: "FREQ=WEEKLY;INTERVAL=2;UNTIL=20270601",
-    },
+    { due: "2026-11-30T09:00", rrule: "FREQ=WEEKLY;INTERVAL=2;UNTIL=20270601" },
   ],
   [
     "standup every weekday at 9:30 for 15 min",
     "standup",
-    {
-      due: "2026-11-26T09:30",
-      duration: 15,
-      rrule: workdays,
-    },
+    { due: "2026-11-26T09:30", duration: 15, rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
   ],
   [
     "standup every weekday 9:30-9:45",
     "standup",
-    {
-      due: "2026-11-26T09:30",
-      duration: 15,
-      rrule: workdays,
-    },
+    { due: "2026-11-26T09:30", duration: 15, rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
   ],
   [
     "standup every weekday 9am EST",
@@ -598,7 +2163,7 @@ const inBerlin: Row[] = [
     {
       due: "2026-11-25T09:00",
       fixed: "America/New_York",
-      rrule: workdays,
+      rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
     },
   ],
 ];
@@ -613,26 +2178,17 @@ const inNewYork: Row[] = [
   [
     "trash every tues and fri at 6pm",
     "trash",
-    {
-      due: "2026-03-10T18:00",
-      rrule: "FREQ=WEEKLY;BYDAY=TU,FR",
-    },
+    { due: "2026-03-10T18:00", rrule: "FREQ=WEEKLY;BYDAY=TU,FR" },
   ],
   [
     "paycheck every 15th and 30th",
     "paycheck",
-    {
-      due: "2026-03-15",
-      rrule: "FREQ=MONTHLY;BYMONTHDAY=15,30",
-    },
+    { due: "2026-03-15", rrule: "FREQ=MONTHLY;BYMONTHDAY=15,30" },
   ],
   [
     "water filter every 90 days",
     "water filter",
-    {
-      due: "2026-03-10",
-      rrule: "FREQ=DAILY;INTERVAL=90",
-    },
+    { due: "2026-03-10", rrule: "FREQ=DAILY;INTERVAL=90" },
   ],
   [
     "taxes every april 15",
@@ -647,26 +2203,17 @@ const inNewYork: Row[] = [
   [
     "leap party every feb 29",
     "leap party",
-    {
-      due: "2027-02-28",
-      rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
-    },
+    { due: "2027-02-28", rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29" },
   ],
   [
     "dentist every 6 months starting may 4",
     "dentist",
-    {
-      due: "2026-05-04",
-      rrule: "FREQ=MONTHLY;INTERVAL=6",
-    },
+    { due: "2026-05-04", rrule: "FREQ=MONTHLY;INTERVAL=6" },
   ],
   [
     "practice every day from 3/16 to 3/20",
     "practice",
-    {
-      due: "2026-03-16",
-      rrule: "FREQ=DAILY;UNTIL=20260320",
-    },
+    { due: "2026-03-16", rrule: "FREQ=DAILY;UNTIL=20260320" },
   ],
 ];
 
@@ -674,55 +2221,649 @@ const inLondon: Row[] = [
   [
     "bins out every thurs night",
     "bins out",
-    {
-      due: "2026-07-23T22:00",
-      rrule: "FREQ=WEEKLY;BYDAY=TH",
-    },
+    { due: "2026-07-23T22:00", rrule: "FREQ=WEEKLY;BYDAY=TH" },
   ],
   [
     "bins out every other weds",
     "bins out",
-    {
-      due: "2026-07-22",
-      rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE",
-    },
+    { due: "2026-07-22", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE" },
   ],
   [
     "bins out alternate fridays",
     "bins out",
-    {
-      due: "2026-07-17",
-      rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
-    },
+    { due: "2026-07-17", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR" },
   ],
   [
     "bins out every fri at half 7",
     "bins out",
-    {
-      due: "2026-07-24T07:30",
-      rrule: "FREQ=WEEKLY;BYDAY=FR",
-    },
+    { due: "2026-07-24T07:30", rrule: "FREQ=WEEKLY;BYDAY=FR" },
   ],
   [
     "car tax every year on 1 august",
     "car tax",
-    {
-      due: "2026-08-01",
-      rrule: "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=1",
-    },
+    { due: "2026-08-01", rrule: "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=1" },
   ],
   [
     "meter reading every month on the 20th at 6pm",
     "meter reading",
-    {
-      due: "2026-07-20T18:00",
-      rrule: "FREQ=MONTHLY;BYMONTHDAY=20",
-    },
+    { due: "2026-07-20T18:00", rrule: "FREQ=MONTHLY;BYMONTHDAY=20" },
   ],
 ];
 
+const inBerlinPlain: Row[] = [
+  ["take vitamins every day", "take vitamins", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["Take pills daily", "Take pills", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["daily: journal", "journal", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["meditate each day", "meditate", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["everyday walk the dog", "walk the dog", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  [
+    "walk the dog every day at 7am",
+    "walk the dog",
+    { due: "2026-11-26T07:00", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "every day at 6pm practise piano",
+    "practise piano",
+    { due: "2026-11-25T18:00", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "blood pressure every morning",
+    "blood pressure",
+    { due: "2026-11-26T09:00", rrule: "FREQ=DAILY" },
+  ],
+  [
+    "every evening lock the greenhouse",
+    "lock the greenhouse",
+    { due: "2026-11-25T19:00", rrule: "FREQ=DAILY" },
+  ],
+  ["brush teeth every night", "brush teeth", { due: "2026-11-25T22:00", rrule: "FREQ=DAILY" }],
+  [
+    "water basil every other day",
+    "water basil",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  [
+    "insulin check every 3 days",
+    "insulin check",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3" },
+  ],
+  [
+    "every third day feed sourdough",
+    "feed sourdough",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3" },
+  ],
+  ["every 2nd day stretch", "stretch", { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=2" }],
+  ["bins out every monday", "bins out", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["every mon bins out", "bins out", { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
+  ["call Dad each Sunday", "call Dad", { due: "2026-11-29", rrule: "FREQ=WEEKLY;BYDAY=SU" }],
+  ["call Dad on Sundays", "call Dad", { due: "2026-11-29", rrule: "FREQ=WEEKLY;BYDAY=SU" }],
+  [
+    "football training tuesdays and thursdays",
+    "football training",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" },
+  ],
+  [
+    "football training every tue & thu at 17:30",
+    "football training",
+    { due: "2026-11-26T17:30", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" },
+  ],
+  ["Gym every mon, wed and fri", "Gym", { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" }],
+  [
+    "gym every mon wed fri 6am",
+    "gym",
+    { due: "2026-11-27T06:00", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" },
+  ],
+  ["gym mon/wed/fri", "gym", { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,WE,FR" }],
+  [
+    "every monday, tuesday, and saturday water tomatoes",
+    "water tomatoes",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,SA" },
+  ],
+  [
+    "standup every weekday at 9:15",
+    "standup",
+    { due: "2026-11-26T09:15", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "standup weekdays 9.15am",
+    "standup",
+    { due: "2026-11-26T09:15", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "check inbox every workday",
+    "check inbox",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "each workday 5pm log hours",
+    "log hours",
+    { due: "2026-11-25T17:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "pack school lunch mon-fri",
+    "pack school lunch",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "pack school lunch every mon-fri at 7",
+    "pack school lunch",
+    { due: "2026-11-26T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "every monday to thursday review flashcards",
+    "review flashcards",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH" },
+  ],
+  ["sleep in every weekend", "sleep in", { due: "2026-11-28", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" }],
+  [
+    "weekends: long run 8am",
+    "long run",
+    { due: "2026-11-28T08:00", rrule: "FREQ=WEEKLY;BYDAY=SA,SU" },
+  ],
+  [
+    "Weekly review every friday at 4pm",
+    "Weekly review",
+    { due: "2026-11-27T16:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  [
+    "every friday 16:00 review pipeline",
+    "review pipeline",
+    { due: "2026-11-27T16:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  ["review pipeline weekly", "review pipeline", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  [
+    "weekly on thursdays put recycling out",
+    "put recycling out",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;BYDAY=TH" },
+  ],
+  [
+    "change bed sheets every two weeks",
+    "change bed sheets",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "change bed sheets every other saturday",
+    "change bed sheets",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA" },
+  ],
+  [
+    "every other friday payroll",
+    "payroll",
+    { due: "2026-11-27", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR" },
+  ],
+  [
+    "1-2-1 with Femi every 2 weeks on thursday at 2pm",
+    "1-2-1 with Femi",
+    { due: "2026-11-26T14:00", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
+  ],
+  [
+    "1-2-1 with Femi biweekly on thursday",
+    "1-2-1 with Femi",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH" },
+  ],
+  [
+    "biweekly sprint planning",
+    "sprint planning",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2" },
+  ],
+  [
+    "sprint planning fortnightly on mondays",
+    "sprint planning",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO" },
+  ],
+  [
+    "put garden waste out alternate tuesdays",
+    "put garden waste out",
+    { due: "2026-12-01", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU" },
+  ],
+  [
+    "clean filter every 6 weeks",
+    "clean filter",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=6" },
+  ],
+  [
+    "every third wednesday book club",
+    "book club",
+    { due: "2026-12-16", rrule: "FREQ=MONTHLY;BYDAY=3WE" },
+  ],
+  [
+    "pay rent every month on the 1st at 9:00",
+    "pay rent",
+    { due: "2026-12-01T09:00", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "pay rent monthly on the 1st",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  ["every 1st pay rent", "pay rent", { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" }],
+  [
+    "pay rent on the 1st of every month",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "pay rent on the first of each month",
+    "pay rent",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "every 27th check bank statement",
+    "check bank statement",
+    { due: "2026-11-27", rrule: "FREQ=MONTHLY;BYMONTHDAY=27" },
+  ],
+  [
+    "pay staff every 15th and last day of the month",
+    "pay staff",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "pay staff every month on the 15th and last",
+    "pay staff",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1,15" },
+  ],
+  [
+    "invoice every 1st and 15th",
+    "invoice",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1,15" },
+  ],
+  [
+    "every month on the 5th, 10th and 20th transfer to savings",
+    "transfer to savings",
+    { due: "2026-12-05", rrule: "FREQ=MONTHLY;BYMONTHDAY=5,10,20" },
+  ],
+  [
+    "back up laptop last day of every month",
+    "back up laptop",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1" },
+  ],
+  [
+    "every last day of the month close books",
+    "close books",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1" },
+  ],
+  [
+    "expenses every last workday",
+    "expenses",
+    { due: "2026-11-30", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
+  ],
+  [
+    "expenses on the last workday of the month at 3pm",
+    "expenses",
+    { due: "2026-11-30T15:00", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" },
+  ],
+  [
+    "send newsletter every first workday",
+    "send newsletter",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1" },
+  ],
+  [
+    "first workday of every month: rotate on-call",
+    "rotate on-call",
+    { due: "2026-12-01", rrule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1" },
+  ],
+  [
+    "parish council first monday of the month 7pm",
+    "parish council",
+    { due: "2026-12-07T19:00", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
+  ],
+  [
+    "parish council every first monday of the month",
+    "parish council",
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
+  ],
+  [
+    "every first monday parish council",
+    "parish council",
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
+  ],
+  [
+    "parish council 1st mon of every month",
+    "parish council",
+    { due: "2026-12-07", rrule: "FREQ=MONTHLY;BYDAY=1MO" },
+  ],
+  [
+    "steak night every last friday",
+    "steak night",
+    { due: "2026-11-27", rrule: "FREQ=MONTHLY;BYDAY=-1FR" },
+  ],
+  [
+    "last friday of each month steak night at 19:00",
+    "steak night",
+    { due: "2026-11-27T19:00", rrule: "FREQ=MONTHLY;BYDAY=-1FR" },
+  ],
+  [
+    "every second tuesday of the month PTA",
+    "PTA",
+    { due: "2026-12-08", rrule: "FREQ=MONTHLY;BYDAY=2TU" },
+  ],
+  [
+    "PTA every 2nd and 4th tuesday",
+    "PTA",
+    { due: "2026-12-08", rrule: "FREQ=MONTHLY;BYDAY=2TU,4TU" },
+  ],
+  [
+    "every 3rd thursday of the month 18:30 choir",
+    "choir",
+    { due: "2026-12-17T18:30", rrule: "FREQ=MONTHLY;BYDAY=3TH" },
+  ],
+  ["check smoke alarm monthly", "check smoke alarm", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
+  [
+    "descale kettle every 3 months",
+    "descale kettle",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3" },
+  ],
+  [
+    "quarterly VAT return starting 7 feb",
+    "VAT return",
+    { due: "2027-02-07", rrule: "FREQ=MONTHLY;INTERVAL=3" },
+  ],
+  [
+    "every quarter review budget",
+    "review budget",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3" },
+  ],
+  [
+    "service bike every six months",
+    "service bike",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=6" },
+  ],
+  [
+    "every other month on the 10th meter reading",
+    "meter reading",
+    { due: "2026-12-10", rrule: "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=10" },
+  ],
+  [
+    "Mum's birthday every 5 march",
+    "Mum's birthday",
+    { due: "2027-03-05", rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5" },
+  ],
+  [
+    "every year on march 5 Mum's birthday",
+    "Mum's birthday",
+    { due: "2027-03-05", rrule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5" },
+  ],
+  [
+    "every december 1st put up lights",
+    "put up lights",
+    { due: "2026-12-01", rrule: "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1" },
+  ],
+  [
+    "flu jab yearly on 1 october",
+    "flu jab",
+    { due: "2027-10-01", rrule: "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=1" },
+  ],
+  [
+    "anniversary dinner each year on the 14th of June at 8pm",
+    "anniversary dinner",
+    { due: "2027-06-14T20:00", rrule: "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=14" },
+  ],
+  [
+    "clean gutters every jan and jul on the 1st",
+    "clean gutters",
+    { due: "2027-01-01", rrule: "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1" },
+  ],
+  [
+    "annual boiler check every year",
+    "annual boiler check",
+    { due: "2026-11-25", rrule: "FREQ=YEARLY" },
+  ],
+  [
+    "annually on 30 nov renew insurance",
+    "renew insurance",
+    { due: "2026-11-30", rrule: "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30" },
+  ],
+  [
+    "water plants every! 3 days",
+    "water plants",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "every! 2 weeks clean fish tank",
+    "clean fish tank",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;INTERVAL=2", anchor: "completion" },
+  ],
+  [
+    "haircut every! 6 weeks starting saturday",
+    "haircut",
+    { due: "2026-11-28", rrule: "FREQ=WEEKLY;INTERVAL=6", anchor: "completion" },
+  ],
+  [
+    "descale coffee machine every! month",
+    "descale coffee machine",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY", anchor: "completion" },
+  ],
+  [
+    "change toothbrush every! 3 months starting tomorrow",
+    "change toothbrush",
+    { due: "2026-11-26", rrule: "FREQ=MONTHLY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "defrost freezer 6 months after completion",
+    "defrost freezer",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=6", anchor: "completion" },
+  ],
+  [
+    "repot orchid every 10 days after completion",
+    "repot orchid",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;INTERVAL=10", anchor: "completion" },
+  ],
+  [
+    "every day after completion log weight",
+    "log weight",
+    { due: "2026-11-25", rrule: "FREQ=DAILY", anchor: "completion" },
+  ],
+  [
+    "oil chain every! week at 8am",
+    "oil chain",
+    { due: "2026-11-26T08:00", rrule: "FREQ=WEEKLY", anchor: "completion" },
+  ],
+  [
+    "antibiotics every day until 4 dec",
+    "antibiotics",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261204" },
+  ],
+  [
+    "advent calendar every day starting 1 dec until 24 dec",
+    "advent calendar",
+    { due: "2026-12-01", rrule: "FREQ=DAILY;UNTIL=20261224" },
+  ],
+  [
+    "advent calendar daily from dec 1 to dec 24",
+    "advent calendar",
+    { due: "2026-12-01", rrule: "FREQ=DAILY;UNTIL=20261224" },
+  ],
+  [
+    "physio every tuesday for 6 times",
+    "physio",
+    { due: "2026-12-01", rrule: "FREQ=WEEKLY;BYDAY=TU;COUNT=6" },
+  ],
+  [
+    "physio every tuesday 6 times",
+    "physio",
+    { due: "2026-12-01", rrule: "FREQ=WEEKLY;BYDAY=TU;COUNT=6" },
+  ],
+  [
+    "physio every mon and thu 10:30 for 8 times",
+    "physio",
+    { due: "2026-11-26T10:30", rrule: "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=8" },
+  ],
+  [
+    "eye drops every day for 10 times at 8pm",
+    "eye drops",
+    { due: "2026-11-25T20:00", rrule: "FREQ=DAILY;COUNT=10" },
+  ],
+  [
+    "eye drops every day for 2 weeks",
+    "eye drops",
+    { due: "2026-11-25", rrule: "FREQ=DAILY;UNTIL=20261208" },
+  ],
+  [
+    "german class every wed 18:00 until 16 december",
+    "german class",
+    { due: "2026-11-25T18:00", rrule: "FREQ=WEEKLY;BYDAY=WE;UNTIL=20261216" },
+  ],
+  [
+    "every weekday starting monday write 500 words",
+    "write 500 words",
+    { due: "2026-11-30", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "cello lesson every thursday starting 7 jan at 16:00",
+    "cello lesson",
+    { due: "2027-01-07T16:00", rrule: "FREQ=WEEKLY;BYDAY=TH" },
+  ],
+  [
+    "starting 1 january run 5k every other day",
+    "run 5k",
+    { due: "2027-01-01", rrule: "FREQ=DAILY;INTERVAL=2" },
+  ],
+  [
+    "every friday from 4 dec pick up eggs",
+    "pick up eggs",
+    { due: "2026-12-04", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  [
+    "every 2 days starting tomorrow ending 10 dec ice knee",
+    "ice knee",
+    { due: "2026-11-26", rrule: "FREQ=DAILY;INTERVAL=2;UNTIL=20261210" },
+  ],
+  [
+    "check parking every 2 hours",
+    "check parking",
+    { due: "2026-11-25T12:00", rrule: "FREQ=HOURLY;INTERVAL=2" },
+  ],
+  ["drink water every hour", "drink water", { due: "2026-11-25T11:00", rrule: "FREQ=HOURLY" }],
+  [
+    "remind me to take the bins out every thursday night",
+    "take the bins out",
+    { due: "2026-11-26T22:00", rrule: "FREQ=WEEKLY;BYDAY=TH", reminders: [0] },
+  ],
+  ["every single day text Lily", "text Lily", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["evry day feed fish", "feed fish", { due: "2026-11-25", rrule: "FREQ=DAILY" }],
+  ["once a week ring auntie Jo", "ring auntie Jo", { due: "2026-11-25", rrule: "FREQ=WEEKLY" }],
+  ["timesheet ev fri 3pm", "timesheet", { due: "2026-11-27T15:00", rrule: "FREQ=WEEKLY;BYDAY=FR" }],
+  [
+    "clinic every Tues, Weds & Thurs 0800",
+    "clinic",
+    { due: "2026-11-26T08:00", rrule: "FREQ=WEEKLY;BYDAY=TU,WE,TH" },
+  ],
+  [
+    "clinic every Tues, Weds & Thurs 08:00",
+    "clinic",
+    { due: "2026-11-26T08:00", rrule: "FREQ=WEEKLY;BYDAY=TU,WE,TH" },
+  ],
+  [
+    "night shift every mon and tues at 19:30 until 15 dec",
+    "night shift",
+    { due: "2026-11-30T19:30", rrule: "FREQ=WEEKLY;BYDAY=MO,TU;UNTIL=20261215" },
+  ],
+  [
+    "church flowers, every other sunday, 10am",
+    "church flowers",
+    { due: "2026-11-29T10:00", rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU" },
+  ],
+  [
+    "team retro every 3 weeks on friday 15:00",
+    "team retro",
+    { due: "2026-11-27T15:00", rrule: "FREQ=WEEKLY;INTERVAL=3;BYDAY=FR" },
+  ],
+  ["backup db every day at noon", "backup db", { due: "2026-11-25T12:00", rrule: "FREQ=DAILY" }],
+];
+
+const inNewYorkMorning: Row[] = [
+  [
+    "order turkey every 4th thursday of november",
+    "order turkey",
+    { due: "2026-11-26", rrule: "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH" },
+  ],
+];
+
+const inNewYorkFriday: Row[] = [
+  ["call mom every sunday", "call mom", { due: "2026-11-29", rrule: "FREQ=WEEKLY;BYDAY=SU" }],
+  [
+    "date night every friday 7pm",
+    "date night",
+    { due: "2026-11-27T19:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+  [
+    "date night every friday 5pm",
+    "date night",
+    { due: "2026-12-04T17:00", rrule: "FREQ=WEEKLY;BYDAY=FR" },
+  ],
+];
+
+const inTokyo: Row[] = [
+  [
+    "trash every thursday at 8pm",
+    "trash",
+    { due: "2026-11-26T20:00", rrule: "FREQ=WEEKLY;BYDAY=TH" },
+  ],
+  ["every day 7am radio taiso", "radio taiso", { due: "2026-11-26T07:00", rrule: "FREQ=DAILY" }],
+];
+
+const inBerlinNewYearsEve: Row[] = [
+  [
+    "gym weekdays 6am",
+    "gym",
+    { due: "2027-01-01T06:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  ],
+  [
+    "every 1st water softener salt",
+    "water softener salt",
+    { due: "2027-01-01", rrule: "FREQ=MONTHLY;BYMONTHDAY=1" },
+  ],
+  [
+    "every last day of the month mileage",
+    "mileage",
+    { due: "2026-12-31", rrule: "FREQ=MONTHLY;BYMONTHDAY=-1" },
+  ],
+];
+
+const inBerlinJanuary: Row[] = [
+  [
+    "pay tuition every month on the 31st",
+    "pay tuition",
+    { due: "2027-01-31", rrule: "FREQ=MONTHLY;BYMONTHDAY=31" },
+  ],
+  [
+    "every month on the 30th pay broker",
+    "pay broker",
+    { due: "2027-02-28", rrule: "FREQ=MONTHLY;BYMONTHDAY=30" },
+  ],
+];
+
+const inBerlinLeapYear: Row[] = [
+  [
+    "leap day toast every 29 feb",
+    "leap day toast",
+    { due: "2028-02-29", rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29" },
+  ],
+];
+
+const inNewYorkSpring: Row[] = [
+  [
+    "baby vitamin D every day at 9am",
+    "baby vitamin D",
+    { due: "2027-03-14T09:00", rrule: "FREQ=DAILY" },
+  ],
+];
+
+const inLondonAutumn: Row[] = [
+  ["night meds every day at 2am", "night meds", { due: "2026-10-25T02:00", rrule: "FREQ=DAILY" }],
+];
+
 export const recurring = [
-  ...casesOf("recurrence", inBerlin),
+  ...casesOf("recurrence", inBerlin, berlin),
   ...casesOf("recurrence", inNewYork, newYork),
   ...casesOf("recurrence", inLondon, london),
+  ...casesOf("recurrence", inBerlinPlain, berlinPlain),
+  ...casesOf("recurrence", inNewYorkMorning, newYorkMorning),
+  ...casesOf("recurrence", inNewYorkFriday, newYorkFriday),
+  ...casesOf("recurrence", inTokyo, tokyo),
+  ...casesOf("recurrence", inBerlinNewYearsEve, berlinNewYearsEve),
+  ...casesOf("recurrence", inBerlinJanuary, berlinJanuary),
+  ...casesOf("recurrence", inBerlinLeapYear, berlinLeapYear),
+  ...casesOf("recurrence", inNewYorkSpring, newYorkSpring),
+  ...casesOf("recurrence", inLondonAutumn, londonAutumn),
 ];

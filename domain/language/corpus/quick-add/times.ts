@@ -1,7 +1,63 @@
 // Clock times, parts of the day, ranges and zones. Read by all.ts.
-import { casesOf, london, newYork, type Row } from "./case.ts";
+import { casesOf, plainCases, type Row } from "./case.ts";
+import {
+  berlin,
+  berlinPlain,
+  berlinNewYearsEve,
+  london,
+  londonNovember,
+  londonAutumn,
+  losAngeles,
+  newYork,
+  newYorkMorning,
+  newYorkFriday,
+  newYorkSpring,
+  sydney,
+  tokyo,
+} from "./worlds.ts";
 
 const inBerlin: Row[] = [
+  ["call mum 5pm", "call mum", { due: "2026-11-25T17:00" }],
+  ["call mum at 9am", "call mum", { due: "2026-11-26T09:00" }],
+  ["call mum at 5", "call mum", { due: "2026-11-25T17:00" }],
+  ["call mum at 9", "call mum", { due: "2026-11-26T09:00" }],
+  ["call mum at 9 tonight", "call mum", { due: "2026-11-25T21:00" }],
+  ["call mum at 17:30", "call mum", { due: "2026-11-25T17:30" }],
+  ["call mum half past six", "call mum", { due: "2026-11-25T18:30" }],
+  ["pick up kids at quarter to 4", "pick up kids", { due: "2026-11-25T15:45" }],
+  ["wake up at 6:30", "wake up", { due: "2026-11-26T06:30" }],
+  ["dinner saturday at 8", "dinner", { due: "2026-11-28T20:00" }],
+  ["dentist friday 3:30pm", "dentist", { due: "2026-11-27T15:30" }],
+  ["dinner 8pm sat", "dinner", { due: "2026-11-28T20:00" }],
+  ["lunch @ 1pm", "lunch", { due: "2026-11-25T13:00" }],
+  ["meet @5pm @work", "meet", { due: "2026-11-25T17:00", tags: ["work"] }],
+  ["lunch tomorrow noon", "lunch", { due: "2026-11-26T12:00" }],
+  ["party at midnight", "party", { due: "2026-11-26T00:00" }],
+  ["call mum tonight", "call mum", { due: "2026-11-25T20:00" }],
+  ["tomorrow morning run", "run", { due: "2026-11-26T09:00" }],
+  ["run in the morning", "run", { due: "2026-11-26T09:00" }],
+  ["mow lawn on Saturday afternoon", "mow lawn", { due: "2026-11-28T15:00" }],
+  ["film sunday night", "film", { due: "2026-11-29T22:00" }],
+  ["this evening call", "call", { due: "2026-11-25T19:00" }],
+  ["first thing tomorrow call the bank", "call the bank", { due: "2026-11-26T09:00" }],
+  ["dinner at 7 in the evening", "dinner", { due: "2026-11-25T19:00" }],
+  ["call Bob in 20 minutes", "call Bob", { due: "2026-11-25T10:20" }],
+  ["stretch in an hour", "stretch", { due: "2026-11-25T11:00" }],
+  ["ping team in 2 hours and 30 minutes", "ping team", { due: "2026-11-25T12:30" }],
+  ["ping team 2 hours from now", "ping team", { due: "2026-11-25T12:00" }],
+  ["turn in homework first thing monday morning", "turn in homework", { due: "2026-11-30T09:00" }],
+  ["coffee w/ sam tues 4p", "coffee w/ sam", { due: "2026-12-01T16:00" }],
+  ["buy tickets for 8pm show on friday", "buy tickets for 8pm show", { due: "2026-11-27" }],
+  ["sync at 1730", "sync", { due: "2026-11-25T17:30" }],
+  ["meet Bob 2-3pm friday", "meet Bob", { due: "2026-11-27T14:00", duration: 60 }],
+  ["meet from 2pm to 4pm on monday", "meet", { due: "2026-11-30T14:00", duration: 120 }],
+  [
+    "standup 9am PST tomorrow",
+    "standup",
+    { due: "2026-11-26T09:00", fixed: "America/Los_Angeles" },
+  ],
+  ["call at 17:30 Europe/London", "call", { due: "2026-11-25T17:30", fixed: "Europe/London" }],
+  ["2026-12-24T18:00 dinner", "dinner", { due: "2026-12-24T18:00" }],
   ["ring nan 3pm", "ring nan", { due: "2026-11-25T15:00" }],
   ["ring nan 3 pm", "ring nan", { due: "2026-11-25T15:00" }],
   ["ring nan 3p.m.", "ring nan", { due: "2026-11-25T15:00" }],
@@ -146,8 +202,172 @@ const inLondon: Row[] = [
   ["pub at 7 tomorrow evening", "pub", { due: "2026-07-18T19:00" }],
 ];
 
+const inBerlinPlain: Row[] = [
+  ["call mum at 5pm", "call mum", { due: "2026-11-25T17:00" }],
+  ["5pm call mum", "call mum", { due: "2026-11-25T17:00" }],
+  ["stand-up 9am", "stand-up", { due: "2026-11-26T09:00" }],
+  ["stand-up 9:30", "stand-up", { due: "2026-11-26T09:30" }],
+  ["dentist tomorrow 15:30", "dentist", { due: "2026-11-26T15:30" }],
+  ["dentist 15:30 tomorrow", "dentist", { due: "2026-11-26T15:30" }],
+  ["15:30 tomorrow dentist", "dentist", { due: "2026-11-26T15:30" }],
+  ["tomorrow dentist at 15:30", "dentist", { due: "2026-11-26T15:30" }],
+  ["at 3:30 pm tomorrow dentist", "dentist", { due: "2026-11-26T15:30" }],
+  ["mon dentist 9am", "dentist", { due: "2026-11-30T09:00" }],
+  ["dentist fri at 2", "dentist", { due: "2026-11-27T14:00" }],
+  ["pick up kids at 3", "pick up kids", { due: "2026-11-25T15:00" }],
+  ["feed cat at 6", "feed cat", { due: "2026-11-25T18:00" }],
+  ["call the dentist tomorrow at three pm", "call the dentist", { due: "2026-11-26T15:00" }],
+  ["pick up the kids at half past three", "pick up the kids", { due: "2026-11-25T15:30" }],
+  [
+    "pick up the kids tomorrow at quarter past three in the afternoon",
+    "pick up the kids",
+    { due: "2026-11-26T15:15" },
+  ],
+  ["bus at quarter to nine tonight", "bus", { due: "2026-11-25T20:45" }],
+  [
+    "hospital appointment friday ten thirty am",
+    "hospital appointment",
+    { due: "2026-11-27T10:30" },
+  ],
+  ["lunch with Ben noon", "lunch with Ben", { due: "2026-11-25T12:00" }],
+  ["Meet April at noon tomorrow", "Meet April", { due: "2026-11-26T12:00" }],
+  ["submit by midnight", "submit", { due: "2026-11-26T00:00" }],
+  ["take the bread out in 20 minutes", "take the bread out", { due: "2026-11-25T10:20" }],
+  ["in 45 min move the laundry", "move the laundry", { due: "2026-11-25T10:45" }],
+  ["check oven in half an hour", "check oven", { due: "2026-11-25T10:30" }],
+  ["feed the meter in an hour", "feed the meter", { due: "2026-11-25T11:00" }],
+  ["ping Jonas in 2 hours", "ping Jonas", { due: "2026-11-25T12:00" }],
+  ["ping Jonas in 2h", "ping Jonas", { due: "2026-11-25T12:00" }],
+  ["re-check obs in 1.5 hours", "re-check obs", { due: "2026-11-25T11:30" }],
+  ["turn patient bed 4 in 2 hrs", "turn patient bed 4", { due: "2026-11-25T12:00" }],
+  ["in 90 mins check CI", "check CI", { due: "2026-11-25T11:30" }],
+  ["take out trash tonight", "take out trash", { due: "2026-11-25T20:00" }],
+  ["tonight: defrost chicken", "defrost chicken", { due: "2026-11-25T20:00" }],
+  ["call Ravi this evening", "call Ravi", { due: "2026-11-25T19:00" }],
+  ["call Ravi this afternoon", "call Ravi", { due: "2026-11-25T15:00" }],
+  ["email HR tomorrow morning", "email HR", { due: "2026-11-26T09:00" }],
+  ["tomorrow evening write postcards", "write postcards", { due: "2026-11-26T19:00" }],
+  ["Friday afternoon collect Gran", "collect Gran", { due: "2026-11-27T15:00" }],
+  ["collect Gran on Friday afternoon", "collect Gran", { due: "2026-11-27T15:00" }],
+  ["watch eclipse saturday night", "watch eclipse", { due: "2026-11-28T22:00" }],
+  ["prep lunches sunday evening", "prep lunches", { due: "2026-11-29T19:00" }],
+  ["run the payroll monday morning", "run the payroll", { due: "2026-11-30T09:00" }],
+  ["run the payroll first thing monday", "run the payroll", { due: "2026-11-30T09:00" }],
+  ["tomorrow morning at 7 take meds", "take meds", { due: "2026-11-26T07:00" }],
+  ["call insurer tomorrow afternoon at 4", "call insurer", { due: "2026-11-26T16:00" }],
+  ["drinks at 8 tonight", "drinks", { due: "2026-11-25T20:00" }],
+  ["drinks tonight at 8:30", "drinks", { due: "2026-11-25T20:30" }],
+  ["film at 9 this evening", "film", { due: "2026-11-25T21:00" }],
+  ["12 Dec 18:00 Weihnachtsfeier", "Weihnachtsfeier", { due: "2026-12-12T18:00" }],
+  ["release v2.3.1 on 2026-12-01T14:00", "release v2.3.1", { due: "2026-12-01T14:00" }],
+  ["release v2.3.1 2026-12-01 14:00", "release v2.3.1", { due: "2026-12-01T14:00" }],
+  ["night shift fri 19:30", "night shift", { due: "2026-11-27T19:30" }],
+  ["late shift 1430 thurs", "late shift", { due: "2026-11-26T14:30" }],
+  ["handover @ 7am", "handover", { due: "2026-11-26T07:00" }],
+  ["handover @7am tomorrow", "handover", { due: "2026-11-26T07:00" }],
+  ["brunch sun @ 11", "brunch", { due: "2026-11-29T11:00" }],
+  ["swim class sat 9 am", "swim class", { due: "2026-11-28T09:00" }],
+  ["swim class 9 a.m. sat", "swim class", { due: "2026-11-28T09:00" }],
+  ["call Mia 17h", "call Mia", { due: "2026-11-25T17:00" }],
+  ["post office 5 o'clock", "post office", { due: "2026-11-25T17:00" }],
+  ["dinner 7:15PM Thursday w/ the Lees", "dinner w/ the Lees", { due: "2026-11-26T19:15" }],
+  ["party on Saturday from 8pm", "party", { due: "2026-11-28T20:00" }],
+  ["Team sync tomorrow 14:00-15:30", "Team sync", { due: "2026-11-26T14:00", duration: 90 }],
+  ["1:1 with Dana friday 11am", "1:1 with Dana", { due: "2026-11-27T11:00" }],
+  ["11am friday 1:1 with Dana", "1:1 with Dana", { due: "2026-11-27T11:00" }],
+  [
+    "interview at 10:00 London time tomorrow",
+    "interview",
+    { due: "2026-11-26T10:00", fixed: "Europe/London" },
+  ],
+  [
+    "webinar dec 3 14:00 Europe/London",
+    "webinar",
+    { due: "2026-12-03T14:00", fixed: "Europe/London" },
+  ],
+  [
+    "call with Seattle friday 9:00 America/Los_Angeles",
+    "call with Seattle",
+    { due: "2026-11-27T09:00", fixed: "America/Los_Angeles" },
+  ],
+  ["launch call 3 Dec 16:00 UTC", "launch call", { due: "2026-12-03T16:00", fixed: "UTC" }],
+  ["standup tomorrow 3pm EST", "standup", { due: "2026-11-26T15:00", fixed: "America/New_York" }],
+];
+
+const plainInBerlinPlain = ["yoga 6p"];
+
+const inLondonNovember: Row[] = [
+  [
+    "Bridge with Margaret Thursday half past two",
+    "Bridge with Margaret",
+    { due: "2026-11-26T14:30" },
+  ],
+  ["Bridge club, Thursday, 2.30pm", "Bridge club", { due: "2026-11-26T14:30" }],
+  ["Meet Harold half six", "Meet Harold", { due: "2026-11-25T18:30" }],
+];
+
+const inNewYorkMorning: Row[] = [
+  [
+    "Deposition of Dr. Lang, December 8 at 10:00 a.m.",
+    "Deposition of Dr. Lang",
+    { due: "2026-12-08T10:00" },
+  ],
+  ["Hearing 12/17 8:45am courtroom 4B", "Hearing courtroom 4B", { due: "2026-12-17T08:45" }],
+];
+
+const inNewYorkFriday: Row[] = [
+  ["7pm dinner with Kim", "dinner with Kim", { due: "2026-11-27T19:00" }],
+  ["5pm pick up cake", "pick up cake", { due: "2026-11-28T17:00" }],
+  ["movie tonight", "movie", { due: "2026-11-27T20:00" }],
+  ["meet realtor tomorrow at 10:15", "meet realtor", { due: "2026-11-28T10:15" }],
+];
+
+const inTokyo: Row[] = [
+  ["check server in 3 hours", "check server", { due: "2026-11-26T04:00" }],
+  ["train 8:05", "train", { due: "2026-11-26T08:05" }],
+  ["call Kenji tomorrow evening", "call Kenji", { due: "2026-11-27T19:00" }],
+];
+
+const inBerlinNewYearsEve: Row[] = [
+  ["call NYC in 2 hours", "call NYC", { due: "2027-01-01T00:30" }],
+  ["fireworks 11:45pm", "fireworks", { due: "2026-12-31T23:45" }],
+  ["ring Mum 9pm", "ring Mum", { due: "2027-01-01T21:00" }],
+];
+
+const inNewYorkSpring: Row[] = [
+  ["check backups in 12 hours", "check backups", { due: "2027-03-14T04:00" }],
+  ["feed baby at 2:30am tomorrow", "feed baby", { due: "2027-03-14T02:30" }],
+  ["brunch tomorrow 11am", "brunch", { due: "2027-03-14T11:00" }],
+];
+
+const inLondonAutumn: Row[] = [
+  ["wake up in 20 hours", "wake up", { due: "2026-10-25T04:00" }],
+  ["church 10.30am tomorrow", "church", { due: "2026-10-25T10:30" }],
+];
+
+const inSydney: Row[] = [
+  ["surf at 7am", "surf", { due: "2026-11-26T07:00" }],
+  ["barbie fri arvo", "barbie", { due: "2026-11-27T15:00" }],
+];
+
+const inLosAngeles: Row[] = [
+  ["take melatonin 10pm", "take melatonin", { due: "2026-11-25T22:00" }],
+  ["call mom 8pm", "call mom", { due: "2026-11-26T20:00" }],
+];
+
 export const times = [
-  ...casesOf("time", inBerlin),
+  ...casesOf("time", inBerlin, berlin),
   ...casesOf("time", inNewYork, newYork),
   ...casesOf("time", inLondon, london),
+  ...casesOf("time", inBerlinPlain, berlinPlain),
+  ...plainCases("time", plainInBerlinPlain, berlinPlain),
+  ...casesOf("time", inLondonNovember, londonNovember),
+  ...casesOf("time", inNewYorkMorning, newYorkMorning),
+  ...casesOf("time", inNewYorkFriday, newYorkFriday),
+  ...casesOf("time", inTokyo, tokyo),
+  ...casesOf("time", inBerlinNewYearsEve, berlinNewYearsEve),
+  ...casesOf("time", inNewYorkSpring, newYorkSpring),
+  ...casesOf("time", inLondonAutumn, londonAutumn),
+  ...casesOf("time", inSydney, sydney),
+  ...casesOf("time", inLosAngeles, losAngeles),
 ];
