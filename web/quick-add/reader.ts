@@ -4,10 +4,9 @@ export { schemaConfig } from "./no-eval.ts"; // first, so that it is set before 
 import { explain } from "../../domain/language/explain.ts";
 import { leadReminder } from "../../domain/language/lead-reminder.ts";
 import { parseQuickAdd, type Token } from "../../domain/language/quick-add.ts";
-import { maxReminders, type Trigger } from "../../domain/reminder.ts";
+import { maxReminders } from "../../domain/reminder.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type { TaskFields } from "../../domain/task.ts";
-import { toLocal } from "../../domain/time.ts";
 import type { Line } from "./line.ts";
 import type { Names } from "./names.ts";
 import { type Said, withFields } from "./new-task.ts";
@@ -35,11 +34,10 @@ export const readLine = (line: Line, { at, settings, names, filled = {} }: World
   const said = withFields(words, filled);
   const lead = leadReminder(said.due, settings.defaultLeadMinutes, { now, zone });
   if (said.reminders.length === 0 && lead !== null) said.reminders = [lead];
-  const reminders = said.reminders.map((trigger) => onClock(trigger, zone));
   return {
     said,
     tokens,
-    explanation: explain({ ...said, reminders, tokens }, locale),
+    explanation: explain({ ...said, tokens }, locale, { now, zone }),
     problem: problemOf(said),
   };
 };
@@ -52,9 +50,3 @@ const problemOf = ({ title, tags, reminders }: Said): string | null => {
   if (tags.length > 50) return "A task has at most 50 tags.";
   return reminders.length > maxReminders ? `A task has at most ${maxReminders} reminders.` : null;
 };
-
-/** A moment as the person's clock shows it: `explain` knows no zone. */
-const onClock = (trigger: Trigger, zone: string): Trigger =>
-  trigger.kind === "instant"
-    ? { kind: "wall", when: { kind: "floating", at: toLocal(trigger.at, zone) } }
-    : trigger;

@@ -14,7 +14,7 @@ export const isEveryName = (text: string, { start, end }: Span): boolean => {
 };
 
 const opensLine =
-  /^\s*(?:[:,–—]|-\s|\d+\s+times|(?:at|@)\s*\d|\d{1,2}(?:[:.]\d{2})?\s*[ap]m(?!\p{L})|\d{1,2}:\d{2}|on\s+(?:the\s+\d|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?!\p{L})|until\s|starting\s)/iu;
+  /^\s*(?:[:,–—]|-\s|\d+\s+times|(?:at|@)\s*\d|\d{1,2}(?:[:.]\d{2})?\s*[ap]m(?!\p{L})|\d{1,2}:\d{2}|on\s+(?:the\s+\d|\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?!\p{L})|until\s|starting\s|except\s|but\s+not\s|excluding\s)/iu;
 
 const named = /^\s+\p{Lu}\p{Ll}/u;
 const again = /(?<!\p{L})(?:every|each)(?!\p{L})/iu;
