@@ -5,7 +5,7 @@ import type { CommandEnvelope, UserEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import { TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder } from "../domain/reminder-event.ts";
-import { type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
+import { Turn, type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
 import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
 import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 
@@ -25,8 +25,8 @@ export type ActorClient = {
   /** A person's settings and conversation. One who never changed any has the defaults and version 0. */
   readUser(userId: Id): Promise<UserReply>;
   changeUser(userId: Id, envelope: UserEnvelope): Promise<UserReply>;
-  /** Adds a turn to the person's conversation, once. The answer has it among the last ones. */
-  converse(userId: Id, envelope: TurnEnvelope): Promise<UserReply>;
+  /** Adds a turn to the person's conversation, once; gives it as it is kept. */
+  converse(userId: Id, envelope: TurnEnvelope): Promise<{ turn: Turn }>;
   /** At most `limit` turns before the one named (without it the last ones), oldest first. */
   readTurns(userId: Id, page: { before?: Id | undefined; limit: number }): Promise<TurnPage>;
 };
@@ -98,7 +98,7 @@ export const createActorClient = (options: {
     changeUser: (userId, envelope) =>
       call(user(userId), "execute", UserReply, envelope, envelope.origin.traceparent),
     converse: (userId, envelope) =>
-      call(user(userId), "converse", UserReply, envelope, envelope.origin.traceparent),
+      call(user(userId), "converse", Kept, envelope, envelope.origin.traceparent),
     readTurns: (userId, page) => call(user(userId), "turns", TurnPage, page),
     reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
     reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
@@ -108,6 +108,7 @@ export const createActorClient = (options: {
   };
 };
 
+const Kept = z.object({ turn: Turn });
 const Taken = z.object({ taken: z.boolean() });
 const Armed = z.object({ armed: z.int() });
 

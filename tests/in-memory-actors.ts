@@ -11,7 +11,7 @@ import { emptyState } from "../actors/user/state.ts";
 import type { UserState } from "../actors/user/state.ts";
 import { converse } from "../actors/user/converse.ts";
 import { readTurns } from "../actors/user/pages.ts";
-import { shownOf } from "../actors/user/turns.ts";
+import { keptTurn, shownOf } from "../actors/user/turns.ts";
 
 export type InMemoryActors = ActorClient & {
   /** Every command that was carried out, repetitions left out. */
@@ -85,14 +85,14 @@ export const createInMemoryActors = (): InMemoryActors => {
     converse: async (userId, envelope) => {
       reach();
       const next = converse(userOf(userId), envelope, new Date());
-      if (next === null) return reply(userOf(userId));
+      if (next === null) return { turn: keptTurn(userOf(userId).conversation, envelope.turn) };
       users.set(userId, next.state);
       for (const { operation, request } of next.beside) {
         const key = `${userId}/${request.key}`;
         if (operation === "upsert") pages.set(key, request.value);
         else pages.delete(key);
       }
-      return reply(next.state);
+      return { turn: keptTurn(next.state.conversation, envelope.turn) };
     },
     readTurns: async (userId, asked) => {
       reach();

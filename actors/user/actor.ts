@@ -3,7 +3,12 @@ import * as z from "zod";
 import { UserEnvelope } from "../../domain/command.ts";
 import type { UserReply } from "../../domain/reply.ts";
 import { MissedReminder } from "../../domain/reminder-event.ts";
-import { type Conversation, TurnEnvelope, type TurnPage } from "../../domain/conversation.ts";
+import {
+  type Conversation,
+  type Turn,
+  TurnEnvelope,
+  type TurnPage,
+} from "../../domain/conversation.ts";
 import { Id } from "../../domain/ids.ts";
 import type { User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
@@ -29,7 +34,7 @@ import {
 } from "./notices.ts";
 import { readTurns } from "./pages.ts";
 import { emptyState, UserState } from "./state.ts";
-import { shownOf } from "./turns.ts";
+import { keptTurn, shownOf } from "./turns.ts";
 
 const TurnsArgument = z.object({ before: Id.optional(), limit: z.int().min(1).max(100) });
 
@@ -83,17 +88,17 @@ export const userActor =
     };
 
     /** Adds a turn to the conversation. It is kept once this resolves; devices and the log hear of it behind the answer. */
-    const hear = async (given: TurnEnvelope): Promise<UserReply> => {
+    const hear = async (given: TurnEnvelope): Promise<{ turn: Turn }> => {
       const state = await load();
       const next = converse(state, given, deps.now());
-      if (next === null) return reply(state);
+      if (next === null) return { turn: keptTurn(state.conversation, given.turn) };
       await stored.save(next.state, next.beside);
       // What cannot go out stays in the outbox, and the next call brings it out or fails.
       behind = drain(next.state).then(
         () => undefined,
         () => undefined,
       );
-      return reply(next.state);
+      return { turn: keptTurn(next.state.conversation, given.turn) };
     };
 
     const turns = async (asked: z.infer<typeof TurnsArgument>): Promise<TurnPage> =>

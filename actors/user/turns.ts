@@ -50,6 +50,10 @@ export const addTurn = (
 export const hasTurn = ({ recent }: Conversation, turnId: Id): boolean =>
   recent.some(({ id }) => id === turnId);
 
+/** The turn as it was kept the first time. */
+export const keptTurn = ({ recent }: Conversation, turn: Turn): Turn =>
+  recent.findLast(({ id }) => id === turn.id) ?? turn;
+
 /** What may be known of a conversation outside: one page of the last turns. */
 export const shownOf = (conversation: Conversation): Conversation => ({
   ...conversation,

@@ -48,11 +48,7 @@ const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => 
   readIntent: (userId, key) => readIntent(db, { userId, key }),
   history: createHistoryPorts({ db, actors }),
   readDone: (userId, correlationId) => readDone(db, { userId, correlationId }),
-  converse: async (userId, envelope) => {
-    const reply = await actors.converse(userId, envelope);
-    if (!reply.ok) throw new Error(reply.error.message);
-    return reply.conversation.recent.find(({ id }) => id === envelope.turn.id) ?? envelope.turn;
-  },
+  converse: async (userId, envelope) => (await actors.converse(userId, envelope)).turn,
   setZone: async (userId, timeZone, origin) => {
     const command = { type: "user.patch" as const, changes: { timeZone } };
     const key = newId();
