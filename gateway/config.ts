@@ -46,8 +46,8 @@ const Config = z.object({
     z.url({ protocol: /^https?$/, error: "must be a URL such as https://api.openai.com/v1" }),
   ),
   OPENAI_MODEL: z.string().min(1).default("gpt-4.1-mini"),
-  /** How long the model may take over one message, ms. */
-  OPENAI_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(8_000),
+  /** How long the model may take over one message, ms. The page waits 16 s for an answer. */
+  OPENAI_TIMEOUT_MS: z.coerce.number().int().min(100).max(12_000).default(8_000),
   /** How much of it one person may use a day (UTC), counted by each gateway. */
   OPENAI_CALLS_PER_DAY: z.coerce.number().int().min(0).default(200),
   OPENAI_TOKENS_PER_DAY: z.coerce.number().int().min(0).default(500_000),

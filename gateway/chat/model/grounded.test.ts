@@ -66,9 +66,27 @@ describe("runs at once", () => {
       [create({ title: "milk" }), create({ title: "bin bags" })],
     ],
     ["Verschiebe File taxes bitte auf friday", [update({ due: "friday" }, "File taxes")]],
+    [
+      "Verschiebe call bob auf nächsten Freitag um 15 Uhr",
+      [update({ due: "next friday at 15:00" }, "Call Bob")],
+    ],
+    [
+      "appeler le dentiste demain à 9h",
+      [create({ title: "appeler le dentiste", due: "tomorrow at 9" })],
+    ],
     ["牛乳を買う", [create({ title: "牛乳を買う" })]],
   ])("%s", (message, calls, shown) => {
     expect(verdict(message, calls, shown)).toBe("run");
+  });
+
+  test("what was done is taken back when that is said, and only then", () => {
+    const scene = sceneOf(contextWith([], null, routine));
+    const command = { type: "history.undo" as const, correlationId: scene.newId() };
+    const judged = (message: string) =>
+      judge({ message, before: "" }, [{ command, times: {} }], scene);
+    expect(judged("oh no, please take that back")).toEqual({ is: "run" });
+    expect(judged("call bob is done")).toEqual({ is: "confirm", why: "unsaid" });
+    expect(judged("don't undo anything")).toEqual({ is: "confirm", why: "unsaid" });
   });
 
   test("a title may come from the message before, when the model asked for more", () => {

@@ -4,6 +4,7 @@ import type { TaskPatch } from "../../../domain/task.ts";
 import { contentWords, plain, stem, wordsOf } from "../matching/words.ts";
 import type { Scene } from "../scene.ts";
 import { valuesOf } from "./command-acts.ts";
+import { inEnglish } from "./time-words.ts";
 import type { Proposed, TimeField } from "./tools/tool.ts";
 
 /** `before` is what the person said just before, when the model then asked for more: a title may stand there. */
@@ -34,7 +35,7 @@ const isTextSaid = (text: string, message: string): boolean => {
   return wanted.length > 0 && wanted.every((word) => said.has(word));
 };
 
-const linking = new Set("at on by in the of to from a an and for o clock every each".split(" "));
+const linking = new Set("at on by in the of to from a an and for o clock every each 00".split(" "));
 /** "3pm" and "3 pm" are the same words. */
 const timeWords = (text: string): string[] =>
   plain(text)
@@ -44,7 +45,11 @@ const timeWords = (text: string): string[] =>
 
 const isTimeSaid = (words: string | undefined, message: string): boolean => {
   if (words === undefined) return false;
-  const said = new Set(timeWords(message).flatMap((word) => [word, stem(word), short(word)]));
+  const said = new Set(
+    timeWords(message)
+      .flatMap((word) => [word, ...inEnglish(word)])
+      .flatMap((word) => [word, stem(word), short(word)]),
+  );
   return timeWords(words).every((word) =>
     [word, stem(word), short(word)].some((one) => said.has(one)),
   );
