@@ -266,6 +266,9 @@ test.each([
   ["lists", "every mon tue wed thu fri ".repeat(80)],
   ["reminders", "!30 min before ".repeat(130)],
   ["places", "every first and second and third ".repeat(60)],
+  ["rows of amounts", "1 hour ".repeat(280)],
+  ["words with slips", "wensday monda ".repeat(140)],
+  ["letters of days", "every m/w/f, tu ".repeat(120)],
 ])("2000 characters of %s are read within 250 ms", (_, line) => {
   const startedAt = performance.now();
   read(line);

@@ -18,7 +18,7 @@ import {
 
 const sure = wholeWords(`(?:${lead}\\s*)?(${clock})(?:\\s+sharp)?${zone}`);
 const bareHour = wholeWords(
-  `(?:(?:at\\s+about|at|@|around|by|~)\\s*(\\d{1,2}|${hourWord})(?:\\s*([ap])(?!\\p{L})|h|\\s*o['’]?clock)?|(\\d{1,2}|${hourWord})\\s*o['’]?clock|(?<=(?:day|mon|tues?|wed|thu|thurs?|fri|sat|sun|tomorrow|tonight)\\s)(\\d{1,2})([ap]))(?:\\s+sharp)?${zone}`,
+  `(?:(?:at\\s+about|at|@|around|by|before|after|~)\\s*(\\d{1,2}|${hourWord})(?:\\s*([ap])(?!\\p{L})|h|\\s*o['’]?clock)?|(\\d{1,2}|${hourWord})\\s*o['’]?clock|(?<=(?:day|mon|tues?|wed|thu|thurs?|fri|sat|sun|tomorrow|tonight)\\s)(\\d{1,2})([ap]))(?:\\s+sharp)?${zone}`,
 );
 /** "7 in the morning": the part of the day makes a time of a number. */
 const besidePart = wholeWords(

@@ -37,7 +37,7 @@ export const dayPattern = [
   `${anyWeekday}\\s+after\\s+next`,
   `(?:${modifier}\\s+)?${anyWeekday}(?:\\s+week)?`,
   `(?:the\\s+)?(?:end|middle|mid|start|beginning|early)[\\s-]+(?:of\\s+)?(?:(?:this|next|the)\\s+)?${span}`,
-  "(?:eo[dwmqy]|cob)",
+  "(?:eo[dwmqyb]|cob|close\\s+of\\s+(?:business|play))",
   "(?:the\\s+)?(?:end\\s+of|later)\\s+(?:the\\s+|this\\s+)?day",
   `(?:this|next|the\\s+following)\\s+${span}`,
   "(?:the\\s+)?weekend",
@@ -51,7 +51,7 @@ export const readDay = (words: string, clock: Clock): PlainDate | null => {
     .replace(/^the /, "");
   const { today } = clock;
   if (said.startsWith("day after") || said === "overmorrow") return today.add({ days: 2 });
-  if (/today|2day|^eod|^cob| day$/.test(said)) return today;
+  if (/today|2day|^eo[db]|^cob|^close | day$/.test(said)) return today;
   if (new RegExp(`^(?:${tomorrow})$`).test(said)) return today.add({ days: 1 });
   if (/^eo[wmqy]$/.test(said)) return edge("end", "this", periods[said[2] ?? ""] ?? "week", clock);
   if (said.endsWith("after next") && /^(?:week|month)/.test(said)) {

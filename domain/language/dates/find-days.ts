@@ -10,7 +10,7 @@ export const leads =
 const rule = wholeWords(`(?:(${leads}):?\\s+)?(${dayPattern})`);
 
 const oneWeekday = new RegExp(`^${anyWeekday}$`, "i");
-const endOfDay = /^(?:eod|cob|.*\sday)$/i;
+const endOfDay = /^(?:eod|eob|cob|close\sof\s\S+|.*\sday)$/i;
 
 /** All days by name that are meant as days. In a `phrase` (a text that is nothing but a date) company is not asked for. */
 export const findNamedDays = (text: string, clock: Clock, isPhrase: boolean): DayHit[] =>

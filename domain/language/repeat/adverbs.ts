@@ -45,7 +45,7 @@ const listed = "\\s*(?:,\\s*and\\s|,|&|\\sand\\s)\\s*";
 export const pluralDays = wholeWords(`(on\\s+|during\\s+)?(${plural})`);
 /** "mon-fri", "monday through friday", "mon/wed/fri", "mon, wed and fri". */
 export const dayRange = wholeWords(
-  `(from\\s+|on\\s+)?(${anyWeekday}${separator}${anyWeekday}|${anyWeekday}(?:/${anyWeekday})+|${anyWeekday}(?:${listed}${anyWeekday}){2,6}|${anyWeekday}(?:\\s+${anyWeekday}){2,6})`,
+  `(from\\s+|on\\s+)?(${anyWeekday}${separator}${anyWeekday}|${anyWeekday}(?:/${anyWeekday})+|${anyWeekday}(?:${listed}${anyWeekday}){2,6}|${anyWeekday}(?:\\s+${anyWeekday}){2,6}|${anyWeekday}(?:${listed}${anyWeekday})?(?=\\s+(?:every|each)\\s+(?:other\\s+|second\\s+|\\d\\s+)?weeks?(?!\\p{L})))`,
 );
 export const readDayWords = (cursor: Cursor): Draft | null => {
   const days = readDays(cursor);
@@ -89,7 +89,7 @@ const kind = `(?:(?:week|work|working\\s|business\\s)days?|days?|${anyWeekday})`
 
 /** "first monday of the month", "on the 15th of every month", "15th and last every month". */
 export const dayOfEach = wholeWords(
-  `((?:on\\s+)?(?:the\\s+)?)(${place}(?:\\s*(?:,|and|&)\\s*(?:the\\s+)?${place})*\\s+(?:${kind}\\s+)?(?:(?:of|in)\\s+)?(?:each|every)\\s+(?:(?:other|second|third|\\d{1,2}|two|three|four|six)\\s+)?(?:months?|quarters?|years?)|${place}(?:\\s+and\\s+(?:the\\s+)?${place})?\\s+(?:${anyWeekday}|(?:week|work|working\\s|business\\s)days?)\\s+of\\s+(?:the|a)\\s+month|${place}(?:\\s*,\\s*${place})*\\s+and\\s+(?:the\\s+)?${place}(?:\\s+days?)?\\s+of\\s+the\\s+month|${place}\\s+${anyWeekday}\\s+monthly|${place}\\s+(?:${kind}\\s+)?of\\s+the\\s+month,?\\s+(?:every\\s+month|monthly))`,
+  `((?:(?:on|by|before|due)\\s+)?(?:the\\s+)?)(${place}(?:\\s*(?:,|and|&)\\s*(?:the\\s+)?${place})*\\s+(?:${kind}\\s+)?(?:(?:of|in)\\s+)?(?:each|every)\\s+(?:(?:other|second|third|\\d{1,2}|two|three|four|six)\\s+)?(?:months?|quarters?|years?)|${place}(?:\\s+and\\s+(?:the\\s+)?${place})?\\s+(?:${anyWeekday}|(?:week|work|working\\s|business\\s)days?)\\s+of\\s+(?:the|a)\\s+month|${place}(?:\\s*,\\s*${place})*\\s+and\\s+(?:the\\s+)?${place}(?:\\s+days?)?\\s+of\\s+the\\s+month|${place}\\s+${anyWeekday}\\s+monthly|${place}\\s+(?:${kind}\\s+)?of\\s+the\\s+month,?\\s+(?:every\\s+month|monthly))`,
 );
 
 /** "3 days after completion". */

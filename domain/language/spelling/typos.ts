@@ -36,6 +36,7 @@ const shortForms = formsOf([
   "annually anually annualy anualy",
   "april arpil apirl aprl",
   "august agust augst augest",
+  "before b4 befor befroe",
   "starting startin staring strating",
 ]);
 

@@ -222,7 +222,7 @@ const inBerlinPlain: Row[] = [
   ["Dentist? Maybe friday", "Dentist? Maybe", { due: "2026-11-27" }],
   ["call back Dr Friday tomorrow", "call back Dr Friday", { due: "2026-11-26" }],
   ["mon: gym. ", "gym.", { due: "2026-11-30" }],
-  ["email prof re extension b4 thurs", "email prof re extension b4", { due: "2026-11-26" }],
+  ["email prof re extension b4 thurs", "email prof re extension", { due: "2026-11-26" }],
   ["pay tmrw £20 to Deb for the hols", "pay £20 to Deb for the hols", { due: "2026-11-26" }],
   [
     "ok so im thinking maybe we should clean out the attic on saturday morning if its not raining",
