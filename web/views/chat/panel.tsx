@@ -55,7 +55,12 @@ export const ChatPanel = ({ onHistory }: { onHistory: OnHistory }) => {
   const { chat, problem, busy, older } = useConversation();
   const { say, repeat } = useChat();
   const { turns, exchanges, before, read } = chat;
-  const entries = useMemo(() => entriesOf({ turns, exchanges }), [turns, exchanges]);
+  // The feed tells the last turns again one by one when a page is opened: they are shown when all are there.
+  const isRead = read > 0 || problem !== null;
+  const entries = useMemo(
+    () => entriesOf({ turns: isRead ? turns : [], exchanges }),
+    [isRead, turns, exchanges],
+  );
   const standing = useMemo(() => standingOf(turns), [turns]);
   const last = entries.at(-1);
   const { box, onScroll } = useScroll({
