@@ -29,6 +29,7 @@ export type ChatPerson = {
   /** Every envelope that was applied, in turn. */
   applied: CommandEnvelope[];
   ports: ChatPorts;
+  docOf: (id: Id) => TaskDoc | null;
   find: (title: string) => Task | undefined;
   send: (message: string, more?: More) => ReturnType<typeof answerMessage>;
   /** The reply of a message that was not refused. */
@@ -49,18 +50,18 @@ export const chatOrigin = (): Omit<Origin, "commandId"> => ({
   traceparent: null,
 });
 
-/** Makes a person with these tasks. */
-export const chatPerson = (tasks: Task[]): ChatPerson => {
-  const docs = new Map<Id, TaskDoc>();
+/** Makes a person with these tasks; `known` is what their actors know of them beside. */
+export const chatPerson = (tasks: Task[], known: TaskDoc[] = []): ChatPerson => {
+  const docs = new Map<Id, TaskDoc>(known.map((doc) => [doc.task.id, doc]));
   const intents = new Map<string, Intent>();
 
   /** What the task's actor knows; made of the task where the test put it there itself. */
   const docOf = (id: Id): TaskDoc | null => {
     const task = me.stored.get(id);
-    const known = docs.get(id);
+    const doc = docs.get(id);
     if (!task) return null;
-    return known?.task === task
-      ? known
+    return doc?.task === task
+      ? doc
       : { ...exampleDoc(task), owner: ownerOf({ version: 1, settings: me.settings }) };
   };
 
@@ -155,6 +156,7 @@ export const chatPerson = (tasks: Task[]): ChatPerson => {
         return { settings: me.settings, owner: ownerOf(me) };
       },
     },
+    docOf,
     find: (title) => [...me.stored.values()].find((task) => task.title === title),
     send: (message, more = {}) =>
       answerMessage(me.ports, {

@@ -26,7 +26,8 @@ export const docsOf = (world: readonly WorldTask[]): Map<Id, TaskDoc> =>
   );
 
 const docOf = (wanted: WorldTask, index: number, parentId: Id | null): TaskDoc => {
-  const { status = "open", completedAt = null, deleted = false, reminders = [], fired } = wanted;
+  const { status = "open", deleted = false, reminders = [], fired } = wanted;
+  const completedAt = instantOf(wanted.completedAt);
   const { parent: _, recurrence, ...fields } = wanted;
   const rule = { rrule: recurrence ?? "", anchor: "schedule", overflow: "clamp" } as const;
   const at = new Date(Date.parse("2026-11-11T08:00:00.000Z") + index * 60_000);
@@ -65,6 +66,9 @@ const docOf = (wanted: WorldTask, index: number, parentId: Id | null): TaskDoc =
   );
   return { ...doc, task, reminders: told };
 };
+
+const instantOf = (at: string | undefined): string | null =>
+  at === undefined ? null : new Date(at).toISOString();
 
 const notFields = new Set(["deleted", "completedAt", "reminders", "fired", "was", "reminderAt"]);
 const named = (fields: object): object =>

@@ -16,14 +16,14 @@ Usage: npm run score:language -- [cases.json]
               or chat {worlds: {name: [task, …]}, cases: [{kind, world, messages, expect}, …]}`;
 
 /** The halves, in the order they are printed. */
-const halves: (() => Score)[] = [() => scoreQuickAdd(), () => scoreChat()];
+const halves: (() => Score | Promise<Score>)[] = [() => scoreQuickAdd(), () => scoreChat()];
 
-const scoresOf = (file: string | undefined): Score[] => {
-  if (file === undefined) return halves.map((half) => half());
+const scoresOf = async (file: string | undefined): Promise<Score[]> => {
+  if (file === undefined) return await Promise.all(halves.map(async (half) => await half()));
   const cases: unknown = JSON.parse(readFileSync(file, "utf8"));
   return Array.isArray(cases)
     ? [scoreQuickAdd(QuickAddCases.parse(cases))]
-    : [scoreChat(ChatCases.parse(cases))];
+    : [await scoreChat(ChatCases.parse(cases))];
 };
 
 try {
@@ -33,7 +33,7 @@ try {
   });
   if (values.help) say(help);
   else {
-    const scores = scoresOf(positionals[0]);
+    const scores = await scoresOf(positionals[0]);
     for (const line of scores.flatMap(linesOf)) say(line);
     process.exitCode = scores.every(isReached) ? 0 : 1;
   }

@@ -4,7 +4,7 @@ import { scoreChat } from "../../../tests/score/chat.ts";
 import { chatCorpus } from "./all.ts";
 import { ChatCases } from "./case.ts";
 
-const { cases } = scoreChat();
+const { cases } = await scoreChat();
 
 describe.each([...Map.groupBy(cases, ({ kind }) => kind)])("%s", (_, all) => {
   test.each(all)("$text", ({ miss, wroteWrongly }) => {

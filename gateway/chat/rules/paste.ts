@@ -2,6 +2,7 @@
 import type { Id } from "../../../domain/ids.ts";
 import { ask, countOf, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { exactTasks } from "../matching/find-task.ts";
 import { type Item, readOutline } from "../reading/outline.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { createCommand, type TaskCreate } from "./new-task.ts";
@@ -10,11 +11,26 @@ const maxLines = 50;
 
 /** The words of a pasted line are a title, whatever they order. */
 export const paste: Rule = (message, scene) => {
-  const items = message.includes("\n") ? readOutline(message) : null;
+  if (!message.includes("\n")) return null;
+  const under = underTask(message, scene);
+  if (under) return under;
+  const items = readOutline(message);
   return items === null ? null : createItems(items, scene);
 };
 
-const createItems = (items: Item[], scene: Scene): Interpretation => {
+const heading =
+  /^(?:(?:please\s+)?(?:add|put|create)\s+)?(?:(?:these\s+|the\s+following\s+)?(?:sub-?\s?tasks?|steps)\s+)?(?:(?:to|under|for|in|of)\s+)?(.+?)\s*:$/iu;
+
+/** "add to bake cake:" above a list: its lines are parts of that task. */
+const underTask = (message: string, scene: Scene): Interpretation | null => {
+  const [first = "", ...rest] = message.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const words = heading.exec(first.trim())?.[1];
+  const [parent, more] = words === undefined ? [] : exactTasks(words, scene.open);
+  const items = parent && !more ? readOutline(["list:", ...rest].join("\n")) : null;
+  return items && parent ? createItems(items, scene, parent.id) : null;
+};
+
+const createItems = (items: Item[], scene: Scene, parent?: Id): Interpretation => {
   if (items.length > maxLines)
     return talk(`That is more than ${maxLines} tasks. Add them in smaller parts, please.`);
   const commands: TaskCreate[] = [];
@@ -22,7 +38,7 @@ const createItems = (items: Item[], scene: Scene): Interpretation => {
   for (const [index, { text, depth, isDone }] of items.entries()) {
     const made = createCommand(text, scene);
     if (!made.ok) return talk(`Line ${index + 1} cannot be a task: ${made.reason}`);
-    const parentId = depth === 0 ? undefined : above[depth - 1];
+    const parentId = depth === 0 ? parent : above[depth - 1];
     above[depth] = made.command.taskId;
     const more = {
       ...(parentId ? { parentId } : {}),

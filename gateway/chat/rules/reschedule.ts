@@ -62,8 +62,7 @@ const setDue: Rule = (said, scene) => {
     .toSorted((a, b) => a.rank - b.rank)[0];
   if (!best) return null;
   const isNew = best.rank > 1 && isMissing(best.words, scene);
-  const isSlot = newSlot.test(said) && !particle.test(best.words);
-  if (isNew && mayBeNew.test(said) && !isSlot) return null;
+  if (isNew && mayBeNew.test(said) && slotIn(said, scene) === undefined) return null;
   return act(best.words, scene.open, scene, {
     ...dueOrder(
       (what) => `move ${what} to ${scene.say(best.to.due)}`,
@@ -100,7 +99,7 @@ const isMissing = (words: string, scene: Scene): boolean =>
 
 /** "schedule a haircut for friday" is an order to add it; "move the couch on saturday" may be one. */
 const offerOrRefuse = (said: string, words: string, scene: Scene): Interpretation => {
-  const scheduled = particle.test(words) ? undefined : newSlot.exec(said)?.[1];
+  const scheduled = slotIn(said, scene);
   const made = scheduled === undefined ? null : createCommand(scheduled, scene);
   if (made?.ok) return { commands: [made.command] };
   return /^(?:move|push|shift)\s/i.test(said)
@@ -112,6 +111,11 @@ const offerOrRefuse = (said: string, words: string, scene: Scene): Interpretatio
 /** "put the bins out" is a verb and its particle. */
 const particle = /\s(?:out|away|up|down|back|on|off|in|together|over)$/iu;
 const newSlot = /^(?:schedule|put|pencil\s+in|plan\s+in)\s+(?:an?\s+)?(.+)$/iu;
+
+const slotIn = (said: string, scene: Scene): string | undefined => {
+  const line = newSlot.exec(said)?.[1];
+  return line === undefined || particle.test(scene.quickAdd(line).title) ? undefined : line;
+};
 
 const shiftDue: Rule = (said, scene) => {
   for (const pattern of byAmount) {
