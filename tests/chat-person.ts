@@ -50,9 +50,9 @@ export const chatOrigin = (): Omit<Origin, "commandId"> => ({
   traceparent: null,
 });
 
-/** Makes a person with these tasks; `known` is what their actors know of them beside. */
-export const chatPerson = (tasks: Task[], known: TaskDoc[] = []): ChatPerson => {
-  const docs = new Map<Id, TaskDoc>(known.map((doc) => [doc.task.id, doc]));
+/** Makes a person with these tasks; `docsBefore` is what their actors know of them beside. */
+export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerson => {
+  const docs = new Map<Id, TaskDoc>(docsBefore.map((doc) => [doc.task.id, doc]));
   const intents = new Map<string, Intent>();
 
   /** What the task's actor knows; made of the task where the test put it there itself. */
