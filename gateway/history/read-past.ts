@@ -1,7 +1,8 @@
 // Reads what a request did and how the tasks stand now. The database side of undo; made by chat.ts.
+import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { ActorClient } from "../../actors/client.ts";
-import { listChanges } from "../../database/history/list-changes.ts";
+import { type LoggedChange, listChanges } from "../../database/history/list-changes.ts";
 import { listIntents, type PastIntent } from "../../database/history/list-intents.ts";
 import { listTasksById } from "../../database/history/list-tasks-by-id.ts";
 import { listUndoings } from "../../database/history/list-undoings.ts";
@@ -36,11 +37,12 @@ const readPast = async (
   db: Database,
   which: { userId: Id; correlationId: Id },
 ): Promise<Past | null> => {
-  const [intents, logged, undoings] = await Promise.all([
+  const [intents, undoings, early] = await Promise.all([
     listIntents(db, which),
-    listChanges(db, which),
     listUndoings(db, which),
+    listChanges(db, which),
   ]);
+  const logged = hasSnooze(intents) ? await loggedWithSnooze(db, which, early) : early;
   const cause = intents.find(({ undoes }) => undoes !== null)?.undoes;
   const causes = cause ? await listIntents(db, { ...which, correlationId: cause }) : [];
   return pastOf(which.correlationId, {
@@ -50,6 +52,25 @@ const readPast = async (
     causes: causes.map(keptOf),
   });
 };
+
+const hasSnooze = (intents: PastIntent[]): boolean =>
+  intents.some(({ plan }) => plan.some(({ command }) => command.type === "reminder.snooze"));
+
+/** What a reminder waited for before it was snoozed stands in the log only, which comes some milliseconds after the change. */
+const loggedWithSnooze = async (
+  db: Database,
+  which: { userId: Id; correlationId: Id },
+  early: LoggedChange[],
+): Promise<LoggedChange[]> => {
+  let logged = early;
+  for (let look = 0; look < 10 && !logged.some(isSnooze); look += 1) {
+    await sleep(100);
+    logged = await listChanges(db, which);
+  }
+  return logged;
+};
+
+const isSnooze = ({ type }: LoggedChange): boolean => type === "punctual.reminder.snoozed.v1";
 
 const keptOf = ({ plan, replies, undoes }: PastIntent): Kept => ({
   plan: StoredPlan.parse(plan),

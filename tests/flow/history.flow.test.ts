@@ -150,6 +150,25 @@ test("a change over REST is taken back by the correlation id of its answer; a fi
   expect(await person.read(task.id)).toMatchObject({ title: "soy milk", priority: 4 });
 });
 
+test("a snoozed reminder waits for its first time again", async () => {
+  const person = await signUp(url);
+  const id = newId();
+  const at = new Date(Date.now() + 3_600_000).toISOString();
+  const reminders = [{ id, trigger: { kind: "instant" as const, at }, channels: null }];
+  await person.create({ title: "call mum", reminders });
+  const until = new Date(Date.now() + 7_200_000).toISOString();
+  const answer = await person.call("POST", `/reminders/${id}/snooze`, { body: { until } });
+  expect(answer.status).toBe(200);
+  const correlationId = answer.headers.get("x-correlation-id") ?? "";
+  const told = async () => {
+    const reminder = await person.call("GET", `/reminders/${id}`);
+    return z.object({ scheduledFor: z.string() }).parse(await reminder.json()).scheduledFor;
+  };
+  expect(await told()).toBe(until);
+  await undo(person, { correlationId });
+  expect(await told()).toBe(at);
+});
+
 test("five undos at once are one, whatever door they come through", async () => {
   const person = await signUp(url);
   const { correlationId, tasks } = await person.say("add buy bread");
