@@ -156,15 +156,17 @@ test("a snoozed reminder waits for its first time again", async () => {
   const at = new Date(Date.now() + 3_600_000).toISOString();
   const reminders = [{ id, trigger: { kind: "instant" as const, at }, channels: null }];
   await person.create({ title: "call mum", reminders });
-  const until = new Date(Date.now() + 7_200_000).toISOString();
-  const answer = await person.call("POST", `/reminders/${id}/snooze`, { body: { until } });
+  const later = new Date(Date.now() + 7_200_000).toISOString();
+  const answer = await person.call("POST", `/reminders/${id}/snooze`, {
+    body: { until: later },
+  });
   expect(answer.status).toBe(200);
   const correlationId = answer.headers.get("x-correlation-id") ?? "";
   const told = async () => {
     const reminder = await person.call("GET", `/reminders/${id}`);
     return z.object({ scheduledFor: z.string() }).parse(await reminder.json()).scheduledFor;
   };
-  expect(await told()).toBe(until);
+  expect(await told()).toBe(later);
   await undo(person, { correlationId });
   expect(await told()).toBe(at);
 });
