@@ -48,8 +48,10 @@ const onlyModel =
     return { ...reading.meant, interpreter: "model" };
   };
 
-/** Words the built-in rules are not sure of. */
-export const loose = "hmm, I think the taxes could maybe wait until friday";
+/** Words the built-in rules do not know, though the task and the day are in them. */
+export const loose = "Verschiebe die Sache mit den taxes bitte auf Freitag";
+/** Words the built-in rules do not understand at all. */
+export const unread = "colourless green ideas sleep furiously, don't they?";
 
 /** The handle of a task in what the model was sent. */
 export const handleOf = (request: ModelRequest | undefined, title: string): string => {

@@ -27,11 +27,11 @@ describe("settled by the rules", () => {
 
 describe("left to a model", () => {
   test.each([
-    "hmm, I think the taxes could maybe wait until friday",
     "what would be a good plan for the weekend?",
     "colourless green ideas sleep furiously, don't they",
-    "I was at the dentist. She said to come back in two weeks",
-    "schieb die Steuer auf nächsten Freitag, die eilt nicht",
+    "Verschiebe die Sache mit den taxes bitte auf Freitag",
+    "supprime call bob",
+    "borra call bob",
     "anything about spaceships?",
   ])("%s", (message) => expect(settled(message)).toBe(false));
 });

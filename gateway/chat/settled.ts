@@ -43,11 +43,15 @@ const opens =
 const tells =
   /(?<![\p{L}])(?:i|i['’](?:m|d|ve|ll)|we|my|me|maybe|probably|perhaps|think|because|since|so\s+that|could|should|would|actually|otherwise|if|when|but)(?![\p{L}])/iu;
 const maxPlainWords = 9;
+/** Orders of other languages: the rules would take them for titles, a model knows better. */
+const foreignOrder =
+  /^(?:bitte\s+)?(?:verschiebe?|lösche?|streiche?|entferne?|erledig(?:e|t)|markiere?|hake|erinnere?|zeige?|öffne|benenne?|storniere?|supprimer?|effacer?|enlève|déplacer?|reporter?|repousser?|termine[rz]?|marquer?|coche[rz]?|rappelle|montre[rz]?|renommer?|annule[rz]?|borrar?|eliminar?|quita|mueve|mover|aplaza|pospón|completar?|marcar?|termina|recuérdame|muestra|renombra|cancela)(?![\p{L}])/iu;
 
 /** "buy milk tomorrow 5pm", and anything that begins like an order to add. Several sentences are neither. */
 const isPlainLine = (message: string): boolean => {
   const said = sentenceOf(message);
   if (opens.test(said)) return true;
+  if (foreignOrder.test(said)) return false;
   const words = said.split(/\s+/).length;
   return words <= maxPlainWords && !tells.test(said) && !/[.!?;]\s/.test(said);
 };

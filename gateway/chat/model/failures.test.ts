@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ChatPerson, chatPerson } from "../../../tests/chat-person.ts";
 import { inWords, routine } from "../../../tests/chat-world.ts";
-import { loose, modelPerson, onTasks } from "../../../tests/model-person.ts";
+import { loose, modelPerson, onTasks, unread } from "../../../tests/model-person.ts";
 import { type OpenAiServer, startOpenAiServer } from "../../../tests/openai-server.ts";
 
 let server: OpenAiServer;
@@ -43,7 +43,7 @@ describe("what goes wrong", () => {
     ["nothing to change", { tasks: ["t1"] }, "this would change nothing"],
   ])("%s is told the model", async (_, args, problem) => {
     server.play({ calls: [{ name: "update_tasks", args }] }, { text: "I cannot do that." });
-    const reply = await me.say(loose);
+    const reply = await me.say(unread);
     expect(server.requests[1]?.messages.at(-1)?.content).toContain(problem);
     expect(reply).toMatchObject({ interpreter: "model", text: "I cannot do that." });
     expect(done()).toEqual([]);
@@ -68,11 +68,11 @@ describe("what goes wrong", () => {
     ["a hang before the first byte", [{ hang: "before" as const }], late],
     ["a hang within the stream", [{ hang: "within" as const, text: "Let me" }], late],
   ])("%s: the built-in rules answer and say so", async (_, scripts, remark) => {
-    const alone = (await chatPerson(routine).say(loose)).text.split("\n");
+    const alone = (await chatPerson(routine).say(unread)).text.split("\n");
     me = modelPerson(server, { timeoutMs: 300 });
     server.play(...scripts);
     const before = Date.now();
-    const reply = await me.say(loose);
+    const reply = await me.say(unread);
     expect(reply.text.split("\n")).toEqual([remark, ...alone]);
     expect(reply.interpreter).toBe("grammar");
     expect(done()).toEqual([]);
@@ -83,7 +83,7 @@ describe("what goes wrong", () => {
   test("a hanging endpoint is hung up on", async () => {
     me = modelPerson(server, { timeoutMs: 100 });
     server.play({ hang: "within", text: "Let me" });
-    await me.say(loose);
+    await me.say(unread);
     await expect.poll(() => server.aborted).toBe(1);
   });
 
@@ -91,35 +91,35 @@ describe("what goes wrong", () => {
     const gone = await startOpenAiServer();
     await gone.close();
     me = modelPerson(gone);
-    expect((await me.say(loose)).text).toContain(down);
+    expect((await me.say(unread)).text).toContain(down);
   });
 
   test("an endpoint that fails three times is left alone for half a minute", async () => {
     let now = new Date("2026-11-25T09:00:00Z");
     me = modelPerson(server, { now: () => now });
     server.play({ status: 500 });
-    for (let time = 0; time < 5; time += 1) await me.say(loose);
+    for (let time = 0; time < 5; time += 1) await me.say(unread);
     expect(server.requests).toHaveLength(3);
-    expect((await me.say(loose)).text).toContain("The model is not available at the moment");
+    expect((await me.say(unread)).text).toContain("The model is not available at the moment");
     now = new Date(now.getTime() + 30_000);
     server.play({ text: "Back again." });
-    expect((await me.say(loose)).text).toBe("Back again.");
+    expect((await me.say(unread)).text).toBe("Back again.");
   });
 
   test("Retry-After is kept to", async () => {
     let now = new Date("2026-11-25T09:00:00Z");
     me = modelPerson(server, { now: () => now });
     server.play({ status: 429, headers: { "retry-after": "20" } });
-    await me.say(loose);
+    await me.say(unread);
     server.play({ text: "Back again." });
-    expect((await me.say(loose)).text).toContain("not available at the moment");
+    expect((await me.say(unread)).text).toContain("not available at the moment");
     now = new Date(now.getTime() + 20_000);
-    expect((await me.say(loose)).text).toBe("Back again.");
+    expect((await me.say(unread)).text).toBe("Back again.");
   });
 
   test("nonsense does not make the endpoint be left alone", async () => {
     server.play({ text: "" });
-    for (let time = 0; time < 5; time += 1) await me.say(loose);
+    for (let time = 0; time < 5; time += 1) await me.say(unread);
     expect(server.requests).toHaveLength(5);
   });
 
@@ -130,11 +130,11 @@ describe("what goes wrong", () => {
     let now = new Date("2026-11-25T09:00:00Z");
     me = modelPerson(server, { ...budget, now: () => now });
     server.play({ text: "Fine.", tokens: 800 });
-    expect((await me.say(loose)).text).toBe("Fine.");
-    expect((await me.say(loose)).text).toBe("Fine.");
-    expect((await me.say(loose)).text).toContain("Your share of the model for today is used up");
+    expect((await me.say(unread)).text).toBe("Fine.");
+    expect((await me.say(unread)).text).toBe("Fine.");
+    expect((await me.say(unread)).text).toContain("Your share of the model for today is used up");
     expect(server.requests).toHaveLength(2);
     now = new Date("2026-11-26T00:00:00Z");
-    expect((await me.say(loose)).text).toBe("Fine.");
+    expect((await me.say(unread)).text).toBe("Fine.");
   });
 });

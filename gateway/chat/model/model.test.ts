@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ChatPerson } from "../../../tests/chat-person.ts";
 import { inWords } from "../../../tests/chat-world.ts";
-import { handleOf, loose, modelPerson, onTasks } from "../../../tests/model-person.ts";
+import { handleOf, loose, modelPerson, onTasks, unread } from "../../../tests/model-person.ts";
 import { type OpenAiServer, startOpenAiServer } from "../../../tests/openai-server.ts";
 
 let server: OpenAiServer;
@@ -21,6 +21,10 @@ beforeEach(() => {
 const sent = (): string => JSON.stringify(server.requests.at(-1)?.messages);
 const done = () => me.applied.map(({ command }) => inWords(command));
 describe("what the model reads", () => {
+  beforeEach(() => {
+    me = modelPerson(server, { always: true });
+  });
+
   test("the words go to the model with the tasks as data, and its plan runs by the same rules as any other", async () => {
     server.play(onTasks("update_tasks", ["File taxes"], { due: "friday" }));
     const reply = await me.say(loose);
@@ -33,7 +37,7 @@ describe("what the model reads", () => {
     expect(request).toMatchObject({ model: "scripted", stream: true });
     expect(request?.messages.map(({ role }) => role)).toEqual(["system", "user"]);
     expect(request?.messages[1]?.content).toMatch(
-      /^<data-([0-9a-f]{12})>\n\{[^]*\n<\/data-\1>\n\nThe person's message:\nhmm/u,
+      /^<data-([0-9a-f]{12})>\n\{[^]*\n<\/data-\1>\n\nThe person's message:\nVerschiebe/u,
     );
     expect(server.keys.at(-1)).toBe("Bearer secret-key");
   });
@@ -129,6 +133,7 @@ describe("what the model reads", () => {
   });
 
   test("it asks which of several by our words, and the choice is carried out", async () => {
+    me = modelPerson(server);
     server.play((request) => ({
       calls: [
         {
@@ -142,7 +147,7 @@ describe("what the model reads", () => {
         },
       ],
     }));
-    const asked = await me.say("I am through with this bob thing, I think");
+    const asked = await me.say(unread);
     expect(asked).toMatchObject({
       text: "Which one shall I complete?",
       choices: ["Call Bob", "Talk to Bob about travel", "None of these"],
