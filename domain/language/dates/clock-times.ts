@@ -90,7 +90,10 @@ const findBare = (text: string): TimeHit[] =>
     const hourText = String(numberOf(match[1] ?? match[3] ?? match[4] ?? ""));
     const half12 = match[2] ?? match[5];
     const time = half12 ? readClock(`${hourText}${half12}m`) : readBare(hourText);
-    const isFirst = isFirstInLine(text, start) && /^\s+\p{Ll}/u.test(text.slice(end));
+    const isFirst =
+      isFirstInLine(text, start) &&
+      /^\s+\p{Ll}/u.test(text.slice(end)) &&
+      !/^(?:before|after)/i.test(match[0]);
     if (!time || !(isFirst || sentenceMayGoOn(text, end)) || isAmount(text, start)) return [];
     const bare = half12 === undefined && Number(hourText) <= 12;
     return [{ kind: "time", time, bare, ...inZone({ start, end }, match[6]) }];

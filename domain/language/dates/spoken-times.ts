@@ -17,6 +17,7 @@ export const findSpoken = (text: string): TimeHit[] =>
     const hour = halfText ? readClock(`${said}${halfText}`) : readBare(said);
     const minutes = minutesOf(how);
     if (!hour || minutes > 59 || !sentenceMayGoOn(text, end)) return [];
+    if (/^\s+of\s/i.test(text.slice(end))) return []; // "half 2 of the game"
     if (isSomethingElse(how, leadWord, text.slice(0, start) + whole)) return [];
     const isBefore = /(?:to|of|before)$/i.test(how);
     const time = isBefore ? hour.subtract({ minutes }) : hour.add({ minutes });

@@ -23,7 +23,7 @@ const rule = (pattern: string, flags = "giu"): RegExp => new RegExp(pattern, fla
 
 const lists: RegExp[] = [
   rule(
-    `${every}(?:${two}|${long})(?:\\s*(?:,|/|&|-|\\s|and\\s)\\s*(?:and\\s)?(?:${two}|${long}))*${edge}`,
+    `${every}(?!we\\s\\p{Ll})(?:${two}|${long})(?:\\s*(?:,|/|&|-|\\s|and\\s)\\s*(?:and\\s)?(?:${two}|${long}))*${edge}`,
   ),
   rule(`${everyOn}${letter}(?:(?:/|,\\s?|-|\\s?&\\s?|\\sand\\s)${letter})+${edge}`),
   rule(`${start}${letter}(?:/${letter}){2,6}${edge}`),

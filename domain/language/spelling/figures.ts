@@ -30,8 +30,10 @@ const clockWords = whole(
 const spacedHalf =
   /(?<=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s)([ap])\s+m(?![\p{L}\p{N}'’])/giu;
 const gluedMinutes = /(?<![\p{L}\p{N}.:/-])(1[0-2]|0?[1-9])([0-5]\d)(?=\s?[ap]\.?m(?![\p{L}]))/giu;
+const hour = `(?:\\d{1,2}(?::\\d\\d)?\\s?(?:[ap]m)?|${any(ones)})`;
+/** "5ish people" are people: without a small word before it the sentence has to be over, or a day to follow. */
 const roughly = whole(
-  `(?:(?:at|around|about|by)\\s+)*(\\d{1,2}(?::\\d\\d)?\\s?(?:[ap]m)?|${any(ones)})-?\\s?ish`,
+  `(?:(?:at|around|about|by)\\s)+(${hour})-?\\s?ish|(${hour})-?\\s?ish(?=\\s*(?:$|[,;.!?)#@]|(?:today|tomorrow|tonight|on|in|for|with|(?:mon|tues|wednes|thurs|fri|satur|sun)day|p[1-4])(?!\\p{L})))`,
 );
 
 /** Spoken numbers and times with what they are in figures, rule by rule: each list wants the one before to be written in. */
@@ -42,7 +44,10 @@ export const figureRules: ((text: string) => Edit[])[] = [
   (text) => scan(text, spacedHalf).map((found) => edit(found, `${found.match[1]}m`)),
   (text) =>
     scan(text, gluedMinutes).map((found) => edit(found, `${found.match[1]}:${found.match[2]}`)),
-  (text) => scan(text, roughly).map((found) => edit(found, `at ${found.match[1]?.trim()}`)),
+  (text) =>
+    scan(text, roughly).map((found) =>
+      edit(found, `at ${(found.match[1] ?? found.match[2])?.trim()}`),
+    ),
 ];
 
 const edit = ({ start, end }: { start: number; end: number }, by: string): Edit => ({
@@ -70,6 +75,6 @@ const ordinalOf = (words: string): string => {
 };
 
 const clockOf = (words: string): string => {
-  const [hour = "", ...rest] = words.toLowerCase().split(/[\s-]+/);
-  return `${ones.indexOf(hour) + 1}:${String(numberIn(rest.join(" "))).padStart(2, "0")}`;
+  const [said = "", ...rest] = words.toLowerCase().split(/[\s-]+/);
+  return `${ones.indexOf(said) + 1}:${String(numberIn(rest.join(" "))).padStart(2, "0")}`;
 };

@@ -31,6 +31,17 @@ const inBerlin: Row[] = [
 ];
 
 const plainInBerlin = [
+  "after 3 coffees stop",
+  "half 2 of the game",
+  "5ish people",
+  "each we do",
+  "every t-shirt",
+  "m/f form field",
+  "stop after 10 reps",
+  "the b4 file",
+  "daily dairy delivery",
+  "deploy 10.30.1",
+  "book hotel for 2 nights from friday",
   "The 5th Wave",
   "The 9/11 Report",
   "Renovation – 2nd Floor Bath",

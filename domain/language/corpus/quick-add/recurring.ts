@@ -16,6 +16,28 @@ import {
 } from "./worlds.ts";
 
 const inBerlin: Row[] = [
+  [
+    "every weekday walk the dog until 18 dec",
+    "walk the dog",
+    { due: "2026-11-25", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20261218" },
+  ],
+  [
+    "replace brush after completion every 3 months",
+    "replace brush",
+    { due: "2026-11-25", rrule: "FREQ=MONTHLY;INTERVAL=3", anchor: "completion" },
+  ],
+  [
+    "water plants Mon & Thu every week",
+    "water plants",
+    { due: "2026-11-26", rrule: "FREQ=WEEKLY;BYDAY=MO,TH" },
+  ],
+  [
+    "pay water bill by the 20th of every month",
+    "pay water bill",
+    { due: "2026-12-20", rrule: "FREQ=MONTHLY;BYMONTHDAY=20" },
+  ],
+  ["gym M-F 6am", "gym", { due: "2026-11-26T06:00", rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" }],
+  ["gym T/Th 6:30am", "gym", { due: "2026-11-26T06:30", rrule: "FREQ=WEEKLY;BYDAY=TU,TH" }],
   ["pay rent every month", "pay rent", { due: "2026-11-25", rrule: "FREQ=MONTHLY" }],
   ["gym every monday at 7am", "gym", { due: "2026-11-30T07:00", rrule: "FREQ=WEEKLY;BYDAY=MO" }],
   [

@@ -11,6 +11,17 @@ import {
 } from "./worlds.ts";
 
 const inBerlin: Row[] = [
+  [
+    "milk tomorrow 5pm !evening before",
+    "milk",
+    { due: "2026-11-26T17:00", reminders: ["2026-11-25T19:00"] },
+  ],
+  [
+    "milk tomorrow 5pm remind me the day before at 6pm",
+    "milk",
+    { due: "2026-11-26T17:00", reminders: ["2026-11-25T18:00"] },
+  ],
+  ["milk !1 dec 9:00", "milk", { reminders: ["2026-12-01T09:00"] }],
   ["call mum !30 min before", "call mum", { reminders: [-30] }],
   [
     "meeting friday 3pm remind me 1 hour before",

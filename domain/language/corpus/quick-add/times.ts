@@ -17,6 +17,10 @@ import {
 } from "./worlds.ts";
 
 const inBerlin: Row[] = [
+  ["teach in the morning", "teach", { due: "2026-11-26T09:00" }],
+  ["call her after 5", "call her", { due: "2026-11-25T17:00" }],
+  ["pick up parcel tmrw b4 6pm", "pick up parcel", { due: "2026-11-26T18:00" }],
+  ["call Ethan friday at 4", "call Ethan", { due: "2026-11-27T16:00" }],
   ["call mum 5pm", "call mum", { due: "2026-11-25T17:00" }],
   ["call mum at 9am", "call mum", { due: "2026-11-26T09:00" }],
   ["call mum at 5", "call mum", { due: "2026-11-25T17:00" }],
