@@ -39,10 +39,13 @@ export const hasEffect = ({ command, reply }: Outcome): boolean =>
 export const canTakeBack = (outcome: Outcome): boolean =>
   hasEffect(outcome) && outcome.command.type !== "reminder.acknowledge";
 
-/** The change of one task, for display; null when the command was refused or changed nothing. */
+/**
+ * The change of one task, for display; null when the command was refused or changed nothing. That a reminder was seen is none: "undo" means what
+ * was done before it.
+ */
 export const changeOf = (outcome: Outcome): ChatChange | null => {
   const { command, reply } = outcome;
-  if (!reply.ok || !hasEffect(outcome)) return null;
+  if (!reply.ok || !canTakeBack(outcome)) return null;
   const { task, changes } = reply;
   return { taskId: task.id, title: task.title, what: whatOf(command.type, changes), changes };
 };
