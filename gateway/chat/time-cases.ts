@@ -86,7 +86,7 @@ export const reminding: ChatCase[] = [
   ],
   ["remind me about call bob an hour before", "talk"],
   ["remind me about taxes", "ask: In an hour | This evening | Tomorrow morning"],
-  ["remind me about it", "talk"],
+  ["remind me about it", "ask: In an hour | This evening | Tomorrow morning"],
   ["remind me about call at 5", "ask: Call mum · today | Call Bob"],
   ["remind me about the rocket at 5", "ask: Add “the rocket” | No, leave it"],
   ["remind me", "talk"],

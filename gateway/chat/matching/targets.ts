@@ -3,9 +3,10 @@ import type { Task } from "../../../domain/task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Scene } from "../scene.ts";
 import { exactTasks, findTasks } from "./find-task.ts";
+import { lastReminded } from "../reading/last-reminded.ts";
 import { readReference } from "./references.ts";
 import { readOrdinals } from "./ordinals.ts";
-import { contentWords } from "./words.ts";
+import { contentWords, stem, wordsOf } from "./words.ts";
 
 /**
  * `found`: all of these are meant (`isSure` false after a typing mistake, `isExact` when the words are the title). `several`: one of these, together with `also`.
@@ -68,15 +69,19 @@ const reference = (said: string, pool: Task[], scene: Scene): Targets | null => 
 const single =
   /^(?:it|that|this|that one|this one|that task|this task|the task|the last one|the same)$/i;
 const plural =
-  /^(?:them|these|those|they|both|both of (?:them|those|these)|all of (?:them|those|these)|them all|all)$/i;
+  /^(?:them|these|those|they|both|both of (?:them|those|these)|all of (?:them|those|these)|them all|them both|all)$/i;
 
-const pronoun = (words: string, pool: Task[], { shown }: Scene): Targets | null => {
+const pronoun = (words: string, pool: Task[], scene: Scene): Targets | null => {
+  const { shown } = scene;
+  // Nothing was shown, but something has just reminded: "that's done" is said of it.
+  const told = shown.length === 0 && single.test(words) ? lastReminded(pool, scene) : null;
+  if (told) return { is: "found", tasks: [told.task], isSure: false };
   const here = shown.filter((task) => pool.includes(task));
   if (here.length === 0 && shown.length > 0 && single.test(words)) return { is: "none" };
   if (plural.test(words)) {
     if (here.length === 0 && pool.length > 0 && /^all$/i.test(words))
       return { is: "found", tasks: pool, isSure: true };
-    const fits = /^both/i.test(words) ? here.length === 2 : here.length > 0;
+    const fits = /both/i.test(words) ? here.length === 2 : here.length > 0;
     return fits ? { is: "found", tasks: here, isSure: true } : { is: "unclear" };
   }
   if (!single.test(words) || /last/i.test(words)) return null;
@@ -106,9 +111,24 @@ const manyWords =
 const set = (said: string, pool: Task[], scene: Scene): Targets | null => {
   if (!manyWords.test(said) || titleOnly(said, pool)) return null;
   const filter = readFilter(said, scene);
-  if (filter.text !== null) return null;
+  if (filter.text !== null) return allNamed(said, pool);
   const tasks = tasksThatFit({ ...filter, state: filter.state ?? "any" }, pool, scene);
   return tasks.length > 0 ? { is: "found", tasks, isSure: true } : { is: "none" };
+};
+
+/** "all the packing tasks": those whose titles have the words, in whatever form. */
+const allNamed = (said: string, pool: Task[]): Targets | null => {
+  const words =
+    /^(?:all|every)\s+(?:of\s+)?(?:the\s+|my\s+)?(.+?)\s+(?:tasks|todos|to-dos|items|ones|things)$/iu.exec(
+      said,
+    )?.[1];
+  if (words === undefined) return null;
+  const stems = contentWords(words).map(stem);
+  const tasks = pool.filter(({ title }) => {
+    const own = wordsOf(title).map(stem);
+    return stems.every((one) => own.includes(one));
+  });
+  return tasks.length > 0 ? { is: "found", tasks, isSure: true } : null;
 };
 
 const titled = (words: string, pool: Task[], scene: Scene): Targets | null => {

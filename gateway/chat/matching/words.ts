@@ -46,7 +46,10 @@ const withoutAccents = (text: string): string =>
   /^[ -~]*$/.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "");
 
 /** The words of a text in plain form. */
-export const wordsOf = (text: string): string[] => plain(text).split(" ").filter(Boolean);
+export const wordsOf = (text: string): string[] =>
+  plain(text.replaceAll(/['’]s(?!\p{L})/giu, ""))
+    .split(" ")
+    .filter(Boolean);
 
 /** The words that carry the meaning; all of them when there are only small ones. */
 export const contentWords = (text: string): string[] => {
@@ -71,7 +74,7 @@ const cutEnding = (base: string): string => {
   if (base.length < 4) return base;
   const cut = base
     .replace(/(?:ies|ied)$/, "y")
-    .replace(/(?<=[^aeiou]|[^s]e)s$/, "")
+    .replace(/(?<=[^aeiousy]|[aoi]|[^s]e)s$/, "")
     .replace(/(?<=\p{L}{3})(?:ing|ed)$/u, "");
   return undouble(cut).replace(/(?<=\p{L}{3})e$/u, "");
 };

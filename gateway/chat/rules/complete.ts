@@ -8,11 +8,13 @@ import { firstMatch } from "./patterns.ts";
 import { isDone } from "./is-done.ts";
 import { offerToAdd } from "./offer.ts";
 
-const done = "(?:complete|completed|done|finished|ticked|checked|ticked off|checked off)";
+const done =
+  "(?:sorted(?:\\s+out)?|dealt\\s+with|taken\\s+care\\s+of|handled|wrapped\\s+up|complete|completed|done|finished|ticked|checked|ticked off|checked off)";
 const notDone =
   "(?:not\\s+(?:yet\\s+)?(?:done|complete|completed|finished)|undone|incomplete|uncompleted|unfinished|open|to\\s*do|not-done)";
 
 const completing = [
+  /^(?:i\s+|we\s+)?(?:just\s+|finally\s+)?(?:got|have)\s+(.+?)\s+(?:done|finished|sorted)$/iu,
   new RegExp(
     `^(?:mark|set|flag|put|make|check|tick)\\s+(.+?)\\s+(?:down\\s+)?(?:as\\s+|to\\s+|off\\s+as\\s+)?(?:being\\s+)?${done}$`,
     "iu",

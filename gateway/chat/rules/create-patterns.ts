@@ -51,7 +51,7 @@ export const linesOf = (said: string): string[] | null => {
 };
 
 const counted =
-  /^(?:(?:please\s+)?(?:add|create|make|new|put|set\s+up)\s+)?(?:these\s+|the\s+following\s+|my\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few|some|new)?\s*(?:new\s+|separate\s+)?(?:tasks|todos|to-dos|items|things)(?:\s+separately)?(?:\s+to\s+(?:my|the)\s+list)?\s*:\s*(.+)$/isu;
+  /^(?:(?:please\s+)?(?:add|create|make|new|put|set\s+up|(?:i\s+)?need)\s+)?(?:these\s+|the\s+following\s+|my\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few|some|new)?\s*(?:new\s+|separate\s+)?(?:tasks|todos|to-dos|items|things)(?:\s+separately)?(?:\s+to\s+(?:my|the)\s+list)?\s*:\s*(.+)$/isu;
 
 /** "three tasks: milk, eggs and bread", "new tasks: a; b; c" */
 export const countedItems = (said: string): string[] | null => {

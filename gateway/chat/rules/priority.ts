@@ -12,7 +12,7 @@ const link =
   "(?:as\\s+|to\\s+|at\\s+|a\\s+|up\\s+to\\s+|down\\s+to\\s+|back\\s+to\\s+|to\\s+be\\s+|is\\s+|priority\\s+(?:to\\s+)?|of\\s+)";
 const prioritizing = [
   new RegExp(
-    `^${verb}\\s+(?:the\\s+)?(?:priority|prio)\\s+(?:of|for|on)\\s+(?<words>.+?)\\s+(?:as|to|at)\\s+${level}$`,
+    `^${verb}\\s+(?:the\\s+)?(?:priority|prio)\\s+(?:of|for|on)\\s+(?<words>.+?)\\s+(?:as|to|at|on)\\s+${level}$`,
     "iu",
   ),
   new RegExp(

@@ -1,6 +1,7 @@
 // "remind me to call mum at 6", "remind me about taxes an hour before", "in 5 minutes remind me of it". Rule of the grammar.
 import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
 import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
+import { talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -29,7 +30,10 @@ export const remind: Rule = (said, scene) => {
   const match = ordered.exec(said) ?? setting.exec(said);
   if (!match) return null;
   const words = (match[1] ?? "").trim();
-  return words === "" ? remindOf("it", null, scene) : read(words, scene);
+  if (words !== "") return read(words, scene);
+  return scene.shown.length > 0
+    ? remindOf("it", null, scene)
+    : talk("Remind you of what? For example “remind me to call mum at 6”.");
 };
 
 const isTime = (words: string, { clock }: Scene): boolean =>

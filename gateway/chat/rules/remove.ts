@@ -75,7 +75,7 @@ const reopened = (words: string, scene: Scene) => {
 };
 
 const restoring = [
-  /^(?:restore|undelete|un-delete|recover|bring\s+back|untrash)\s+(.+?)(?:\s+from\s+(?:the\s+)?(?:trash|bin))?$/iu,
+  /^(?:restore|undelete|un-delete|recover|bring\s+back|untrash)\s+(.+?)(?:\s+(?:from\s+(?:the\s+)?(?:trash|bin)|(?:to|on|onto)\s+(?:my|the)\s+(?:open\s+)?list))?$/iu,
   /^(?:take|get|move|put|pull|fish)\s+(.+?)\s+(?:back\s+)?(?:out\s+of|from)\s+(?:the\s+)?(?:trash|bin)$/iu,
 ];
 

@@ -7,13 +7,13 @@ import { redoable, undoable } from "../reading/turns.ts";
 import type { Rule } from "../scene.ts";
 
 const sigh =
-  "(?:(?:oh|oops+|whoops|ups|uh|no|nope|wait|nvm|never\\s?mind|nevermind|sorry|hmm|actually|ok|okay|please|my\\s+(?:bad|mistake)|wrong\\s+(?:one|task)|not\\s+that(?:\\s+one)?|hang\\s+on|damn|argh|ugh|shit|that\\s+was\\s+(?:wrong|a\\s+mistake|an\\s+accident)|i\\s+changed\\s+my\\s+mind)\\s+)*";
+  "(?:(?:oh|ah|nah|im\\s+not|oops+|whoops|ups|uh|no|nope|wait|nvm|never\\s?mind|nevermind|sorry|hmm|actually|ok|okay|please|my\\s+(?:bad|mistake)|wrong\\s+(?:one|task)|not\\s+that(?:\\s+one)?|hang\\s+on|damn|argh|ugh|shit|that\\s+was\\s+(?:wrong|a\\s+mistake|an\\s+accident)|i\\s+changed\\s+my\\s+mind)\\s+)*";
 const last =
   "(?:it|that|this|them|those|(?:the|my)\\s+(?:last|latest|previous|recent)(?:\\s+(?:one|change|changes|thing|action|command|step|edit|message|move|deletion|completion|update))?|last|(?:what|the\\s+thing)\\s+(?:i|you|we)\\s+just\\s+did|(?:that|the)\\s+(?:change|deletion|completion|rename|move|action|edit|last))";
 const tail =
   "(?:\\s+(?:again|please|now|pls|thanks|right\\s+away|for\\s+me|actually|too|as\\s+well))*";
 const undoing = new RegExp(
-  `^${sigh}(?:(?:undo|revert|un\\s?do|roll\\s?back|rollback|reverse)(?:\\s+${last})?|take\\s+(?:that|it|them|this)\\s+back|(?:put|bring|change|turn|set|move|get|roll|switch|rename)\\s+(?:it|that|them|this|everything)\\s+back(?:\\s+(?:to\\s+)?(?:how|as|the\\s+way|what|where)\\s+it\\s+was(?:\\s+before)?)?|ctrl\\s?\\+?\\s?z|cmd\\s?\\+?\\s?z|go\\s+back|i\\s+(?:didnt|did\\s+not)\\s+(?:mean|want)\\s+(?:that|this|it|to(?:\\s+do\\s+(?:that|this|it))?)|that\\s+was\\s+(?:a\\s+mistake|an\\s+accident|wrong|not\\s+what\\s+i\\s+(?:meant|wanted))|(?:undo|revert)\\s+(?:it|that)\\s+all)${tail}$`,
+  `^${sigh}(?:(?:undo|revert|un\\s?do|roll\\s?back|rollback|reverse)(?:\\s+${last})?|take\\s+(?:that|it|them|this)\\s+back|(?:put|bring|change|turn|set|move|get|roll|switch|rename)\\s+(?:it|that|them|this|everything)\\s+back(?:\\s+(?:to\\s+)?(?:how|as|the\\s+way|what|where)\\s+it\\s+was(?:\\s+before)?)?|i\\s+still\\s+(?:want|need)\\s+(?:that|it|them)|ctrl\\s?\\+?\\s?z|cmd\\s?\\+?\\s?z|go\\s+back|i\\s+(?:didnt|did\\s+not)\\s+(?:mean|want)\\s+(?:that|this|it|to(?:\\s+do\\s+(?:that|this|it))?)|that\\s+was\\s+(?:a\\s+mistake|an\\s+accident|wrong|not\\s+what\\s+i\\s+(?:meant|wanted))|(?:undo|revert)\\s+(?:it|that)\\s+all)${tail}$`,
 );
 const many = new RegExp(
   `^${sigh}(?:undo|revert|take\\s+back)\\s+(?:(?:the|my)\\s+)?(?:(?:last|previous|latest)\\s+)?(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|both|twice|couple(?:\\s+of)?)(?:\\s+(?:last|previous|latest))?(?:\\s+(?:of\\s+(?:them|those)|ones|changes|things|actions|commands|steps|times|messages|of\\s+my\\s+changes))?${tail}$`,
