@@ -11,9 +11,9 @@ const cut =
   /\s*[,;:.!]\s*(?:(?:so|and|please|just|you\s+can|can\s+you|could\s+you)\s+)*|\s+[-–—]+\s+|\s+so\s+|\s+(?=(?:assign|move|tag|mark|delete|set|make|do)\s+it\s)/giu;
 /** What is said before a task to say that it changes. */
 const before =
-  /^(?:(?:there['’]?s\s+)?no\s+(?:more\s+)?need\s+(?:to|for)|(?:i|we)\s+(?:no\s+longer\s+need|don['’]?t\s+need(?:\s+to)?|didn['’]?t|did\s+not|haven['’]?t|won['’]?t|can['’]?t|cannot)(?:\s+(?:actually|really))?|regarding|about|re|as\s+for|concerning)\s+/iu;
+  /^(?:(?:there['’]?s\s+)?no\s+(?:more\s+)?need\s+(?:to|for)|no|not\s+doing|(?:i|we)\s+(?:no\s+longer\s+need|don['’]?t\s+need(?:\s+to)?|didn['’]?t|did\s+not|haven['’]?t|won['’]?t|can['’]?t|cannot)(?:\s+(?:actually|really))?|regarding|about|re|as\s+for|concerning)\s+/iu;
 const after =
-  /\s+(?:(?:is|are|was|were|isn['’]?t|aren['’]?t|wasn['’]?t|has|have|can|should|will|must|needs?|no\s+longer)(?:\s.*)?|this\s+(?:time|week|month)|any\s*more|yet)$/iu;
+  /\s+(?:(?:is|are|was|were|isn['’]?t|aren['’]?t|wasn['’]?t|has|have|can|should|will|must|needs?|no\s+longer)(?:\s.*)?|(?:this\s+)?(?:time|week|month|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|any\s*more|yet)$/iu;
 /** Fields that are taken away without saying of what. */
 const field =
   /^(?:remove|clear|drop|unset|delete)\s+(?:the\s+|its\s+)?(?:priority|due\s+date|date|deadline|tags?|project|assignee|note|description)$/iu;

@@ -49,6 +49,8 @@ const perhaps = [
   ),
 ];
 const nobody = /^(?:nobody|no\s*one|none|anyone)$/iu;
+/** "hand it over to him" names nobody. */
+const someone = /^(?:him|her|them|it|that|this|someone|somebody)$/iu;
 const self = /^(?:me|myself|i|us)$/iu;
 
 export const assign: Rule = (said, scene) => {
@@ -56,7 +58,7 @@ export const assign: Rule = (said, scene) => {
   if (taken) return taken;
   for (const pattern of assigning) {
     const { words, who } = pattern.exec(said)?.groups ?? {};
-    if (!words || !who) continue;
+    if (!words || !who || someone.test(who)) continue;
     const isSwapped = findTargets(words, scene.open, scene).is === "none" && isKnown(who, scene);
     return isSwapped ? to(who, words, scene) : to(words, who, scene);
   }

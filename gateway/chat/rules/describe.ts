@@ -16,6 +16,10 @@ const quoted = "[\"“'‘](?<text>.+)[\"”'’]";
 /** Orders that add to what is there. */
 const adding = [
   new RegExp(
+    `^(?:for|on|to|under)\\s+(?<words>.+?),?\\s+${put}\\s+${any}${noun}\\s*:?\\s*(?:${quoted}|(?<=:\\s*)(?<text>.+))$`,
+    "isu",
+  ),
+  new RegExp(
     `^(?:add|append|write|put)\\s+(?:this\\s+)?(?:to|in|into|on|under)\\s+(?:the\\s+)?${noun}\\s+(?:of|for|on)\\s+(?<words>.+?)\\s*:\\s*(?<text>.+)$`,
     "isu",
   ),

@@ -9,6 +9,7 @@ import { isExactly } from "./project.ts";
 
 const tags = "(?:tags?|labels?)";
 const tagging = [
+  /^(?<words>.+?)\s+(?:should|must|needs?\s+to)\s+be\s+(?:tagged|labell?ed)\s+(?:with\s+|as\s+)?(?<names>.+)$/iu,
   /^(?:re-?)?(?:tag|label)\s+(?<words>.+?)\s+(?:with|as|under)\s+(?<names>.+)$/iu,
   /^(?:tag|label)\s+(?<words>.+?)\s*:\s*(?<names>.+)$/iu,
   /^(?:tag|label)\s+(?<words>.+?)\s+(?<names>(?:[#@][^\s#@]+\s*)+)$/iu,
