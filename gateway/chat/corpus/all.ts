@@ -4,12 +4,21 @@ import { asking } from "./asking.ts";
 import { careful } from "./careful.ts";
 import type { ChatCases } from "./case.ts";
 import { changing } from "./changing.ts";
+import { collected } from "./collected.ts";
 import { everyday } from "./everyday.ts";
 import { history } from "./history.ts";
 import { worlds } from "./worlds.ts";
 
 /** All cases, with the worlds they name. */
 export const chatCorpus: ChatCases = {
-  worlds,
-  cases: [...adding, ...changing, ...asking, ...history, ...careful, ...everyday],
+  worlds: { ...worlds, ...collected.worlds },
+  cases: [
+    ...adding,
+    ...changing,
+    ...asking,
+    ...history,
+    ...careful,
+    ...everyday,
+    ...collected.cases,
+  ],
 };
