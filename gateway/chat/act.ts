@@ -1,7 +1,7 @@
 // From an order and the tasks it means to commands, or to the question that has to come first. Called by the rules.
 import type { TaskCommand } from "../../domain/command.ts";
 import type { Task } from "../../domain/task.ts";
-import { ask, countOf, labelOf, maxChoices, quote, run, talk } from "./asking.ts";
+import { ask, countOf, guess, labelOf, maxChoices, quote, run, talk } from "./asking.ts";
 import type { Choice, Interpretation } from "./interpretation.ts";
 import { findTargets } from "./matching/targets.ts";
 import type { Scene } from "./scene.ts";
@@ -34,7 +34,7 @@ export const act = (words: string, pool: Task[], scene: Scene, order: Order): In
     case "several":
       return askWhich(targets.tasks, targets.also, scene, order);
     case "alike":
-      return askAlike(words, targets.tasks, scene, order);
+      return guess(askAlike(words, targets.tasks, scene, order));
     case "unclear":
       return (
         whichOf(words, pool, scene, order) ??
@@ -43,7 +43,9 @@ export const act = (words: string, pool: Task[], scene: Scene, order: Order): In
         )
       );
     case "none":
-      return order.otherwise?.(words) ?? talk(`I found no task that fits ${quote(words.trim())}.`);
+      return guess(
+        order.otherwise?.(words) ?? talk(`I found no task that fits ${quote(words.trim())}.`),
+      );
   }
 };
 

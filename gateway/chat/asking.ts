@@ -52,3 +52,14 @@ export const countOf = (count: number): string => `${count} ${count === 1 ? "tas
 
 /** How many choices a question offers at most. */
 export const maxChoices = 8;
+
+const guesses = new WeakSet<Interpretation>();
+
+/** Marks an interpretation that another one may well replace: nothing was found, or it was taken for a new task. */
+export const guess = (meant: Interpretation): Interpretation => {
+  guesses.add(meant);
+  return meant;
+};
+
+/** Whether an interpretation is only a guess. */
+export const isGuess = (meant: Interpretation): boolean => guesses.has(meant);

@@ -1,5 +1,5 @@
 // The built-in interpreter: rules tried in order, no key, no network. Pure. Called by interpret.ts.
-import { ask, examples, quote, talk } from "./asking.ts";
+import { ask, examples, guess, isGuess, quote, talk } from "./asking.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
 import { choose } from "./rules/choose.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
@@ -27,6 +27,7 @@ import { correct } from "./rules/correct.ts";
 import { paste } from "./rules/paste.ts";
 import { prioritize } from "./rules/priority.ts";
 import { moveToProject } from "./rules/project.ts";
+import { readMention } from "./rules/mention.ts";
 import { start } from "./rules/start.ts";
 import { listParts, subtask } from "./rules/subtask.ts";
 import { tag } from "./rules/tag.ts";
@@ -99,13 +100,19 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   return readSeveral(said, scene, readOne) ?? readOne(said, scene);
 };
 
-/** Reads one order: the first rule that knows what to do with it. */
+/** Reads one order: the first rule that knows what to do with it; before words become a new task, a task they speak of. */
 const readOne = (said: string, scene: Scene): Interpretation => {
+  const meant = byRules(said, scene);
+  if (!isGuess(meant)) return meant;
+  return readMention(said, scene, byRules) ?? meant;
+};
+
+const byRules = (said: string, scene: Scene): Interpretation => {
   for (const rule of rules) {
     const meant = rule(said, scene);
     if (meant) return meant;
   }
-  return notUnderstood(said, scene);
+  return guess(notUnderstood(said, scene));
 };
 
 /** Says so and shows two sentences that work. Words that may be a title are offered as a task, never made one. */

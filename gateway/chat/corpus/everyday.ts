@@ -92,7 +92,7 @@ export const everyday = [
     ["website update complete", done("Update website")],
     ["Please mark “Review contract” complete.", done("Review contract")],
     ["write report ✔", done("Write report")],
-    ["knocked out the report", nothing],
+    ["knocked out the report", done("Write report")],
     ["both invoices are sent", done("Send invoice to Acme", "Send invoice to Globex")],
     ["finished writing report and reviewing contract", done("Write report", "Review contract")],
     ["standup's done for today", changed({ title: "Standup", due: "2026-11-27T09:30" })],

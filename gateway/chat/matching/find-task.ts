@@ -64,7 +64,9 @@ const search = (words: string, tasks: readonly Task[]): Found | null => {
 /** Every stem stands in the title, or begins a word of it ("groc" finds groceries). */
 const hasAll = (stems: string[], title: string[]): boolean =>
   stems.every((one) =>
-    title.some((word) => word === one || (one.length >= 4 && word.startsWith(one))),
+    title.some(
+      (word) => word === one || one === `${word}s` || (one.length >= 4 && word.startsWith(one)),
+    ),
   );
 
 const vocabularies = new WeakMap<Indexed[], string[]>();

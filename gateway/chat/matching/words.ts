@@ -34,6 +34,9 @@ const small = new Set(
   ),
 );
 
+/** Whether a word says too little to know a task by it. */
+export const isSmall = (word: string): boolean => small.has(word);
+
 /** Lower case, no accents, marks as spaces. */
 export const plain = (text: string): string =>
   withoutAccents(text)

@@ -1,6 +1,6 @@
 // Plain "buy milk tomorrow", without an order before it. Rule of the grammar, the last one.
 import type { Task } from "../../../domain/task.ts";
-import { ask, quote, talk } from "../asking.ts";
+import { ask, guess, quote, talk } from "../asking.ts";
 import { sayRecurrence } from "../details.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
 import { slipsDestructive } from "../matching/verbs.ts";
@@ -17,15 +17,19 @@ import { isImperative, isStatement } from "./task-verbs.ts";
  */
 export const createPlain: Rule = (said, scene) => {
   if (said.includes("?") || isStatement(said) || speaksOfTask(said, scene)) return null;
-  if (slipsDestructive(said)) return null;
+  if (slipsDestructive(said) || destroysAll.test(said)) return null;
   const { tokens, title } = scene.quickAdd(said);
   const isMarked = tokens.length > 0;
   const hasMark = isMarked && /\p{L}{2}/u.test(title);
   const isOrder = isImperative(said.replace(/^["“']/u, "")) && /\s/.test(said);
   if (!hasMark && !isOrder) return null;
   const same = tasksTitled(title, scene.open)[0];
-  return same ? askIfSame(said, same, scene) : createOne(said, scene);
+  return same ? askIfSame(said, same, scene) : guess(createOne(said, scene));
 };
+
+/** Nobody means a new task by that. */
+const destroysAll =
+  /^(?:delete|remove|erase|trash|bin|purge|wipe)\s+(?:all|every|everything)(?:\s|$)/iu;
 
 /** "write report has to wait": a title, and what is said of it. */
 const isAbout = (said: string, title: string): boolean =>
