@@ -8,7 +8,7 @@ import { type MentionOrder, mentionOrders } from "./mention-orders.ts";
 
 /** Sounds of speech and writing that say nothing. */
 const sounds =
-  /(?<![\p{L}\p{N}])(?:u+m+|u+h+|e+r+m*|h+m+|lol|haha+|lmao|pls|plz|please|ugh+|argh+|thx|finally{2,}|finall+y+|basically|like,|innit|mate|man|bro)(?![\p{L}\p{N}])[,.!]*/giu;
+  /(?<![\p{L}\p{N}])(?:u+m+|u+h+|e+r+m*|h+m+|lol|haha+|lmao|pls|plz|please|ugh+|argh+|thx|finally{2,}|finall+y+|basically)(?![\p{L}\p{N}])[,.!]*|,\s*(?:like|innit|mate|man|bro)(?=[,.!]|$)/giu;
 
 const synonyms: [RegExp, string][] = [
   [
