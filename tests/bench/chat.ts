@@ -53,16 +53,10 @@ const messagesOf = ({ messages, world, tasks }: ChatCase): Message[] => {
   return messages.map((text) => ({ text, context }));
 };
 
-/** Milliseconds on the clock, and of this thread's processor: others on the machine lengthen the first only. */
-type Taken = { ms: number; cpuMs: number };
-
-const timed = (work: () => unknown): Taken => {
-  const before = process.threadCpuUsage();
+const timed = (work: () => unknown): number => {
   const start = process.hrtime.bigint();
   work();
-  const ms = Number(process.hrtime.bigint() - start) / 1e6;
-  const { user, system } = process.threadCpuUsage(before);
-  return { ms, cpuMs: (user + system) / 1_000 };
+  return Number(process.hrtime.bigint() - start) / 1e6;
 };
 
 const quickAdd = ({ text }: Message): unknown =>
@@ -79,15 +73,15 @@ const row = (name: string, times: number[]): string => {
 
 const measure = (rounds: number): { table: string; slowest: string } => {
   const all = chatCorpus.cases.flatMap(messagesOf);
-  const grammar: (Taken & { text: string })[] = [];
-  const floor: Taken[] = [];
+  const grammar: { text: string; ms: number }[] = [];
+  const floor: number[] = [];
   for (let round = -5; round < rounds; round += 1) {
     for (const message of all) {
       const context = message.context();
-      const taken = timed(() => interpretByGrammar(message.text, context));
+      const ms = timed(() => interpretByGrammar(message.text, context));
       const bare = timed(() => quickAdd(message));
       if (round < 0) continue;
-      grammar.push({ text: message.text, ...taken });
+      grammar.push({ text: message.text, ms });
       floor.push(bare);
     }
   }
@@ -98,23 +92,10 @@ const measure = (rounds: number): { table: string; slowest: string } => {
       "the grammar, on 500 tasks",
       grammar.map(({ ms }) => ms),
     ),
-    row(
-      "the grammar, processor time",
-      grammar.map(({ cpuMs }) => cpuMs),
-    ),
-    row(
-      "bare quick add of the same words",
-      floor.map(({ ms }) => ms),
-    ),
-    row(
-      "bare quick add, processor time",
-      floor.map(({ cpuMs }) => cpuMs),
-    ),
+    row("bare quick add of the same words", floor),
   ];
-  const slowest = grammar.toSorted((a, b) => b.cpuMs - a.cpuMs).slice(0, 16);
-  const lines = slowest.map(
-    ({ text, cpuMs }) => `${inMs(cpuMs)} ms: ${text.replaceAll("\n", " ⏎ ")}`,
-  );
+  const slowest = grammar.toSorted((a, b) => b.ms - a.ms).slice(0, 16);
+  const lines = slowest.map(({ text, ms }) => `${inMs(ms)} ms: ${text.replaceAll("\n", " ⏎ ")}`);
   return { table: rows.join("\n"), slowest: lines.join("\n") };
 };
 
