@@ -1,6 +1,6 @@
 // Reads a topic of the stack's Kafka with kafkajs alone, for whole-stack tests: what is there, is there.
 import { type Batch, Kafka, logLevel } from "kafkajs";
-import { TaskEvent } from "../domain/event.ts";
+import { Event, isTaskEvent, type TaskEvent } from "../domain/event.ts";
 import { newId } from "../domain/ids.ts";
 import type { TopicName } from "../domain/topics.ts";
 import { UpdateMessage } from "../domain/update.ts";
@@ -67,11 +67,12 @@ export const readTopic = async (brokers: string, topic: TopicName): Promise<LogR
   }
 };
 
-/** The events in the log whose record has this key (the owner's user id). */
+/** What happened to tasks, of the events in the log whose record has this key (the owner's user id). */
 export const eventsOf = async (brokers: string, ownerId: string): Promise<TaskEvent[]> =>
   (await readTopic(brokers, "task-events"))
     .filter(({ key }) => key === ownerId)
-    .map(({ value }) => TaskEvent.parse(JSON.parse(value)));
+    .map(({ value }) => Event.parse(JSON.parse(value)))
+    .filter(isTaskEvent);
 
 /** The messages to the devices of a person. */
 export const updatesOf = async (brokers: string, ownerId: string): Promise<UpdateMessage[]> =>
