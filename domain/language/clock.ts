@@ -32,13 +32,24 @@ export type Clock = {
 };
 
 /** Builds the clock. `now` is an ISO instant; a zone or a day part that cannot be read throws a RangeError. */
-export const clockAt = (options: {
+export const clockAt = (options: ClockOptions): Clock => {
+  const clock = clocks.get(options) ?? makeClock(options);
+  clocks.set(options, clock);
+  return clock;
+};
+
+type ClockOptions = {
   now: string;
   zone: string;
   locale?: string | undefined;
   weekStart?: number | undefined;
   dayParts?: Partial<Record<DayPart, string>> | undefined;
-}): Clock => {
+};
+
+/** One message is read many times by the same clock; making one costs as much as reading a line. */
+const clocks = new WeakMap<ClockOptions, Clock>();
+
+const makeClock = (options: ClockOptions): Clock => {
   const instant = Temporal.Instant.from(options.now);
   const now = instant.toZonedDateTimeISO(options.zone).toPlainDateTime().round(toMinute);
   const parts = Object.entries({ ...defaultDayParts, ...options.dayParts });

@@ -69,7 +69,9 @@ export const sceneOf = (context: Context): Scene => {
     people,
     conversation,
     newId: context.newId ?? newId,
-    quickAdd: remembering((text, at = now) => parseQuickAdd(text, { ...options, now: at })),
+    quickAdd: remembering((text, at) =>
+      parseQuickAdd(text, at === undefined ? options : { ...options, now: at }),
+    ),
     when: (text) => (text.length > maxDate ? null : readWhen(text, clock)),
     say: (when) => sayWhen(when, { now, zone, locale }),
   };

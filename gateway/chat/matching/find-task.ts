@@ -65,9 +65,13 @@ const search = (words: string, tasks: readonly Task[]): Found | null => {
 const hasAll = (stems: string[], title: string[]): boolean =>
   stems.every((one) =>
     title.some(
-      (word) => word === one || one === `${word}s` || (one.length >= 4 && word.startsWith(one)),
+      (word) => word === one || isPlural(one, word) || (one.length >= 4 && word.startsWith(one)),
     ),
   );
+
+/** "leos" of "leo's dentist" is Leo. */
+const isPlural = (said: string, word: string): boolean =>
+  said.length === word.length + 1 && said.endsWith("s") && said.startsWith(word);
 
 const vocabularies = new WeakMap<Indexed[], string[]>();
 
@@ -91,7 +95,7 @@ const hasTypos = (wanted: string[], index: Indexed[]): ((title: Indexed) => bool
 const alikeFrom = 0.5;
 
 const looksAlike = (text: string, index: Indexed[]): Task[] => {
-  const similarity = similarityTo(text);
+  const similarity = similarityTo(text, alikeFrom);
   return index
     .map((title) => ({ task: title.task, score: similarity(title.grams) }))
     .filter(({ score }) => score >= alikeFrom)

@@ -64,13 +64,22 @@ export const gramsOf = (text: string): Grams => {
   return { all, count };
 };
 
-/** How alike a plain text is to another, 0 to 1: the share of trigrams they have in common (Dice). Made for one text compared with many. */
-export const similarityTo = (text: string): ((other: Grams) => number) => {
+/**
+ * How alike a plain text is to another, 0 to 1: the share of trigrams they have in common (Dice). Made for one text compared with
+ * many: as soon as `least` is out of reach it is 0.
+ */
+export const similarityTo = (text: string, least: number): ((other: Grams) => number) => {
   const { all } = gramsOf(text);
   const grams = [...all];
   return (other) => {
+    const sum = grams.length + other.count;
+    let misses = grams.length - (least * sum) / 2;
+    if (misses < 0) return 0;
     let common = 0;
-    for (const gram of grams) if (other.all.has(gram)) common += 1;
-    return (2 * common) / (grams.length + other.count);
+    for (const gram of grams) {
+      if (other.all.has(gram)) common += 1;
+      else if ((misses -= 1) < 0) return 0;
+    }
+    return (2 * common) / sum;
   };
 };
