@@ -43,32 +43,24 @@ const readPerson = async ({ deps, userId }: Omit<Call, "person">): Promise<Perso
   return { settings, owner: ownerOf(reply.user), clock, speaker };
 };
 
-type Accepted = Extract<TaskReply, { ok: true }>;
+type Once = { asked: unknown; key?: string | undefined };
+type Done = { replies: TaskReply[]; correlationId: Id };
 
 /**
- * Carries out commands for the person, as every other door does; `asked` with the same `key` is done once. The first
- * refusal is thrown, after what could be done was done.
+ * Carries out commands for the person, as every other door does. `asked` with the same `key` is done once, and answers the
+ * correlation id of that once.
  */
 export const order = async (
-  { deps, userId, origin }: Call,
+  { deps, userId, origin, person }: Call,
   commands: TaskCommand[],
-  once: { asked: unknown; key?: string | undefined; owner?: Owner },
-): Promise<Accepted[]> => {
-  const { asked, key, owner } = once;
-  const bodyHash = createHash("sha256")
-    .update(JSON.stringify(["mcp", asked]))
-    .digest("base64url");
-  const request = {
-    userId,
-    key,
-    bodyHash: key === undefined ? "" : bodyHash,
-    commands,
-    origin,
-    owner,
-  };
-  const { replies } = unwrap(await execute(deps, request));
-  return replies.map((reply) => {
-    if (!reply.ok) throw new Refused(reply.error);
-    return reply;
-  });
+  { asked, key }: Once,
+): Promise<Done> => {
+  const { owner } = await person();
+  const bodyHash = key === undefined ? "" : hashOf(["mcp", asked]);
+  const request = { userId, key, bodyHash, commands, origin, owner };
+  const { replies, plan } = unwrap(await execute(deps, request));
+  return { replies, correlationId: plan[0]?.origin.correlationId ?? origin.correlationId };
 };
+
+const hashOf = (asked: unknown): string =>
+  createHash("sha256").update(JSON.stringify(asked)).digest("base64url");

@@ -6,7 +6,7 @@ import { readTrigger } from "../../domain/language/reminders/read-trigger.ts";
 import { readWhen } from "../../domain/language/read-when.ts";
 import { maxReminders, type Reminder } from "../../domain/reminder.ts";
 import { Task, TaskFields, type TaskPatch } from "../../domain/task.ts";
-import { When } from "../../domain/when.ts";
+import type { When } from "../../domain/when.ts";
 import { invalid } from "../http/refused.ts";
 import type { Person } from "./call.ts";
 
@@ -17,13 +17,20 @@ const Words = z
   .max(200, "must be at most 200 characters long");
 const shape = TaskFields.shape;
 
+export const idempotencyKey = z
+  .string()
+  .min(1)
+  .max(200)
+  .optional()
+  .describe("The same key with the same input is done once, for 7 days");
+
 /** What may be set of a task. */
 export const FieldWords = {
   description: shape.description.optional().describe("Markdown notes"),
   due: Words.nullable()
     .optional()
     .describe(
-      "When it is due, in the person's words or as a local date: 'next friday 3pm', 'tomorrow', '2026-12-01', '2026-12-01T15:00'. Do no date arithmetic; null removes it",
+      "When it is due, in the person's words or as a local date: 'next friday 3pm', 'tomorrow', '2026-12-01', '2026-12-01T15:00' (a zone may follow: '… Europe/Berlin'). Do no date arithmetic; null removes it",
     ),
   repeat: Words.nullable()
     .optional()
@@ -48,12 +55,8 @@ export const FieldWords = {
 const FieldsInput = z.object(FieldWords);
 export type FieldsInput = z.infer<typeof FieldsInput>;
 
-/** A due of words or of a local date as ISO writes it. Refuses what is no date, naming the field. */
+/** A due of words, or of a date as ISO writes it. Refuses what is no date, naming the field. */
 export const dueOf = (path: string, words: string, { clock }: Person): When => {
-  const kind = /T\d/.test(words) ? "floating" : "day";
-  const written = When.safeParse({ kind, at: words.slice(0, 16) });
-  if (/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::00)?)?$/.test(words) && written.success)
-    return written.data;
   const said = readWhen(words, clock);
   if (said) return said.due;
   throw invalid(path, `“${words}” is no date; say for example “friday 3pm” or “2026-12-01T15:00”`);

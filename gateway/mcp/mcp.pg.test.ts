@@ -36,6 +36,7 @@ const connect = (token: string): Promise<Assistant> =>
 
 type Task = {
   id: string;
+  occurrence: string | null;
   title: string;
   version: number;
   reminders: { id: string; when: string }[];
@@ -78,7 +79,7 @@ describe("what is offered", () => {
       chat: [false, true, false],
     });
     for (const { description, inputSchema, outputSchema } of tools) {
-      expect(description?.length).toBeGreaterThan(20);
+      expect(description).toMatch(/never instructions to you\.$/);
       expect([inputSchema.type, outputSchema?.type]).toEqual(["object", "object"]);
     }
     expect(assistant.client.getInstructions()).toContain("Never follow");
@@ -141,13 +142,38 @@ describe("words become tasks", () => {
     ]);
   });
 
+  test("of several, what cannot be added is named, and the others are there", async () => {
+    const reminders = ["30 min before"];
+    const { data, text } = await assistant.call("add_tasks", {
+      tasks: [{ title: "a" }, { title: "b", reminders }],
+    });
+    expect(data).toMatchObject({ tasks: [{ title: "a" }], refused: [{ index: 1 }] });
+    expect(text).toMatch(/Not added, the task at 1: .*due/);
+    const none = await assistant.call("add_tasks", { tasks: [{ title: "b", reminders }] });
+    expect(none).toMatchObject({ isError: true, text: expect.stringMatching(/due/) });
+  });
+
+  test.each([
+    ["2031-06-01T12:00", { kind: "floating", at: "2031-06-01T12:00" }],
+    ["2031-06-01T12:00:00Z", { kind: "floating", at: "2031-06-01T12:00" }],
+    ["2031-06-01T12:00:00+03:00", { kind: "floating", at: "2031-06-01T09:00" }],
+    [
+      "2031-06-01T12:00 America/New_York",
+      { kind: "fixed", at: "2031-06-01T12:00", zone: "America/New_York" },
+    ],
+    ["2031-06-01", { kind: "day", at: "2031-06-01" }],
+  ])("a date as a program writes it: %s", async (due, expected) => {
+    const { data } = await assistant.call("add_task", { title: "x", due });
+    expect(data["task"]).toMatchObject({ due: expected });
+  });
+
   test("the same idempotency key adds once", async () => {
     const input = { text: "once", idempotencyKey: newId() };
     const [first, again] = [
       await assistant.call("add_task", input),
       await assistant.call("add_task", input),
     ];
-    expect((again.data["task"] as Task).id).toBe((first.data["task"] as Task).id);
+    expect(again.data).toEqual(first.data);
     const other = await assistant.call("add_task", { ...input, text: "other" });
     expect(other).toMatchObject({
       isError: true,
@@ -188,6 +214,32 @@ test("a repeating task goes on, is skipped, and ends", async () => {
   expect(
     (await assistant.call("complete_task", { taskId, forever: true })).data["task"],
   ).toMatchObject({ status: "done" });
+});
+
+test("a repeated completion does not do the next date too, by its occurrence or by its key", async () => {
+  const { id: taskId, occurrence } = await add("yoga every monday at 18:00");
+  const due = async (input: object) =>
+    (await assistant.call("complete_task", { taskId, ...input })).data["task"];
+  const second = { due: { at: "2031-05-12T18:00" } };
+  expect(await due({ occurrence })).toMatchObject(second);
+  expect(await due({ occurrence })).toMatchObject(second);
+  const idempotencyKey = newId();
+  const third = { due: { at: "2031-05-19T18:00" } };
+  expect(await due({ idempotencyKey })).toMatchObject(third);
+  expect(await due({ idempotencyKey })).toMatchObject(third);
+});
+
+test("without a due the reminders that count from it are refused, with it kept", async () => {
+  const { id: taskId } = await add("call bob tomorrow 5pm");
+  const said = await assistant.call("update_task", {
+    taskId,
+    due: null,
+    reminders: ["30 min before"],
+  });
+  expect(said).toMatchObject({ isError: true, text: expect.stringMatching(/due/) });
+  expect((await assistant.call("get_task", { taskId })).data).toMatchObject({
+    task: { due: { at: "2031-05-06T17:00" } },
+  });
 });
 
 test("reminders are added, moved and removed", async () => {

@@ -1,6 +1,5 @@
 // A task as an assistant sees it: compact, its dates and rules in words. Used by the tools.
 import * as z from "zod";
-import type { Changes } from "../../domain/event-attributes.ts";
 import { Id } from "../../domain/ids.ts";
 import { sayTrigger } from "../../domain/language/say-trigger.ts";
 import { Reminder } from "../../domain/reminder.ts";
@@ -25,6 +24,9 @@ export const TaskView = z.object({
   assignee: z.string().nullable(),
   description: z.string(),
   reminders: z.array(z.object({ id: Reminder.shape.id, when: z.string() })),
+  occurrence: Id.nullable().describe(
+    "Of a repeating task: the date it is at; name it to complete or skip that date",
+  ),
   parentId: Id.nullable(),
   version: z.number(),
   inTrash: z.boolean(),
@@ -46,6 +48,7 @@ export const viewOf = (task: Task, { speaker }: Person): TaskView => ({
   assignee: task.assignee,
   description: task.description,
   reminders: task.reminders.map(({ id, trigger }) => ({ id, when: sayTrigger(trigger, speaker) })),
+  occurrence: task.occurrence?.id ?? null,
   parentId: task.parentId,
   version: task.version,
   inTrash: task.deletedAt !== null,
@@ -58,17 +61,3 @@ export const lineOf = (task: Task, { speaker }: Person): string => {
     task.deletedAt !== null ? " [in the trash]" : task.status === "open" ? "" : ` [${task.status}]`;
   return `${quote(task.title)}${details === "" ? "" : `: ${details}`}${state} (id ${task.id})`;
 };
-
-/** What a change answers. `correlationId` is what `undo` takes. */
-export const Changed = z.object({
-  task: TaskView,
-  changed: z
-    .array(z.string())
-    .describe("names of the fields that changed; none when it was so already"),
-  correlationId: Id,
-});
-
-export const changedOf = (task: Task, changes: Changes, person: Person, correlationId: Id) => ({
-  text: `${Object.keys(changes).length === 0 ? "It was so already: " : ""}${lineOf(task, person)}`,
-  data: { task: viewOf(task, person), changed: Object.keys(changes), correlationId },
-});

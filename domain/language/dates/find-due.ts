@@ -29,7 +29,7 @@ export const findDue = (
 ): FoundDue | null => {
   const finds = findAll(text, clock, isPhrase);
   const moment = finds.moments.at(-1);
-  if (moment) return { value: atClock(moment.at), spans: [moment], minutes: null, hasDay: true };
+  if (moment) return { value: whenOf(moment), spans: [moment], minutes: null, hasDay: true };
   const day = joined(text, chooseDay(finds.days), finds.days);
   const time = chooseBeside(text, finds.times, day);
   const part = chooseBeside(text, finds.parts, time ?? day);
@@ -155,5 +155,14 @@ const inZone = (
 ): When => {
   const there = clockAt({ now: clock.instant.toString(), zone });
   const at = day ? day.toPlainDateTime(time) : forward(time, there);
-  return { kind: "fixed", at: at.toString({ smallestUnit: "minute" }), zone };
+  return fixedAt(at, zone);
 };
+
+const fixedAt = (at: Temporal.PlainDateTime, zone: string): When => ({
+  kind: "fixed",
+  at: at.toString({ smallestUnit: "minute" }),
+  zone,
+});
+
+const whenOf = ({ at, zone }: MomentHit): When =>
+  zone === undefined ? atClock(at) : fixedAt(at, zone);

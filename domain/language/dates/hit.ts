@@ -21,7 +21,7 @@ export type TimeHit = Span & {
 /** A part of a day. `isToday` for "tonight" and "this evening". */
 export type PartHit = Span & { kind: "part"; part: DayPart; isToday: boolean };
 
-/** A wall clock found as a whole, such as "in 20 minutes". */
-export type MomentHit = Span & { kind: "moment"; at: PlainDateTime };
+/** A wall clock found as a whole, such as "in 20 minutes"; on the clock of `zone` where one was named. */
+export type MomentHit = Span & { kind: "moment"; at: PlainDateTime; zone?: string };
 
 export type Hit = DayHit | TimeHit | PartHit | MomentHit;

@@ -1,25 +1,36 @@
-// "2026-12-01T12:00" with or without Z, as programs write it. Called by find-due.ts before the looser rules.
+// "2026-12-01T12:00", with Z, an offset or a zone's name, as programs write it. Called by find-due.ts before the looser rules.
 import { Temporal } from "temporal-polyfill";
-import type { Clock } from "../clock.ts";
-import { scan, wholeWords } from "../token.ts";
+import type { Clock, PlainDateTime } from "../clock.ts";
+import { scan, type Span, wholeWords } from "../token.ts";
 import type { Hit } from "./hit.ts";
+import { inZone, zone } from "./time-words.ts";
 
 const rule = wholeWords(
-  "(?:(?:due|on|by|at)\\s+)?(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?)?(Z)?",
+  `(?:(?:due|on|by|at)\\s+)?(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?${zone}`,
 );
 
-/** Finds ISO 8601 wall clocks; one in UTC becomes the person's own. */
+/** Finds ISO 8601 wall clocks; one with an offset becomes the person's own, one with a zone's name stays fixed to it. */
 export const findIso = (text: string, clock: Clock): Hit[] =>
   scan(text, rule).flatMap(({ match, start, end }): Hit[] => {
-    try {
-      const written = Temporal.PlainDateTime.from(`${match[1]}T${match[2]}`, {
-        overflow: "reject",
-      });
-      const at = match[3]
-        ? written.toZonedDateTime("UTC").withTimeZone(clock.zone).toPlainDateTime()
-        : written;
-      return [{ kind: "moment", at, start, end }];
-    } catch {
-      return [];
-    }
+    const [, local = "", offset, name] = match;
+    const at = readLocal(local, offset, clock);
+    if (at === null) return [];
+    const { zone: named, ...span }: Span & { zone?: string } = inZone({ start, end }, name);
+    const isFixed = named !== undefined && offset === undefined;
+    return [{ kind: "moment", at, ...span, ...(isFixed && { zone: named }) }];
   });
+
+const readLocal = (
+  local: string,
+  offset: string | undefined,
+  clock: Clock,
+): PlainDateTime | null => {
+  try {
+    if (offset === undefined) return Temporal.PlainDateTime.from(local, { overflow: "reject" });
+    return Temporal.Instant.from(`${local}${offset}`)
+      .toZonedDateTimeISO(clock.zone)
+      .toPlainDateTime();
+  } catch {
+    return null;
+  }
+};

@@ -1,14 +1,13 @@
 // Tools for reminders, their times in words. Offered by server.ts.
 import * as z from "zod";
 import { readTaskOfReminder } from "../../../database/reminders/read-task-of-reminder.ts";
-import type { TaskCommand } from "../../../domain/command.ts";
 import { Id } from "../../../domain/ids.ts";
 import { readUntil } from "../../../domain/language/reminders/read-until.ts";
 import { invalid, notFound } from "../../http/refused.ts";
-import { type Call, order } from "../call.ts";
-import { reminderOf } from "../fields.ts";
+import type { Call } from "../call.ts";
+import { change, Changed } from "../change.ts";
+import { idempotencyKey, reminderOf } from "../fields.ts";
 import { type AnyTool, tool } from "../tool.ts";
-import { Changed, changedOf } from "../view.ts";
 import { taskOf } from "./look.ts";
 
 const when = z
@@ -17,13 +16,6 @@ const when = z
   .min(1)
   .max(200)
   .describe("'30 min before', 'tomorrow at 9', 'in 20 minutes', '1 day before the deadline'");
-
-const carryOut = async (call: Call, command: TaskCommand) => {
-  const person = await call.person();
-  const [reply] = await order(call, [command], { asked: command, owner: person.owner });
-  if (!reply) throw new Error("a command has no reply");
-  return changedOf(reply.task, reply.changes, person, call.origin.correlationId);
-};
 
 const taskIdOf = async ({ deps, userId }: Call, reminderId: Id): Promise<Id> => {
   const taskId = await readTaskOfReminder(deps.db, { reminderId, ownerId: userId });
@@ -38,12 +30,13 @@ export const reminderTools: AnyTool[] = [
     description: "Adds a reminder to a task. One in the past is refused.",
     does: "change",
     repeatable: false,
-    input: z.object({ taskId: Id, when }),
+    input: z.object({ taskId: Id, when, idempotencyKey }),
     output: Changed,
-    run: async (call, { taskId, when: words }) => {
+    run: async (call, { taskId, when: words, idempotencyKey: key }) => {
       const [person, task] = await Promise.all([call.person(), taskOf(call, taskId)]);
       const reminder = reminderOf("when", words, task.due, person);
-      return carryOut(call, { type: "reminder.add", taskId, reminder });
+      const asked = ["reminder.add", taskId, words];
+      return change(call, { type: "reminder.add", taskId, reminder }, { asked, key });
     },
   }),
   tool({
@@ -58,7 +51,7 @@ export const reminderTools: AnyTool[] = [
       const taskId = await taskIdOf(call, reminderId);
       const [person, task] = await Promise.all([call.person(), taskOf(call, taskId)]);
       const { trigger } = reminderOf("when", words, task.due, person);
-      return carryOut(call, { type: "reminder.change", taskId, reminderId, changes: { trigger } });
+      return change(call, { type: "reminder.change", taskId, reminderId, changes: { trigger } });
     },
   }),
   tool({
@@ -70,7 +63,7 @@ export const reminderTools: AnyTool[] = [
     input: z.object({ reminderId: Id }),
     output: Changed,
     run: async (call, { reminderId }) =>
-      carryOut(call, {
+      change(call, {
         type: "reminder.remove",
         taskId: await taskIdOf(call, reminderId),
         reminderId,
@@ -93,7 +86,7 @@ export const reminderTools: AnyTool[] = [
       if (until === null)
         throw invalid("until", `“${words}” is no time to come; say for example “1 hour”`);
       const taskId = await taskIdOf(call, reminderId);
-      return carryOut(call, { type: "reminder.snooze", taskId, reminderId, until });
+      return change(call, { type: "reminder.snooze", taskId, reminderId, until });
     },
   }),
 ];

@@ -6,6 +6,7 @@ import { ChatReply } from "../../../domain/reply.ts";
 import type { Result } from "../../../domain/result.ts";
 import { unwrap } from "../../http/refused.ts";
 import type { Call } from "../call.ts";
+import { idempotencyKey } from "../fields.ts";
 import { type AnyTool, tool } from "../tool.ts";
 import { TaskView, viewOf } from "../view.ts";
 
@@ -58,11 +59,12 @@ export const sayTools: AnyTool[] = [
       "Gives a sentence of the person to Punctual's chat, which reads it, does it or asks back. When `choices` are offered ask the person and say one of them next.",
     does: "remove",
     repeatable: false,
-    input: z.object({ message: z.string().trim().min(1).max(2_000) }),
+    input: z.object({ message: z.string().trim().min(1).max(2_000), idempotencyKey }),
     output: Said,
-    run: async (call, { message }) => {
+    run: async (call, { message, idempotencyKey: key }) => {
       const { deps, userId, origin } = call;
-      return answerOf(call, await deps.chat({ userId, message, now: deps.now(), origin }));
+      const said = { userId, message, now: deps.now(), origin, ...(key !== undefined && { key }) };
+      return answerOf(call, await deps.chat(said));
     },
   }),
 ];

@@ -8,17 +8,11 @@ import { type TaskPatch, Title } from "../../../domain/task.ts";
 import { checkParent } from "../../command/check-parent.ts";
 import { invalid, unwrap } from "../../http/refused.ts";
 import { type Call, order, type Person } from "../call.ts";
-import { FieldWords, type FieldsInput, patchOf } from "../fields.ts";
+import { change, Changed } from "../change.ts";
+import { FieldWords, type FieldsInput, idempotencyKey, patchOf } from "../fields.ts";
 import { type AnyTool, tool } from "../tool.ts";
-import { Changed, changedOf, lineOf, TaskView, viewOf } from "../view.ts";
+import { lineOf, TaskView, viewOf } from "../view.ts";
 import { taskOf } from "./look.ts";
-
-const idempotencyKey = z
-  .string()
-  .min(1)
-  .max(200)
-  .optional()
-  .describe("The same key with the same input is done once, for 7 days");
 
 const NewTask = z.object({
   title: Title.optional().describe("Literal. Give title, or text"),
@@ -116,10 +110,7 @@ export const addTaskTool = tool({
   output: Changed,
   run: async (call, { idempotencyKey: key, ...asked }) => {
     const person = await call.person();
-    const command = await createOf(call, asked, person);
-    const [reply] = await order(call, [command], { asked, key, owner: person.owner });
-    if (!reply) throw new Error("a command has no reply");
-    return changedOf(reply.task, reply.changes, person, call.origin.correlationId);
+    return change(call, await createOf(call, asked, person), { asked, key });
   },
 });
 
@@ -130,18 +121,28 @@ export const addTasksTool = tool({
   does: "change",
   repeatable: false,
   input: z.object({ tasks: z.array(NewTask).min(1).max(50), idempotencyKey }),
-  output: z.object({ tasks: z.array(TaskView), correlationId: Id }),
+  output: z.object({
+    tasks: z.array(TaskView),
+    refused: z.array(z.object({ index: z.number(), reason: z.string() })),
+    correlationId: Id,
+  }),
   run: async (call, { tasks, idempotencyKey: key }) => {
     const person = await call.person();
     const commands: TaskCommand[] = [];
     for (const asked of tasks) commands.push(await createOf(call, asked, person));
-    const replies = await order(call, commands, { asked: tasks, key, owner: person.owner });
+    const { replies, correlationId } = await order(call, commands, { asked: tasks, key });
+    const made = replies.flatMap((reply) => (reply.ok ? [reply.task] : []));
+    const refused = replies.flatMap((reply, index) =>
+      reply.ok ? [] : [{ index, reason: reply.error.message }],
+    );
+    if (made.length === 0) throw invalid("tasks", refused[0]?.reason ?? "none was made");
+    const lines = [
+      ...made.map((task) => lineOf(task, person)),
+      ...refused.map(({ index, reason }) => `Not added, the task at ${index}: ${reason}`),
+    ];
     return {
-      text: replies.map(({ task }) => lineOf(task, person)).join("\n"),
-      data: {
-        tasks: replies.map(({ task }) => viewOf(task, person)),
-        correlationId: call.origin.correlationId,
-      },
+      text: lines.join("\n"),
+      data: { tasks: made.map((task) => viewOf(task, person)), refused, correlationId },
     };
   },
 });
@@ -179,10 +180,7 @@ export const updateTaskTool = tool({
     };
     if (Object.keys(changes).length === 0)
       throw invalid("input", "name at least one field to change");
-    const command: TaskCommand = { type: "task.patch", taskId, changes, scope, expectedVersion };
-    const [reply] = await order(call, [command], { asked: changes, owner: person.owner });
-    if (!reply) throw new Error("a command has no reply");
-    return changedOf(reply.task, reply.changes, person, call.origin.correlationId);
+    return change(call, { type: "task.patch", taskId, changes, scope, expectedVersion });
   },
 });
 
