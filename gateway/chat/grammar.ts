@@ -2,6 +2,7 @@
 import { ask, examples, guess, isGuess, quote, talk } from "./asking.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
 import { choose } from "./rules/choose.ts";
+import { followUp } from "./rules/follow-up/follow-up.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
 import { create } from "./rules/create.ts";
 import { createPlain } from "./rules/create-plain.ts";
@@ -93,6 +94,8 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (chosen) return chosen;
   const corrected = correct(message.trim(), scene);
   if (corrected) return corrected;
+  const followed = followUp(message.trim(), scene, (order) => readOne(order, scene));
+  if (followed) return followed;
   const pasted = paste(message, scene);
   if (pasted) return pasted;
   const said = mended(sentenceOf(message));

@@ -7,6 +7,7 @@ import { talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
 import { readOrdinals } from "../matching/ordinals.ts";
 import { contentWords, plain, stem } from "../matching/words.ts";
+import { byTask } from "./choose-task.ts";
 import { movedTo } from "../reading/move-due.ts";
 import type { Rule, Scene } from "../scene.ts";
 
@@ -15,7 +16,10 @@ const yes =
 const no =
   /^(?:nothing|no|nope|nah|n|cancel|never mind|nevermind|forget it|stop|none|none of them|none of these|neither|dont|do not|leave it|leave them|no thanks|no thank you|not now)$/;
 const polite =
-  /^(?:please|ok|okay|well|oh|sorry|i mean|i meant)\s+|\s+(?:please|thanks|thank you)$/g;
+  /^(?:please|ok|okay|well|oh|sorry|uh|um|hmm?|i mean|i meant|its|that would be|make it|do|id say|just)\s+|\s+(?:please|pls|thanks|thank you|of course|obviously|i mean|i meant|i think|one please)$/g;
+
+const courtesies =
+  /^(?:(?:please|ok|okay|well|oh|sorry|u[hm]|hm+|i\s+mean(?:t)?|it['’]?s|that\s+would\s+be|make\s+it|just)[\s,]+)+|(?:[\s,]+(?:please|pls|thanks|thank\s+you|of\s+course|obviously|i\s+(?:mean|meant|think)))+[.!]*$|[.!]+$/giu;
 
 /** Reads a message as the choice of an offered answer; null when it is none, and is then a message like any other. */
 export const choose: Rule = (said, scene) => {
@@ -29,7 +33,9 @@ export const choose: Rule = (said, scene) => {
   if (picked) return carryOut(picked);
   if (no.test(words)) return talk("Nothing was changed.");
   if (/^(?:all|both|all of them|both of them)$/.test(words)) return all(question.choices);
-  const titled = byTitle(words, question.choices);
+  const titled =
+    byTitle(words, question.choices) ??
+    byTask(said.replaceAll(courtesies, ""), question.choices, scene);
   if (titled) return carryOut(titled);
   return anotherDay(said, question.choices, scene) ?? anotherTime(said, question.choices, scene);
 };
@@ -73,10 +79,13 @@ const byTitle = (said: string, choices: Choice[]): Choice | undefined => {
   return fits.length === 1 ? fits[0] : undefined;
 };
 
+const better =
+  /^(?:(?:no+|nope|oh|actually|rather|better|wait|sorry|make\s+it)[\s,]+)+|(?:[\s,]+(?:(?:is|would\s+be)\s+better|instead|rather|after\s+all|actually|please|then))+[.!]*$/giu;
+
 /** "Until when shall I move it?" may be answered with a date that was not offered. */
-const anotherDay = (said: string, choices: Choice[], scene: Scene): Interpretation | null => {
-  const dueOnly = choices.every(({ commands }) => commands.length > 0 && commands.every(setsDue));
-  const to = dueOnly ? scene.when(said) : null;
+const anotherDay = (said: string, offered: Choice[], scene: Scene): Interpretation | null => {
+  const choices = offered.filter(({ commands }) => commands.length > 0 && commands.every(setsDue));
+  const to = choices.length > 0 ? scene.when(said.replaceAll(better, "")) : null;
   const idsOf = (choice: Choice | undefined) =>
     (choice?.commands ?? []).filter(isTaskCommand).map(({ taskId }) => taskId);
   const ids = new Set(idsOf(choices[0]));

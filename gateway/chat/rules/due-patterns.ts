@@ -26,7 +26,7 @@ export const bareDay = new RegExp(
 /** "postpone X by 2 days", "bring X an hour forward" */
 export const byAmount = [
   new RegExp(
-    `^${shifting}\\s+(?:off\\s+)?(?:${dateOf})?(.+?)\\s+(?:(?:back|out|forward|ahead|up|off|earlier|later)\\s+)?(?:by\\s+|for\\s+)?((?:another\\s+)?\\S+(?:\\s+\\S+){0,3}?\\s+(?:earlier|later|forward|sooner))$`,
+    `^(?:${shifting}|make|do|have|start)\\s+(?:off\\s+)?(?:${dateOf})?(.+?)\\s+(?:(?:back|out|forward|ahead|up|off|earlier|later)\\s+)?(?:by\\s+|for\\s+)?((?:another\\s+)?\\S+(?:\\s+\\S+){0,3}?\\s+(?:earlier|later|forward|sooner))$`,
     "iu",
   ),
   new RegExp(
