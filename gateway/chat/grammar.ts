@@ -34,6 +34,8 @@ import { listParts, subtask } from "./rules/subtask.ts";
 import { tag } from "./rules/tag.ts";
 import { help, notYetRule, smallTalkRule } from "./rules/talk.ts";
 import { undo } from "./rules/undo.ts";
+import { readClauses } from "./frame/read-clauses.ts";
+import { readFrame } from "./frame/read-frame.ts";
 import { readSeveral } from "./several.ts";
 import { mended, slipsDestructive } from "./matching/verbs.ts";
 import { isStatement } from "./rules/task-verbs.ts";
@@ -100,14 +102,20 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (pasted) return pasted;
   const said = mended(sentenceOf(message));
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
-  return readSeveral(said, scene, readOne) ?? readOne(said, scene);
+  return (
+    readClauses(said, scene, readOne) ?? readSeveral(said, scene, readOne) ?? readOne(said, scene)
+  );
 };
 
 /** Reads one order: the first rule that knows what to do with it; before words become a new task, a task they speak of. */
 const readOne = (said: string, scene: Scene): Interpretation => {
   const meant = byRules(said, scene);
   if (!isGuess(meant)) return meant;
-  return readMention(said, scene, byRules) ?? meant;
+  return (
+    readMention(said, scene, byRules) ??
+    readFrame(said, scene, (one) => byRules(one, scene)) ??
+    meant
+  );
 };
 
 const byRules = (said: string, scene: Scene): Interpretation => {

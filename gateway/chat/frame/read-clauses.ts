@@ -1,0 +1,40 @@
+// What is told of a task, then an order on "it": "braun's invoice went out, mark it done". Called by grammar.ts.
+import { isTaskCommand } from "../../../domain/command.ts";
+import type { Task } from "../../../domain/task.ts";
+import { isGuess } from "../asking.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { findMentions } from "../reading/mention.ts";
+import { isImperative } from "../rules/task-verbs.ts";
+import type { Scene } from "../scene.ts";
+
+const it = /(?<![\p{L}])(?:it|that|this|that\s+one)(?![\p{L}])/iu;
+const told =
+  /^(.{4,100}?)(?:\s*[,.;:!–—]+\s*|\s+-+\s+|\s+so\s+)(?:(?:so|please|pls|and|then|just|can\s+you|could\s+you|better)[\s,]+)*(.{4,80})$/iu;
+const alarm = /^(?:remind|ping|buzz|nudge|alert|poke)\s+me\s+(?!about|of|to)(.+)$/iu;
+/** The beginning is an order itself, or a task to add. */
+const orders =
+  /^(?:add|create|new|remind|put|make|set|move|mark|tag|show|list|find|what|which|when|how|complete|finish|delete|remove|rename|assign|undo|redo|then|and)(?![\p{L}])/iu;
+
+/** Of the task that is told of, whatever is told; only what does nothing else. */
+export const readClauses = (
+  said: string,
+  scene: Scene,
+  read: (said: string, scene: Scene) => Interpretation,
+): Interpretation | null => {
+  const [, statement = "", rest = ""] = told.exec(said) ?? [];
+  if (statement === "" || orders.test(statement) || isImperative(statement)) return null;
+  const order = rest.replace(alarm, "remind me about it $1");
+  if (!it.test(order)) return null;
+  for (const pool of [scene.open, scene.closed, scene.trash]) {
+    const [mention, other] = findMentions(statement, pool);
+    if (!mention || other || mention.tasks.length > 1) continue;
+    const meant = read(order, { ...scene, shown: mention.tasks });
+    if (!isGuess(meant) && isOnlyOf(meant, mention.tasks)) return meant;
+  }
+  return null;
+};
+
+const isOnlyOf = ({ commands, ask }: Interpretation, [task]: Task[]): boolean => {
+  const all = [...commands, ...(ask?.choices.flatMap((choice) => choice.commands) ?? [])];
+  return all.length > 0 && all.every((one) => isTaskCommand(one) && one.taskId === task?.id);
+};

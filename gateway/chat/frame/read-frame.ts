@@ -1,0 +1,88 @@
+// An order on a task that is on the list, in words no rule expects: the task, a cue, its value, and nothing else that means anything. Called by grammar.ts.
+import type { Task } from "../../../domain/task.ts";
+import { isGuess } from "../asking.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { plain, stem, wordsOf } from "../matching/words.ts";
+import { isImperative } from "../rules/task-verbs.ts";
+import { findMentions, here, type Mention } from "../reading/mention.ts";
+import type { Scene } from "../scene.ts";
+import { type Frame, frames } from "./frames.ts";
+import { isFiller, negation, unsaid } from "./lexicon.ts";
+import { findValues } from "./values.ts";
+
+const longest = 160;
+
+/**
+ * The plain order that a sentence means, carried out by the rules that know it (`read`). Only where every word is the task, the
+ * cue, its value, or small: what is left over may be what the person really says. Null otherwise.
+ */
+export const readFrame = (
+  said: string,
+  scene: Scene,
+  read: (said: string) => Interpretation,
+): Interpretation | null => {
+  if (said.length > longest || said.includes("\n") || unsaid.test(said)) return null;
+  const mentions = {
+    open: mentionsOf(said, scene.open),
+    closed: mentionsOf(said, scene.closed),
+    trash: mentionsOf(said, scene.trash),
+  };
+  for (const frame of frames)
+    for (const mention of mentions[frame.of === "repeating" ? "open" : frame.of]) {
+      const order = orderOf(frame, mention, scene);
+      const meant = order === null ? null : read(order);
+      if (meant && !isGuess(meant) && doesIt(meant)) return meant;
+    }
+  return null;
+};
+
+const doesIt = ({ commands, ask }: Interpretation): boolean =>
+  commands.length > 0 || ask !== undefined;
+
+const mentionsOf = (said: string, pool: readonly Task[]): Mention[] =>
+  findMentions(said, pool).filter(({ words, tasks }) => {
+    const named = plain(words);
+    const isWhole = tasks.some(({ title }) => plain(title) === named);
+    return isWhole || !isImperative(named) || named.includes(" ");
+  });
+
+const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null => {
+  const { name, rest, tasks } = mention;
+  if (frame.of === "repeating" && !tasks.some(({ recurrence }) => recurrence !== null)) return null;
+  if (
+    frame.isNegative !== undefined &&
+    negation.test(rest) !== frame.isNegative &&
+    frame.value !== "when"
+  )
+    return null;
+  for (const { value, left } of findValues(frame.value, rest, scene)) {
+    const hasCue =
+      frame.cue.source === "(?:)" ||
+      left.search(frame.cue) >= 0 ||
+      (frame.isDoing === true && isPast(mention));
+    if (!hasCue || !isEmpty(without(left.replaceAll(frame.cue, " "), scene, frame))) continue;
+    return frame.means(value).replace(here, () => name);
+  }
+  return null;
+};
+
+/** What is left without the task, and what may stand there: who did it, and a denial that the frame expects. */
+const without = (left: string, { people }: Scene, { isNegative, isDoing }: Frame): string => {
+  const bare = left.replaceAll(here, " ");
+  const rest = isNegative === false ? bare : bare.replaceAll(new RegExp(negation, "giu"), " ");
+  if (isDoing !== true) return rest;
+  return people.reduce(
+    (text, name) => text.replace(new RegExp(`^\\s*${RegExp.escape(name)}\\s`, "iu"), " "),
+    rest,
+  );
+};
+
+const isEmpty = (left: string): boolean => plain(left).split(" ").every(isFiller);
+
+/** "raked the leaves": the task in the past. */
+const isPast = ({ words, tasks: [task] }: Mention): boolean => {
+  const title = wordsOf(task?.title ?? "");
+  const verb = stem(title[0] ?? "");
+  const said = wordsOf(words).find((word) => stem(word) === verb);
+  return said !== undefined && said !== title[0] && !said.endsWith("ing") && !said.endsWith("s");
+};

@@ -1,0 +1,119 @@
+// The value that a frame needs, found anywhere in what is said of a task, and what is left without it. Called by read-frame.ts.
+import { readAmount } from "../../../domain/language/amounts.ts";
+import { longestWhen } from "../../../domain/language/read-when.ts";
+import type { Scene } from "../scene.ts";
+import type { Value } from "./frames.ts";
+
+/** A value as the plain order says it, and the words left. */
+export type Found = { value: string; left: string };
+
+/** Every way to find the value; nothing when it is not there. */
+export const findValues = (kind: Value, said: string, scene: Scene): Found[] => {
+  if (kind === "none") return [{ value: "", left: withoutPast(said) }];
+  return readers[kind](said, scene);
+};
+
+const readers: Record<Exclude<Value, "none">, (said: string, scene: Scene) => Found[]> = {
+  when: (said, scene) => {
+    const sure = withoutDenied(said, scene);
+    // "sunday, not saturday" needs no other word to be an order.
+    const found = whenIn(sure, scene);
+    return sure === said ? found : found.map((one) => ({ ...one, left: `${one.left} instead` }));
+  },
+  amount: (said) => amountsIn(said),
+  level: (said) => levelIn(said),
+  project: (said, { projects }) => namesIn(said, projects, /^#/u),
+  person: (said, { people }) => namesIn(said, people, /^\+/u),
+  tag: (said, { tags }) => namesIn(said, tags, /^@/u, true),
+  text: () => [],
+};
+
+const cut = (said: string, start: number, end: number): string =>
+  `${said.slice(0, start)} ${said.slice(end)}`;
+
+/** The last date of the sentence: "…, make it saturday" is said after what it replaces. */
+const whenIn = (said: string, { clock }: Scene): Found[] => {
+  const starts = [...said.matchAll(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])/gu)].map(
+    ({ index }) => index,
+  );
+  for (const start of starts) {
+    const found = longestWhen(said, start, clock);
+    if (found) return [{ value: said.slice(start, found.end), left: cut(said, start, found.end) }];
+  }
+  return [];
+};
+
+const denied = /(?:,?\s*(?:and\s+|but\s+)?(?:not|instead\s+of|rather\s+than|from)\s+)/giu;
+
+/** "sunday not saturday", "at 6 not 5.30": what it no longer is. */
+const withoutDenied = (said: string, { clock }: Scene): string => {
+  for (const match of said.matchAll(denied)) {
+    const from = match.index + match[0].length;
+    const found = longestWhen(said, from, clock) ?? longestWhen(`at ${said.slice(from)}`, 0, clock);
+    if (!found) continue;
+    const end = longestWhen(said, from, clock)?.end ?? from + found.end - 3;
+    return cut(said, match.index, end);
+  }
+  return said;
+};
+
+/** "done this morning" says when it was done. */
+const past =
+  /(?<![\p{L}])(?:today|tonight|yesterday(?:\s+(?:morning|afternoon|evening))?|this\s+(?:morning|afternoon|evening)|last\s+(?:night|week)|just\s+now|earlier|at\s+last|finally|at\s+lunch|on\s+(?:the\s+)?phone)(?![\p{L}])/giu;
+const withoutPast = (said: string): string => said.replaceAll(past, " ");
+
+const amount =
+  /(?<![\p{L}\p{N}])(?:(?:by|for|another|a\s+further)\s+)*((?:\d+|an?|one|two|three|four|five|six|seven|ten|half\s+an?|a\s+couple\s+of|a\s+few)(?:\s+more)?\s*(?:min(?:ute)?s?|h(?:ou)?rs?|h|d(?:ay)?s?|w(?:ee)?ks?|months?|fortnights?)(?:\s+and\s+a\s+half)?)(?![\p{L}])/iu;
+
+const amountsIn = (said: string): Found[] => {
+  const match = amount.exec(said);
+  const words = match?.[1]?.replace(/\s+more/iu, "") ?? "";
+  if (!match || !readAmount(words)) return [];
+  const left = cut(said, match.index, match.index + match[0].length);
+  if (/(?<![\p{L}])(?:before|beforehand|prior)(?![\p{L}])/iu.test(said))
+    return [
+      {
+        value: words,
+        left: left.replace(/(?<![\p{L}])(?:before(?:hand)?|prior)(?![\p{L}])/iu, " "),
+      },
+    ];
+  const isEarlier = /(?<![\p{L}])(?:earlier|sooner|forward)(?![\p{L}])/iu.test(said);
+  return [{ value: isEarlier ? `${words} earlier` : `by ${words}`, left }];
+};
+
+const figures: Record<string, string> = {
+  one: "1",
+  two: "2",
+  three: "3",
+  four: "4",
+  high: "1",
+  highest: "1",
+  top: "1",
+  medium: "2",
+  low: "3",
+  lowest: "3",
+};
+const level =
+  /(?<![\p{L}\p{N}])(?:p\s?([1-4])|(?:a\s+|the\s+)?(?:priority|prio)(?:\s+(?:of|to|is|level|number|at|as)|\s*[:=])*\s*([1-4]|one|two|three|four|high(?:est)?|low(?:est)?|medium|top)|(high(?:est)?|low(?:est)?|medium|top)\s*-?\s*(?:priority|prio)|((?:very\s+|really\s+|super\s+)?(?:urgent|important)))(?![\p{L}\p{N}])/iu;
+
+const levelIn = (said: string): Found[] => {
+  const match = level.exec(said);
+  if (!match) return [];
+  const [all, short, figure, name, urgent] = match;
+  const word = (figure ?? name ?? "").toLowerCase();
+  const value = short ?? (urgent === undefined ? (figures[word] ?? word) : "1");
+  return [{ value, left: cut(said.replaceAll("=", " "), match.index, match.index + all.length) }];
+};
+
+/** A name that is known, with its mark or without; a tag may be new where its mark says so. */
+const namesIn = (said: string, names: string[], mark: RegExp, isNewOk = false): Found[] =>
+  [...said.matchAll(/[#@+]?[\p{L}\p{N}][\p{L}\p{N}_-]*/gu)].flatMap((match) => {
+    const written = match[0];
+    const bare = written.replace(mark, "");
+    const known = names.find(
+      (name) => name.toLowerCase() === bare.toLowerCase().replace(/['’]s$/u, ""),
+    );
+    const isMarked = isNewOk && mark.test(written);
+    if (known === undefined && !isMarked) return [];
+    return [{ value: known ?? bare, left: cut(said, match.index, match.index + written.length) }];
+  });
