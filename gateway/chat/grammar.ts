@@ -40,6 +40,7 @@ import { readSeveral } from "./several.ts";
 import { mended, slipsDestructive } from "./matching/verbs.ts";
 import { isStatement } from "./rules/task-verbs.ts";
 import { bareVerb } from "./rules/bare-verb.ts";
+import { withoutSlip } from "./reading/without-slip.ts";
 import { type Rule, type Scene, sceneOf } from "./scene.ts";
 import { sentenceOf } from "./sentence.ts";
 
@@ -100,7 +101,7 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (followed) return followed;
   const pasted = paste(message, scene);
   if (pasted) return pasted;
-  const said = mended(sentenceOf(message));
+  const said = withoutSlip(mended(sentenceOf(message)), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
   return (
     readClauses(said, scene, readOne) ?? readSeveral(said, scene, readOne) ?? readOne(said, scene)

@@ -11,6 +11,7 @@ const it = /(?<![\p{L}])(?:it|that|this|that\s+one)(?![\p{L}])/iu;
 const told =
   /^(.{4,100}?)(?:\s*[,.;:!–—]+\s*|\s+-+\s+|\s+so\s+)(?:(?:so|please|pls|and|then|just|can\s+you|could\s+you|better)[\s,]+)*(.{4,80})$/iu;
 const alarm = /^(?:remind|ping|buzz|nudge|alert|poke)\s+me\s+(?!about|of|to)(.+)$/iu;
+const pause = /^(?:hang|hold)\s+on[\s,]*/iu;
 /** The beginning is an order itself, or a task to add. */
 const orders =
   /^(?:add|create|new|remind|put|make|set|move|mark|tag|show|list|find|what|which|when|how|complete|finish|delete|remove|rename|assign|undo|redo|then|and)(?![\p{L}])/iu;
@@ -22,9 +23,14 @@ export const readClauses = (
   read: (said: string, scene: Scene) => Interpretation,
 ): Interpretation | null => {
   const [, statement = "", rest = ""] = told.exec(said) ?? [];
-  if (statement === "" || orders.test(statement) || isImperative(statement)) return null;
+  if (statement === "" || orders.test(statement) || isImperative(statement.replace(pause, "")))
+    return null;
   const order = rest.replace(alarm, "remind me about it $1");
   if (!it.test(order)) return null;
+  if (isAside(statement, scene)) {
+    const meant = read(order, scene);
+    return !isGuess(meant) && isOnlyOf(meant, scene.shown) ? meant : null;
+  }
   for (const pool of [scene.open, scene.closed, scene.trash]) {
     const [mention, other] = findMentions(statement, pool);
     if (!mention || other || mention.tasks.length > 1) continue;
@@ -33,6 +39,12 @@ export const readClauses = (
   }
   return null;
 };
+
+/** "nope still wet, reopen it": a few words that name no task speak of the one shown. */
+const isAside = (statement: string, { shown, open, closed, trash }: Scene): boolean =>
+  shown.length === 1 &&
+  statement.split(/\s+/u).length <= 6 &&
+  [open, closed, trash].every((pool) => findMentions(statement, pool).length === 0);
 
 const isOnlyOf = ({ commands, ask }: Interpretation, [task]: Task[]): boolean => {
   const all = [...commands, ...(ask?.choices.flatMap((choice) => choice.commands) ?? [])];

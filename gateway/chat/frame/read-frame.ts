@@ -8,6 +8,8 @@ import { findMentions, here, type Mention } from "../reading/mention.ts";
 import type { Scene } from "../scene.ts";
 import { type Frame, frames } from "./frames.ts";
 import { isFiller, negation, unsaid } from "./lexicon.ts";
+import { pointedAt } from "./pointer.ts";
+import { readValues } from "./read-values.ts";
 import { findValues } from "./values.ts";
 
 const longest = 160;
@@ -23,9 +25,9 @@ export const readFrame = (
 ): Interpretation | null => {
   if (said.length > longest || said.includes("\n") || unsaid.test(said)) return null;
   const mentions = {
-    open: mentionsOf(said, scene.open),
-    closed: mentionsOf(said, scene.closed),
-    trash: mentionsOf(said, scene.trash),
+    open: mentionsOf(said, scene.open, scene),
+    closed: mentionsOf(said, scene.closed, scene),
+    trash: mentionsOf(said, scene.trash, scene),
   };
   for (const frame of frames)
     for (const mention of mentions[frame.of === "repeating" ? "open" : frame.of]) {
@@ -33,18 +35,25 @@ export const readFrame = (
       const meant = order === null ? null : read(order);
       if (meant && !isGuess(meant) && doesIt(meant)) return meant;
     }
+  for (const mention of mentions.open) {
+    const meant = readValues(mention, scene);
+    if (meant && !isGuess(meant)) return meant;
+  }
   return null;
 };
 
 const doesIt = ({ commands, ask }: Interpretation): boolean =>
   commands.length > 0 || ask !== undefined;
 
-const mentionsOf = (said: string, pool: readonly Task[]): Mention[] =>
-  findMentions(said, pool).filter(({ words, tasks }) => {
+/** Named ones first; a verb alone names no task. */
+const mentionsOf = (said: string, pool: Task[], scene: Scene): Mention[] => [
+  ...findMentions(said, pool).filter(({ words, tasks }) => {
     const named = plain(words);
     const isWhole = tasks.some(({ title }) => plain(title) === named);
     return isWhole || !isImperative(named) || named.includes(" ");
-  });
+  }),
+  ...pointedAt(said, pool, scene),
+];
 
 const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null => {
   const { name, rest, tasks } = mention;
@@ -56,6 +65,7 @@ const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null =>
   )
     return null;
   for (const { value, left } of findValues(frame.value, rest, scene)) {
+    if (frame.value === "when" && negation.test(left) && !until.test(left)) continue;
     const hasCue =
       frame.cue.source === "(?:)" ||
       left.search(frame.cue) >= 0 ||
@@ -65,6 +75,9 @@ const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null =>
   }
   return null;
 };
+
+/** "not due until friday" */
+const until = /(?<![\p{L}])(?:until|till?|before)(?![\p{L}])/iu;
 
 /** What is left without the task, and what may stand there: who did it, and a denial that the frame expects. */
 const without = (left: string, { people }: Scene, { isNegative, isDoing }: Frame): string => {

@@ -6,12 +6,15 @@ import type { Rule } from "../scene.ts";
 const correcting =
   /^(?:(?:no|nope|oh|sorry|wait|actually|rather|better|hmm|i\s+mean(?:t)?|make\s+(?:it|that)|let['’]?s\s+(?:say|make\s+it)|it\s+should\s+be|change\s+(?:it|that)\s+to)\s*[,.!]*\s+)+(.+?)(?:\s+(?:instead|please|rather))?[.!]*$/iu;
 
+/** "make it an hour later" counts from its due. */
+const shift = /\s(?:later|earlier|sooner)$/iu;
+
 /** Only of the one task shown last. */
 export const correct: Rule = (message, scene) => {
   const words = correcting.exec(message)?.[1];
   const [only, more] = scene.shown;
   if (words === undefined || !only || more || !scene.open.includes(only)) return null;
-  const to = scene.when(words);
+  const to = shift.test(words) ? null : scene.when(words);
   if (!to) return null;
   return act("it", scene.open, scene, {
     phrase: (what) => `move ${what} to ${scene.say(to.due)}`,

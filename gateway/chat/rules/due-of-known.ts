@@ -1,9 +1,11 @@
 // "dentist to tuesday", "cake sunday instead", "milk p1 @home": a task that is there and what becomes of it, without a verb. Rule of the grammar.
 import type { TaskPatch } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
+import { run } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import { tasksTitled } from "../matching/title-index.ts";
+import { valuesOf } from "../reading/values-of.ts";
 import { movedTo } from "../reading/move-due.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { outer } from "./patterns.ts";
@@ -17,7 +19,7 @@ const doing =
   /^(?:i['’]?ll\s+|i\s+will\s+|we['’]?ll\s+|i['’]?m\s+going\s+to\s+)?(?:do|make|have|let['’]?s\s+do|work\s+on|plan)\s+(?<body>.+)$/iu;
 
 export const dueOfKnown: Rule = (said, scene) => {
-  const marked = labelled(said, scene);
+  const marked = labelled(said, scene) ?? stated(said, scene);
   if (marked) return marked;
   for (const match of outer([...said.matchAll(arrow)])) {
     const [words, rest] = [said.slice(0, match.index), said.slice(match.index + match[0].length)];
@@ -80,4 +82,14 @@ const labelled = (said: string, scene: Scene): Interpretation | null => {
   };
   return act(same ? same.title : "it", scene.open, scene, order);
 };
+/** "renew passport: due 15 jan, p1": the title, and what is stated of it. */
+const stated = (said: string, scene: Scene): Interpretation | null => {
+  const [, words = "", rest = ""] = /^(.{2,}?)(?:\s*:\s+|\s*,\s*(?=due\s))(.+)$/iu.exec(said) ?? [];
+  const [same, other] = words === "" ? [] : tasksTitled(words, scene.open);
+  const read = same && !other ? scene.quickAdd(rest) : null;
+  if (!same || read?.title !== "") return null;
+  const changes = valuesOf(read, same, scene);
+  return changes && run({ type: "task.patch", taskId: same.id, changes });
+};
+
 const labels = new Set(["priority", "tag", "project", "assignee"]);

@@ -21,6 +21,13 @@ const many = new RegExp(
 const redoing = new RegExp(
   `^${sigh}(?:redo(?:\\s+${last})?|un-?\\s?undo(?:\\s+${last})?|undo\\s+(?:the|that|my)\\s+(?:last\\s+)?undo|ctrl\\s?\\+?\\s?y|(?:revert|reverse|take\\s+back)\\s+(?:the|that|my)\\s+undo|(?:do|apply)\\s+it\\s+(?:again|anyway|after\\s+all))${tail}$`,
 );
+/** "didn't water them yet, undo that": said at the end of what went wrong. */
+const atTheEnd =
+  /[,.;:!–—-]\s*(?:(?:so|please|pls|just|can\s+you|could\s+you|then)[\s,]+)*(?:undo|revert|take\s+(?:it|that)\s+back)(?:\s+(?:it|that|this))?(?:\s+please)?[.!]*$/iu;
+/** "undo the delete": the last of its kind. */
+const ofKind =
+  /^(?:undo|revert|take\s+back)\s+(?:the|that|my)\s+(?:last\s+)?(?:(?<deleted>delet(?:e|ion|ing)|removal)|(?<completed>complet(?:e|ion|ing)|tick)|(?<created>add(?:ition|ing)?|creation|new\s+task)|(?<restored>restore)|(?<reopened>reopen(?:ing)?))$/u;
+
 /** "undo the deletion of milk" */
 const ofTask =
   /^(?:undo|revert)\s+(?:the\s+|my\s+)?(?:(?:deletion|deleting|completion|completing|rename|renaming|move|moving|change|changes|tagging|edit|assignment)\s+(?:of|to|on|for)\s+)?(.+)$/iu;
@@ -31,13 +38,19 @@ export const undo: Rule = (said, { conversation }) => {
   const all = undoable(conversation.recent);
   const count = many.exec(words)?.[1];
   if (count !== undefined) return takeBack(all.slice(0, countOf(count)), "history.undo");
-  if (undoing.test(words)) return takeBack(all.slice(0, 1), "history.undo");
+  if (undoing.test(words) || atTheEnd.test(said)) return takeBack(all.slice(0, 1), "history.undo");
+  const kind = kindIn(words);
+  const newest = kind && all.find(({ changes }) => changes.every(({ what }) => what === kind));
+  if (newest) return takeBack([newest], "history.undo");
   if (redoing.test(words))
     return takeBack(redoable(conversation.recent).slice(0, 1), "history.redo");
   const named = ofTask.exec(said)?.[1];
   const turn = named === undefined ? undefined : all.find((one) => speaksOf(one, named));
   return turn ? takeBack([turn], "history.undo") : null;
 };
+
+const kindIn = (words: string): string | undefined =>
+  Object.entries(ofKind.exec(words)?.groups ?? {}).find(([, said]) => said !== undefined)?.[0];
 
 const countOf = (word: string): number =>
   /^(?:both|twice|couple)/.test(word) ? 2 : Math.max(1, Math.min(10, numberOf(word)));

@@ -1,10 +1,10 @@
 // A day, a priority, a project and the like, said alone: of the task just made or changed. Called by follow-up.ts.
-import type { QuickAdd } from "../../../../domain/language/quick-add.ts";
 import type { Task, TaskPatch } from "../../../../domain/task.ts";
 import { run } from "../../asking.ts";
 import type { Interpretation } from "../../interpretation.ts";
 import type { LastChange } from "../../reading/last-change.ts";
 import { movedTo } from "../../reading/move-due.ts";
+import { valuesOf } from "../../reading/values-of.ts";
 import { isOpen, type Scene } from "../../scene.ts";
 
 const openings =
@@ -26,31 +26,17 @@ export const otherValues = (
 };
 
 const changesOf = (words: string, task: Task, scene: Scene): TaskPatch | null => {
+  if (/\s(?:later|earlier|sooner)$/iu.test(words)) return null; // counted from its due, not from now
   const to = scene.when(words);
   if (to) return { due: movedTo(task, to, scene.clock) };
   const read = scene.quickAdd(words);
-  if (read.title === "" && read.reminders.length === 0) return valuesOf(read, task, scene);
+  if (read.title === "") return valuesOf(read, task, scene);
   const priority = urgency.find(([pattern]) => pattern.test(words))?.[1];
   if (priority !== undefined) return { priority };
   const project = known(place.exec(words)?.[1], scene.projects);
   if (project !== undefined) return { project };
   const assignee = known(person.exec(words)?.[1], scene.people);
   return assignee === undefined ? null : { assignee };
-};
-
-const valuesOf = (read: QuickAdd, task: Task, scene: Scene): TaskPatch | null => {
-  const { due, recurrence, deadline, duration, priority, tags, project, assignee } = read;
-  const changes: TaskPatch = {
-    ...(due && { due: recurrence ? due : movedTo(task, { due, hasDay: true }, scene.clock) }),
-    ...(recurrence && { recurrence }),
-    ...(deadline !== null && { deadline }),
-    ...(duration !== null && { durationMinutes: duration }),
-    ...(priority !== null && { priority }),
-    ...(tags.length > 0 && { tags: [...new Set([...task.tags, ...tags])] }),
-    ...(project !== null && { project }),
-    ...(assignee !== null && { assignee }),
-  };
-  return Object.keys(changes).length === 0 ? null : changes;
 };
 
 /** As the priority rule reads them. */
