@@ -5,6 +5,7 @@ import { choose } from "./rules/choose.ts";
 import { followUp } from "./rules/follow-up/follow-up.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
 import { create } from "./rules/create.ts";
+import { createSeveral } from "./rules/create-several.ts";
 import { createPlain } from "./rules/create-plain.ts";
 import { remind } from "./rules/remind.ts";
 import { listTasks, whenDue } from "./rules/list.ts";
@@ -103,6 +104,8 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (pasted) return pasted;
   const said = withoutSlip(mended(sentenceOf(message)), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
+  const several = createSeveral(said, scene);
+  if (several) return several;
   return (
     readClauses(said, scene, readOne) ?? readSeveral(said, scene, readOne) ?? readOne(said, scene)
   );

@@ -8,6 +8,7 @@ import type { Settings } from "../../domain/settings.ts";
 import { type Task, taskDefaults, type TaskSummary } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
 import { type Conversation, emptyConversation } from "../../domain/conversation.ts";
+import { countedIn } from "./reading/turns.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
 
 const epoch = new Date(0).toISOString();
@@ -29,8 +30,10 @@ export type Scene = {
   /** Names of those who have tasks to do. */
   people: string[];
   conversation: Conversation;
-  /** Tasks shown last, in that order: what "it" and "the second one" mean. */
+  /** Tasks shown last, in that order: what "it" means. */
   shown: Task[];
+  /** What "the second one" is counted in: those shown last, or the list of before. */
+  counted: Task[];
   newId: () => Id;
   /** `at` is another instant to read it at than now. */
   quickAdd: (text: string, at?: string) => QuickAdd;
@@ -48,7 +51,7 @@ export const sceneOf = (context: Context): Scene => {
   const conversation = { ...emptyConversation, ...context.conversation };
   const now = new Date(context.now).toISOString();
   const { locale, weekStart, dayParts } = settings;
-  const lists = listsOf(context.tasks.map(whole), conversation.shownTaskIds);
+  const lists = listsOf(context.tasks.map(whole), conversation);
   const { alive } = lists;
   const projects = names([
     ...(context.projects ?? []),
@@ -80,16 +83,18 @@ export const sceneOf = (context: Context): Scene => {
 /** The same person a moment later: with other tasks, and these shown. */
 export const sceneWith = (scene: Scene, tasks: Task[], shownTaskIds: Id[]): Scene => ({
   ...scene,
-  ...listsOf(tasks, shownTaskIds),
+  ...listsOf(tasks, { ...scene.conversation, shownTaskIds }),
   conversation: { ...scene.conversation, question: null, shownTaskIds },
 });
 
 const listsOf = (
   tasks: Task[],
-  shownTaskIds: readonly Id[],
-): Pick<Scene, "alive" | "open" | "closed" | "trash" | "shown"> => {
+  conversation: Conversation,
+): Pick<Scene, "alive" | "open" | "closed" | "trash" | "shown" | "counted"> => {
+  const { shownTaskIds } = conversation;
+  const countedIds = countedIn(conversation);
   const alive = tasks.filter((task) => task.deletedAt === null);
-  const ids = new Set(shownTaskIds);
+  const ids = new Set([...shownTaskIds, ...countedIds]);
   const byId = new Map(
     tasks.flatMap((task) => (ids.has(task.id) ? [[task.id, task] as const] : [])),
   );
@@ -99,6 +104,7 @@ const listsOf = (
     closed: alive.filter((task) => !isOpen(task)),
     trash: tasks.filter((task) => task.deletedAt !== null),
     shown: shownTaskIds.flatMap((id) => byId.get(id) ?? []),
+    counted: countedIds.flatMap((id) => byId.get(id) ?? []),
   };
 };
 

@@ -89,7 +89,7 @@ const pronoun = (words: string, pool: Task[], scene: Scene): Targets | null => {
   return here.length === 1 ? { is: "found", tasks: here, isSure: true } : { is: "unclear" };
 };
 
-const ordinal = (words: string, pool: Task[], { shown }: Scene): Targets | null => {
+const ordinal = (words: string, pool: Task[], { counted: shown }: Scene): Targets | null => {
   const places = readOrdinals(words, shown.length);
   if (places === null) return null;
   const tasks = places.flatMap((place) => shown[place] ?? []).filter((task) => pool.includes(task));

@@ -1,5 +1,5 @@
 // Which turns of the conversation still stand, and which tasks the last ones made or touched. Called by the undo rule and by references.ts.
-import type { Turn } from "../../../domain/conversation.ts";
+import type { Conversation, Turn } from "../../../domain/conversation.ts";
 import type { Id } from "../../../domain/ids.ts";
 
 /** The turns that nothing later has taken back, newest first. */
@@ -32,6 +32,19 @@ export const redoable = (recent: readonly Turn[]): Turn[] => {
   return all.filter(
     (turn) => isUndo(turn) && isNewer.has(turn) && recent.indexOf(turn) > lastChange,
   );
+};
+
+/**
+ * The tasks that places are counted in: those shown last, or the list before, when since then only one task of it was spoken of
+ * ("the first one is p1", "and the second one").
+ */
+export const countedIn = ({ recent, shownTaskIds }: Conversation): readonly Id[] => {
+  const [only, more] = shownTaskIds;
+  if (only === undefined || more !== undefined) return shownTaskIds;
+  const list = recent.findLast(({ taskIds }) => taskIds.length > 1)?.taskIds ?? [];
+  const since = recent.slice(recent.findLastIndex(({ taskIds }) => taskIds.length > 1) + 1);
+  const isOfList = since.every(({ taskIds }) => taskIds.every((id) => list.includes(id)));
+  return list.includes(only) && isOfList ? list : shownTaskIds;
 };
 
 /** Tasks the last turns changed, the latest first; only those they made when `made`. */

@@ -49,27 +49,3 @@ export const linesOf = (said: string): string[] | null => {
   if (!isHeaded && !items.every((line) => bullet.test(line))) return null;
   return items.map((line) => line.replace(bullet, ""));
 };
-
-const counted =
-  /^(?:(?:please\s+)?(?:add|create|make|new|put|set\s+up|(?:i\s+)?need)\s+)?(?:these\s+|the\s+following\s+|my\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few|some|new)?\s*(?:new\s+|separate\s+)?(?:tasks|todos|to-dos|items|things)(?:\s+separately)?(?:\s+to\s+(?:my|the)\s+list)?\s*:\s*(.+)$/isu;
-
-/** "three tasks: milk, eggs and bread", "new tasks: a; b; c" */
-export const countedItems = (said: string): string[] | null => {
-  const line = counted.exec(said)?.[1];
-  if (line === undefined) return null;
-  const parts = line.includes(";") ? line.split(";") : line.split(/\s*(?:,\s*(?:and\s+)?|\n)\s*/iu);
-  const all = parts.map((part) => part.trim()).filter(Boolean);
-  const last = all.at(-1) ?? "";
-  const pair = all.length === 1 || !line.includes(";") ? last.split(/\s+and\s+/iu) : [last];
-  const items = [...all.slice(0, -1), ...pair];
-  return items.length > 1 ? items : null;
-};
-
-/** "milk, eggs and bread as separate tasks" */
-export const separate = (line: string): string[] | null => {
-  const all =
-    /^(.+?)\s+as\s+(?:separate|individual|different|single|\S+\s+separate)\s+(?:tasks|items|todos|to-dos)$/iu.exec(
-      line,
-    )?.[1];
-  return all ? all.split(/\s*(?:,\s*and\s+|,|;|\sand\s)\s*/iu).filter(Boolean) : null;
-};

@@ -4,7 +4,7 @@ import type { Interpretation } from "../interpretation.ts";
 import { itemsOf } from "../reading/parts.ts";
 import { orAsk } from "./paste.ts";
 import type { Rule, Scene } from "../scene.ts";
-import { countedItems, explicit, linesOf, separate } from "./create-patterns.ts";
+import { explicit, linesOf } from "./create-patterns.ts";
 import { createCommand, type TaskCreate } from "./new-task.ts";
 
 const nothing =
@@ -14,10 +14,7 @@ const nothing =
 export const create: Rule = (said, scene) => {
   if (nothing.test(said)) return talk("What shall I add? For example “add buy milk tomorrow”.");
   if (asks.test(said)) return null;
-  const lines =
-    linesOf(said) ??
-    countedItems(said) ??
-    separate(said.replace(/^(?:add|create|put|make)\s+/iu, ""));
+  const lines = linesOf(said);
   if (lines) return createAll(lines, scene);
   const parts = withParts(said, scene);
   if (parts) return parts;
@@ -28,10 +25,7 @@ export const create: Rule = (said, scene) => {
   for (const pattern of explicit) {
     const [, marks = "", line = ""] = pattern.exec(said) ?? [];
     if (line.trim() === "") continue;
-    const several = separate(line);
-    return several
-      ? createAll(several, scene)
-      : createOne(toMark(`${line} ${marks}`.trim()), scene);
+    return createOne(toMark(`${line} ${marks}`.trim()), scene);
   }
   return null;
 };

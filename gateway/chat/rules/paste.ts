@@ -19,18 +19,28 @@ export const paste: Rule = (message, scene) => {
 };
 
 const heading =
-  /^(?:(?:please\s+)?(?:add|put|create)\s+)?(?:(?:these\s+|the\s+following\s+)?(?:sub-?\s?tasks?|steps)\s+)?(?:(?:to|under|for|in|of)\s+)?(.+?)\s*:$/iu;
+  /^(?:(?:please\s+)?(?:add|put|create)\s+)?(?:(?:these|those|the\s+following|my|some)(?:\s+(?:tasks|things|items|to-?dos))?\s+|(?:these\s+|the\s+following\s+)?(?:sub-?\s?tasks?|steps|tasks|items|things)\s+)?(?:(?:to|under|for|in|of)\s+)?(.+?)\s*:$/iu;
 
 /** "add to bake cake:" above a list: its lines are parts of that task. */
 const underTask = (message: string, scene: Scene): Interpretation | null => {
   const [first = "", ...rest] = message.split(/\r?\n/).filter((line) => line.trim() !== "");
   const words = heading.exec(first.trim())?.[1];
+  const project = words === undefined ? undefined : projectNamed(words, scene);
+  const listed = project === undefined ? null : readOutline(["list:", ...rest].join("\n"));
+  if (listed) return createItems(listed, scene, { project });
   const [parent, more] = words === undefined ? [] : exactTasks(words, scene.open);
   const items = parent && !more ? readOutline(["list:", ...rest].join("\n")) : null;
-  return items && parent ? createItems(items, scene, parent.id) : null;
+  return items && parent ? createItems(items, scene, { parentId: parent.id }) : null;
 };
 
-const createItems = (items: Item[], scene: Scene, parent?: Id): Interpretation => {
+const projectNamed = (words: string, { projects }: Scene): string | undefined => {
+  const name = words.replace(/^(?:the\s+|my\s+)?#?/iu, "").replace(/\s+(?:project|list)$/iu, "");
+  return projects.find((one) => one.toLowerCase() === name.toLowerCase());
+};
+
+type Shared = { parentId?: Id; project?: string | undefined };
+
+const createItems = (items: Item[], scene: Scene, shared: Shared = {}): Interpretation => {
   if (items.length > maxLines)
     return talk(`That is more than ${maxLines} tasks. Add them in smaller parts, please.`);
   const commands: TaskCreate[] = [];
@@ -38,9 +48,10 @@ const createItems = (items: Item[], scene: Scene, parent?: Id): Interpretation =
   for (const [index, { text, depth, isDone }] of items.entries()) {
     const made = createCommand(text, scene);
     if (!made.ok) return talk(`Line ${index + 1} cannot be a task: ${made.reason}`);
-    const parentId = depth === 0 ? parent : above[depth - 1];
+    const parentId = depth === 0 ? shared.parentId : above[depth - 1];
     above[depth] = made.command.taskId;
     const more = {
+      ...(shared.project === undefined ? {} : { project: shared.project }),
       ...(parentId ? { parentId } : {}),
       ...(isDone ? { status: "done" as const } : {}),
     };
