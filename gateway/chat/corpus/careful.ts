@@ -77,7 +77,7 @@ export const careful = [
     ["remvoe bake cake", nothing],
     ["mark plubmer as done", done("Call the plumber")],
     ["resechdule dentist to monday", changed({ title: "Dentist", due: "2026-11-30T15:30" })],
-    ["ad buy paint", nothing],
+    ["ad buy paint", changed({ title: "buy paint" })],
     ["tomorow?", nothing],
     ["fnish fence", done("Fix the fence")],
     ["cancle the dentist", nothing],

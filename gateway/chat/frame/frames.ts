@@ -5,11 +5,11 @@ import { here } from "../reading/mention.ts";
 export type Value = "when" | "amount" | "level" | "project" | "person" | "tag" | "text" | "none";
 
 /**
- * `cue` stands anywhere in the sentence; an empty one needs none. `of`: the tasks it can be said of. `isNegative`: the sentence
+ * `cue` stands anywhere in the sentence; where it is null the value says enough. `of`: the tasks it can be said of. `isNegative`: the sentence
  * denies something ("no longer repeats"); where it is undefined a sentence may do so or not. `value` is what it needs, `means` the plain order.
  */
 export type Frame = {
-  cue: RegExp;
+  cue: RegExp | null;
   of: "open" | "closed" | "trash" | "repeating";
   value: Value;
   isNegative?: boolean;
@@ -30,6 +30,26 @@ const ending =
 
 /** Tried in this order: what says most first. */
 export const frames: Frame[] = [
+  {
+    cue: word("notes?|description|details?|comments?|remarks?"),
+    of: "open",
+    value: "text",
+    means: (text) => `add a note to ${X}: ${text}`,
+  },
+  {
+    cue: word("sub-?\\s?tasks?|sub-?\\s?items?|steps?|beneath|under(?:neath)?|below|child"),
+    of: "open",
+    value: "text",
+    means: (text) => `add subtask "${text}" to ${X}`,
+  },
+  {
+    cue: word(
+      "re-?titled?|re-?named?|re-?word(?:ed)?|re-?phrased?|alter|title|wording|name|reads?|called|change",
+    ),
+    of: "open",
+    value: "text",
+    means: (text) => `rename ${X} to ${text}`,
+  },
   {
     cue: word(`(?:${ending})[^§]{0,30}(?:${repeating})|(?:${repeating})[^§]{0,30}(?:${ending})`),
     of: "repeating",
@@ -83,7 +103,7 @@ export const frames: Frame[] = [
     means: () => `remove the priority from ${X}`,
   },
   {
-    cue: /(?:)/gu,
+    cue: null,
     of: "open",
     value: "level",
     isNegative: false,

@@ -2,7 +2,7 @@
 
 const fillers = new Set(
   `a an the my our your his her its it this that these those i we you he she they me us him them
-  is are was were be been being am im ive id ill thats theres has have had having do does did doing will would wont shall should must ought can
+  is are was were be been being am im ive id ill thats theres has have had having do does did doing will would wont shall should must ought can may
   to of for on onto at in into by with from so and but or then than now just also already still yet all only even any more longer anymore
   please pls plz kindly thanks ta really actually basically simply quite very pretty much bit too well though after
   let lets us get gets got getting go goes going gonna make makes made put puts set sets give gives gimme take takes keep keeps want wants wanted need needs needed like

@@ -3,7 +3,7 @@ import { isTaskCommand } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import { isGuess } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findMentions } from "../reading/mention.ts";
+import { findMentions, type Mention } from "../reading/mention.ts";
 import { isImperative } from "../rules/task-verbs.ts";
 import type { Scene } from "../scene.ts";
 
@@ -32,12 +32,19 @@ export const readClauses = (
     return !isGuess(meant) && isOnlyOf(meant, scene.shown) ? meant : null;
   }
   for (const pool of [scene.open, scene.closed, scene.trash]) {
-    const [mention, other] = findMentions(statement, pool);
-    if (!mention || other || mention.tasks.length > 1) continue;
+    const mention = theOne(findMentions(statement, pool));
+    if (!mention) continue;
     const meant = read(order, { ...scene, shown: mention.tasks });
     if (!isGuess(meant) && isOnlyOf(meant, mention.tasks)) return meant;
   }
   return null;
+};
+
+/** The one mention, or the one that says most of it: in "leo's dentist is booked" it is not what else is to be booked. */
+const theOne = ([mention, other]: Mention[]): Mention | null => {
+  if (!mention || mention.tasks.length > 1) return null;
+  const isLess = other && other.words.split(" ").length < mention.words.split(" ").length;
+  return !other || isLess ? mention : null;
 };
 
 /** "nope still wet, reopen it": a few words that name no task speak of the one shown. */

@@ -67,10 +67,14 @@ const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null =>
   for (const { value, left } of findValues(frame.value, rest, scene)) {
     if (frame.value === "when" && negation.test(left) && !until.test(left)) continue;
     const hasCue =
-      frame.cue.source === "(?:)" ||
+      frame.cue === null ||
       left.search(frame.cue) >= 0 ||
       (frame.isDoing === true && isPast(mention));
-    if (!hasCue || !isEmpty(without(left.replaceAll(frame.cue, " "), scene, frame))) continue;
+    if (
+      !hasCue ||
+      !isEmpty(without(frame.cue === null ? left : left.replaceAll(frame.cue, " "), scene, frame))
+    )
+      continue;
     return frame.means(value).replace(here, () => name);
   }
   return null;

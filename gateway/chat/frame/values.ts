@@ -1,6 +1,7 @@
 // The value that a frame needs, found anywhere in what is said of a task, and what is left without it. Called by read-frame.ts.
 import { readAmount } from "../../../domain/language/amounts.ts";
 import { longestWhen } from "../../../domain/language/read-when.ts";
+import { here } from "../reading/mention.ts";
 import type { Scene } from "../scene.ts";
 import type { Value } from "./frames.ts";
 
@@ -25,7 +26,23 @@ const readers: Record<Exclude<Value, "none">, (said: string, scene: Scene) => Fo
   project: (said, { projects }) => namesIn(said, projects, /^#/u),
   person: (said, { people }) => namesIn(said, people, /^\+/u),
   tag: (said, { tags }) => namesIn(said, tags, /^@/u, true),
-  text: () => [],
+  text: (said) => textIn(said),
+};
+
+/** What is quoted, or stands after a colon or a word that announces it. */
+const texts = [
+  /(?<=^|[\s,:])["“'‘](.+)["”'’](?=$|[\s,.])/u,
+  /\s*:\s*(.+)$/u,
+  /(?<![\p{L}])(?:called|named|titled|saying|says?|reads?|reading)\s+(.+)$/iu,
+];
+const textIn = (said: string): Found[] => {
+  for (const pattern of texts) {
+    const match = pattern.exec(said);
+    const value = match?.[1]?.trim() ?? "";
+    if (!match || value === "" || value.includes(here)) continue;
+    return [{ value, left: cut(said, match.index, match.index + match[0].length) }];
+  }
+  return [];
 };
 
 const cut = (said: string, start: number, end: number): string =>

@@ -50,6 +50,13 @@ export const mended = (said: string): string => {
   return verb === undefined || slipsDestructive(said) ? said : verb + said.slice(first.length);
 };
 
+/** "delte milk" as it was meant, to be asked about; null when its verb is no slip of one that destroys. */
+export const destructiveMeant = (said: string): string | null => {
+  const first = /^\p{L}+/u.exec(said)?.[0] ?? "";
+  const verb = misspelt(first.toLowerCase(), destroying);
+  return verb === undefined ? null : verb + said.slice(first.length);
+};
+
 /** "delte milk": what looks like an order to destroy is neither carried out nor made a task. */
 export const slipsDestructive = (said: string): boolean =>
   misspelt((/^\p{L}+/u.exec(said)?.[0] ?? "").toLowerCase(), destroying) !== undefined;

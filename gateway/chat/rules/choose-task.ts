@@ -47,7 +47,7 @@ const ofTime = (words: string, tasks: Task[]): Task | undefined => {
 };
 
 const named = (words: string, tasks: Task[], scene: Scene): Task | undefined => {
-  const targets = findTargets(words, tasks, { ...scene, shown: tasks });
+  const targets = findTargets(words, tasks, { ...scene, shown: tasks, counted: tasks });
   const isSure = targets.is === "found" && targets.isSure && targets.tasks.length === 1;
   return isSure ? targets.tasks[0] : undefined;
 };

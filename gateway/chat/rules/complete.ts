@@ -1,7 +1,7 @@
 // "mark buy milk as done", "finished the report", "I bought the milk", "reopen taxes". Rules of the grammar.
 import type { Task } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
-import { quote, run, talk } from "../asking.ts";
+import { guess, quote, run, talk } from "../asking.ts";
 import { findTasks } from "../matching/find-task.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch } from "./patterns.ts";
@@ -187,6 +187,6 @@ export const didIt: Rule = (said, scene) => {
   if (isSure) return act(words, scene.open, scene, completion(said, scene));
   // "I met Ann" is news, not an order; saying that nothing fits is the honest answer.
   return /^(?:i|we)(?:\s|['’])/i.test(said) && !said.includes("?")
-    ? talk(`I found no open task that fits ${quote(words)}.`)
+    ? guess(talk(`I found no open task that fits ${quote(words)}.`))
     : null;
 };

@@ -2,6 +2,7 @@
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { itemsOf } from "../reading/parts.ts";
+import { isTypo } from "../matching/similarity.ts";
 import { orAsk } from "./paste.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { explicit, linesOf } from "./create-patterns.ts";
@@ -52,12 +53,20 @@ const ofProject = (said: string, scene: Scene): Interpretation | null => {
       made.command.fields.title,
     ) ?? [];
   const isTask = /^(?:an?\s+)?(?:new\s+)?(?:task|todo|item)\b/iu.test(title);
-  const project = scene.projects.find((one) => one.toLowerCase() === name.trim().toLowerCase());
+  const project = projectNamed(name.trim(), scene);
   if (project === undefined || isTask) return null;
   const bare = title.replace(/^["“](.+)["”]$/u, "$1");
   return {
     commands: [{ ...made.command, fields: { ...made.command.fields, title: bare, project } }],
   };
+};
+
+/** A project by its name, or by one with a slip in it. */
+const projectNamed = (name: string, { projects }: Scene): string | undefined => {
+  const said = name.toLowerCase();
+  const exact = projects.find((one) => one.toLowerCase() === said);
+  const near = said.length < 5 ? [] : projects.filter((one) => isTypo(said, one.toLowerCase()));
+  return exact ?? (near.length === 1 ? near[0] : undefined);
 };
 
 /** "put a task in Acme: draft the proposal" */

@@ -13,7 +13,7 @@ const sure = [
   /^(?:the\s+)?(?:title|name)\s+of\s+(.+?\s+(?:must|should)\s+be\s*:?\s+.+)$/iu,
   /^(.+?\s+should\s+(?:really\s+)?(?:be\s+(?:called|named|renamed\s+to)|say|read)\s+.+)$/iu,
   /^(.+?\s+(?:is|are)\s+now\s+(?:called|named)\s+.+)$/iu,
-  /^(?:rename|retitle|re-?name|relabel)\s+(.+)$/iu,
+  /^(?:rename|retitle|re-?name|relabel|re-?word|re-?phrase)\s+(.+)$/iu,
   /^(?:change|edit|update|set|correct|fix)\s+(?:the\s+)?(?:title|name|text)\s+(?:of|for|on)\s+(.+)$/iu,
 ];
 /** May as well be about a date or a label: only a title that is known makes it a new name. */
@@ -39,7 +39,7 @@ type Split = { from: string; to: string };
 const splits = (words: string): Split[] =>
   outer([
     ...words.matchAll(
-      /\s+(?:is|are)\s+now\s+(?:called|named)\s+|\s+should\s+(?:really\s+)?(?:be\s+(?:called|named|renamed\s+to)|say|read)\s+|\s+(?:must|should)\s+be\s*:?\s+(?!called|named|renamed|done|in\s|on\s|at\s|to\s|p[1-4])|\s+(?:to|into|as)(?:\s+(?:be|say|read))?:?\s+|\s*(?:->|→|=>)\s*/giu,
+      /\s+(?:is|are)\s+now\s+(?:called|named)\s+|\s+should\s+(?:really\s+)?(?:be\s+(?:called|named|renamed\s+to)|say|read)\s+|\s+(?:must|should)\s+be\s*:?\s+(?!called|named|renamed|done|in\s|on\s|at\s|to\s|p[1-4])|\s+(?:to|into|as)(?:\s+(?:be|say|read))?:?\s+|\s*(?:->|→|=>|:)\s*/giu,
     ),
   ]).map((match) => ({
     from: words.slice(0, match.index).trim(),

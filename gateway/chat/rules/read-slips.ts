@@ -1,0 +1,48 @@
+// An order with slips of the fingers, read as it was meant: "mark teh VAT retrun doen". One that destroys is asked about. Called by grammar.ts.
+import { ask, isGuess } from "../asking.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { mendSlips } from "../matching/slips.ts";
+import { destructiveMeant } from "../matching/verbs.ts";
+import type { Scene } from "../scene.ts";
+
+/** A longer sentence is a title or a story. */
+const longest = 120;
+
+/** Only what is then sure. A new task keeps its words as they were typed: there the first word alone is mended. */
+export const readSlips = (
+  said: string,
+  scene: Scene,
+  read: (said: string) => Interpretation,
+): Interpretation | null => {
+  if (said.length > longest || said.includes("\n")) return null;
+  const destroying = destructiveMeant(said);
+  if (destroying !== null) return asked(read(mendSlips(destroying, scene.open)), destroying);
+  const begun = mendSlips(said, scene.open, "first");
+  const first = begun === said ? null : read(begun);
+  if (first && isSure(first)) return first;
+  const mended = mendSlips(said, scene.open);
+  const meant = mended === said ? null : read(mended);
+  return meant && isSure(meant) && !creates(meant) ? meant : null;
+};
+
+const isSure = (meant: Interpretation): boolean =>
+  !isGuess(meant) &&
+  (meant.commands.length > 0 ||
+    meant.ask !== undefined ||
+    (meant.answer !== undefined && meant.answer.kind !== "talk"));
+
+const creates = ({ commands, ask: asking }: Interpretation): boolean =>
+  [...commands, ...(asking?.choices.flatMap((choice) => choice.commands) ?? [])].some(
+    ({ type }) => type === "task.create",
+  );
+
+const asked = (meant: Interpretation, order: string): Interpretation | null => {
+  if (isGuess(meant) || creates(meant)) return null;
+  if (meant.ask) return meant;
+  return meant.commands.length === 0
+    ? null
+    : ask(`Did you mean “${order}”?`, [
+        { label: `Yes, ${order}`, commands: meant.commands },
+        { label: "No, leave it", commands: [] },
+      ]);
+};
