@@ -145,7 +145,7 @@ export const frames: Frame[] = [
     of: "open",
     value: "amount",
     isNegative: false,
-    means: (amount) => `move ${X} ${amount}`,
+    means: (amount) => `postpone ${X} ${amount}`,
   },
   {
     cue: word(

@@ -30,7 +30,7 @@ export const explicit = [
   /^()(?:gotta|gonna|must|should)\s+(?!i\s|we\s|you\s|he\s|she\s|they\s)(.+)$/iu,
   /^()(?:don['’]?t\s+(?:let\s+me\s+)?forget|do\s+not\s+(?:let\s+me\s+)?forget)\s+(?:that\s+i\s+|i\s+|to\s+|about\s+)?(?!it$|that$|this$)(.+)$/iu,
   /^()(?:remember|make\s+sure)\s+(?:that\s+i\s+|i\s+|to\s+|about\s+)(.+)$/iu,
-  /^(?:jot|note|write|put)\s+down\s+()(?:that\s+i\s+(?:have|need)\s+to\s+|to\s+)?(.+)$/iu,
+  /^(?:jot|note|write|put)(?:\s+(?:this|it))?\s+down\s*(?:[:–—-]\s*|(?<=n)\s+)()(?:that\s+i\s+(?:have|need)\s+to\s+|to\s+)?(.+)$/iu,
 ];
 
 const bullet = /^\s*(?:[-*•–]|\d{1,2}[.)]|\[ ?\])\s+/u;

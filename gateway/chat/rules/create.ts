@@ -19,6 +19,13 @@ export const create: Rule = (said, scene) => {
   if (lines) return createAll(lines, scene);
   const parts = withParts(said, scene);
   if (parts) return parts;
+  const named = calledRule.exec(said)?.groups;
+  const values = `${named?.["before"] ?? ""} ${named?.["after"] ?? ""}`.trim();
+  if (named && (values === "" || scene.quickAdd(values).title === ""))
+    return createOne(`${named["name"]} ${values}`.trim(), scene);
+  const headed = headedRule.exec(said)?.groups;
+  const line = headed && headedLine(headed, scene);
+  if (line) return createOne(line, scene);
   const put = listed.exec(said);
   if (put) return createOne(`${put[1]} ${put[2]}`, scene);
   const inProject = ofProject(said, scene);
@@ -31,6 +38,24 @@ export const create: Rule = (said, scene) => {
   return null;
 };
 
+/** "set up a weekly thing on tuesdays at 7pm called choir" */
+const calledRule =
+  /^(?:add|create|make|set\s+up|schedule|put\s+in|new)\s+(?:an?\s+)?(?:new\s+)?(?<before>.*?)\s*(?:thing|task|to-?do|event|item|entry|appointment|reminder|one)\s+(?<after>.*?)\s*(?:called|named|titled)\s+["“]?(?<name>.+?)["”]?$/iu;
+/** "job for friday - seal the shower", "task for Kofi: book the photographer" */
+const headedRule =
+  /^(?:(?:add|new|a|an|another)\s+)*(?:job|task|to-?do|thing)\s+(?:(?<who>for\s+\p{L}+)|(?<when>(?:for|on|by|due)\s+[^:–—-]{2,30}?))\s*(?::|\s[-–—])\s*(?<line>.+)$/iu;
+
+const headedLine = (
+  { who, when, line }: Record<string, string | undefined>,
+  scene: Scene,
+): string | null => {
+  const name = who?.replace(/^for\s+/iu, "");
+  const isPerson = scene.people.some((one) => one.toLowerCase() === name?.toLowerCase());
+  if (isPerson) return `${line} +${name}`;
+  const date = when ?? who ?? "";
+  return scene.when(date) ? `${line} ${date}` : null;
+};
+
 /** "should I delete milk?" is no order to add it. */
 const asks =
   /^(?:should|shall|must|do|does|did|is|are|am|was|were|what|why|how|when|where|who|which)\s.*\?$/iu;
@@ -41,7 +66,7 @@ const listed =
 /** "add milk to Groceries", where there is such a project: a new task in it. */
 const ofProject = (said: string, scene: Scene): Interpretation | null => {
   const inside =
-    /^(?:add|put|create|make)\s+(?:an?\s+)?(?:new\s+)?(?:task|todo|item)\s+(?:in|to|into|under|for)\s+(?:the\s+)?#?(.+?)(?:\s+project)?\s*:\s*(.+)$/iu.exec(
+    /^(?:add|put|create|make)\s+(?:an?\s+)?(?:new\s+)?(?:task|todo|item)\s+(?:in|to|into|under|for)\s+(?:the\s+)?#?(.+?)(?:\s+project)?(?:\s*:\s*|\s+(?=to\s))(.+)$/iu.exec(
       said,
     );
   if (inside) return projectTask(inside[2] ?? "", inside[1] ?? "", scene);
@@ -49,9 +74,9 @@ const ofProject = (said: string, scene: Scene): Interpretation | null => {
   const made = body === undefined ? null : createCommand(body, scene);
   if (!made?.ok) return null;
   const [, title = "", name = ""] =
-    /^(.+)\s+(?:to|in|into|under)\s+(?:the\s+|my\s+)?([^#@"“”]+?)(?:\s+(?:project|list))?$/iu.exec(
-      made.command.fields.title,
-    ) ?? [];
+    /^(.+)\s+(?:(?:to|in|into|under)\s+(?:the\s+|my\s+)?([^#@"“”]+?)(?:\s+(?:project|list))?|(?:on|onto)\s+(?:the\s+|my\s+)([^#@"“”]+?)\s+list)$/iu
+      .exec(made.command.fields.title)
+      ?.filter((part) => part !== undefined) ?? [];
   const isTask = /^(?:an?\s+)?(?:new\s+)?(?:task|todo|item)\b/iu.test(title);
   const project = projectNamed(name.trim(), scene);
   if (project === undefined || isTask) return null;

@@ -11,7 +11,7 @@ import { createCommand } from "./new-task.ts";
 
 /** A beginning that can only be a question. */
 const asks =
-  /^(?:what|what['’]?s|whats|which|who|where|where['’]?s|is\s+there|are\s+there|any|anything|do\s+i\s+have|have\s+i|did\s+i|am\s+i|how\s+many|how\s+much|count|number\s+of|tell\s+me|give\s+me|show\s+me|what\s+about|how\s+about|list\s+(?:my|all|the)|show\s+(?:my|all|the)|is\s+anything|does\s+anything|search|look\s+for|sum\s+up|summari[sz]e|recap|brief\s+me)(?:\s|$)/iu;
+  /^(?:what|what['’]?s|whats|which|who|where|where['’]?s|is\s+there|are\s+there|any|anything|gimme|do\s+i\s+have|have\s+i|did\s+i|am\s+i|how\s+many|how\s+much|count|number\s+of|tell\s+me|give\s+me|show\s+me|what\s+about|how\s+about|list\s+(?:my|all|the)|show\s+(?:my|all|the)|is\s+anything|does\s+anything|search|look\s+for|sum\s+up|summari[sz]e|recap|brief\s+me)(?:\s|$)/iu;
 /** A beginning that may be a question or a task ("find a plumber", "list things on ebay"). */
 const mayAsk = /^(?:show|list|display|see|view|find|get|check|filter|open)(?:\s|$)/iu;
 /** Orders speak of tasks too: "complete all overdue tasks". */

@@ -17,6 +17,7 @@ import {
   whenever,
   without,
 } from "./due-patterns.ts";
+import { create } from "./create.ts";
 import { createCommand } from "./new-task.ts";
 import { offerToAdd } from "./offer.ts";
 import { outer } from "./patterns.ts";
@@ -100,6 +101,8 @@ const isMissing = (words: string, scene: Scene): boolean =>
 /** "schedule a haircut for friday" is an order to add it; "move the couch on saturday" may be one. */
 const offerOrRefuse = (said: string, words: string, scene: Scene): Interpretation => {
   const scheduled = slotIn(said, scene);
+  const listed = /^put\s/iu.test(said) ? create(said, scene) : null;
+  if (listed) return listed;
   const made = scheduled === undefined ? null : createCommand(scheduled, scene);
   if (made?.ok) return { commands: [made.command] };
   return /^(?:move|push|shift)\s/i.test(said)
