@@ -31,7 +31,9 @@ const ending =
 /** Tried in this order: what says most first. */
 export const frames: Frame[] = [
   {
-    cue: word("notes?|description|details?|comments?|remarks?"),
+    cue: word(
+      "(?:write|put|add|jot|stick|append|note)(?=\\s)|notes?|description|details?|comments?|remarks?",
+    ),
     of: "open",
     value: "text",
     means: (text) => `add a note to ${X}: ${text}`,
@@ -110,7 +112,7 @@ export const frames: Frame[] = [
     means: (level) => `make ${X} p${level}`,
   },
   {
-    cue: word("tag(?:ged|s|ging)?|label(?:led|s)?"),
+    cue: word("tag(?:ged|s|ging)?|label(?:led|s)?|carry|wear|bear"),
     of: "open",
     value: "tag",
     isNegative: false,
@@ -137,6 +139,12 @@ export const frames: Frame[] = [
     of: "repeating",
     value: "none",
     means: () => `skip ${X}`,
+  },
+  {
+    cue: word("skip(?:ping|ped)?|miss(?:ing)?|sit\\s+out|not\\s+doing"),
+    of: "repeating",
+    value: "when",
+    means: (when) => `skip ${X} ${when}`,
   },
   {
     cue: word(

@@ -12,6 +12,10 @@ const told =
   /^(.{4,100}?)(?:\s*[,.;:!–—]+\s*|\s+-+\s+|\s+so\s+)(?:(?:so|please|pls|and|then|just|can\s+you|could\s+you|better)[\s,]+)*(.{4,80})$/iu;
 const alarm = /^(?:remind|ping|buzz|nudge|alert|poke)\s+me\s+(?!about|of|to)(.+)$/iu;
 const pause = /^(?:hang|hold)\s+on[\s,]*/iu;
+const stopping =
+  /^(?:stop|turn\s+off|end|cancel|switch\s+off)\s+(?:the\s+)?repeat(?:s|ing|ition)?$/iu;
+const making =
+  /^(?:make|do|have|let['’]?s\s+(?:do|say|make))\s+(it|that)\s+(?:(?:on|for|to)\s+)?(?=(?:mon|tues?|wed|thu|fri|sat|sun|tom|today|tonight|next|this|the\s+\d|\d|at\s|in\s))/iu;
 /** The beginning is an order itself, or a task to add. */
 const orders =
   /^(?:add|create|new|remind|put|make|set|move|mark|tag|show|list|find|what|which|when|how|complete|finish|delete|remove|rename|assign|undo|redo|then|and)(?![\p{L}])/iu;
@@ -25,7 +29,10 @@ export const readClauses = (
   const [, statement = "", rest = ""] = told.exec(said) ?? [];
   if (statement === "" || orders.test(statement) || isImperative(statement.replace(pause, "")))
     return null;
-  const order = rest.replace(alarm, "remind me about it $1");
+  const order = rest
+    .replace(alarm, "remind me about it $1")
+    .replace(stopping, "stop repeating it")
+    .replace(making, "move $1 to ");
   if (!it.test(order)) return null;
   if (isAside(statement, scene)) {
     const meant = read(order, scene);

@@ -58,14 +58,10 @@ const mentionsOf = (said: string, pool: Task[], scene: Scene): Mention[] => [
 const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null => {
   const { name, rest, tasks } = mention;
   if (frame.of === "repeating" && !tasks.some(({ recurrence }) => recurrence !== null)) return null;
-  if (
-    frame.isNegative !== undefined &&
-    negation.test(rest) !== frame.isNegative &&
-    frame.value !== "when"
-  )
-    return null;
   for (const { value, left } of findValues(frame.value, rest, scene)) {
-    if (frame.value === "when" && negation.test(left) && !until.test(left)) continue;
+    const isDenied = negation.test(left) && !(frame.value === "when" && until.test(left));
+    const expects = frame.isNegative ?? (frame.value === "when" ? false : isDenied);
+    if (isDenied !== expects) continue;
     const hasCue =
       frame.cue === null ||
       left.search(frame.cue) >= 0 ||

@@ -16,16 +16,16 @@ export const findValues = (kind: Value, said: string, scene: Scene): Found[] => 
 
 const readers: Record<Exclude<Value, "none">, (said: string, scene: Scene) => Found[]> = {
   when: (said, scene) => {
-    const sure = withoutDenied(said, scene);
+    const sure = withoutDenied(said, scene).replace(sameDay, " moved ");
     // "sunday, not saturday" needs no other word to be an order.
     const found = whenIn(sure, scene);
     return sure === said ? found : found.map((one) => ({ ...one, left: `${one.left} instead` }));
   },
   amount: (said) => amountsIn(said),
   level: (said) => levelIn(said),
-  project: (said, { projects }) => namesIn(said, projects, /^#/u),
+  project: (said, scene) => namesIn(withoutDeniedName(said, scene), scene.projects, /^#/u),
   person: (said, { people }) => namesIn(said, people, /^\+/u),
-  tag: (said, { tags }) => namesIn(said, tags, /^@/u, true),
+  tag: (said, { tags }) => namesIn(said.replace(tagWord, "$1 @"), tags, /^@/u, true),
   text: (said) => textIn(said),
 };
 
@@ -60,6 +60,7 @@ const whenIn = (said: string, { clock }: Scene): Found[] => {
   return [];
 };
 
+const sameDay = /(?<![\p{L}])(?:(?:on|at)\s+)?(?:the\s+)?same\s+(?:day|time)(?![\p{L}])/iu;
 const denied = /(?:,?\s*(?:and\s+|but\s+)?(?:not|instead\s+of|rather\s+than|from)\s+)/giu;
 
 /** "sunday not saturday", "at 6 not 5.30": what it no longer is. */
@@ -74,6 +75,24 @@ const withoutDenied = (said: string, { clock }: Scene): string => {
   return said;
 };
 
+/** "in shopping, not home" */
+const withoutDeniedName = (said: string, { projects }: Scene): string =>
+  projects.reduce(
+    (text, name) =>
+      text.replace(
+        new RegExp(
+          `,?\\s+(?:and\\s+|but\\s+)?(?:not|instead\\s+of|rather\\s+than)\\s+(?:in\\s+)?#?${RegExp.escape(name)}(?![\\p{L}])`,
+          "iu",
+        ),
+        " ",
+      ),
+    said,
+  );
+
+/** "the tag phone" */
+const tagWord =
+  /(?<![\p{L}])(tag(?:ged)?(?:\s+(?:as|with))?|label(?:led)?(?:\s+(?:as|with))?)\s+(?=[\p{L}])/iu;
+
 /** "done this morning" says when it was done. */
 const past =
   /(?<![\p{L}])(?:today|tonight|yesterday(?:\s+(?:morning|afternoon|evening))?|this\s+(?:morning|afternoon|evening)|last\s+(?:night|week)|just\s+now|earlier|at\s+last|finally|at\s+lunch|on\s+(?:the\s+)?phone)(?![\p{L}])/giu;
@@ -86,7 +105,8 @@ const amountsIn = (said: string): Found[] => {
   const match = amount.exec(said);
   const words = match?.[1]?.replace(/\s+more/iu, "") ?? "";
   if (!match || !readAmount(words)) return [];
-  const left = cut(said, match.index, match.index + match[0].length);
+  const more = /\s+more(?=\s)/iu.test(match[0]) ? " more" : "";
+  const left = `${cut(said, match.index, match.index + match[0].length)}${more}`;
   if (/(?<![\p{L}])(?:before|beforehand|prior)(?![\p{L}])/iu.test(said))
     return [
       {
@@ -122,6 +142,8 @@ const levelIn = (said: string): Found[] => {
   return [{ value, left: cut(said.replaceAll("=", " "), match.index, match.index + all.length) }];
 };
 
+const cueOf: Record<string, string> = { "@": "tag", "#": "project", "+": "assign" };
+
 /** A name that is known, with its mark or without; a tag may be new where its mark says so. */
 const namesIn = (said: string, names: string[], mark: RegExp, isNewOk = false): Found[] =>
   [...said.matchAll(/[#@+]?[\p{L}\p{N}][\p{L}\p{N}_-]*/gu)].flatMap((match) => {
@@ -132,5 +154,8 @@ const namesIn = (said: string, names: string[], mark: RegExp, isNewOk = false): 
     );
     const isMarked = isNewOk && mark.test(written);
     if (known === undefined && !isMarked) return [];
-    return [{ value: known ?? bare, left: cut(said, match.index, match.index + written.length) }];
+    // A name with its mark says itself what it is.
+    const cue = mark.test(written) ? ` ${cueOf[written.charAt(0)] ?? ""}` : "";
+    const left = `${cut(said, match.index, match.index + written.length)}${cue}`;
+    return [{ value: known ?? bare, left }];
   });

@@ -31,7 +31,7 @@ export const readAssignee = (said: string, { people }: Scene): Asked => {
     if (!lower.includes((known.split(/\s+/)[0] ?? known).toLowerCase())) continue;
     const first = known.split(/\s+/)[0] ?? known;
     const rule = new RegExp(
-      `(?:\\b(?:what['’]?s|for|by|of|with|to|does|is|has|should|will|must|can)\\s+(?:${escape(known)}|${escape(first)})|(?:${escape(known)}|${escape(first)})['’]s)(?!\\p{L})(?:\\s+(?:doing|have|got|do|working\\s+on|assigned|responsible\\s+for|need\\s+to\\s+do))?`,
+      `(?:\\b(?:what['’]?s|for|by|of|with|to|does|is|has|should|will|must|can)\\s+(?:${escape(known)}|${escape(first)})|(?:${escape(known)}|${escape(first)})(?:['’]s|s(?=\\s+(?:tasks|todos|to-dos|items|things|list|plate|jobs))))(?!\\p{L})(?:\\s+(?:doing|have|got|do|working\\s+on|assigned|responsible\\s+for|need\\s+to\\s+do))?`,
       "iu",
     );
     const match = rule.exec(said);

@@ -131,8 +131,11 @@ const alreadyDone = (words: string, scene: Scene) => {
 export const reopen: Rule = (said, scene) => {
   const bare = said.replace(openAgain, "");
   const words = firstMatch(reopening, bare) ?? undoneWords(bare, scene);
-  if (words === null || (isBack.test(said) && !findTasks(words, scene.closed, scene.shown)))
-    return null;
+  if (words === null) return null;
+  const isThere = /^(?:it|that|this)$/iu.test(words)
+    ? scene.shown.some((task) => scene.closed.includes(task))
+    : findTasks(words, scene.closed, scene.shown) !== null;
+  if (isBack.test(said) && !isThere) return null;
   return act(words, scene.closed, scene, {
     phrase: (what) => `open ${what} again`,
     commandsFor: (task) => [{ type: "task.reopen", taskId: task.id }],

@@ -43,7 +43,8 @@ const lastWords = (body: string, scene: Scene): Interpretation | null => {
 
 const moveKnown = (words: string, rest: string, scene: Scene): Interpretation | null => {
   const bare = words.replace(/^(?:also|and)\s+/iu, "");
-  const to = bare === "" ? null : scene.when(rest);
+  const isShift = /\s(?:later|earlier|sooner)$/iu.test(rest); // counted from its due, not from now
+  const to = bare === "" || isShift ? null : scene.when(rest);
   if (!to || !isMeant(bare, scene)) return null;
   return act(bare, scene.open, scene, {
     phrase: (what) => `move ${what} to ${scene.say(to.due)}`,

@@ -120,7 +120,7 @@ const inOrder = (tasks: Task[], { state }: Filter, { clock }: Scene): Task[] => 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const asksWhen =
-  /^(?:when|what\s+(?:day|time|date))(?:['’]?s|\s+(?:is|are|do\s+i\s+have\s+to|must\s+i|should\s+i|does))\s+(?:the\s+)?(.+?)(?:\s+next)?(?:\s+(?:due|scheduled|planned|happening|on))?(?:\s+next)?\s*\??$/iu;
+  /^(?:when|what\s+(?:day|time|date))(?:['’]?s|\s+(?:is|are|do\s+i\s+have\s+to|must\s+i|should\s+i|does|am\s+i|are\s+we|do\s+i|do\s+we))\s+(?:the\s+)?(.+?)(?:\s+next)?(?:\s+(?:due|scheduled|planned|happening|on))?(?:\s+next)?\s*\??$/iu;
 
 /** "when is the dentist?" */
 export const whenDue: Rule = (said, scene) => {

@@ -75,7 +75,7 @@ const setDue: Rule = (said, scene) => {
 
 /** Every way to split what is said into a task and a date, for a title may hold "to" or "for" itself. */
 const splits = (sentence: string, scene: Scene): { words: string; rest: string }[] => {
-  const said = sentence.replace(/\s+(?:at\s+(?:the\s+)?)?same\s+time$/iu, ""); // a day alone keeps the time
+  const said = sentence.replace(/(?:\s+(?:at\s+|on\s+)?(?:the\s+)?same\s+(?:time|day))$/iu, ""); // a day alone keeps the time
   const body = ordered.exec(said)?.[1] ?? "";
   const atConnectors = outer([...body.matchAll(connector)]).map((match) => ({
     words: body.slice(0, match.index),
@@ -132,7 +132,7 @@ const shiftDue: Rule = (said, scene) => {
 /** "move the rehearsal half an hour earlier": the longest end that is an amount. */
 const shiftAtEnd = (said: string, scene: Scene): Interpretation | null => {
   const body =
-    /^(?:move|push|shift|bring|pull)\s+(.+\s(?:earlier|later|forward|sooner|back))$/iu.exec(
+    /^(?:move|push|shift|bring|pull|make|do|have|start)\s+(.+\s(?:earlier|later|forward|sooner|back))$/iu.exec(
       said,
     )?.[1] ?? "";
   for (const space of [...body.matchAll(/\s+/g)].slice(0, 10)) {

@@ -102,7 +102,8 @@ const addInline: Rule = (said, scene) => {
 };
 
 const addTo = (parent: string, items: string[], scene: Scene): Interpretation => {
-  const made = items.map((item) => createCommand(item, scene));
+  const named = items.map((item) => item.replace(/^(?:called|named|titled)\s+/iu, ""));
+  const made = named.map((item) => createCommand(item, scene));
   const wrong = made.find((one) => !one.ok);
   if (wrong?.ok === false)
     return talk(`${wrong.reason} For example “add subtask buy flour to bake cake”.`);
