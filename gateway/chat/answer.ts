@@ -76,7 +76,7 @@ export const conclude = async (
   const { request, person, meant } = read;
   const reply = replyFor({ ...read, carried });
   const envelope = turnOf(request, reply, { meant, carried }, person.conversation);
-  const kept = await ports.converse(request.userId, envelope);
+  const [kept] = await Promise.all([ports.converse(request.userId, envelope), carried.recorded]);
   // The same message twice at once is one turn: both are answered with what that one did.
   return { ...reply, correlationId: kept.correlationId };
 };
@@ -98,6 +98,7 @@ const carryOut = async (
     undoes: null,
     said: [],
     ask: meant.ask ?? null,
+    recorded: executed.value.recorded,
   });
 };
 

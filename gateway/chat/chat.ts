@@ -44,7 +44,7 @@ const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => 
   },
   readTasks: (userId) => readTasks(db, userId),
   execute: ({ message, ...request }) =>
-    execute({ db, actors }, { ...request, bodyHash: hashOf(message) }),
+    execute({ db, actors }, { ...request, bodyHash: hashOf(message), isRecordedBeside: true }),
   readIntent: (userId, key) => readIntent(db, { userId, key }),
   history: createHistoryPorts({ db, actors }),
   readDone: (userId, correlationId) => readDone(db, { userId, correlationId }),

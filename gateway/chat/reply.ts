@@ -15,6 +15,7 @@ export type Carried = {
   undoes: Id | null;
   said: string[];
   ask: Ask | null;
+  recorded?: Promise<void> | undefined;
 };
 
 type Said = { turnId: Id; meant: Interpreted; carried: Carried; context: Context; tasks: Task[] };

@@ -75,6 +75,7 @@ const attempt = async (
   const undoes = plan?.undoes ?? known?.undoes ?? command.correlationId;
   const executed = await order(ports, asked, { key, undoes, commands: plan?.commands ?? [] });
   if (!executed.ok) return executed;
+  await executed.value.recorded;
   const { plan: ordered } = executed.value;
   return ok({
     is: "done",

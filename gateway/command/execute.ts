@@ -29,10 +29,18 @@ export type ExecuteRequest = {
   undoes?: Id | undefined;
   /** The person's settings where the caller has read them already; else they are read when a command can set a time. */
   owner?: Owner | undefined;
+  /** Gives the replies before they are recorded; the caller awaits `recorded` beside what else it has to do. */
+  isRecordedBeside?: true;
 };
 
 /** `replies` in the order of `plan`; `repeated` when the key had its answer already and nothing was done. */
-export type Executed = { replies: TaskReply[]; plan: CommandEnvelope[]; repeated: boolean };
+export type Executed = {
+  replies: TaskReply[];
+  plan: CommandEnvelope[];
+  repeated: boolean;
+  /** Until it resolves the replies are not kept and the lists are as before; it rejects with a database error. */
+  recorded?: Promise<void>;
+};
 
 /**
  * Promises the commands in one intent row, asks each task's actor in turn, and records the replies together with the
@@ -57,19 +65,31 @@ export const execute = async (
   if (intent.replies) {
     return ok({ replies: StoredReplies.parse(intent.replies), plan, repeated: true });
   }
-  const replies = await carryOut(deps, { userId, key, plan });
-  return ok({ replies, plan, repeated: false });
+  const replies = await askActors(deps, plan);
+  const recorded = finishIntent(deps.db, { userId, key, replies });
+  if (!request.isRecordedBeside) await recorded;
+  // Whoever awaits it is told; a failure nobody waits for any more is the sweeper's to mend.
+  recorded.catch(() => undefined);
+  return ok({ replies, plan, repeated: false, recorded });
 };
 
-/** Asks the actors and records their replies; harmless to repeat. Called by execute and the sweeper. */
+/** Asks the actors and records their replies; harmless to repeat. Called by the sweeper. */
 export const carryOut = async (
   deps: ExecuteDeps,
   intent: { userId: Id; key: string; plan: CommandEnvelope[] },
 ): Promise<TaskReply[]> => {
-  const replies: TaskReply[] = [];
-  // In turn, not at once: a later command may speak of a task an earlier one made.
-  for (const envelope of intent.plan) replies.push(await deps.actors.execute(envelope));
+  const replies = await askActors(deps, intent.plan);
   await finishIntent(deps.db, { userId: intent.userId, key: intent.key, replies });
+  return replies;
+};
+
+/** In turn, not at once: a later command may speak of a task an earlier one made. */
+const askActors = async (
+  { actors }: Pick<ExecuteDeps, "actors">,
+  plan: CommandEnvelope[],
+): Promise<TaskReply[]> => {
+  const replies: TaskReply[] = [];
+  for (const envelope of plan) replies.push(await actors.execute(envelope));
   return replies;
 };
 

@@ -24,8 +24,8 @@ export const create: Rule = (said, scene) => {
   if (named && (values === "" || scene.quickAdd(values).title === ""))
     return createOne(`${named["name"]} ${values}`.trim(), scene);
   const headed = headedRule.exec(said)?.groups;
-  const line = headed && headedLine(headed, scene);
-  if (line) return createOne(line, scene);
+  const ofHead = headed && headedLine(headed, scene);
+  if (ofHead) return createOne(ofHead, scene);
   const put = listed.exec(said);
   if (put) return createOne(`${put[1]} ${put[2]}`, scene);
   const inProject = ofProject(said, scene);
