@@ -44,7 +44,7 @@ import { isStatement } from "./rules/task-verbs.ts";
 import { bareVerb } from "./rules/bare-verb.ts";
 import { withoutSlip } from "./reading/without-slip.ts";
 import { type Rule, type Scene, sceneOf } from "./scene.ts";
-import { sentenceOf } from "./sentence.ts";
+import { saysToo, sentenceOf } from "./sentence.ts";
 
 /** In this order: an open question first, what cannot be a task next, orders on tasks, then new tasks. */
 const rules: Rule[] = [
@@ -108,7 +108,9 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   const several = createSeveral(said, scene);
   if (several) return several;
   return (
-    readClauses(said, scene, readOne) ?? readSeveral(said, scene, readOne) ?? readOne(said, scene)
+    readClauses(said, scene, readOne) ??
+    readSeveral(said, scene, readOne, saysToo(message)) ??
+    readOne(said, scene)
   );
 };
 

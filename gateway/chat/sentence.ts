@@ -19,6 +19,10 @@ const endings = [
   /(?<=\S)\s*(?:(?![✅✔☑])[\p{Extended_Pictographic}\u{FE0F}\u{200D}])+$/u,
 ];
 
+/** Whether the last word of a message is "too": what is said of others holds for its last task as well. */
+export const saysToo = (message: string): boolean =>
+  /\s(?:as\s+well|too)[\s.!]*(?:please|pls|thanks)?[.!]*$/iu.test(message);
+
 /** The sentence to read. A request put as a question ("can you add milk?") loses its question mark. */
 export const sentenceOf = (message: string): string => {
   let said = message.trim().replaceAll(/[^\S\n]+/g, " ");

@@ -1,7 +1,8 @@
 // Several orders in one message: "finish laundry and remind me to call mum at 6". Pure. Called by grammar.ts.
 import { type Command, isTaskCommand } from "../../domain/command.ts";
 import type { Task } from "../../domain/task.ts";
-import { ask, countOf, maxChoices, quote, talk } from "./asking.ts";
+import { ask, countOf, isGuess, maxChoices, quote, talk } from "./asking.ts";
+import { readTasks } from "./frame/read-tasks.ts";
 import type { Interpretation } from "./interpretation.ts";
 import { tasksAfter } from "./reading/tasks-after.ts";
 import { type Cut, cutsOf } from "./reading/split-orders.ts";
@@ -21,15 +22,29 @@ import { sentenceOf } from "./sentence.ts";
 /** Reads one part, as a message of its own. */
 type Read = (said: string, scene: Scene) => Interpretation;
 
-/** The parts of a message with what each means; null when it is one order. */
-export const readSeveral = (said: string, scene: Scene, read: Read): Interpretation | null => {
+/** The parts of a message with what each means; null when it is one order. `isAlso`: it ended with "too", which `said` has lost. */
+export const readSeveral = (
+  said: string,
+  scene: Scene,
+  read: Read,
+  isAlso = false,
+): Interpretation | null => {
+  if (wonders.test(said)) return null;
   const cuts = cutsOf(
     said,
     [...scene.alive, ...scene.trash].map(({ title }) => title),
   );
+  const known = readTasks(said, cuts, scene, read, isAlso);
+  if (known && !isGuess(known)) return known;
   const parts = partsOf(said, cuts, scene, read);
-  return parts.length < 2 ? ofTopic(said, scene, read) : together(parts, scene);
+  const meant = parts.length < 2 ? ofTopic(said, scene, read) : together(parts, scene);
+  const isNew = meant?.commands.some(({ type }) => type === "task.create");
+  return known && (!meant || isNew) ? known : meant;
 };
+
+/** "should I move the quiz to friday and the essays to monday?" orders neither. */
+const wonders =
+  /^(?:should|shall|must|may|might|do|does|would|is\s+it)\s(?:i|we|you|it|ok)(?:\s.*)?\?$/iu;
 
 /** Cut by cut: a cut counts where both of its sides are orders. A later part is read as if the earlier ones were done. */
 const partsOf = (said: string, cuts: Cut[], scene: Scene, read: Read): Part[] => {

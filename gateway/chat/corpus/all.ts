@@ -7,6 +7,7 @@ import { changing } from "./changing.ts";
 import { collected } from "./collected.ts";
 import { everyday } from "./everyday.ts";
 import { history } from "./history.ts";
+import { together } from "./together.ts";
 import { worlds } from "./worlds.ts";
 
 /** All cases, with the worlds they name. */
@@ -19,6 +20,7 @@ export const chatCorpus: ChatCases = {
     ...history,
     ...careful,
     ...everyday,
+    ...together,
     ...collected.cases,
   ],
 };

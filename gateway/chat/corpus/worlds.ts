@@ -38,4 +38,18 @@ export const worlds = {
     { title: "Draft budget", status: "done", completedAt: "2026-11-19T10:00:00.000Z" },
     { title: "Fax the bank", deleted: true },
   ),
+  household: world(
+    { title: "Clean the oven" },
+    { title: "Clean the bathroom", due: "2026-11-28", assignee: "Ali" },
+    { title: "Buy coffee", tags: ["shopping"], assignee: "Nora" },
+    { title: "Buy dish soap", tags: ["shopping"] },
+    { title: "Pay gas bill", due: "2026-12-03" },
+    { title: "Pay electricity bill", due: "2026-11-30", priority: 2 },
+    { title: "Return library books", due: "2026-11-24" },
+    { title: "Renew passport", priority: 3 },
+    { title: "Eye doctor", due: "2026-12-08T09:00" },
+    { title: "Call Helga" },
+    { title: "Quarterly report", project: "School" },
+    { title: "Hang the shelf", status: "done" },
+  ),
 };

@@ -1,14 +1,13 @@
 // An order on a task that is on the list, in words no rule expects: the task, a cue, its value, and nothing else that means anything. Called by grammar.ts.
-import type { Task } from "../../../domain/task.ts";
 import { isGuess } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { plain, stem, wordsOf } from "../matching/words.ts";
-import { isImperative } from "../rules/task-verbs.ts";
-import { findMentions, here, type Mention } from "../reading/mention.ts";
+import { plain } from "../matching/words.ts";
+import { here, type Mention } from "../reading/mention.ts";
 import type { Scene } from "../scene.ts";
 import { type Frame, frames } from "./frames.ts";
 import { isFiller, negation, unsaid } from "./lexicon.ts";
-import { pointedAt } from "./pointer.ts";
+import { mentionsOf } from "./mentions-of.ts";
+import { isPast, toCome } from "./news.ts";
 import { readValues } from "./read-values.ts";
 import { findValues } from "./values.ts";
 
@@ -45,16 +44,6 @@ export const readFrame = (
 const doesIt = ({ commands, ask }: Interpretation): boolean =>
   commands.length > 0 || ask !== undefined;
 
-/** Named ones first; a verb alone names no task. */
-const mentionsOf = (said: string, pool: Task[], scene: Scene): Mention[] => [
-  ...findMentions(said, pool).filter(({ words, tasks }) => {
-    const named = plain(words);
-    const isWhole = tasks.some(({ title }) => plain(title) === named);
-    return isWhole || !isImperative(named) || named.includes(" ");
-  }),
-  ...pointedAt(said, pool, scene),
-];
-
 const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null => {
   const { name, rest, tasks } = mention;
   if (frame.of === "repeating" && !tasks.some(({ recurrence }) => recurrence !== null)) return null;
@@ -62,6 +51,7 @@ const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null =>
     const isDenied = negation.test(left) && !(frame.value === "when" && until.test(left));
     const expects = frame.isNegative ?? (frame.value === "when" ? false : isDenied);
     if (isDenied !== expects) continue;
+    if (frame.isDoing === true && toCome.test(rest)) continue;
     const hasCue =
       frame.cue === null ||
       left.search(frame.cue) >= 0 ||
@@ -91,11 +81,3 @@ const without = (left: string, { people }: Scene, { isNegative, isDoing }: Frame
 };
 
 const isEmpty = (left: string): boolean => plain(left).split(" ").every(isFiller);
-
-/** "raked the leaves": the task in the past. */
-const isPast = ({ words, tasks: [task] }: Mention): boolean => {
-  const title = wordsOf(task?.title ?? "");
-  const verb = stem(title[0] ?? "");
-  const said = wordsOf(words).find((word) => stem(word) === verb);
-  return said !== undefined && said !== title[0] && !said.endsWith("ing") && !said.endsWith("s");
-};

@@ -5,11 +5,13 @@ import type { Scene } from "../scene.ts";
 import { movedTo } from "./move-due.ts";
 
 /** The changes that the values of a line mean for the task; null when there are none, or a reminder is among them. */
-export const valuesOf = (read: QuickAdd, task: Task, { clock }: Scene): TaskPatch | null => {
+export const valuesOf = (read: QuickAdd, task: Task, scene: Scene): TaskPatch | null => {
   const { due, recurrence, deadline, duration, priority, tags, project, assignee } = read;
   if (read.reminders.length > 0) return null;
   const changes: TaskPatch = {
-    ...(due && { due: recurrence ? due : movedTo(task, { due, hasDay: true }, clock) }),
+    ...(due && {
+      due: recurrence ? due : movedTo(task, { due, hasDay: namesDay(read, scene) }, scene.clock),
+    }),
     ...(recurrence && { recurrence }),
     ...(deadline !== null && { deadline }),
     ...(duration !== null && { durationMinutes: duration }),
@@ -19,4 +21,10 @@ export const valuesOf = (read: QuickAdd, task: Task, { clock }: Scene): TaskPatc
     ...(assignee !== null && { assignee }),
   };
   return Object.keys(changes).length === 0 ? null : changes;
+};
+
+/** "at 11" keeps the day of the task. */
+const namesDay = ({ tokens }: QuickAdd, { when }: Scene): boolean => {
+  const words = tokens.flatMap(({ kind, text }) => (kind === "due" ? [text] : [])).join(" ");
+  return when(words)?.hasDay ?? true;
 };

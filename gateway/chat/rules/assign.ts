@@ -7,7 +7,8 @@ import { findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { outer } from "./patterns.ts";
 
-const name = "\\+?@?[\"“']?(?<who>\\p{Lu}?[\\p{L}'’.-]+(?:\\s+\\p{L}[\\p{L}'’.-]*){0,2})[\"”']?";
+const name =
+  "\\+?@?[\"“']?(?<who>\\p{Lu}?[\\p{L}'’.-]+(?:\\s+(?!(?:on|by|for|at|to|in|and|as|with|due|next|this|today|tomorrow|tonight)\\s)\\p{L}[\\p{L}'’.-]*){0,2})[\"”']?";
 /** Orders that can mean nothing else. */
 const assigning = [
   new RegExp(

@@ -104,7 +104,8 @@ const closed: (said: string, scene: Scene) => string | null = (said, scene) => {
   return found?.sureness === "exact" || found?.sureness === "words" ? words : null;
 };
 
-const completion = (said: string, scene: Scene): Order => ({
+/** That a task is done; `said` is the whole sentence. */
+export const completion = (said: string, scene: Scene): Order => ({
   phrase: (what) => `complete ${what}`,
   // The occurrence that is meant, so that the same message twice does not do the next one too.
   commandsFor: ({ id, occurrence }) => [
