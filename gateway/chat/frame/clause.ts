@@ -103,13 +103,13 @@ type Shape = Omit<Clause, "does" | "sure">;
 const withValues = (left: string, shape: Shape, scene: Scene): Clause | null => {
   const { read, left: words } = saidValues(left, scene);
   if (!isEmpty(words.replaceAll(everyone, " "))) return null;
-  const kinds = new Set(read.tokens.map(({ kind }) => kind));
+  const kinds = new Set<string>(read.tokens.map(({ kind }) => kind));
   const hasValue = kinds.size > 0 || read.project !== null;
   const { mention } = shape;
   const isVerb = mention !== null && isImperative(mention.words);
   if (!hasValue)
     return isBare(left) && mention ? { ...shape, does: null, sure: isVerb ? -1 : 0 } : null;
-  if (kinds.has("reminder") || kinds.has("duration")) return null;
+  if (["reminder", "duration", "recurrence"].some((kind) => kinds.has(kind))) return null;
   const isDateOnly = [...kinds].every((kind) => kind === "due") && read.project === null;
   const isTold = !isDateOnly || shape.isAll || left.search(cues) >= 0;
   return { ...shape, does: { is: "values", read }, sure: isTold ? 1 : isVerb ? -1 : 0 };
