@@ -1,7 +1,8 @@
 // Lists what one person finished or threw away lately, the latest first. Called by the chat, which speaks of such tasks.
 import type { Id } from "../../domain/ids.ts";
-import { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/task.ts";
 import type { Queryable } from "../pool.ts";
+import { taskOfRow } from "./task-of-row.ts";
 
 // updatedAt is an RFC 3339 instant in UTC with milliseconds, so the order of the text is the order of time.
 const statement = `
@@ -18,5 +19,5 @@ export const listRecentTasks = async (
 ): Promise<Task[]> => {
   const values = [which.ownerId, which.inTrash, which.limit];
   const { rows } = await db.query<{ doc: unknown }>(statement, values);
-  return rows.map((row) => Task.parse(row.doc));
+  return rows.map(taskOfRow);
 };

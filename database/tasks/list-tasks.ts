@@ -3,10 +3,11 @@ import * as z from "zod";
 import { Id } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import type { TaskFilter } from "../../domain/task-filter.ts";
-import { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/task.ts";
 import { cursorOf, readCursor } from "../cursor.ts";
 import type { Queryable } from "../pool.ts";
 import { labelKey } from "./task-row.ts";
+import { taskOfRow } from "./task-of-row.ts";
 import { wordsQuery } from "./words.ts";
 
 const statement = `
@@ -47,7 +48,7 @@ export const listTasks = async (
     query.limit + 1,
   ];
   const { rows } = await db.query<{ doc: unknown }>(statement, values);
-  const tasks = rows.slice(0, query.limit).map((row) => Task.parse(row.doc));
+  const tasks = rows.slice(0, query.limit).map(taskOfRow);
   const last = rows.length > query.limit ? tasks.at(-1) : undefined;
   return ok({ tasks, next: last ? cursorOf([last.position, last.id]) : null });
 };

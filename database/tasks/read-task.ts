@@ -1,7 +1,8 @@
 // Reads one task of the read model. Called by the gateway where the actor need not be asked.
 import type { Id } from "../../domain/ids.ts";
-import { Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/task.ts";
 import type { Queryable } from "../pool.ts";
+import { taskOfRow } from "./task-of-row.ts";
 
 const statement = "select doc from tasks where id = $1 and owner_id = $2";
 
@@ -11,5 +12,5 @@ export const readTask = async (
   which: { ownerId: Id; taskId: Id },
 ): Promise<Task | null> => {
   const row = (await db.query<{ doc: unknown }>(statement, [which.taskId, which.ownerId])).rows[0];
-  return row ? Task.parse(row.doc) : null;
+  return row ? taskOfRow(row) : null;
 };
