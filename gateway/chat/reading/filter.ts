@@ -33,6 +33,8 @@ export type Filter = {
   /** Who is to do it: a name, "" for nobody, null for whoever. */
   assignee: string | null;
   text: string | null;
+  /** What is left out. */
+  except?: Filter;
 };
 
 /** Words that ask, but name nothing. */
@@ -185,7 +187,8 @@ export const tasksThatFit = (filter: Filter, pool: Task[], scene: Scene): Task[]
       (!filter.isRepeating || task.recurrence !== null) &&
       (!filter.hasReminder || task.reminders.length > 0) &&
       inRange(task, filter, scene) &&
-      hasWords(task, words),
+      hasWords(task, words) &&
+      (filter.except === undefined || tasksThatFit(filter.except, [task], scene).length === 0),
   );
 };
 

@@ -49,6 +49,7 @@ const details = (filter: Filter, scene: Scene): string =>
     filter.hasReminder ? "with a reminder" : "",
     filter.range === null ? "" : rangeWords(filter, scene),
     filter.text === null ? "" : `about ${quote(filter.text)}`,
+    filter.except === undefined ? "" : `but not those${details(filter.except, scene)}`,
   ]
     .filter(Boolean)
     .map((part) => ` ${part}`)

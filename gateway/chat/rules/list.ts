@@ -4,6 +4,7 @@ import { ask, countOf, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import { type Filter, readFilter, tasksThatFit } from "../reading/filter.ts";
+import { exceptionIn } from "../reading/exception.ts";
 import { headlineFor } from "../reading/headline.ts";
 import { dueAt, isOverdue } from "../reading/task-days.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -32,10 +33,32 @@ export const listTasks: Rule = (said, scene) => {
   const isQuestion = asks.test(said) || said.endsWith("?");
   if (!isQuestion && isNews.test(said)) return null;
   if (!isQuestion && (orders.test(said) || speaksOfIt.test(said))) return null;
+  const { said: kept, except } = exceptionIn(said, scene);
+  if (except) return answer(kept, true, { ...filterOf(kept, scene), except }, scene);
+  const narrowed = narrowing.exec(said)?.[1];
+  const among = narrowed === undefined ? null : amongShown(narrowed, scene);
+  if (among) return among;
   const filter = filterOf(said, scene);
   if (!isQuestion && !mayAsk.test(said) && filter.text !== null) return null;
   if (!isQuestion && !namesTasks(said, filter)) return null;
   return answer(said, isQuestion, filter, scene);
+};
+
+/** "only the ones due this week": of the list just shown. */
+const narrowing =
+  /^(?:(?:and|now|ok|show|list)\s+)*(?:me\s+)?(?:only|just)\s+(?:show\s+(?:me\s+)?)?(?:the\s+|those\s+)?(?:(?:ones|tasks)\s+)?(.+?)[?.!]*$/iu;
+const amongShown = (words: string, scene: Scene): Interpretation | null => {
+  const filter = readFilter(`${words} tasks`, scene);
+  if (scene.shown.length < 2 || filter.text !== null) return null;
+  const found = tasksThatFit(filter, scene.shown, scene);
+  return {
+    commands: [],
+    answer: {
+      kind: "list",
+      taskIds: found.map(({ id }) => id),
+      text: `Of those: ${headlineFor(filter, found, scene)}`,
+    },
+  };
 };
 
 /** "anything about the 5th wave": what stands after "about" is words, whatever it looks like. */
