@@ -108,8 +108,8 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   const several = createSeveral(said, scene);
   if (several) return several;
   return (
-    readClauses(said, scene, readOne) ??
-    readSeveral(said, scene, readOne, saysToo(message)) ??
+    readClauses(said, scene, readPlainly) ??
+    readSeveral(said, scene, readPlainly, saysToo(message)) ??
     readOne(said, scene)
   );
 };
@@ -131,7 +131,24 @@ const readPlainly = (said: string, scene: Scene): Interpretation => {
   );
 };
 
+const read = new WeakMap<Scene, Map<string, Interpretation>>();
+
+/** The parts of a message are read more than once. What makes a task is not remembered: each needs an id of its own. */
 const byRules = (said: string, scene: Scene): Interpretation => {
+  const known = read.get(scene) ?? new Map<string, Interpretation>();
+  const before = known.get(said);
+  if (before) return before;
+  const meant = firstMeaning(said, scene);
+  if (!makesTask(meant)) read.set(scene, known.set(said, meant));
+  return meant;
+};
+
+const makesTask = ({ commands, ask: asking }: Interpretation): boolean =>
+  [commands, ...(asking?.choices.map((choice) => choice.commands) ?? [])]
+    .flat()
+    .some(({ type }) => type === "task.create" || type.startsWith("reminder."));
+
+const firstMeaning = (said: string, scene: Scene): Interpretation => {
   for (const rule of rules) {
     const meant = rule(said, scene);
     if (meant) return meant;

@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { isFiller } from "../frame/lexicon.ts";
 import { isTypo } from "./similarity.ts";
-import { indexOf } from "./title-index.ts";
+import { type Vocabulary, vocabularyOf } from "./title-index.ts";
 import { plain, stem } from "./words.ts";
 
 /** Words of orders and questions. None of them destroys anything. */
@@ -41,38 +41,30 @@ const shortSlips: Record<string, string> = {
   don: "done",
 };
 
+const none: Vocabulary = { words: new Map(), stems: new Map() };
+
 /** The sentence with its slips mended; `only` the first word where that is asked for. The same text when there is none. */
 export const mendSlips = (said: string, pool: readonly Task[], only?: "first"): string => {
-  const titles = titleWords(pool);
+  const titles = vocabularyOf(pool);
   let at = 0;
   return said.replaceAll(/[\p{L}]+(?:['’]\p{L}+)*/gu, (typed) => {
     at += 1;
     if (only === "first" && at > 1) return typed;
-    return mendedWord(typed, only === "first" ? new Set() : titles);
+    return mendedWord(typed, only === "first" ? none : titles);
   });
 };
 
-const mendedWord = (typed: string, titles: Set<string>): string => {
+const mendedWord = (typed: string, titles: Vocabulary): string => {
   const word = plain(typed);
   const short = shortSlips[word];
   if (short !== undefined) return short;
-  if (word.length < 4 || known.has(word) || isFiller(word) || isTitleWord(word, titles))
+  if (word.length < 4 || known.has(word) || isFiller(word) || titles.stems.has(stem(word)))
     return typed;
-  return nearest(word, orderWords) ?? nearest(word, [...titles]) ?? typed;
+  return nearest(word, orderWords) ?? nearest(word, [...titles.words.keys()]) ?? typed;
 };
-
-const isTitleWord = (word: string, titles: Set<string>): boolean =>
-  titles.has(word) || [...titles].some((one) => stem(one) === stem(word));
 
 /** The one word it can be; undefined when there are several, or none. */
 const nearest = (typed: string, words: string[]): string | undefined => {
   const near = words.filter((word) => word.length >= 4 && isTypo(typed, word));
   return near.length === 1 ? near[0] : undefined;
-};
-
-const vocabularies = new WeakMap<readonly Task[], Set<string>>();
-const titleWords = (pool: readonly Task[]): Set<string> => {
-  const words = vocabularies.get(pool) ?? new Set(indexOf(pool).flatMap((title) => title.words));
-  vocabularies.set(pool, words);
-  return words;
 };

@@ -25,6 +25,30 @@ export const indexOf = (tasks: readonly Task[]): Indexed[] => {
   return made;
 };
 
+/** The words of all titles of a pool and their stems, each with the titles it stands in. */
+export type Vocabulary = { words: Map<string, Indexed[]>; stems: Map<string, Indexed[]> };
+
+const vocabularies = new WeakMap<readonly Task[], Vocabulary>();
+
+/** The vocabulary of a pool, made once like its index. */
+export const vocabularyOf = (tasks: readonly Task[]): Vocabulary => {
+  const known = vocabularies.get(tasks);
+  if (known) return known;
+  const made: Vocabulary = { words: new Map(), stems: new Map() };
+  for (const title of indexOf(tasks)) {
+    for (const word of title.words) standsIn(made.words, word, title);
+    for (const one of title.stems) standsIn(made.stems, one, title);
+  }
+  vocabularies.set(tasks, made);
+  return made;
+};
+
+const standsIn = (all: Map<string, Indexed[]>, word: string, title: Indexed): void => {
+  const titles = all.get(word);
+  if (!titles) all.set(word, [title]);
+  else if (titles.at(-1) !== title) titles.push(title);
+};
+
 /** The tasks of exactly this title, whatever the case, accents and marks. */
 export const tasksTitled = (title: string, tasks: readonly Task[]): Task[] => {
   const words = wordsOf(title).join(" ");

@@ -1,6 +1,6 @@
 // Which task is spoken of anywhere in a sentence, and what is said of it. Called by rules/mention.ts.
 import type { Task } from "../../../domain/task.ts";
-import { type Indexed, indexOf } from "../matching/title-index.ts";
+import { type Indexed, indexOf, vocabularyOf } from "../matching/title-index.ts";
 import { isSmall, stem, wordsOf } from "../matching/words.ts";
 
 /** Stands for the task in what is said of it. */
@@ -18,12 +18,21 @@ type Word = { start: number; end: number; stem: string; isSmall: boolean };
 const maxWords = 40;
 const maxMentions = 4;
 
-/** The tasks of a pool that a sentence speaks of, the longest names first. */
+const found = new WeakMap<readonly Task[], Map<string, Mention[]>>();
+
+/** The tasks of a pool that a sentence speaks of, the longest names first. Several readers ask for the same. */
 export const findMentions = (said: string, pool: readonly Task[]): Mention[] => {
+  const ofPool = found.get(pool) ?? new Map<string, Mention[]>();
+  const mentions = ofPool.get(said) ?? mentionsIn(said, pool);
+  found.set(pool, ofPool.set(said, mentions));
+  return mentions;
+};
+
+const mentionsIn = (said: string, pool: readonly Task[]): Mention[] => {
   const words = wordsIn(said);
   if (words.length > maxWords || pool.length === 0 || said.includes(here)) return [];
   const index = indexOf(pool);
-  const known = stemsOf(index);
+  const { stems: known } = vocabularyOf(pool);
   const runs = runsOf(words, (word) => known.has(word.stem) || known.has(singular(word.stem)));
   return runs
     .flatMap((run) => longestFit(run, index))
@@ -38,14 +47,6 @@ const wordsIn = (said: string): Word[] =>
     const start = match.index;
     return { start, end: start + match[0].length, stem: stem(word), isSmall: isSmall(word) };
   });
-
-const vocabularies = new WeakMap<Indexed[], Set<string>>();
-
-const stemsOf = (index: Indexed[]): Set<string> => {
-  const known = vocabularies.get(index) ?? new Set(index.flatMap(({ stems }) => stems));
-  vocabularies.set(index, known);
-  return known;
-};
 
 /** "leo's" is said of Leo. */
 const singular = (word: string): string => word.replace(/(?<=.{2})s$/, "");

@@ -3,6 +3,8 @@ import { ask, isGuess } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { mendSlips } from "../matching/slips.ts";
 import { destructiveMeant } from "../matching/verbs.ts";
+import { isImperative } from "./task-verbs.ts";
+import { beginsOrder } from "../reading/order-parts.ts";
 import type { Scene } from "../scene.ts";
 
 /** A longer sentence is a title or a story. */
@@ -15,6 +17,8 @@ export const readSlips = (
   read: (said: string) => Interpretation,
 ): Interpretation | null => {
   if (said.length > longest || said.includes("\n")) return null;
+  // "order a cake" begins with a verb of tasks, typed as it should be: a new task, whatever its other words look like.
+  if (isImperative(said) && !beginsOrder(said)) return null;
   const destroying = destructiveMeant(said);
   if (destroying !== null) return asked(read(mendSlips(destroying, scene.open)), destroying);
   const begun = mendSlips(said, scene.open, "first");
