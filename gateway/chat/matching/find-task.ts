@@ -1,7 +1,7 @@
 // Which task is meant: exact title, then all words, then typing mistakes, then what merely looks alike. Called by targets.ts.
 import type { Task } from "../../../domain/task.ts";
 import { isTypo, similarityTo } from "./similarity.ts";
-import { bareText, type Indexed, indexOf, vocabularyOf } from "./title-index.ts";
+import { bareText, type Indexed, indexOf, wordsOfTitles } from "./title-index.ts";
 import { contentWords, stem, wordsOf } from "./words.ts";
 
 /** How sure a find is. `alike` is a guess: it may be offered, never acted upon. */
@@ -47,12 +47,11 @@ const search = (words: string, tasks: readonly Task[]): Found | null => {
   if (wanted.length === 0 || wanted.length > maxWords) return null;
   const index = indexOf(tasks);
   const said = wordsOf(words);
-  const text = said.join(" ");
-  const vocabulary = vocabularyOf(tasks);
+  const [text, stems] = [said.join(" "), wanted.map(stem)];
   const tiers: [Sureness, () => Indexed[]][] = [
     ["exact", () => index.filter(isTitle(said))],
-    ["words", () => withAll(wanted.map(stem), vocabulary.stems, isForm)],
-    ["typo", () => withAll(wanted, vocabulary.words, isSlip)],
+    ["words", () => index.filter((title) => hasAll(stems, title.stems))],
+    ["typo", () => withTypos(wanted, tasks)],
   ];
   for (const [sureness, titles] of tiers) {
     const found = titles().map(({ task }) => task);
@@ -62,34 +61,32 @@ const search = (words: string, tasks: readonly Task[]): Found | null => {
   return alike.length > 0 ? { sureness: "alike", tasks: alike } : null;
 };
 
-/** The titles in which each of the words stands in some form. Each distinct word of the titles is compared once. */
-const withAll = (
-  wanted: string[],
-  vocabulary: Map<string, Indexed[]>,
-  isMeant: (said: string, word: string) => boolean,
-): Indexed[] => {
-  let titles: Set<Indexed> | null = null;
-  for (const one of wanted) {
-    const found = new Set<Indexed>();
-    for (const [word, standing] of vocabulary)
-      if (isMeant(one, word))
-        for (const title of standing) if (titles === null || titles.has(title)) found.add(title);
-    if (found.size === 0) return [];
-    titles = found;
-  }
-  return [...(titles ?? [])];
-};
-
-/** The stem, its plural, or the beginning of a word ("groc" finds groceries). */
-const isForm = (said: string, word: string): boolean =>
-  word === said || isPlural(said, word) || (said.length >= 4 && word.startsWith(said));
-
-const isSlip = (said: string, word: string): boolean =>
-  isTypo(said, word) || stem(word) === stem(said);
+/** Every stem stands in the title, or begins a word of it ("groc" finds groceries). */
+const hasAll = (stems: string[], title: string[]): boolean =>
+  stems.every((one) =>
+    title.some(
+      (word) => word === one || isPlural(one, word) || (one.length >= 4 && word.startsWith(one)),
+    ),
+  );
 
 /** "leos" of "leo's dentist" is Leo. */
 const isPlural = (said: string, word: string): boolean =>
   said.length === word.length + 1 && said.endsWith("s") && said.startsWith(word);
+
+/** Every word stands in the title with a slip at most. Each distinct word of the titles is compared once. */
+const withTypos = (wanted: string[], tasks: readonly Task[]): Indexed[] => {
+  const vocabulary = wordsOfTitles(tasks);
+  const slips: Set<string>[] = [];
+  for (const one of wanted) {
+    const base = stem(one);
+    const slip = vocabulary.filter((word) => isTypo(one, word) || stem(word) === base);
+    if (slip.length === 0) return [];
+    slips.push(new Set(slip));
+  }
+  return indexOf(tasks).filter(({ words }) =>
+    slips.every((slip) => words.some((word) => slip.has(word))),
+  );
+};
 
 const alikeFrom = 0.5;
 

@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { isFiller } from "../frame/lexicon.ts";
 import { isTypo } from "./similarity.ts";
-import { type Vocabulary, vocabularyOf } from "./title-index.ts";
+import { stemsOfTitles, wordsOfTitles } from "./title-index.ts";
 import { plain, stem } from "./words.ts";
 
 /** Words of orders and questions. None of them destroys anything. */
@@ -41,27 +41,27 @@ const shortSlips: Record<string, string> = {
   don: "done",
 };
 
-const none: Vocabulary = { words: new Map(), stems: new Map() };
-
-/** The sentence with its slips mended; `only` the first word where that is asked for. The same text when there is none. */
-export const mendSlips = (said: string, pool: readonly Task[], only?: "first"): string => {
-  const titles = vocabularyOf(pool);
-  let at = 0;
-  return said.replaceAll(/[\p{L}]+(?:['’]\p{L}+)*/gu, (typed) => {
-    at += 1;
-    if (only === "first" && at > 1) return typed;
-    return mendedWord(typed, only === "first" ? none : titles);
+/** The sentence with its slips mended, those of title words too. The same text when there is none. */
+export const mendSlips = (said: string, pool: readonly Task[]): string =>
+  said.replaceAll(word, (typed) => {
+    const read = plain(typed);
+    if (isWell(read) || stemsOfTitles(pool).has(stem(read))) return shortSlips[read] ?? typed;
+    return nearest(read, orderWords) ?? nearest(read, wordsOfTitles(pool)) ?? typed;
   });
+
+/** The sentence with its first word mended. */
+export const mendFirst = (said: string): string => {
+  const typed = firstWord.exec(said)?.[0] ?? "";
+  const read = plain(typed);
+  const meant = shortSlips[read] ?? (isWell(read) ? undefined : nearest(read, orderWords));
+  return meant === undefined ? said : said.replace(typed, () => meant);
 };
 
-const mendedWord = (typed: string, titles: Vocabulary): string => {
-  const word = plain(typed);
-  const short = shortSlips[word];
-  if (short !== undefined) return short;
-  if (word.length < 4 || known.has(word) || isFiller(word) || titles.stems.has(stem(word)))
-    return typed;
-  return nearest(word, orderWords) ?? nearest(word, [...titles.words.keys()]) ?? typed;
-};
+const word = /\p{L}+(?:['’]\p{L}+)*/gu;
+
+const firstWord = /\p{L}+(?:['’]\p{L}+)*/u;
+
+const isWell = (read: string): boolean => read.length < 4 || known.has(read) || isFiller(read);
 
 /** The one word it can be; undefined when there are several, or none. */
 const nearest = (typed: string, words: string[]): string | undefined => {

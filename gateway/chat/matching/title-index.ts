@@ -25,28 +25,21 @@ export const indexOf = (tasks: readonly Task[]): Indexed[] => {
   return made;
 };
 
-/** The words of all titles of a pool and their stems, each with the titles it stands in. */
-export type Vocabulary = { words: Map<string, Indexed[]>; stems: Map<string, Indexed[]> };
+const words = new WeakMap<readonly Task[], string[]>();
+const stemsOf = new WeakMap<readonly Task[], Set<string>>();
 
-const vocabularies = new WeakMap<readonly Task[], Vocabulary>();
-
-/** The vocabulary of a pool, made once like its index. */
-export const vocabularyOf = (tasks: readonly Task[]): Vocabulary => {
-  const known = vocabularies.get(tasks);
-  if (known) return known;
-  const made: Vocabulary = { words: new Map(), stems: new Map() };
-  for (const title of indexOf(tasks)) {
-    for (const word of title.words) standsIn(made.words, word, title);
-    for (const one of title.stems) standsIn(made.stems, one, title);
-  }
-  vocabularies.set(tasks, made);
-  return made;
+/** The distinct words of all titles of a pool. */
+export const wordsOfTitles = (tasks: readonly Task[]): string[] => {
+  const known = words.get(tasks) ?? [...new Set(indexOf(tasks).flatMap((title) => title.words))];
+  words.set(tasks, known);
+  return known;
 };
 
-const standsIn = (all: Map<string, Indexed[]>, word: string, title: Indexed): void => {
-  const titles = all.get(word);
-  if (!titles) all.set(word, [title]);
-  else if (titles.at(-1) !== title) titles.push(title);
+/** The distinct stems of all titles of a pool. */
+export const stemsOfTitles = (tasks: readonly Task[]): Set<string> => {
+  const known = stemsOf.get(tasks) ?? new Set(indexOf(tasks).flatMap(({ stems }) => stems));
+  stemsOf.set(tasks, known);
+  return known;
 };
 
 /** The tasks of exactly this title, whatever the case, accents and marks. */

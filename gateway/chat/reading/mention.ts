@@ -1,6 +1,6 @@
 // Which task is spoken of anywhere in a sentence, and what is said of it. Called by rules/mention.ts.
 import type { Task } from "../../../domain/task.ts";
-import { type Indexed, indexOf, vocabularyOf } from "../matching/title-index.ts";
+import { type Indexed, indexOf, stemsOfTitles } from "../matching/title-index.ts";
 import { isSmall, stem, wordsOf } from "../matching/words.ts";
 
 /** Stands for the task in what is said of it. */
@@ -32,7 +32,7 @@ const mentionsIn = (said: string, pool: readonly Task[]): Mention[] => {
   const words = wordsIn(said);
   if (words.length > maxWords || pool.length === 0 || said.includes(here)) return [];
   const index = indexOf(pool);
-  const { stems: known } = vocabularyOf(pool);
+  const known = stemsOfTitles(pool);
   const runs = runsOf(words, (word) => known.has(word.stem) || known.has(singular(word.stem)));
   return runs
     .flatMap((run) => longestFit(run, index))

@@ -1,7 +1,7 @@
 // An order with slips of the fingers, read as it was meant: "mark teh VAT retrun doen". One that destroys is asked about. Called by grammar.ts.
 import { ask, isGuess } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { mendSlips } from "../matching/slips.ts";
+import { mendFirst, mendSlips } from "../matching/slips.ts";
 import { destructiveMeant } from "../matching/verbs.ts";
 import { isImperative } from "./task-verbs.ts";
 import { beginsOrder } from "../reading/order-parts.ts";
@@ -21,7 +21,7 @@ export const readSlips = (
   if (isImperative(said) && !beginsOrder(said)) return null;
   const destroying = destructiveMeant(said);
   if (destroying !== null) return asked(read(mendSlips(destroying, scene.open)), destroying);
-  const begun = mendSlips(said, scene.open, "first");
+  const begun = mendFirst(said);
   const first = begun === said ? null : read(begun);
   if (first && isSure(first)) return first;
   const mended = mendSlips(said, scene.open);
