@@ -43,7 +43,7 @@ const shortSlips: Record<string, string> = {
 
 /** The sentence with its slips mended, those of title words too. The same text when there is none. */
 export const mendSlips = (said: string, pool: readonly Task[]): string =>
-  said.replaceAll(word, (typed) => {
+  said.replaceAll(anyWord, (typed) => {
     const read = plain(typed);
     if (isWell(read) || stemsOfTitles(pool).has(stem(read))) return shortSlips[read] ?? typed;
     return nearest(read, orderWords) ?? nearest(read, wordsOfTitles(pool)) ?? typed;
@@ -57,7 +57,7 @@ export const mendFirst = (said: string): string => {
   return meant === undefined ? said : said.replace(typed, () => meant);
 };
 
-const word = /\p{L}+(?:['’]\p{L}+)*/gu;
+const anyWord = /\p{L}+(?:['’]\p{L}+)*/gu;
 
 const firstWord = /\p{L}+(?:['’]\p{L}+)*/u;
 

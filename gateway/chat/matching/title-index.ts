@@ -25,13 +25,15 @@ export const indexOf = (tasks: readonly Task[]): Indexed[] => {
   return made;
 };
 
-const words = new WeakMap<readonly Task[], string[]>();
+const wordLists = new WeakMap<readonly Task[], string[]>();
 const stemsOf = new WeakMap<readonly Task[], Set<string>>();
 
 /** The distinct words of all titles of a pool. */
 export const wordsOfTitles = (tasks: readonly Task[]): string[] => {
-  const known = words.get(tasks) ?? [...new Set(indexOf(tasks).flatMap((title) => title.words))];
-  words.set(tasks, known);
+  const known = wordLists.get(tasks) ?? [
+    ...new Set(indexOf(tasks).flatMap((title) => title.words)),
+  ];
+  wordLists.set(tasks, known);
   return known;
 };
 

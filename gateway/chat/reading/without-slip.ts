@@ -2,7 +2,7 @@
 import type { Scene } from "../scene.ts";
 
 const slip =
-  /^(.+?)[\s,.…–—-]+(?:(?:no+|nope|wait|sorry|oops|actually|rather|or\s+rather|i\s+mean(?:t)?|make\s+(?:that|it)|scratch\s+that|correction)[\s,.…–—-]+)+(.+)$/iu;
+  /^(.+?)[\s,.…–—-]+(?:(?:no+|nope|wait|sorry|oops|actually|rather|or\s+rather|i\s+mean(?:t)?|make\s+that|scratch\s+that|correction)[\s,.…–—-]+)+(?:make\s+it\s+)?(.+)$/iu;
 /** No date is said in more words than these. */
 const maxWords = 6;
 

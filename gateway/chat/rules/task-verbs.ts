@@ -19,6 +19,10 @@ const subjects =
 const verbsOfBeing =
   /\s(?:is|are|was|were|isn['’]t|aren['’]t|will\s+be|should\s+be|has\s+been|have\s+been|had|seems|looks)\s/iu;
 
+/** "the van's a mess", "Tom said he might", "Ann thinks it is too late" */
+const tells =
+  /^(?:the|my|our|his|her|their|this|that|these|those)\s+[\p{L}\s-]{2,30}['’]s\s+(?:an?|the|so|very|such|too|really|all|right|not|been|getting|gone|just)\s|^\p{L}+\s+(?:said|says|told|thinks?|thought|reckons?|mentioned|promised|claims|heard|hopes)\s+(?:me|us|that|he|she|they|it|i|we|to|there)(?:\s|$)/iu;
+
 /** "it is raining today", "the meeting is tomorrow": says how the world is, orders nothing. */
 export const isStatement = (said: string): boolean =>
-  subjects.test(said) || verbsOfBeing.test(said);
+  subjects.test(said) || verbsOfBeing.test(said) || tells.test(said);

@@ -3,6 +3,7 @@ import type { Interpretation } from "../../interpretation.ts";
 import { lastChange } from "../../reading/last-change.ts";
 import type { Rule, Scene } from "../../scene.ts";
 import { another, instead } from "./another-task.ts";
+import { takenBack } from "./taken-back.ts";
 import { otherValues } from "./other-values.ts";
 
 /** A longer message stands for itself. */
@@ -14,6 +15,7 @@ export const followUp = (message: string, scene: Scene, read: Rule): Interpretat
   const last = lastChange(scene);
   if (!last) return null;
   return (
+    takenBack(message, last) ??
     otherValues(message, last, scene) ??
     another(message, last, scene, read) ??
     instead(message, last, scene, read)
