@@ -232,5 +232,5 @@ export const notOrders: ChatCase[] = [
   ["postpone taxes by 2 hours", "talk"],
   ["I paid the rent", "talk"],
   ["empty the trash", "talk"],
-  ["delet call bob", "talk"],
+  ["delet call bob", "ask: Yes, delete call bob | No, leave it"],
 ];

@@ -7,6 +7,7 @@ import { changing } from "./changing.ts";
 import { collected } from "./collected.ts";
 import { everyday } from "./everyday.ts";
 import { history } from "./history.ts";
+import { leaning } from "./leaning.ts";
 import { together } from "./together.ts";
 import { worlds } from "./worlds.ts";
 
@@ -20,6 +21,7 @@ export const chatCorpus: ChatCases = {
     ...history,
     ...careful,
     ...everyday,
+    ...leaning,
     ...together,
     ...collected.cases,
   ],

@@ -176,7 +176,7 @@ export const frames: Frame[] = [
   },
   {
     cue: word(
-      "move[sd]?|reschedul\\p{L}+|starts?|begins?|happens?|happening|due|let(?:['’]?s|\\s+us)\\s+say|make|do|doing|until|till|need|needs|set|put|have|is|are|will|be|s|takes?\\s+place|postponed?|push(?:ed)?|shift(?:ed)?|change[sd]?|now|instead|rather",
+      "move[sd]?|reschedul\\p{L}+|starts?|begins?|happens?|happening|due|(?:let(?:['’]?s|\\s+us)\\s+)?say|make|do|doing|until|till|need|needs|set|put|have|is|are|will|be|s|takes?\\s+place|postponed?|push(?:ed)?|shift(?:ed)?|change[sd]?|now|instead|rather",
     ),
     of: "open",
     value: "when",

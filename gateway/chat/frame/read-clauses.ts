@@ -9,7 +9,7 @@ import type { Scene } from "../scene.ts";
 
 const it = /(?<![\p{L}])(?:it|that|this|that\s+one)(?![\p{L}])/iu;
 const told =
-  /^(.{4,100}?)(?:\s*[,.;:!–—]+\s*|\s+-+\s+|\s+so\s+)(?:(?:so|please|pls|and|then|just|can\s+you|could\s+you|better)[\s,]+)*(.{4,80})$/iu;
+  /^(.{4,100})(?:\s*[,.;:!–—]+\s*|\s+-+\s+|\s+so\s+)(?:(?:so|please|pls|and|then|just|can\s+you|could\s+you|better)[\s,]+)*(.{4,80})$/iu;
 const alarm = /^(?:remind|ping|buzz|nudge|alert|poke)\s+me\s+(?!about|of|to)(.+)$/iu;
 const pause = /^(?:hang|hold)\s+on[\s,]*/iu;
 const stopping =

@@ -9,6 +9,7 @@ import { isFiller, negation, unsaid } from "./lexicon.ts";
 import { mentionsOf } from "./mentions-of.ts";
 import { isPast, toCome } from "./news.ts";
 import { readValues } from "./read-values.ts";
+import { touchesOnly } from "./touches-only.ts";
 import { findValues } from "./values.ts";
 
 const longest = 160;
@@ -32,7 +33,8 @@ export const readFrame = (
     for (const mention of mentions[frame.of === "repeating" ? "open" : frame.of]) {
       const order = orderOf(frame, mention, scene);
       const meant = order === null ? null : read(order);
-      if (meant && !isGuess(meant) && doesIt(meant)) return meant;
+      if (meant && !isGuess(meant) && doesIt(meant) && touchesOnly(meant, mention.tasks))
+        return meant;
     }
   for (const mention of mentions.open) {
     const meant = readValues(mention, scene);
@@ -48,7 +50,7 @@ const orderOf = (frame: Frame, mention: Mention, scene: Scene): string | null =>
   const { name, rest, tasks } = mention;
   if (frame.of === "repeating" && !tasks.some(({ recurrence }) => recurrence !== null)) return null;
   for (const { value, left } of findValues(frame.value, rest, scene)) {
-    const isDenied = negation.test(left) && !(frame.value === "when" && until.test(left));
+    const isDenied = negation.test(left) && !(frame.value === "when" && until.test(rest));
     const expects = frame.isNegative ?? (frame.value === "when" ? false : isDenied);
     if (isDenied !== expects) continue;
     if (frame.isDoing === true && toCome.test(rest)) continue;

@@ -83,7 +83,9 @@ const longestFit = (run: Word[], index: Indexed[]): Fit[] => {
 };
 
 const tasksWith = (words: Word[], index: Indexed[]): Task[] => {
-  const wanted = words.filter((word) => !word.isSmall).map((word) => word.stem);
+  // "pay rent is paid" says no word of the title twice.
+  const said = words.filter((word) => !word.isSmall).map((word) => word.stem);
+  const wanted = [...new Set(said)];
   const fits = index.filter(({ stems }) =>
     wanted.every((one) => stems.includes(one) || stems.includes(singular(one))),
   );

@@ -2,6 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { isGuess } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { touchesOnly } from "../frame/touches-only.ts";
 import { findMentions, here, type Mention } from "../reading/mention.ts";
 import type { Scene } from "../scene.ts";
 import { type MentionOrder, mentionOrders } from "./mention-orders.ts";
@@ -40,8 +41,9 @@ export const readMention = (
   read: (said: string, scene: Scene) => Interpretation,
 ): Interpretation | null => {
   let guessed: Interpretation | null = null;
-  for (const plain of orders(said, scene)) {
-    const meant = read(plain, scene);
+  for (const { order, tasks } of orders(said, scene)) {
+    const meant = read(order, scene);
+    if (tasks && !touchesOnly(meant, tasks)) continue;
     if (!isGuess(meant) && isSure(meant)) return meant;
     guessed ??= meant.commands.length > 0 ? meant : null;
   }
@@ -51,18 +53,21 @@ export const readMention = (
 const isSure = ({ commands, ask, answer }: Interpretation): boolean =>
   commands.length > 0 || ask !== undefined || (answer !== undefined && answer.kind !== "talk");
 
-const orders = function* (said: string, scene: Scene): Generator<string> {
+/** A plain order, and the tasks it has to be about when a title was put into it. */
+type Plain = { order: string; tasks: Task[] | null };
+
+const orders = function* (said: string, scene: Scene): Generator<Plain> {
   const calm = said.replaceAll(sounds, " ").replaceAll(/\s+/g, " ").trim();
   const plain = synonyms
     .reduce((text, [pattern, by]) => text.replace(pattern, by), calm)
     .replace(/\s+1?\s*hour$/u, " 1 hour");
-  if (plain !== said && plain !== "") yield plain;
+  if (plain !== said && plain !== "") yield { order: plain, tasks: null };
   for (const pool of [scene.open, scene.closed])
     for (const mention of findMentions(plain, pool))
       for (const order of mentionOrders) {
         const meant =
           isAbout(order, mention, pool === scene.open) && meaning(order, mention, scene);
-        if (meant) yield meant;
+        if (meant) yield { order: meant, tasks: mention.tasks };
       }
 };
 
