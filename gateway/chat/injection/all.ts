@@ -3,6 +3,12 @@ import type { Attempt } from "./attempt.ts";
 import { inDescriptions } from "./in-descriptions.ts";
 import { inLabels } from "./in-labels.ts";
 import { inPasted } from "./in-pasted.ts";
-import { inTitles } from "./in-titles.ts";
+import { inOrders, inTitles } from "./in-titles.ts";
 
-export const allAttempts: Attempt[] = [...inTitles, ...inDescriptions, ...inLabels, ...inPasted];
+export const allAttempts: Attempt[] = [
+  ...inTitles,
+  ...inOrders,
+  ...inDescriptions,
+  ...inLabels,
+  ...inPasted,
+];
