@@ -142,4 +142,64 @@ const actions = casesOf(
   ["if Helga calls move the oven to friday and the passport to monday", nothing],
 );
 
-export const together = [...values, ...actions];
+/** What is said later in a message wins. */
+const corrections = casesOf(
+  "several",
+  "household",
+  ["add call Bob tomorrow no wait friday", changed({ title: "call Bob", due: "2026-11-27" })],
+  [
+    "add call Bob tomorrow, no friday, p2",
+    changed({ title: "call Bob", due: "2026-11-27", priority: 2 }),
+  ],
+  ["add call Bob tomorrow (no, friday)", changed({ title: "call Bob", due: "2026-11-27" })],
+  [
+    "add call Bob friday p1, no, p2",
+    changed({ title: "call Bob", due: "2026-11-27", priority: 2 }),
+  ],
+  ["add call Bob friday at 5, no, 6", changed({ title: "call Bob", due: "2026-11-27T18:00" })],
+  [
+    "add call Bob friday at 5, no, saturday",
+    changed({ title: "call Bob", due: "2026-11-28T17:00" }),
+  ],
+  [
+    "add lunch 12:30 thursday, correction: 13:00",
+    changed({ title: "lunch", due: "2026-11-26T13:00" }),
+  ],
+  ["remind me at 5, sorry, 6 to call Bob", changed({ title: "call Bob", due: "2026-11-25T18:00" })],
+  [
+    "remind me in 10 minutes, no 20, to check the oven",
+    changed({ title: "check the oven", due: "2026-11-25T10:20" }),
+  ],
+  [
+    "move the passport to monday, no tuesday, no wednesday",
+    changed({ title: "Renew passport", due: "2026-12-02" }),
+  ],
+  ["make the oven p1, I mean p3", changed({ title: "Clean the oven", priority: 3 })],
+  ["oven to Ali - no sorry, Nora", changed({ title: "Clean the oven", assignee: "Nora" })],
+  [
+    "assign the oven to Ali, wait, Nora, and make it p1",
+    changed({ title: "Clean the oven", assignee: "Nora", priority: 1 }),
+  ],
+  ["tag the oven with red, no, blue", changed({ title: "Clean the oven", tags: ["blue"] })],
+  ["complete the oven, no wait, the passport", done("Renew passport")],
+  [
+    "move the oven, sorry the passport, to friday",
+    changed({ title: "Renew passport", due: "2026-11-27" }),
+  ],
+  [
+    "move the oven to friday, sorry I meant the passport",
+    changed({ title: "Renew passport", due: "2026-11-27" }),
+  ],
+  [
+    "move the oven to monday, no, tuesday and the passport to friday",
+    changed(
+      { title: "Clean the oven", due: "2026-12-01" },
+      { title: "Renew passport", due: "2026-11-27" },
+    ),
+  ],
+  ["say sorry to Nora friday", changed({ title: "say sorry to Nora", due: "2026-11-27" })],
+  ["add call Bob, no rush, friday", changed({ title: "call Bob, no rush", due: "2026-11-27" })],
+  ["move the oven to friday... wait no, keep it", asks],
+);
+
+export const together = [...values, ...actions, ...corrections];

@@ -4,6 +4,7 @@ import { ask, guess, quote, talk } from "../asking.ts";
 import { sayRecurrence } from "../details.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
 import { slipsDestructive } from "../matching/verbs.ts";
+import { findMentions } from "../reading/mention.ts";
 import { tasksTitled } from "../matching/title-index.ts";
 import { stem, wordsOf } from "../matching/words.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -42,10 +43,15 @@ const saysOf =
 const ordering =
   /^(?:move|rename|retitle|postpone|reschedule|delay|defer|push|shift|mark|reopen|restore|tag|untag|set|change|cancel|lower|raise|unschedule)\s/iu;
 
+/** Of these hardly any begins a new task. */
+const ofKnown =
+  /^(?:move|rename|retitle|postpone|reschedule|delay|defer|push|mark|reopen|tag|untag|unschedule)\s/iu;
+
 /** An order on a task that is there, in words no rule understood: adding it as a task would be a guess. */
 const speaksOfTask = (said: string, { alive }: Scene): boolean => {
   if (alive.some(({ title }) => isAbout(said, title))) return true;
   if (!ordering.test(said)) return false;
+  if (ofKnown.test(said) && findMentions(said, alive).length > 0) return true;
   const words = new Set(wordsOf(said).map(stem));
   return alive.some(({ title }) => {
     const stems = wordsOf(title).map(stem);
