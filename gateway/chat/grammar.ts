@@ -5,7 +5,7 @@ import { choose } from "./rules/choose.ts";
 import { followUp } from "./rules/follow-up/follow-up.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
 import { create } from "./rules/create.ts";
-import { createSeveral } from "./rules/create-several.ts";
+import { createSeveral } from "./rules/create-several/create-several.ts";
 import { createPlain } from "./rules/create-plain.ts";
 import { readSlips } from "./rules/read-slips.ts";
 import { remind } from "./rules/remind.ts";
@@ -84,6 +84,7 @@ const rules: Rule[] = [
   restore,
   remove,
   cancel,
+  createSeveral,
   create,
   didIt,
   createPlain,
@@ -105,9 +106,8 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (pasted) return pasted;
   const said = withoutSlip(mended(sentenceOf(message)), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
-  const several = createSeveral(said, scene);
-  if (several) return several;
   return (
+    createSeveral(said, scene) ??
     readClauses(said, scene, readPlainly) ??
     readSeveral(said, scene, readPlainly, saysToo(message)) ??
     readOne(said, scene)

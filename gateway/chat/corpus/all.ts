@@ -8,6 +8,7 @@ import { collected } from "./collected.ts";
 import { everyday } from "./everyday.ts";
 import { history } from "./history.ts";
 import { leaning } from "./leaning.ts";
+import { manyNew } from "./many-new.ts";
 import { together } from "./together.ts";
 import { worlds } from "./worlds.ts";
 
@@ -22,6 +23,7 @@ export const chatCorpus: ChatCases = {
     ...careful,
     ...everyday,
     ...leaning,
+    ...manyNew,
     ...together,
     ...collected.cases,
   ],

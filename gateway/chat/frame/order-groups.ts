@@ -2,7 +2,7 @@
 import type { Command, TaskCommand } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
-import { ask, quote } from "../asking.ts";
+import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { movedTo } from "../reading/move-due.ts";
 import { valuesOf } from "../reading/values-of.ts";
@@ -32,11 +32,19 @@ export const ordered = (groups: Group[], clauses: Part[], scene: Scene): Interpr
   }
   const touched = [...new Set(groups.flatMap(({ tasks }) => tasks))];
   if (plan.size === 0 || touched.length > manyTasks) return null;
+  if (
+    touched.some(({ id }) => isBoth(plan.get(`task.complete ${id}`), plan.get(`task.patch ${id}`)))
+  )
+    return talk("I have done nothing yet: is that done, or is it still to be done then?");
   const commands = [...plan.values(), ...others];
   const sure = clauses.map(({ clause }) => clause?.sure ?? 0);
   const isSure = sure.includes(1) || !sure.includes(-1);
   return isSure ? { commands } : askIf(touched, commands);
 };
+
+/** "finish the essay and the quiz, both tomorrow" */
+const isBoth = (done: TaskCommand | undefined, patch: TaskCommand | undefined): boolean =>
+  done !== undefined && patch?.type === "task.patch" && patch.changes.due !== undefined;
 
 /** Two changes of a task are one; its tags are put together. */
 const joinedWith = (before: TaskCommand | undefined, made: TaskCommand): TaskCommand => {

@@ -38,7 +38,9 @@ const edgeOf = (edge: string, length: number, count: number): number[] => {
   return Array.from({ length }, (_, index) => from + index);
 };
 
-const numberOf = (word: string): number => numbers.indexOf(word.toLowerCase()) + 1 || Number(word);
+/** The figure of a number in words, up to ten. */
+export const numberOf = (word: string): number =>
+  numbers.indexOf(word.toLowerCase()) + 1 || Number(word);
 
 const placeOf = (said: string, count: number): number | null => {
   const word = rule
