@@ -31,6 +31,7 @@ import { paste } from "./rules/paste.ts";
 import { prioritize } from "./rules/priority.ts";
 import { moveToProject } from "./rules/project.ts";
 import { readMention } from "./rules/mention.ts";
+import { retract } from "./rules/retract.ts";
 import { start } from "./rules/start.ts";
 import { listParts, subtask } from "./rules/subtask.ts";
 import { tag } from "./rules/tag.ts";
@@ -102,6 +103,8 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (corrected) return corrected;
   const followed = followUp(message.trim(), scene, (order) => readOne(order, scene));
   if (followed) return followed;
+  const retracted = retract(message.trim());
+  if (retracted) return retracted;
   const pasted = paste(message, scene);
   if (pasted) return pasted;
   const said = withoutSlip(mended(sentenceOf(message)), scene);

@@ -128,7 +128,7 @@ const asksWhich = ({ ask: asked }: Interpretation, { alive, trash }: Scene): boo
 
 const mayBeOrder = (text: string, left: string, isHard: boolean, scene: Scene): boolean => {
   const said = sentenceOf(text);
-  if (said === "") return false;
+  if (said === "" || /^not\s/iu.test(said)) return false;
   const isOwn = isHard || beginsOrder(said) || mayStandAlone(said);
   return isOwn || elliptic(left, said) !== null || scene.quickAdd(said).tokens.length > 0;
 };

@@ -135,6 +135,10 @@ const actions = casesOf(
   ],
   ["bill to friday, coffee done", asks],
   ["buy coffee and dish soap tomorrow", asks],
+  [
+    "eye doctor to friday at 10, oven stays",
+    changed({ title: "Eye doctor", due: "2026-11-27T10:00" }),
+  ],
   ["coffee done, dish soap, oven to Ali", nothing],
   ["should I move the oven to friday and the passport to monday?", nothing],
   ["i want the oven done", nothing],
@@ -199,7 +203,20 @@ const corrections = casesOf(
   ],
   ["say sorry to Nora friday", changed({ title: "say sorry to Nora", due: "2026-11-27" })],
   ["add call Bob, no rush, friday", changed({ title: "call Bob, no rush", due: "2026-11-27" })],
-  ["move the oven to friday... wait no, keep it", asks],
+  ["move the oven to friday... wait no, keep it", nothing],
+  ["delete the oven, never mind", nothing],
+  ["add call Bob tomorrow... no, forget it", nothing],
+  ["delete the oven but keep it for now", nothing],
+  ["learn to say no tomorrow", changed({ title: "learn to say no", due: "2026-11-26" })],
+  ["add tell Bob to wait", changed({ title: "tell Bob to wait" })],
+  [
+    "move the passport to friday and not monday",
+    changed({ title: "Renew passport", due: "2026-11-27" }),
+  ],
+  [
+    ["show my shopping", "the coffee one is done and the other one is p1"],
+    changed({ title: "Buy coffee", status: "done" }, { title: "Buy dish soap", priority: 1 }),
+  ],
 );
 
 export const together = [...values, ...actions, ...corrections];

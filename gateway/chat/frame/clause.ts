@@ -34,13 +34,15 @@ export type Clause = {
 };
 
 const also =
-  /(?<![\p{L}])(?:too|also|as\s+well|likewise|ditto|(?:and\s+)?so\s+(?:is|are|was|were|has|have)|(?:the\s+)?same\s+(?:for|with|goes\s+for|to)|same)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:too|also|as\s+well|likewise|ditto|(?:and\s+)?so\s+(?:is|are|was|were|has|have)|(?:the\s+)?same\s+(?:for|with|goes\s+for|to)|same(?!\s+(?:time|day|date)))(?![\p{L}])/giu;
 const sameDay =
-  /(?<![\p{L}])(?:(?:to|on|for|at)\s+)?(?:the\s+)?same\s+(?:day|date|time|deadline)(?:\s+(?:too|as\s+well))?(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:(?:to|on|for|at)\s+)?(?:the\s+)?same\s+(?:day|date|deadline)(?:\s+(?:too|as\s+well))?(?![\p{L}])/iu;
+/** A task keeps its time anyway when it is moved. */
+const atSame = /(?<![\p{L}])(?:at\s+)?(?:the\s+)?same\s+time(?![\p{L}])/iu;
 const everyone =
   /(?<![\p{L}])(?:(?:both|all|them|these|those|they)(?:\s+(?:of\s+)?(?:the\s+|them|these|those|sub-?\s?tasks?|tasks?|ones?|parts?|steps?|\d|two|three|four))*)(?![\p{L}])/giu;
 const still =
-  /(?<![\p{L}])(?:still|missing|not\s+yet|yet|left|remaining|open|out\s+of\s+stock|sold\s+out|forgot|forgotten|needed|to\s+(?:do|get|buy))(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:still|stays?|unchanged|missing|not\s+yet|yet|left|remaining|open|out\s+of\s+stock|sold\s+out|forgot|forgotten|needed|to\s+(?:do|get|buy))(?![\p{L}])/giu;
 /** Verbs and small words that say a value of a task that is there. */
 const cues =
   /(?<![\p{L}])(?:(?:re-?)?assign(?:ed)?|hand(?:ed)?|give|move[sd]?|due|deadline|date|project|priority|prio|change[sd]?|updated?|reschedule[sd]?|push(?:ed)?|postpone[sd]?|bump(?:ed)?|shift(?:ed)?|delay(?:ed)?|defer(?:red)?|set|make|put|schedule[sd]?|upgrade[sd]?|raise[sd]?|lower(?:ed)?|becomes?|goes|belongs|instead|rather|until|till?|now|mark|plan(?:ned)?|tag(?:ged)?|is|are|to)(?![\p{L}])|->|→|=>|[:=]/giu;
@@ -74,7 +76,7 @@ const clauseOf = (of: Mention | string, isOneMore: boolean, scene: Scene): Claus
   const [rest, named] = typeof of === "string" ? [of, null] : [of.rest, of];
   // "mark both subtasks of the report done": those named before, not the report.
   const mention = partsOf.test(rest) ? null : named;
-  const left = rest.replace(partsOf, " both ").replaceAll(also, " ");
+  const left = rest.replace(partsOf, " both ").replaceAll(also, " ").replace(atSame, " ");
   const shape = {
     mention,
     oneOf: [],

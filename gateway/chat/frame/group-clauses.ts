@@ -11,7 +11,13 @@ export type Group = {
   meant?: Interpretation;
 };
 /** A clause with how it is joined to the one before. */
-type Joined = { clause: Clause | null; said: string; isHard: boolean; isAnd: boolean };
+type Joined = {
+  clause: Clause | null;
+  said: string;
+  isHard: boolean;
+  isAnd: boolean;
+  isComma: boolean;
+};
 /** … and what it orders when it names no task of the list. */
 export type Part = Joined & { meant?: Interpretation };
 
@@ -74,7 +80,7 @@ const ownerOf = (
   const startsWithVerb = waiting[0]?.clause?.isFirst === true;
   if (next.meant || (next.isFirst && at.clause?.mention)) return lastOwner(waiting, last);
   if (!isOwn || startsWithVerb || waiting[0]?.isHard) return at.isHard ? null : next;
-  if (waiting[0]?.isAnd && !at.isAnd && last.isFirst) return last;
+  if (waiting[0]?.isAnd && !waiting[0].isComma && !at.isAnd && last.isFirst) return last;
   return at.isAnd && !waiting[0]?.isAnd ? next : null;
 };
 

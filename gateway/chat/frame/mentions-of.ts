@@ -4,6 +4,7 @@ import { plain } from "../matching/words.ts";
 import { findMentions, type Mention } from "../reading/mention.ts";
 import { isImperative } from "../rules/task-verbs.ts";
 import type { Scene } from "../scene.ts";
+import { isFiller } from "./lexicon.ts";
 import { pointedAt } from "./pointer.ts";
 
 /** Named ones first; a verb alone names no task. */
@@ -11,6 +12,8 @@ export const mentionsOf = (said: string, pool: Task[], scene: Scene): Mention[] 
   ...findMentions(said, pool).filter(({ words, tasks }) => {
     const named = plain(words);
     const isWhole = tasks.some(({ title }) => plain(title) === named);
+    // "not" is no "notes", whatever their stems are.
+    if (!isWhole && (isFiller(named) || named === "not")) return false;
     return isWhole || !isImperative(named) || named.includes(" ");
   }),
   ...pointedAt(said, pool, scene),

@@ -1,6 +1,8 @@
 // Whether a clause says that the task it names has been done: "got coffee", "graphs are drawn", "the quiz is done". Called by clause.ts.
+import type { Task } from "../../../domain/task.ts";
 import type { Mention } from "../reading/mention.ts";
 import { stem, wordsOf } from "../matching/words.ts";
+import { isImperative } from "../rules/task-verbs.ts";
 
 /** Words that say it of any task. */
 const general =
@@ -32,9 +34,20 @@ export const withoutNews = (left: string, mention: Mention | null): string | nul
   );
   if (own !== left) return own;
   const [first = ""] = stems;
-  const got = acquiring.has(first) ? left.replaceAll(acquired, " ") : left;
+  const got = mayBeBought(task, first, left) ? left.replaceAll(acquired, " ") : left;
   const spoken = reaching.has(first) ? got.replaceAll(reached, " ") : got;
   return spoken === left ? null : spoken;
+};
+
+/** "got oat milk", where the title has no verb: only from a list of things to buy, or where "got" is "bought". */
+const mayBeBought = (task: Task | undefined, verb: string, said: string): boolean => {
+  if (acquiring.has(verb)) return true;
+  if (!task || isImperative(task.title)) return false;
+  const places = [task.project ?? "", ...task.tags].join(" ");
+  return (
+    /bought|picked\s+up|grabbed|collected|fetched/iu.test(said) ||
+    /shop|grocer|market/iu.test(places)
+  );
 };
 
 /** "raked the leaves": the task in the past. */

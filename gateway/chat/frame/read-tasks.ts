@@ -64,8 +64,13 @@ const joined = (said: string, cuts: Cut[], scene: Scene, read: Read): Part[] | n
   const all: Part[] = [];
   let [start, joint, isHard] = [0, "", false];
   for (const cut of [...cuts, { start: said.length, end: said.length, isHard: false }]) {
-    const text = said.slice(start, cut.start);
-    const shared = { said: text, isHard, isAnd: /and|&|\bn\b|plus/iu.test(joint) };
+    const text = withOther(said.slice(start, cut.start), all, scene);
+    const shared = {
+      said: text,
+      isHard,
+      isAnd: /and|&|\bn\b|plus/iu.test(joint),
+      isComma: joint.includes(","),
+    };
     const clause = readClause(text, scene);
     const meant = clause ? undefined : orderOf(text, scene, read);
     if (!clause && !meant) return null;
@@ -74,6 +79,15 @@ const joined = (said: string, cuts: Cut[], scene: Scene, read: Read): Part[] | n
   }
   return all;
 };
+
+/** "the pipe one is done and the other one is p1": of what was shown, the one not named yet. */
+const withOther = (text: string, before: Part[], { shown }: Scene): string => {
+  if (shown.length < 2 || !other.test(text)) return text;
+  const named = new Set(before.flatMap(({ clause }) => clause?.mention?.tasks ?? []));
+  const [left, more] = shown.filter((task) => !named.has(task));
+  return left && !more && named.size > 0 ? text.replace(other, () => left.title) : text;
+};
+const other = /(?<![\p{L}])the\s+other(?:\s+(?:one|task))?(?![\p{L}])/iu;
 
 /** "skip gym", "add buy stamps": an order of its own, by the rules that know it. */
 const orderOf = (text: string, scene: Scene, read: Read): Interpretation | undefined => {
