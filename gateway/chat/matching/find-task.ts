@@ -8,19 +8,36 @@ import { contentWords, stem, wordsOf } from "./words.ts";
 export type Sureness = "exact" | "words" | "typo" | "alike";
 export type Found = { sureness: Sureness; tasks: Task[] };
 
-const finds = new WeakMap<readonly Task[], Map<string, Found | null>>();
+/** A search through all titles takes time, and several rules ask for the same. */
+const remembering = (
+  search: (words: string, tasks: readonly Task[]) => Found | null,
+): typeof search => {
+  const finds = new WeakMap<readonly Task[], Map<string, Found | null>>();
+  return (words, tasks) => {
+    const known = finds.get(tasks) ?? new Map<string, Found | null>();
+    finds.set(tasks, known);
+    const found = known.has(words) ? (known.get(words) ?? null) : search(words, tasks);
+    known.set(words, found);
+    return found;
+  };
+};
 
 /**
  * The tasks that fit the words best, all of the same sureness; null when none does. Those mentioned last come first,
  * then the ones changed last.
  */
-export const findTasks = (words: string, tasks: readonly Task[], shown: Task[]): Found | null => {
-  const known = finds.get(tasks) ?? new Map<string, Found | null>();
-  finds.set(tasks, known);
-  const found = known.has(words) ? (known.get(words) ?? null) : search(words, tasks);
-  known.set(words, found);
-  return found && { ...found, tasks: inOrder(found.tasks, shown) };
-};
+export const findTasks = (words: string, tasks: readonly Task[], shown: Task[]): Found | null =>
+  ordered(named(words, tasks) ?? alike(words, tasks), shown);
+
+/** The same without those that merely look alike, which take the longest to find. */
+export const findNamedTasks = (
+  words: string,
+  tasks: readonly Task[],
+  shown: Task[],
+): Found | null => ordered(named(words, tasks), shown);
+
+const ordered = (found: Found | null, shown: Task[]): Found | null =>
+  found && { ...found, tasks: inOrder(found.tasks, shown) };
 
 /** The tasks whose title the words are, whatever the case, articles and spaces between them. */
 export const exactTasks = (words: string, tasks: readonly Task[]): Task[] => {
@@ -42,12 +59,12 @@ const isTitle = (said: string[]): ((title: Indexed) => boolean) => {
 const maxWords = 40;
 const maxAlike = 120;
 
-const search = (words: string, tasks: readonly Task[]): Found | null => {
+const named = remembering((words, tasks) => {
   const wanted = contentWords(words);
   if (wanted.length === 0 || wanted.length > maxWords) return null;
   const index = indexOf(tasks);
   const said = wordsOf(words);
-  const [text, stems] = [said.join(" "), wanted.map(stem)];
+  const stems = wanted.map(stem);
   const tiers: [Sureness, () => Indexed[]][] = [
     ["exact", () => index.filter(isTitle(said))],
     ["words", () => index.filter((title) => hasAll(stems, title.stems))],
@@ -57,9 +74,16 @@ const search = (words: string, tasks: readonly Task[]): Found | null => {
     const found = titles().map(({ task }) => task);
     if (found.length > 0) return { sureness, tasks: found };
   }
-  const alike = text.length > maxAlike ? [] : looksAlike(text, index);
-  return alike.length > 0 ? { sureness: "alike", tasks: alike } : null;
-};
+  return null;
+});
+
+const alike = remembering((words, tasks) => {
+  const said = wordsOf(words);
+  const text = said.join(" ");
+  const isTooLong = said.length > maxWords || text.length > maxAlike;
+  const found = text === "" || isTooLong ? [] : looksAlike(text, indexOf(tasks));
+  return found.length > 0 ? { sureness: "alike", tasks: found } : null;
+});
 
 /** Every stem stands in the title, or begins a word of it ("groc" finds groceries). */
 const hasAll = (stems: string[], title: string[]): boolean =>

@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Scene } from "../scene.ts";
-import { exactTasks, findTasks } from "./find-task.ts";
+import { exactTasks, findNamedTasks, findTasks } from "./find-task.ts";
 import { lastReminded } from "../reading/last-reminded.ts";
 import { readReference } from "./references.ts";
 import { readOrdinals } from "./ordinals.ts";
@@ -19,25 +19,35 @@ export type Targets =
   | { is: "unclear" }
   | { is: "none" };
 
-const known = new WeakMap<Scene, WeakMap<Task[], Map<string, Targets>>>();
-
-/** What the words mean among the tasks of `pool`. Rules ask about the same words; the answer is found once a message. */
-export const findTargets = (said: string, pool: Task[], scene: Scene): Targets => {
-  const ofScene = known.get(scene) ?? new WeakMap<Task[], Map<string, Targets>>();
-  const ofPool = ofScene.get(pool) ?? new Map<string, Targets>();
-  const targets = ofPool.get(said) ?? targetsOf(said, pool, scene);
-  known.set(scene, ofScene.set(pool, ofPool.set(said, targets)));
-  return targets;
+const remembering = (read: typeof findTargets): typeof findTargets => {
+  const known = new WeakMap<Scene, WeakMap<Task[], Map<string, Targets>>>();
+  return (said, pool, scene) => {
+    const ofScene = known.get(scene) ?? new WeakMap<Task[], Map<string, Targets>>();
+    const ofPool = ofScene.get(pool) ?? new Map<string, Targets>();
+    const targets = ofPool.get(said) ?? read(said, pool, scene);
+    known.set(scene, ofScene.set(pool, ofPool.set(said, targets)));
+    return targets;
+  };
 };
 
-const targetsOf = (said: string, pool: Task[], scene: Scene): Targets => {
+/** What the words mean among the tasks of `pool`. Rules ask about the same words; the answer is found once a message. */
+export const findTargets: (said: string, pool: Task[], scene: Scene) => Targets = remembering(
+  (said, pool, scene) => targetsOf(said, pool, scene, findTasks),
+);
+
+/** The same without what merely looks alike: then it is `none`. For whoever asks only whether a task is named. */
+export const findNamed: typeof findTargets = remembering((said, pool, scene) =>
+  targetsOf(said, pool, scene, findNamedTasks),
+);
+
+const targetsOf = (said: string, pool: Task[], scene: Scene, find: typeof findTasks): Targets => {
   const words = bare(said);
   return (
     reference(said, pool, scene) ??
     pronoun(words, pool, scene) ??
     ordinal(words, pool, scene) ??
     set(words, pool, scene) ??
-    titled(words, pool, scene) ?? { is: "none" }
+    titled(words, pool, scene, find) ?? { is: "none" }
   );
 };
 
@@ -131,8 +141,13 @@ const allNamed = (said: string, pool: Task[]): Targets | null => {
   return tasks.length > 0 ? { is: "found", tasks, isSure: true } : null;
 };
 
-const titled = (words: string, pool: Task[], scene: Scene): Targets | null => {
-  const whole = findTasks(words, pool, scene.shown);
+const titled = (
+  words: string,
+  pool: Task[],
+  scene: Scene,
+  find: typeof findTasks,
+): Targets | null => {
+  const whole = find(words, pool, scene.shown);
   if (whole?.sureness === "exact") return exactly(choose(whole.tasks));
   if (whole?.sureness === "words") return choose(whole.tasks);
   const parts = listed(words, pool, scene);
@@ -158,7 +173,7 @@ const listed = (words: string, pool: Task[], scene: Scene): Targets | null => {
   const parts = words.split(/\s*(?:,\s*and\s+|,|\sand\s|\s&\s|\sn\s|\splus\s)\s*/i).filter(Boolean);
   if (parts.length < 2 || parts.length > 20) return null;
   const finds = parts.map((part) =>
-    contentWords(part).length > 0 ? titled(bare(part), pool, scene) : null,
+    contentWords(part).length > 0 ? titled(bare(part), pool, scene, findNamedTasks) : null,
   );
   const sure = finds.flatMap((find) => (find?.is === "found" ? [find] : []));
   const open = finds.flatMap((find) => (find?.is === "several" ? [find] : []));

@@ -3,7 +3,7 @@ import type { Task } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
 import { quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed, findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { outer } from "./patterns.ts";
 
@@ -84,7 +84,7 @@ const givenTo: Rule = (said, scene) => {
 };
 
 const isKnown = (words: string, scene: Scene): boolean => {
-  const targets = findTargets(words, scene.open, scene);
+  const targets = findNamed(words, scene.open, scene);
   return (targets.is === "found" && targets.isSure) || targets.is === "several";
 };
 
@@ -108,7 +108,7 @@ const to = (words: string, said: string, scene: Scene): Interpretation => {
 
 /** A task nobody is named for is one's own. */
 const toSelf = (words: string, scene: Scene): Interpretation => {
-  const targets = findTargets(words, scene.open, scene);
+  const targets = findNamed(words, scene.open, scene);
   const own = targets.is === "found" && targets.tasks.every(({ assignee }) => assignee === null);
   const [only] = targets.is === "found" ? targets.tasks : [];
   return own && only

@@ -2,7 +2,7 @@
 import { isTaskCommand } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Choice } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed } from "../matching/targets.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Scene } from "../scene.ts";
 
@@ -47,7 +47,7 @@ const ofTime = (words: string, tasks: Task[]): Task | undefined => {
 };
 
 const named = (words: string, tasks: Task[], scene: Scene): Task | undefined => {
-  const targets = findTargets(words, tasks, { ...scene, shown: tasks, counted: tasks });
+  const targets = findNamed(words, tasks, { ...scene, shown: tasks, counted: tasks });
   const isSure = targets.is === "found" && targets.isSure && targets.tasks.length === 1;
   return isSure ? targets.tasks[0] : undefined;
 };

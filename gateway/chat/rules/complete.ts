@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
 import { guess, quote, run, talk } from "../asking.ts";
-import { findTasks } from "../matching/find-task.ts";
+import { findNamedTasks, findTasks } from "../matching/find-task.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch } from "./patterns.ts";
 import { isDone } from "./is-done.ts";
@@ -91,7 +91,7 @@ const thisOne = (words: string, scene: Scene): string => {
   const bare = words
     .replace(/^(?:(?:this\s+(?:week|month|morning|evening)|today|tonight)['’]?s)\s+/iu, "")
     .replace(/\s+(?:for\s+)?(?:today|tonight|now|this\s+(?:week|month|time|morning))$/iu, "");
-  const found = bare === words ? null : findTasks(bare, scene.open, scene.shown);
+  const found = bare === words ? null : findNamedTasks(bare, scene.open, scene.shown);
   const isMeant = found?.sureness === "exact" || found?.sureness === "words";
   return isMeant && found.tasks.every(({ recurrence }) => recurrence !== null) ? bare : words;
 };
@@ -100,7 +100,7 @@ const thisOne = (words: string, scene: Scene): string => {
 const closed: (said: string, scene: Scene) => string | null = (said, scene) => {
   const words = /^close\s+(.+)$/iu.exec(said)?.[1];
   if (words === undefined) return null;
-  const found = findTasks(words, scene.open, scene.shown);
+  const found = findNamedTasks(words, scene.open, scene.shown);
   return found?.sureness === "exact" || found?.sureness === "words" ? words : null;
 };
 
@@ -186,7 +186,7 @@ export const didIt: Rule = (said, scene) => {
     scene.open.some(({ title }) => title.toLowerCase() === said.toLowerCase())
   )
     return null;
-  const found = findTasks(words, scene.open, scene.shown);
+  const found = findNamedTasks(words, scene.open, scene.shown);
   const isSure = found && (found.sureness === "exact" || found.sureness === "words");
   if (isSure) return act(words, scene.open, scene, completion(said, scene));
   // "I met Ann" is news, not an order; saying that nothing fits is the honest answer.

@@ -3,7 +3,7 @@ import type { TaskPatch } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
 import { run } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed } from "../matching/targets.ts";
 import { tasksTitled } from "../matching/title-index.ts";
 import { valuesOf } from "../reading/values-of.ts";
 import { movedTo } from "../reading/move-due.ts";
@@ -55,7 +55,7 @@ const moveKnown = (words: string, rest: string, scene: Scene): Interpretation | 
 };
 
 const isMeant = (words: string, scene: Scene): boolean => {
-  const targets = findTargets(words, scene.open, scene);
+  const targets = findNamed(words, scene.open, scene);
   return (targets.is === "found" && targets.isSure) || targets.is === "several";
 };
 

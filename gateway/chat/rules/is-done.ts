@@ -2,8 +2,8 @@
 import { act, actOn, type Order } from "../act.ts";
 import { ask, quote } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTasks } from "../matching/find-task.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamedTasks } from "../matching/find-task.ts";
+import { findNamed } from "../matching/targets.ts";
 import { contentWords, stem } from "../matching/words.ts";
 import type { Scene } from "../scene.ts";
 
@@ -22,7 +22,7 @@ const others =
 export const isDone = (said: string, scene: Scene, order: Order): Interpretation | null => {
   if (/[?]$/.test(said)) return null;
   const event = gone.exec(said)?.[1];
-  const held = event === undefined ? null : findTargets(event, scene.open, scene);
+  const held = event === undefined ? null : findNamed(event, scene.open, scene);
   const isHeld =
     held?.is === "found" && held.isSure && held.tasks.every(({ title }) => isEvent(title));
   if (isHeld && event !== undefined) return act(event, scene.open, scene, order);
@@ -56,7 +56,7 @@ const allDone = (
   scene: Scene,
   order: Order,
 ): Interpretation | null => {
-  const targets = findTargets(words, scene.open, scene);
+  const targets = findNamed(words, scene.open, scene);
   const base = stem(verb.toLowerCase());
   const isTheirs = (title: string) => contentWords(title).map(stem).includes(base);
   if (targets.is !== "found" || !targets.tasks.every(({ title }) => isTheirs(title))) return null;
@@ -64,7 +64,7 @@ const allDone = (
 };
 
 const sure = (words: string, scene: Scene) => {
-  const found = findTasks(words, scene.open, scene.shown);
+  const found = findNamedTasks(words, scene.open, scene.shown);
   return found?.sureness === "exact" || found?.sureness === "words" ? found.tasks : null;
 };
 

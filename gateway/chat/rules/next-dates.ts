@@ -6,7 +6,7 @@ import type { Task } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import { quote, talk } from "../asking.ts";
 import { sayRecurrence } from "../details.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 
 const count = "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|couple\\s+of)";
@@ -29,7 +29,7 @@ export const nextDates: Rule = (said, scene) => {
   for (const pattern of patterns) {
     const [, number = "", words] = pattern.exec(said) ?? [];
     if (words === undefined) continue;
-    const targets = findTargets(words, scene.open, scene);
+    const targets = findNamed(words, scene.open, scene);
     const only =
       targets.is === "found" && targets.tasks.length === 1 ? targets.tasks[0] : undefined;
     if (only?.recurrence) return answer(only, Math.min(numberOf(number) || 3, most), scene);

@@ -3,7 +3,7 @@ import { readAmount } from "../../../domain/language/amounts.ts";
 import { act } from "../act.ts";
 import { talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { patch } from "./patch.ts";
 import { firstMatch, firstPair } from "./patterns.ts";
@@ -97,7 +97,7 @@ const length = (said: string, scene: Scene): Interpretation | null => {
     const [, words = "", amount = ""] = pattern.exec(said) ?? [];
     const minutes = amount === "" ? null : minutesIn(amount);
     if (words === "" || minutes === null) continue;
-    const targets = findTargets(words, scene.open, scene);
+    const targets = findNamed(words, scene.open, scene);
     const isMeant = (targets.is === "found" && targets.isSure) || targets.is === "several";
     if (isMeant || /duration|length|estimate/iu.test(said))
       return setting(words, "durationMinutes", minutes, scene);

@@ -1,6 +1,6 @@
 // "make milk p1", "taxes isn't urgent anymore", "remove priority from taxes". Rule of the grammar.
 import { act, type Order } from "../act.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { patch } from "./patch.ts";
 
@@ -69,7 +69,7 @@ const stated = (said: string, scene: Scene) => {
     const priority = groups ? priorityIn(groups, said) : null;
     const words = groups?.["words"] ?? "";
     if (priority === null || words === "") continue;
-    const targets = findTargets(words, scene.open, scene);
+    const targets = findNamed(words, scene.open, scene);
     const isMeant = targets.is === "several" || (targets.is === "found" && targets.isSure);
     if (isMeant) return act(words, scene.open, scene, toPriority(priority));
   }

@@ -8,7 +8,7 @@ import type { Task } from "../../../domain/task.ts";
 import { toLocal } from "../../../domain/time.ts";
 import { ask, quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed } from "../matching/targets.ts";
 import { tasksTitled } from "../matching/title-index.ts";
 import { atDue, readRemindLine } from "../reading/remind-line.ts";
 import type { Scene } from "../scene.ts";
@@ -75,7 +75,7 @@ const ofKnown = (line: string, scene: Scene): Interpretation | null => {
 const knownAs = (title: string, scene: Scene): Task[] => {
   const same = tasksTitled(title, scene.open);
   if (same.length > 0 || isImperative(title) || title === "") return same;
-  const targets = findTargets(title, scene.open, scene);
+  const targets = findNamed(title, scene.open, scene);
   return targets.is === "found" && targets.isSure ? targets.tasks : [];
 };
 
@@ -85,7 +85,7 @@ export const remindOften = (
   scene: Scene,
 ): Interpretation | null => {
   for (const { what, when } of splits) {
-    const targets = findTargets(what, scene.open, scene);
+    const targets = findNamed(what, scene.open, scene);
     const task =
       targets.is === "found" && targets.tasks.length === 1 ? targets.tasks[0] : undefined;
     const repeating = task && readRepeat(when, scene.clock, task.due);

@@ -3,7 +3,7 @@ import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
 import { act } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed, findTargets } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch, outer } from "./patterns.ts";
 
@@ -80,7 +80,7 @@ const readBody = (
 /** "repeat yoga" does not say how often. */
 const askHowOften = (said: string, scene: Scene): Interpretation | null => {
   const words = firstMatch(openEnded, said);
-  const targets = words === null ? null : findTargets(words, scene.open, scene);
+  const targets = words === null ? null : findNamed(words, scene.open, scene);
   const task = targets?.is === "found" && targets.tasks.length === 1 ? targets.tasks[0] : undefined;
   if (!task) return null;
   const choices = ["every day", "every week", "every month"].flatMap((rule) => {
@@ -98,7 +98,7 @@ const askHowOften = (said: string, scene: Scene): Interpretation | null => {
  * change "Call mum about taxes".
  */
 const isMeant = (words: string, isBare: boolean, isClear: boolean, scene: Scene): boolean => {
-  const targets = findTargets(words, scene.open, scene);
+  const targets = findNamed(words, scene.open, scene);
   if (isBare && !isClear)
     return (
       targets.is === "found" &&

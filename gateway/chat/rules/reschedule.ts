@@ -4,7 +4,7 @@ import type { When } from "../../../domain/when.ts";
 import { act, type Order } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed, findTargets } from "../matching/targets.ts";
 import { movedBy, movedTo, readShift, type Shift } from "../reading/move-due.ts";
 import type { Rule, Scene } from "../scene.ts";
 import {
@@ -54,7 +54,7 @@ const setDue: Rule = (said, scene) => {
     return to ? [{ words, to }] : [];
   });
   const rank = ({ words }: { words: string }): number => {
-    const targets = findTargets(words, scene.open, scene);
+    const targets = findNamed(words, scene.open, scene);
     if (targets.is !== "found") return 2;
     return targets.isExact === true ? 0 : 1;
   };

@@ -1,6 +1,6 @@
 // "skip yoga", "skip this week's bins". Rule of the grammar.
 import { act } from "../act.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch } from "./patterns.ts";
 import { offerToAdd } from "./offer.ts";
@@ -17,7 +17,7 @@ const news = [
 /** "gym skipped", of a task that repeats. */
 const skipped = (said: string, scene: Scene): string | undefined => {
   const words = firstMatch(news, said);
-  const targets = words === null ? null : findTargets(words, recurring(scene), scene);
+  const targets = words === null ? null : findNamed(words, recurring(scene), scene);
   return words !== null && targets?.is === "found" ? words : undefined;
 };
 

@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { act } from "../act.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findNamed } from "../matching/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { isSame, patch } from "./patch.ts";
 import { isExactly } from "./project.ts";
@@ -73,7 +73,7 @@ const untag: Rule = (said, scene) => {
 /** "untag weekly backup" takes all its tags. */
 const untagged = (words: string | undefined, scene: Scene): string | undefined => {
   if (words === undefined || /[#@]/.test(words)) return undefined;
-  const targets = findTargets(words, scene.open, scene);
+  const targets = findNamed(words, scene.open, scene);
   return (targets.is === "found" && targets.isSure) || targets.is === "several" ? words : undefined;
 };
 
@@ -85,7 +85,7 @@ type Named = { words: string; names: string[] };
 
 const lastWord = (said: string | undefined, scene: Scene): Named | null => {
   const [, words = "", name = ""] = /^(.+)\s+(\S+)$/u.exec(said ?? "") ?? [];
-  const targets = words === "" ? null : findTargets(words, scene.open, scene);
+  const targets = words === "" ? null : findNamed(words, scene.open, scene);
   const isMeant = targets?.is === "found" || targets?.is === "several";
   return isMeant ? { words, names: namesIn(name) } : null;
 };

@@ -3,7 +3,7 @@ import { isTaskCommand } from "../../../../domain/command.ts";
 import type { Task } from "../../../../domain/task.ts";
 import { isGuess } from "../../asking.ts";
 import type { Interpretation } from "../../interpretation.ts";
-import { bare, findTargets } from "../../matching/targets.ts";
+import { bare, findNamed } from "../../matching/targets.ts";
 import { contentWords, stem, wordsOf } from "../../matching/words.ts";
 import type { LastChange } from "../../reading/last-change.ts";
 import { saidOf } from "../../reading/said-of.ts";
@@ -72,7 +72,7 @@ const poolOf = ({ what, task }: LastChange, { alive, closed, trash }: Scene): Ta
 const taskMeant = (words: string, last: LastChange, scene: Scene): Task | null => {
   const pool = poolOf(last, scene);
   const isNumber = /^\d+$/u.test(bare(words));
-  const targets = isNumber ? null : findTargets(words, pool, scene);
+  const targets = isNumber ? null : findNamed(words, pool, scene);
   if (targets?.is === "found" && targets.isSure && targets.tasks.length === 1)
     return targets.tasks[0] ?? null;
   const wanted = contentWords(bare(words)).map(stem);
