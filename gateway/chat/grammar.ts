@@ -41,7 +41,7 @@ import { readClauses } from "./frame/read-clauses.ts";
 import { readFrame } from "./frame/read-frame.ts";
 import { readSeveral } from "./several.ts";
 import { mended, slipsDestructive } from "./matching/verbs.ts";
-import { isStatement } from "./rules/task-verbs.ts";
+import { mayBeTask } from "./rules/statement.ts";
 import { bareVerb } from "./rules/bare-verb.ts";
 import { withoutSlip } from "./reading/without-slip.ts";
 import { type Rule, type Scene, sceneOf } from "./scene.ts";
@@ -166,7 +166,7 @@ const notUnderstood = (said: string, scene: Scene): Interpretation => {
   const mayBeTitle =
     made.ok &&
     !said.includes("?") &&
-    !isStatement(said) &&
+    mayBeTask(said, made.command.fields.title) &&
     !slipsDestructive(said) &&
     said.length <= 200 &&
     /\p{L}{2}/u.test(said);

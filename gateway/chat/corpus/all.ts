@@ -9,6 +9,7 @@ import { everyday } from "./everyday.ts";
 import { history } from "./history.ts";
 import { leaning } from "./leaning.ts";
 import { manyNew } from "./many-new.ts";
+import { telling } from "./telling.ts";
 import { together } from "./together.ts";
 import { worlds } from "./worlds.ts";
 
@@ -24,6 +25,7 @@ export const chatCorpus: ChatCases = {
     ...everyday,
     ...leaning,
     ...manyNew,
+    ...telling,
     ...together,
     ...collected.cases,
   ],

@@ -26,7 +26,7 @@ const completing = [
   /^i\s*(?:['’]ve|\s+have)?\s+(?:just\s+|already\s+|finally\s+)?(?:finished|completed|done)\s+(?:with\s+)?(.+)$/iu,
   /^(?:✓|✔️?|☑️?|✅|\[x\]|x(?=\s))\s*(.+)$/iu,
   /^(.+?)\s*(?:✓|✔️?|☑️?|✅)$/iu,
-  /^(?:complete|completed|finish|finished|done|check|tick)\s*[:\-–]?\s+(.+)$/iu,
+  /^(?:complete|completed|finish|finished|done|check(?!\s+(?:that|if|whether|why|how|what|when|where|who|with|in\s+(?:on|with))\s)|tick)\s*[:\-–]?\s+(.+)$/iu,
   new RegExp(
     `^(.+?)(?:\\s+(?:is|are|was|were|has\\s+been|got)|['’]s)\\s+(?:all\\s+|now\\s+|already\\s+)*${done}(?:\\s+(?:now|already|today|for\\s+(?:today|now|good|this\\s+(?:week|month))))?$`,
     "iu",

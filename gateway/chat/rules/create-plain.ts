@@ -10,16 +10,17 @@ import { stem, wordsOf } from "../matching/words.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { createOne } from "./create.ts";
 import { createCommand, describe } from "./new-task.ts";
-import { isImperative, isStatement } from "./task-verbs.ts";
+import { isStatement } from "./statement.ts";
+import { isImperative } from "./task-verbs.ts";
 
 /**
  * Plain words. A todo list's user who types "buy milk tomorrow" wants it added: an imperative or a phrase with a date, a
  * label or a priority is a task. A question or a statement about the world is not.
  */
 export const createPlain: Rule = (said, scene) => {
-  if (said.includes("?") || isStatement(said) || speaksOfTask(said, scene)) return null;
-  if (slipsDestructive(said) || destroysAll.test(said)) return null;
+  if (said.includes("?") || slipsDestructive(said) || destroysAll.test(said)) return null;
   const { tokens, title } = scene.quickAdd(said);
+  if (isStatement(said, title) || speaksOfTask(said, scene)) return null;
   const isMarked = tokens.length > 0;
   const hasMark = isMarked && /\p{L}{2}/u.test(title);
   const isOrder = isImperative(said.replace(/^["“']/u, "")) && /\s/.test(said);

@@ -14,7 +14,8 @@ import { createCommand } from "./new-task.ts";
 const asks =
   /^(?:what|what['’]?s|whats|which|who|where|where['’]?s|is\s+there|are\s+there|any|anything|gimme|do\s+i\s+have|have\s+i|did\s+i|am\s+i|how\s+many|how\s+much|count|number\s+of|tell\s+me|give\s+me|show\s+me|what\s+about|how\s+about|list\s+(?:my|all|the)|show\s+(?:my|all|the)|is\s+anything|does\s+anything|search|look\s+for|sum\s+up|summari[sz]e|recap|brief\s+me)(?:\s|$)/iu;
 /** A beginning that may be a question or a task ("find a plumber", "list things on ebay"). */
-const mayAsk = /^(?:show|list|display|see|view|find|get|check|filter|open)(?:\s|$)/iu;
+const mayAsk =
+  /^(?:show|list|display|see(?!\s+(?:if|whether|about)\s)|view|find(?!\s+out\s)|get|check|filter|open)(?:\s|$)/iu;
 /** Orders speak of tasks too: "complete all overdue tasks". */
 const orders =
   /^(?:complete|finish|done\s+with|check|tick|cross|mark|set|make|re-?open|restore|delete|remove|erase|trash|clear|empty|cancel|move|push|postpone|reschedule|defer|delay|change|rename|tag|untag|add|create|new|put|plan|schedule\s+(?!for)|unschedule|bring|carry|shift|archive|close|prioriti[sz]e|get\s+rid\s+of|throw|bin|scrap|discard|remind|repeat|snooze|skip|open\s.+\sagain$)(?:\s|:|$)/iu;
