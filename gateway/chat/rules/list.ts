@@ -18,7 +18,7 @@ const mayAsk =
   /^(?:show|list|display|see(?!\s+(?:if|whether|about)\s)|view|find(?!\s+out\s)|get|check|filter|open)(?:\s|$)/iu;
 /** Orders speak of tasks too: "complete all overdue tasks". */
 const orders =
-  /^(?:complete|finish|done\s+with|check|tick|cross|mark|set|make|re-?open|restore|delete|remove|erase|trash|clear|empty|cancel|move|push|postpone|reschedule|defer|delay|change|rename|tag|untag|add|create|new|put|plan|schedule\s+(?!for)|unschedule|bring|carry|shift|archive|close|prioriti[sz]e|get\s+rid\s+of|throw|bin|scrap|discard|remind|repeat|snooze|skip|open\s.+\sagain$)(?:\s|:|$)/iu;
+  /^(?:complete|finish|done\s+with|check|tick|cross|mark|set|make|re-?open|restore|delete|remove|erase|trash|clear|empty|cancel|move|push|postpone|reschedule|defer|delay|change|rename|tag|untag|add|create|new|put|plan|schedule\s+(?!for)|unschedule|bring|carry|shift|archive|close|prioriti[sz]e|get\s+rid\s+of|throw|bin|scrap|discard|remind|repeat|snooze|skip|give(?!\s+me)|hand|assign|pass|open\s.+\sagain$)(?:\s|:|$)/iu;
 /** "all finance tasks are done" */
 const isNews = /\s(?:is|are|were)\s+(?:all\s+|now\s+|already\s+)*(?:done|finished|completed?)$/iu;
 /** "do it tomorrow", "get milk out of the bin" */
@@ -67,6 +67,9 @@ const filterOf = (said: string, scene: Scene): Filter => {
   const about = aboutRule.exec(said);
   if (!about) return readFilter(said, scene);
   const words = (about[1] ?? "").replace(/\s+(?:tasks?|todos?)$/i, "");
+  // "what about tomorrow?" asks for a day, not for a word.
+  const named = readFilter(`${words} tasks`, scene);
+  if (named.text === null && /^(?:and\s+)?(?:what|how)\s+about\s/iu.test(said)) return named;
   return { ...readFilter(said.slice(0, about.index), scene), text: words };
 };
 

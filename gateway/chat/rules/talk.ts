@@ -53,9 +53,20 @@ const smallTalk: [RegExp, string][] = [
 
 /** Small talk is answered kindly and changes nothing. */
 export const smallTalkRule: Rule = (said) => {
-  const words = plain(said);
-  const found = smallTalk.find(([rule]) => rule.test(words));
+  const words = plain(said).replace(address, "");
+  const found = smallTalk.find(([rule]) => rule.test(words)) ?? lastOf(words);
   return found ? talk(found[1]) : null;
+};
+
+/** Whom it is said to. */
+const address = /(?<=\S) (?:dear|mate|love|buddy|friend|man|pal|punctual|bot|everyone|all)$/;
+
+/** "thanks bye": two in one are answered as the last. */
+const lastOf = (words: string) => {
+  const at = words.indexOf(" ");
+  const [first, rest] = [words.slice(0, at), words.slice(at + 1)];
+  const isBoth = at > 0 && smallTalk.some(([rule]) => rule.test(first));
+  return isBoth ? smallTalk.find(([rule]) => rule.test(rest)) : undefined;
 };
 
 const notYet: [RegExp, string][] = [

@@ -33,7 +33,7 @@ const changesOf = (words: string, task: Task, scene: Scene): TaskPatch | null =>
   if (read.title === "") return valuesOf(read, task, scene);
   const priority = urgency.find(([pattern]) => pattern.test(words))?.[1];
   if (priority !== undefined) return { priority };
-  const project = known(place.exec(words)?.[1], scene.projects);
+  const project = known(place.exec(words)?.slice(1).find(Boolean), scene.projects);
   if (project !== undefined) return { project };
   const assignee = known(person.exec(words)?.[1], scene.people);
   return assignee === undefined ? null : { assignee };
@@ -49,7 +49,8 @@ const urgency: [RegExp, Task["priority"]][] = [
   [/^(?:low)(?:[\s-]+(?:prio|priority))?$/iu, 3],
   [/^(?:not\s+(?:so\s+|that\s+|very\s+)?(?:urgent|important)|no\s+priority)$/iu, 4],
 ];
-const place = /^(?:in|under|into|to)\s+(?:the\s+)?#?(.+?)(?:\s+(?:project|list))?$/iu;
+const place =
+  /^(?:(?:in|under|into|to)\s+(?:the\s+)?#?(.+?)(?:\s+(?:project|list))?|for\s+(?:the\s+)?#?(.+?)\s+(?:project|list))$/iu;
 const person = /^(?:with|for|to|by)\s+\+?(\p{L}+)$/iu;
 const known = (name: string | undefined, names: string[]): string | undefined =>
   names.find((one) => one.toLowerCase() === name?.toLowerCase());
