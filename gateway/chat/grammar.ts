@@ -1,6 +1,6 @@
 // The built-in interpreter: rules tried in order, no key, no network. Pure. Called by interpret.ts.
 import { ask, examples, guess, isGuess, quote, talk } from "./asking.ts";
-import type { Context, Interpretation } from "./interpretation.ts";
+import type { Context, Interpret, Interpretation } from "./interpretation.ts";
 import { choose } from "./rules/choose.ts";
 import { followUp } from "./rules/follow-up/follow-up.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
@@ -93,6 +93,12 @@ const rules: Rule[] = [
 
 /** A title has 500 characters at most, so a longer sentence can only be something to add. */
 const longestOrder = 600;
+
+/** The built-in interpreter. */
+export const interpret: Interpret = async (message, context) => ({
+  ...interpretByGrammar(message, context),
+  interpreter: "grammar",
+});
 
 /** Reads a message (semantics: Chat). The same words in the same context always mean the same. */
 export const interpretByGrammar = (message: string, context: Context): Interpretation => {

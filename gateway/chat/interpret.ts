@@ -1,7 +1,7 @@
 // The door to the interpreters: a message in, proposed commands, a question or an answer out. Called by answer-message.ts.
 import type { Logger } from "pino";
-import { interpretByGrammar } from "./grammar.ts";
-import type { Context, Interpret, Interpretation } from "./interpretation.ts";
+import { interpret, interpretByGrammar } from "./grammar.ts";
+import type { Interpret, Interpreted } from "./interpretation.ts";
 import type { Why } from "./model/answer.ts";
 import type { ByModel } from "./model/by-model.ts";
 import { isSettled } from "./settled.ts";
@@ -17,16 +17,7 @@ export type {
   InterpretOptions,
 } from "./interpretation.ts";
 
-/** Reads a message by the built-in rules. */
-export const interpret: Interpret = async (message, context) => readByRules(message, context);
-
-const readByRules = (
-  message: string,
-  context: Context,
-): Interpretation & { interpreter: "grammar" } => ({
-  ...interpretByGrammar(message, context),
-  interpreter: "grammar",
-});
+export { interpret } from "./grammar.ts";
 
 const remarks: Record<Why, string> = {
   late: "The model did not answer in time; this was read by the built-in rules.",
@@ -44,7 +35,7 @@ const remarks: Record<Why, string> = {
 export const createInterpret = (byModel: ByModel | null, log: Pick<Logger, "warn">): Interpret => {
   if (byModel === null) return interpret;
   return async (message, context, options) => {
-    const read = readByRules(message, context);
+    const read: Interpreted = { ...interpretByGrammar(message, context), interpreter: "grammar" };
     if (!options || isSettled(message, read, context)) return read;
     const reading = await byModel(message, context, { ...options, byRules: read.commands });
     if (reading.is === "meant") return { ...reading.meant, interpreter: "model" };

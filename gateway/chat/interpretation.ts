@@ -7,7 +7,8 @@ import type { Choice, Conversation, Interpreter } from "../../domain/conversatio
 
 /**
  * What a message is read against. `now` is an ISO instant, `zone` where the person is now. `tasks` are the person's open ones, those
- * done lately and those in the trash; `projects` are names beside those of the tasks. `newId` makes the ids of new tasks.
+ * done lately and those in the trash; `projects` are names beside those of the tasks. `newId` makes the ids of new tasks. Settings that
+ * are not there (of a test, an older program) have their defaults.
  */
 export type Context = {
   now: string;

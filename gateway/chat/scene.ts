@@ -4,7 +4,7 @@ import { type Clock, clockAt } from "../../domain/language/clock.ts";
 import { parseQuickAdd, type QuickAdd } from "../../domain/language/quick-add.ts";
 import { readWhen, type WhenSaid } from "../../domain/language/read-when.ts";
 import { sayWhen } from "../../domain/language/say-when.ts";
-import type { Settings } from "../../domain/settings.ts";
+import { defaultSettings, type Settings } from "../../domain/settings.ts";
 import { type Task, taskDefaults, type TaskSummary } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
 import { type Conversation, emptyConversation } from "../../domain/conversation.ts";
@@ -47,7 +47,8 @@ export type Rule = (said: string, scene: Scene) => Interpretation | null;
 
 /** Looks at the context once, so that every rule sees the same. */
 export const sceneOf = (context: Context): Scene => {
-  const { settings, zone } = context;
+  const { zone } = context;
+  const settings = { ...defaultSettings, ...context.settings };
   const conversation = { ...emptyConversation, ...context.conversation };
   const now = new Date(context.now).toISOString();
   const { locale, weekStart, dayParts } = settings;
