@@ -7,7 +7,7 @@ import { complete, didIt, reopen } from "./rules/complete.ts";
 import { create } from "./rules/create.ts";
 import { createSeveral } from "./rules/create-several/create-several.ts";
 import { createPlain } from "./rules/create-plain.ts";
-import { readSlips } from "./rules/read-slips.ts";
+import { findsNothing, readSlips } from "./rules/read-slips.ts";
 import { remind } from "./rules/remind.ts";
 import { listTasks, whenDue } from "./rules/list.ts";
 import { createCommand } from "./rules/new-task.ts";
@@ -126,8 +126,8 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
 /** Reads one order: the first rule that knows what to do with it; before words become a new task, a task they speak of. */
 const readOne = (said: string, scene: Scene): Interpretation => {
   const meant = readPlainly(said, scene);
-  if (!isGuess(meant)) return meant;
-  return readSlips(said, scene, (one) => readPlainly(one, scene)) ?? meant;
+  if (!isGuess(meant) && !findsNothing(meant)) return meant;
+  return readSlips(said, scene, (one) => readPlainly(one, scene), !isGuess(meant)) ?? meant;
 };
 
 const readPlainly = (said: string, scene: Scene): Interpretation => {

@@ -46,6 +46,10 @@ export const isTypo = (typed: string, word: string): boolean => {
 const isSwapped = (a: string, b: string): boolean =>
   a.length === b.length && sortedLetters(a) === sortedLetters(b);
 
+/** "detele": the letters of a longer word in another order, the first one in its place. */
+export const isShuffled = (typed: string, word: string): boolean =>
+  word.length >= 5 && typed[0] === word[0] && isSwapped(typed, word);
+
 const sortedLetters = (word: string): string => word.split("").toSorted().join("");
 
 /** "mlk" is "milk", but "tax" is not "taxi": only vowels inside a word are left out in haste. */

@@ -10,7 +10,7 @@ const orderWords =
   `the and with from for about before after until what whats which when how many show list find task tasks due overdue today tomorrow tonight
   week month next every this monday tuesday wednesday thursday friday saturday sunday add create mark done finished complete completed finish tick
   move rename reschedule postpone push priority urgent important project tag tagged assign subtask note remind reminder snooze skip restore reopen
-  undo redo repeat first second third fourth last other need please make change open late search everything anything left still have`.split(
+  undo redo repeat first second third fourth last other need please make change open late search everything anything left still have that which thanks help schedule`.split(
     /\s+/u,
   );
 const known = new Set(orderWords);
@@ -18,6 +18,16 @@ const known = new Set(orderWords);
 /** Too short to be compared by letters. */
 const shortSlips: Record<string, string> = {
   ad: "add",
+  hwo: "how",
+  mny: "many",
+  tga: "tag",
+  undu: "undo",
+  undp: "undo",
+  redu: "redo",
+  whcih: "which",
+  whne: "when",
+  hlep: "help",
+  shw: "show",
   teh: "the",
   hte: "the",
   th: "the",
@@ -36,6 +46,11 @@ const shortSlips: Record<string, string> = {
   fro: "for",
   taks: "tasks",
   tsk: "task",
+  tsks: "tasks",
+  urgnt: "urgent",
+  abuot: "about",
+  hav: "have",
+  wich: "which",
   dne: "done",
   doen: "done",
   don: "done",
@@ -45,7 +60,9 @@ const shortSlips: Record<string, string> = {
 export const mendSlips = (said: string, pool: readonly Task[]): string =>
   said.replaceAll(anyWord, (typed) => {
     const read = plain(typed);
-    if (isWell(read) || stemsOfTitles(pool).has(stem(read))) return shortSlips[read] ?? typed;
+    const slip = shortSlips[read];
+    if (slip !== undefined) return slip;
+    if (isWell(read) || stemsOfTitles(pool).has(stem(read))) return typed;
     return nearest(read, orderWords) ?? nearest(read, wordsOfTitles(pool)) ?? typed;
   });
 

@@ -1,6 +1,6 @@
 // A slip of the fingers in the verb of an order. Never in one that destroys. Called by grammar.ts.
 import { isImperative } from "../rules/task-verbs.ts";
-import { isTypo } from "./similarity.ts";
+import { isShuffled, isTypo } from "./similarity.ts";
 
 /** Verbs a slip is forgiven in. What they do can be seen and taken back, and none of them takes anything away. */
 const safe = [
@@ -41,7 +41,10 @@ const destroying = [
 const misspelt = (word: string, verbs: string[]): string | undefined =>
   word.length < 4 || verbs.includes(word) || isImperative(word)
     ? undefined
-    : verbs.find((verb) => Math.abs(verb.length - word.length) <= 1 && isTypo(word, verb));
+    : verbs.find(
+        (verb) =>
+          Math.abs(verb.length - word.length) <= 1 && (isTypo(word, verb) || isShuffled(word, verb)),
+      );
 
 /** The sentence with its verb as it was meant. */
 export const mended = (said: string): string => {

@@ -23,7 +23,7 @@ export const explicit = [
     "iu",
   ),
   new RegExp(`^(?:add|put|write|place)\\s+(?:to|on)\\s+${list}\\s*:?\\s+()(.+)$`, "iu"),
-  /^(?:add|create|todo|to-do)\s+()(.+)$/iu,
+  /^(?:add|create|todo|to-do)\s+()(?:that\s+(?:i|we)\s+(?:have|need|ought)\s+to\s+)?(.+)$/iu,
   /^make\s+a\s+note\s+()(?:to|that\s+i\s+(?:need|have)\s+to)\s+(.+)$/iu,
   /^()(?:i|we)?\s*(?:['’]ve|\s*have|\s*need|\s*ought|\s*want|['’]d\s+like|\s*would\s+like|['’]ve\s+got|\s*have\s+got)\s+to\s+(.+)$/iu,
   /^()(?:i|we)\s+(?:must|should|gotta|better|had\s+better|['’]d\s+better|shall|will|am\s+going\s+to|really\s+should)\s+(?:(?:really|probably|also|just|finally)\s+)*(?:(?:not\s+forget|remember)\s+to\s+)?(.+)$/iu,

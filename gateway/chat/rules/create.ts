@@ -6,6 +6,7 @@ import { isTypo } from "../matching/similarity.ts";
 import { orAsk } from "./paste.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { explicit, linesOf } from "./create-patterns.ts";
+import { neededLine } from "./need.ts";
 import { createCommand, type TaskCreate } from "./new-task.ts";
 
 const nothing =
@@ -28,6 +29,8 @@ export const create: Rule = (said, scene) => {
   if (ofHead) return createOne(ofHead, scene);
   const put = listed.exec(said);
   if (put) return createOne(`${put[1]} ${put[2]}`, scene);
+  const needed = neededLine(said, scene);
+  if (needed !== null) return createOne(needed, scene);
   const inProject = ofProject(said, scene);
   if (inProject) return inProject;
   for (const pattern of explicit) {

@@ -1,6 +1,6 @@
 // "what's due today?", "overdue", "#home tasks", "anything about taxes?", "how many …", "when is … due?". Rules of the grammar.
 import type { Task } from "../../../domain/task.ts";
-import { ask, countOf, quote, talk } from "../asking.ts";
+import { ask, countOf, guess, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../matching/targets.ts";
 import { type Filter, readFilter, tasksThatFit } from "../reading/filter.ts";
@@ -103,6 +103,8 @@ const answer = (
   const isHollow = filter.text !== null && found.length === 0;
   // "get bread" finds nothing, and is something to get.
   if (isHollow && /^(?:get|check|open|view)\s/iu.test(said)) return null;
+  // "see the headteacher on monday at 3"
+  if (isHollow && filter.range !== null && /^see\s/iu.test(said)) return null;
   if (isHollow && !isQuestion) return offerInstead(said, filter.text ?? "", scene);
   if (
     isHollow &&
@@ -124,12 +126,12 @@ const poolOf = ({ open, closed, trash }: Scene): Task[] => [...open, ...closed, 
 const offerInstead = (said: string, words: string, scene: Scene): Interpretation | null => {
   const made = createCommand(said, scene);
   if (!made.ok) return null;
-  return ask(
-    `I found no task about ${quote(words)}. Shall I add ${quote(made.command.fields.title)} as a new one?`,
-    [
-      { label: `Add ${quote(made.command.fields.title)}`, commands: [made.command] },
+  const title = quote(made.command.fields.title);
+  return guess(
+    ask(`I found no task about ${quote(words)}. Shall I add ${title} as a new one?`, [
+      { label: `Add ${title}`, commands: [made.command] },
       { label: "No, leave it", commands: [] },
-    ],
+    ]),
   );
 };
 

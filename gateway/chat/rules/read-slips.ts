@@ -10,26 +10,39 @@ import type { Scene } from "../scene.ts";
 /** A longer sentence is a title or a story. */
 const longest = 120;
 
-/** Only what is then sure. A new task keeps its words as they were typed: there the first word alone is mended. */
+/**
+ * Only what is then sure. A new task keeps its words as they were typed: there the first word alone is mended. What `isQuestion`
+ * stays one, and is another only when it finds something.
+ */
 export const readSlips = (
   said: string,
   scene: Scene,
   read: (said: string) => Interpretation,
+  isQuestion = false,
 ): Interpretation | null => {
+  const isSure = isQuestion ? finds : acts;
   if (said.length > longest || said.includes("\n")) return null;
   // "order a cake" begins with a verb of tasks, typed as it should be: a new task, whatever its other words look like.
-  if (isImperative(said) && !beginsOrder(said)) return null;
+  if (isImperative(said) && !beginsOrder(said) && !/^find\s/iu.test(said)) return null;
   const destroying = destructiveMeant(said);
   if (destroying !== null) return asked(read(mendSlips(destroying, scene.open)), destroying);
   const begun = mendFirst(said);
   const first = begun === said ? null : read(begun);
-  if (first && isSure(first)) return first;
+  if (first && isSure(first) && !findsNothing(first)) return first;
   const mended = mendSlips(said, scene.open);
   const meant = mended === said ? null : read(mended);
-  return meant && isSure(meant) && !creates(meant) ? meant : null;
+  if (meant && isSure(meant) && !creates(meant)) return meant;
+  return first && isSure(first) ? first : null;
 };
 
-const isSure = (meant: Interpretation): boolean =>
+/** "anyhting abuot invoices": a search that finds nothing may have slips. */
+export const findsNothing = ({ answer }: Interpretation): boolean =>
+  (answer?.kind === "search" || answer?.kind === "count") && answer.taskIds?.length === 0;
+
+const finds = ({ answer, commands }: Interpretation): boolean =>
+  commands.length === 0 && (answer?.kind === "list" || (answer?.taskIds ?? []).length > 0);
+
+const acts = (meant: Interpretation): boolean =>
   !isGuess(meant) &&
   (meant.commands.length > 0 ||
     meant.ask !== undefined ||

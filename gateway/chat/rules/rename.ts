@@ -86,6 +86,11 @@ const changeTitle = (words: string, scene: Scene): Interpretation | null => {
     const targets = findTargets(bare(from), scene.open, scene);
     return targets.is === "found" && targets.isSure;
   });
-  if (!split || scene.quickAdd(split.to).title !== split.to || scene.when(split.to)) return null;
+  if (!split || isStatus.test(split.to)) return null;
+  if (scene.quickAdd(split.to).title !== split.to || scene.when(split.to)) return null;
   return /priority|deadline|due|date|project|tag/i.test(split.from) ? null : renaming(split, scene);
 };
+
+/** "update website to done" */
+const isStatus =
+  /^(?:be\s+)?(?:done|finished|completed?|(?:re-?)?open(?:ed)?|deleted|cancell?ed|started|in\s+progress)$/iu;

@@ -11,6 +11,7 @@ const skipping =
 
 const news = [
   /^(?:i\s*['’]?\s*a?m\s+|we['’]?re\s+)?skipping\s+(.+?)(?:\s+(?:today|tonight|this\s+(?:week|time|month)|tomorrow))?$/iu,
+  /^(?:(?:i|we)\s*)?(?:['’]?(?:ll|m|re)\s+|\s*(?:am|are|will|shall)\s+)?(?:gonna\s+|gotta\s+|going\s+to\s+|(?:have|need|want)\s+to\s+|must\s+|(?<=ll\s))(?:skip|miss|sit\s+out)\s+(.+?)(?:\s+(?:today|tonight|this\s+(?:week|time|month)|tomorrow))?$/iu,
   /^(.+?)\s+(?:is\s+|was\s+|got\s+)?skipped(?:\s+(?:today|this\s+(?:week|time|month)))?$/iu,
 ];
 

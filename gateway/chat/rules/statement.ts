@@ -2,9 +2,9 @@
 import { isFiller } from "../frame/lexicon.ts";
 import { plain } from "../matching/words.ts";
 import { isImperative } from "./task-verbs.ts";
-import { clauses, endings, moods, openings, speaking, subordinate } from "./told.ts";
+import { clauses, endings, moods, openings, over, pasts, speaking, subordinate } from "./told.ts";
 
-const asking = /^(?:tell|show|give|help|send|teach|sing)\s+(?:me|us)\s/iu;
+const asking = /^(?:tell|show|give|help|send|teach|sing|write|read|recite|draw)\s+(?:me|us)\s/iu;
 /** "IT support ticket", "WHO report": no pronouns. */
 const acronym = /^(?:IT|WHO|US|AM|IS|OR)\s+(?=.*\p{Ll})/u;
 /** A thing to be done by then is a task, whatever its first word. */
@@ -13,6 +13,7 @@ const isMarked = /(?<![\p{L}\p{N}])(?:by\s+\S.*|p[1-4]|[#@]\p{L}\S*)$/iu;
 /** Says something instead of ordering it. `title` is the sentence without its dates and labels. */
 export const isStatement = (said: string, title = said): boolean => {
   if (asking.test(said)) return true;
+  if (pasts.test(said) && over.test(said)) return true;
   if (isImperative(said)) return !speaking.test(said) && tellsInside(said);
   return (moods.test(said) && !isMarked.test(said)) || begins(said) || tells(said, title);
 };
@@ -36,4 +37,4 @@ const tells = (said: string, title: string): boolean =>
   endings.some((one) => one.test(title)) ||
   plain(title)
     .split(" ")
-    .every((word) => isFiller(word) || word === "again");
+    .every((word) => isFiller(word) || /^(?:again|maybe|later|soon|finally)$/u.test(word));

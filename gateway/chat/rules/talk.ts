@@ -28,14 +28,17 @@ export const help: Rule = (said) =>
 
 const smallTalk: [RegExp, string][] = [
   [
-    /^(?:hi|hello|hey|hiya|yo|howdy|good (?:morning|afternoon|evening|day)|greetings|sup|hello there|hi there|hey there)(?: punctual)?$/,
+    /^(?:hi+|h[ea]ll?o+|helo+|hey+a?|hey|hiya|yo|howdy|good (?:morning|afternoon|evening|day)|greetings|sup|hello there|hi there|hey there)(?: punctual)?$/,
     `Hello. Tell me what to put on your list, or ask what is due. For example ${examples}.`,
   ],
   [
-    /^(?:thanks|thank you|thx|ty|cheers|much appreciated|thanks a lot|thank you (?:very|so) much|many thanks|great thanks|ok thanks|perfect thanks)(?: punctual)?$/,
+    /^(?:thanks|thn?ak?n?s|thanx|thnks|thank you|thank u|thx|ty|cheers|much appreciated|thanks a lot|thank you (?:very|so) much|many thanks|great thanks|ok thanks|perfect thanks)(?: punctual)?$/,
     "You are welcome.",
   ],
-  [/^(?:bye|goodbye|good night|see you|see you (?:later|tomorrow)|cu|ciao)$/, "See you."],
+  [
+    /^(?:(?:ok |right |well )?(?:bye|bye bye|goodbye|good night|night night|nite|see (?:you|ya|u)|(?:talk|speak|chat)(?: to (?:you|u))?(?= )|cu|ciao|laters|ttyl|catch you)(?: (?:later|soon|then|tomorrow|around|again|(?:on |next )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week)))*|(?:thats |that is |that will be )?(?:all|it|enough)(?: for)? (?:now|today|tonight|the day))$/,
+    "See you.",
+  ],
   [
     /^(?:ok|okay|cool|great|nice|perfect|awesome|good|fine|alright|well done|good job|got it|i see|lol|haha|wow)$/,
     "Good. What is next?",
