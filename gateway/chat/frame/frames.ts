@@ -135,13 +135,17 @@ export const frames: Frame[] = [
     means: (name) => `assign ${X} to ${name}`,
   },
   {
-    cue: word("skip(?:ping|ped)?|(?<!(?<![\\p{L}])(?:i|we)\\s+(?:really\\s+)?)miss(?:ing)?|sit\\s+out|not\\s+doing|leave\\s+out"),
+    cue: word(
+      "skip(?:ping|ped)?|(?<!(?<![\\p{L}])(?:i|we)\\s+(?:really\\s+)?)miss(?:ing)?|sit\\s+out|not\\s+doing|leave\\s+out",
+    ),
     of: "repeating",
     value: "none",
     means: () => `skip ${X}`,
   },
   {
-    cue: word("skip(?:ping|ped)?|(?<!(?<![\\p{L}])(?:i|we)\\s+(?:really\\s+)?)miss(?:ing)?|sit\\s+out|not\\s+doing"),
+    cue: word(
+      "skip(?:ping|ped)?|(?<!(?<![\\p{L}])(?:i|we)\\s+(?:really\\s+)?)miss(?:ing)?|sit\\s+out|not\\s+doing",
+    ),
     of: "repeating",
     value: "when",
     means: (when) => `skip ${X} ${when}`,

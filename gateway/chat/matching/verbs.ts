@@ -43,7 +43,8 @@ const misspelt = (word: string, verbs: string[]): string | undefined =>
     ? undefined
     : verbs.find(
         (verb) =>
-          Math.abs(verb.length - word.length) <= 1 && (isTypo(word, verb) || isShuffled(word, verb)),
+          Math.abs(verb.length - word.length) <= 1 &&
+          (isTypo(word, verb) || isShuffled(word, verb)),
       );
 
 /** The sentence with its verb as it was meant. */

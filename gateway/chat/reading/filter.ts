@@ -48,7 +48,10 @@ const hollow = new Set(
 export const readFilter = (said: string, scene: Scene): Filter => {
   const who = readAssignee(said, scene);
   const found = readRange(who.rest, scene.clock);
-  const asked = (found?.rest ?? who.rest).replaceAll(/\b(?:p|prio(?:rity)?\s+(?:level\s+)?)([1-4])s?\b/giu, "p$1");
+  const asked = (found?.rest ?? who.rest).replaceAll(
+    /\b(?:p|prio(?:rity)?\s+(?:level\s+)?)([1-4])s?\b/giu,
+    "p$1",
+  );
   const labels = scene.quickAdd(asked);
   const marked = without(
     asked,

@@ -50,7 +50,7 @@ export const clauses = [
     `${pronoun}(?:['’]\\p{L}+|\\s+(?!${day}|${duty})\\p{L}{2,})|(?:it|that|there|you)['’](?:s|ll|d|re|ve)`,
   ),
   inside(
-    "said|says|told|(?:reads|writes|wrote|states|shouted|typed)(?=\\s*[:,\"“])|thinks?|thought|reckons?|mentioned|promised|claims|heard|swears|believes|insists|suggested|asked",
+    'said|says|told|(?:reads|writes|wrote|states|shouted|typed)(?=\\s*[:,"“])|thinks?|thought|reckons?|mentioned|promised|claims|heard|swears|believes|insists|suggested|asked',
   ),
   inside(
     "might|would|wouldn['’]?t|could|couldn['’]?t|shouldn['’]?t|won['’]?t|can['’]?t|cannot|can\\s+(?:only|hardly|never)|may\\s+(?:not|have|well)|will\\s+(?:have|not|never|probably|come|do|go|get|take|need|make|give|call|bring|send|pay|help|see|look)|(?:do|does|did)n['’]?t(?!\\s+(?:forget|be\\s+late|miss))|(?:has|have|had)(?:n['’]?t|(?!\\s+to\\s))",
@@ -60,7 +60,9 @@ export const clauses = [
   ),
   // "the oven packed up"
   /^(?:the|my|our|his|her|their|an?)\s+(?:[\p{L}-]+\s+){1,2}\p{L}{3,}ed\s+(?:up|out|off|down|over|in|on|at|away|again)(?=[\s,.!]|$)/iu,
-  inside("still\\s+(?:no|not|waiting|nothing)|and\\s+still|(?:makes|takes|brings|likes|eats|lives|comes|sings)\\s+(?:me|us|him|her|them|it|the|an?|my|our|too|so|on|at|in|out|home)"),
+  inside(
+    "still\\s+(?:no|not|waiting|nothing)|and\\s+still|(?:makes|takes|brings|likes|eats|lives|comes|sings)\\s+(?:me|us|him|her|them|it|the|an?|my|our|too|so|on|at|in|out|home)",
+  ),
   inside(
     "went|came|threw|fell|forgot|gave|knew|rang|sang|slept|spoke|stole|woke|won|wrote|began|became|caught|flew|gone\\s+(?:up|down|off|mad|wrong|missing|again)|been",
   ),
