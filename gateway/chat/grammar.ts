@@ -1,6 +1,8 @@
 // The built-in interpreter: rules tried in order, no key, no network. Pure. Called by interpret.ts.
 import { ask, examples, guess, isGuess, quote, talk } from "./asking.ts";
 import type { Context, Interpret, Interpretation } from "./interpretation.ts";
+import { withMark } from "./reading/asking-words.ts";
+import { aboutTask } from "./rules/about-task.ts";
 import { choose } from "./rules/choose.ts";
 import { followUp } from "./rules/follow-up/follow-up.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
@@ -88,6 +90,7 @@ const rules: Rule[] = [
   createSeveral,
   create,
   didIt,
+  aboutTask,
   createPlain,
 ];
 
@@ -113,7 +116,7 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (retracted) return retracted;
   const pasted = paste(message, scene);
   if (pasted) return pasted;
-  const said = withoutSlip(mended(sentenceOf(message)), scene);
+  const said = withoutSlip(mended(withMark(sentenceOf(message))), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
   return (
     createSeveral(said, scene) ??
