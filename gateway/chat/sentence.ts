@@ -32,5 +32,5 @@ export const sentenceOf = (message: string): string => {
     if (requests.test(said)) said = said.replace(requests, "").replace(/\s*\?+$/, "");
     for (const ending of endings) said = said.replace(ending, "");
   }
-  return said.trim();
+  return said.trim().replace(/^(that)s(?=\s)/iu, "$1's");
 };

@@ -7,11 +7,14 @@ import { findMentions, type Mention } from "../reading/mention.ts";
 import { isImperative } from "../rules/task-verbs.ts";
 import type { Scene } from "../scene.ts";
 
-const it = /(?<![\p{L}])(?:it|that|this|that\s+one)(?![\p{L}])/iu;
+const it = /(?<![\p{L}])(?:it|that|this|them|that\s+one)(?![\p{L}])/iu;
 const told =
   /^(.{4,100})(?:\s*[,.;:!–—]+\s*|\s+-+\s+|\s+so\s+)(?:(?:so|please|pls|and|then|just|can\s+you|could\s+you|better)[\s,]+)*(.{4,80})$/iu;
 const alarm = /^(?:remind|ping|buzz|nudge|alert|poke)\s+me\s+(?!about|of|to)(.+)$/iu;
 const pause = /^(?:hang|hold)\s+on[\s,]*/iu;
+/** "put them back on my list": what that means says the state of the task. */
+const returning =
+  /^(?:bring|put|get|take|add)\s+(?:it|that|them|this)\s+back(?:\s+(?:on|onto|to)\s+(?:my|the)\s+list)?\??$/iu;
 const stopping =
   /^(?:stop|turn\s+off|end|cancel|switch\s+off)\s+(?:the\s+)?repeat(?:s|ing|ition)?$/iu;
 const making =
@@ -41,7 +44,9 @@ export const readClauses = (
   for (const pool of [scene.open, scene.closed, scene.trash]) {
     const mention = theOne(findMentions(statement, pool));
     if (!mention) continue;
-    const meant = read(order, { ...scene, shown: mention.tasks });
+    const back = pool === scene.trash ? "restore it" : pool === scene.closed ? "reopen it" : order;
+    const ordered = returning.test(order) ? back : order;
+    const meant = read(ordered, { ...scene, shown: mention.tasks });
     if (!isGuess(meant) && isOnlyOf(meant, mention.tasks)) return meant;
   }
   return null;

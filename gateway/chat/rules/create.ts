@@ -15,7 +15,7 @@ const nothing =
 /** An explicit order to add something. */
 export const create: Rule = (said, scene) => {
   if (nothing.test(said)) return talk("What shall I add? For example “add buy milk tomorrow”.");
-  if (asks.test(said)) return null;
+  if (asks.test(said) || pointsBack.test(said)) return null;
   const lines = linesOf(said);
   if (lines) return createAll(lines, scene);
   const parts = withParts(said, scene);
@@ -58,6 +58,9 @@ const headedLine = (
   const date = when ?? who ?? "";
   return scene.when(date) ? `${line} ${date}` : null;
 };
+
+/** "put them back on my list" names no new task. */
+const pointsBack = /^(?:add|put|bring|get)\s+(?:it|them|that|this|those|these)\s+back(?:\s|$)/iu;
 
 /** "should I delete milk?" is no order to add it. */
 const asks =

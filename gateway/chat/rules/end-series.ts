@@ -11,7 +11,7 @@ const stopping = [
   /^(?:stop|end|cancel|quit)\s+(?:the\s+)?(?:repeat(?:ing|s|ition)?|recurr(?:ing|ence))(?:\s+(?:of|for|on))?\s+(.+)$/iu,
   /^(?:stop|don['’]?t|do\s+not|never)\s+(?:let\s+|make\s+)?(.+?)\s+(?:from\s+)?(?:repeat(?:ing)?|recur(?:ring)?)(?:\s+any\s*more|\s+again)?$/iu,
   /^(?:don['’]?t|do\s+not|no\s+longer|never)\s+repeat\s+(.+?)(?:\s+any\s*more|\s+again)?$/iu,
-  /^(?:make|set|turn)\s+(.+?)\s+(?:to\s+|into\s+)?(?:not\s+repeat(?:ing)?|stop\s+repeating|non-?\s?(?:repeating|recurring)|(?:a\s+)?one[\s-]?(?:off|time)(?:\s+task)?|happen\s+(?:only\s+)?once|once\s+only)$/iu,
+  /^(?:make|set|turn)\s+(.+?)\s+(?:to\s+|into\s+)?(?:not\s+repeat(?:ing)?(?:\s+any\s?more)?|stop\s+repeating|non-?\s?(?:repeating|recurring)|(?:a\s+)?one[\s-]?(?:off|time)(?:\s+task)?|happen\s+(?:only\s+)?once|once\s+only)$/iu,
   /^(.+?)\s+(?:should|does|do|must|will|need)(?:\s+not|n['’]?t|\s+no\s+longer)\s+(?:need\s+to\s+)?(?:repeat|recur)(?:\s+any\s*more)?$/iu,
   /^(.+?)\s+no\s+longer\s+(?:repeats|recurs)$/iu,
   /^(.+?)\s+(?:should|must|has\s+to|shall|can)\s+stop\s+(?:repeating|recurring)$/iu,

@@ -28,6 +28,7 @@ const tagging = [
 const hashing = [/^(?:add|put)\s+(?<names>(?:#[^\s#@]+\s*)+)\s+(?:to|on)\s+(?<words>.+)$/iu];
 const drop = "(?:remove|delete|drop|take|strip|clear|unset)";
 const untagging = [
+  /^(?:un-?tag|un-?label)\s+(?<names>\S+)\s+(?:from|off|on)\s+(?<words>.+)$/iu,
   /^(?:un-?tag|un-?label)\s+(?<words>.+?)\s+(?:from\s+)?(?<names>[#@].+)$/iu,
   new RegExp(
     `^${drop}\\s+(?:the\\s+)?${tags}\\s+(?<names>.+?)\\s+(?:from|off|of)\\s+(?<words>.+)$`,
