@@ -1,6 +1,7 @@
 // How long something takes or waits, as ISO 8601 says it: "PT5M", "P1DT2H". Read by the doors that take "in" and "for".
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { instantAt, localAt } from "./zones/zoned.ts";
 
 const hundredYearsInDays = 36_525;
 
@@ -28,9 +29,31 @@ export const countsDays = (duration: Duration): boolean => {
 };
 
 /** The instant (with milliseconds) a duration after another; days and longer keep the clock time in `zone`. */
-export const afterDuration = (from: Date, duration: Duration, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(from.getTime())
-    .toZonedDateTimeISO(zone)
-    .add(duration)
-    .toInstant()
-    .toString({ smallestUnit: "millisecond" });
+export const afterDuration = (from: Date, duration: Duration, zone: string): string => {
+  const { years, months, weeks, days, ...exact } = fieldsOf(Temporal.Duration.from(duration));
+  const start = Temporal.Instant.fromEpochMilliseconds(from.getTime());
+  const isCalendar = years + months + weeks + days > 0;
+  const local = isCalendar ? localAt(start, zone).add({ years, months, weeks, days }) : null;
+  const base = local === null ? start : instantAt(local, zone);
+  return base.add(exact).toString({ smallestUnit: "millisecond" });
+};
+
+const fieldsOf = ({
+  years,
+  months,
+  weeks,
+  days,
+  hours,
+  minutes,
+  seconds,
+  milliseconds,
+}: Temporal.Duration) => ({
+  years,
+  months,
+  weeks,
+  days,
+  hours,
+  minutes,
+  seconds,
+  milliseconds,
+});

@@ -5,6 +5,7 @@ import type { Owner } from "./settings.ts";
 import type { Task } from "./task.ts";
 import { dueInstant, offsetInstant, toInstant, toLocal } from "./time.ts";
 import type { When } from "./when.ts";
+import { localAt } from "./zones/zoned.ts";
 
 /** What of a task its reminders depend on. */
 export type Timed = Pick<Task, "due" | "deadline" | "priority">;
@@ -55,6 +56,6 @@ export const shiftTrigger = (trigger: Trigger, from: When, to: When, zone: strin
   };
   if (trigger.kind === "wall")
     return { kind: "wall", when: { ...trigger.when, at: moved(trigger.when.at) } };
-  const local = Temporal.Instant.from(trigger.at).toZonedDateTimeISO(zone).toPlainDateTime();
+  const local = localAt(Temporal.Instant.from(trigger.at), zone);
   return { kind: "instant", at: toInstant(moved(local.toString()), zone) };
 };

@@ -1,6 +1,7 @@
 // Wall clock first, instant second (semantics: Dates, Reminders). Used by recurrence, reminders and every door that shows a time.
 import { Temporal } from "temporal-polyfill";
 import type { When } from "./when.ts";
+import { instantAt, localAt, startOfDay } from "./zones/zoned.ts";
 
 const shape = /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?)?$/;
 const zoneShape = /^(?:[A-Za-z][\w+\-/]*|[+-]\d{2}(?::?\d{2})?)$/;
@@ -15,19 +16,15 @@ export const toInstant = (local: string, zone: string): string => instantOf(zone
 
 /** The wall clock to the minute (`2027-03-14T03:30`) of an instant in a zone. Throws a RangeError that names what is wrong. */
 export const toLocal = (instant: string, zone: string): string =>
-  readInstant(instant)
-    .toZonedDateTimeISO(checkedZone(zone))
-    .toPlainDateTime()
-    .toString({ smallestUnit: "minute" });
+  localAt(readInstant(instant), checkedZone(zone)).toString({ smallestUnit: "minute" });
 
 /** What a clock in the zone does with a wall-clock time: shows it `once`, never (`skipped`) or `twice`. Throws like toInstant. */
 export const howOften = (local: string, zone: string): "once" | "skipped" | "twice" => {
   const asked = readDateTime(local);
-  const at = (disambiguation: "earlier" | "later") =>
-    asked.toZonedDateTime(checkedZone(zone), { disambiguation });
+  const at = (which: "earlier" | "later") => instantAt(asked, checkedZone(zone), which);
   const [earlier, later] = [at("earlier"), at("later")];
   if (earlier.epochMilliseconds === later.epochMilliseconds) return "once";
-  return earlier.toPlainDateTime().equals(asked) ? "twice" : "skipped";
+  return localAt(earlier, zone).equals(asked) ? "twice" : "skipped";
 };
 
 /**
@@ -53,23 +50,20 @@ export const dueInstant = (due: When, zone: string, dayHour: string): string => 
 export const checkedZone = (zone: string): string => {
   try {
     if (!zoneShape.test(zone)) throw new RangeError("not a zone's name");
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    localAt(Temporal.Instant.fromEpochMilliseconds(0), zone);
     return zone;
   } catch (cause) {
     throw new RangeError(`"${zone}" is not an IANA time zone such as Europe/Berlin`, { cause });
   }
 };
 
-const instantOf = (at: Temporal.ZonedDateTime): string =>
-  at.toInstant().toString({ smallestUnit: "millisecond" });
+const instantOf = (at: Temporal.Instant): string => at.toString({ smallestUnit: "millisecond" });
 
-const zoned = (local: string, zone: string): Temporal.ZonedDateTime => {
+const zoned = (local: string, zone: string): Temporal.Instant => {
   const known = checkedZone(zone);
   const isDay = shape.test(local) && !local.includes("T");
   const at = readDateTime(local);
-  return isDay
-    ? at.toPlainDate().toZonedDateTime(known)
-    : at.toZonedDateTime(known, { disambiguation: "compatible" });
+  return isDay ? startOfDay(at.toPlainDate(), known) : instantAt(at, known);
 };
 
 const readDateTime = (local: string): Temporal.PlainDateTime => {

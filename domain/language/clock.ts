@@ -1,6 +1,7 @@
 // The wall clock a person's words are measured against. Used by everything in domain/language that knows a date.
 import { Temporal } from "temporal-polyfill";
 import type { When } from "../when.ts";
+import { localAt } from "../zones/zoned.ts";
 
 export type PlainDate = Temporal.PlainDate;
 export type PlainDateTime = Temporal.PlainDateTime;
@@ -51,7 +52,7 @@ const clocks = new WeakMap<ClockOptions, Clock>();
 
 const makeClock = (options: ClockOptions): Clock => {
   const instant = Temporal.Instant.from(options.now);
-  const now = instant.toZonedDateTimeISO(options.zone).toPlainDateTime().round(toMinute);
+  const now = localAt(instant, options.zone).round(toMinute);
   const parts = Object.entries({ ...defaultDayParts, ...options.dayParts });
   return {
     instant,

@@ -1,5 +1,6 @@
 // Wall clocks of one zone into instants, quickly where its clock does not change nearby. Called by occurrences.ts.
 import { Temporal } from "temporal-polyfill";
+import { calmUntil, instantAt, offsetAt, startOfDay } from "../zones/zoned.ts";
 import { civilDay, dayOf, minutesADay, type Wall } from "./calendar.ts";
 
 /** An instant in ms since 1970. `moved`: the clock never showed that wall clock, so it was moved forward by the gap. */
@@ -22,28 +23,21 @@ export const zoneClock = (zone: string): ((wall: Wall) => Moment) => {
       // Later on the wall than where the calm began, so it cannot also be a time before the change that led to it.
       if (ms >= calm.from && ms < calm.to) return { ms, moved: false };
     }
-    const at = zoned(wall, zone);
-    const ms = at.epochMilliseconds;
+    const ms = msOf(wall, zone);
+    const offset = offsetAt(ms, zone);
     const isNear = asUtc - last < nearMs;
-    if (isNear && (calm === null || ms >= calm.to)) calm = calmFrom(at);
+    if (isNear && (calm === null || ms >= calm.to))
+      calm = { from: ms, to: calmUntil(ms, zone), offset };
     last = asUtc;
-    return { ms, moved: ms + offsetOf(at) !== asUtc };
+    return { ms, moved: ms + offset !== asUtc };
   };
 };
 
 /** By the rules of toInstant, which takes twice as long to do it. */
-const zoned = ({ minutes, timed }: Wall, zone: string): Temporal.ZonedDateTime => {
+const msOf = ({ minutes, timed }: Wall, zone: string): number => {
   const { year, month, day } = civilDay(dayOf(minutes));
-  if (!timed) return new Temporal.PlainDate(year, month, day).toZonedDateTime(zone);
+  if (!timed) return startOfDay(new Temporal.PlainDate(year, month, day), zone).epochMilliseconds;
   const ofDay = minutes - dayOf(minutes) * minutesADay;
   const at = new Temporal.PlainDateTime(year, month, day, Math.floor(ofDay / 60), ofDay % 60);
-  return at.toZonedDateTime(zone, { disambiguation: "compatible" });
+  return instantAt(at, zone).epochMilliseconds;
 };
-
-const offsetOf = (at: Temporal.ZonedDateTime): number => at.offsetNanoseconds / 1e6;
-
-const calmFrom = (at: Temporal.ZonedDateTime): Calm => ({
-  from: at.epochMilliseconds,
-  to: at.getTimeZoneTransition("next")?.epochMilliseconds ?? Infinity,
-  offset: offsetOf(at),
-});

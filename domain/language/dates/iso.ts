@@ -1,5 +1,6 @@
 // "2026-12-01T12:00", with Z, an offset or a zone's name, as programs write it. Called by find-due.ts before the looser rules.
 import { Temporal } from "temporal-polyfill";
+import { localAt } from "../../zones/zoned.ts";
 import type { Clock, PlainDateTime } from "../clock.ts";
 import { scan, type Span, wholeWords } from "../token.ts";
 import type { Hit } from "./hit.ts";
@@ -27,9 +28,7 @@ const readLocal = (
 ): PlainDateTime | null => {
   try {
     if (offset === undefined) return Temporal.PlainDateTime.from(local, { overflow: "reject" });
-    return Temporal.Instant.from(`${local}${offset}`)
-      .toZonedDateTimeISO(clock.zone)
-      .toPlainDateTime();
+    return localAt(Temporal.Instant.from(`${local}${offset}`), clock.zone);
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 // "in 3 days", "in 20 minutes", "a week from friday", "+2 days". Called by find-due.ts.
-import type { Temporal } from "temporal-polyfill";
+import { localAt } from "../../zones/zoned.ts";
 import { type Amount, amountPattern, isTimeOnly, readAmount } from "../amounts.ts";
-import type { Clock, PlainDate } from "../clock.ts";
+import type { Clock, PlainDate, PlainDateTime } from "../clock.ts";
 import { scan, type Span, wholeWords } from "../token.ts";
 import { dayPattern, readDay, weekdayNames } from "./day-words.ts";
 import type { DayHit, Hit, MomentHit } from "./hit.ts";
@@ -72,14 +72,13 @@ const hits = (
   if (!amount) return [];
   if (isTimeOnly(amount)) {
     const later = clock.instant.add({ minutes: amount.minutes });
-    return [{ kind: "moment", at: toMinute(later.toZonedDateTimeISO(clock.zone)), ...span }];
+    return [{ kind: "moment", at: toMinute(localAt(later, clock.zone)), ...span }];
   }
   const day = addToDay(base, amount);
   return day ? [{ kind: "day", day, lead: "in", ...span }] : [];
 };
 
-const toMinute = (at: Temporal.ZonedDateTime) =>
-  at.toPlainDateTime().round({ smallestUnit: "minute", roundingMode: "floor" });
+const toMinute = (at: PlainDateTime) => at.round({ smallestUnit: "minute", roundingMode: "floor" });
 
 /** A day plus an amount. A month later is the same day of the month, or its last. Null outside the years 1–9999. */
 export const addToDay = (day: PlainDate, amount: Amount): PlainDate | null => {

@@ -1,6 +1,7 @@
 // Until when a reminder is snoozed: "1h", "10", "until tomorrow morning", "this evening". Called by the chat.
 import { Temporal } from "temporal-polyfill";
 import type { When } from "../../when.ts";
+import { instantAt } from "../../zones/zoned.ts";
 import { readAmount } from "../amounts.ts";
 import { type Clock, dayOf } from "../clock.ts";
 import { addToDay } from "../dates/relative.ts";
@@ -73,6 +74,3 @@ const instantOf = (due: When, clock: Clock): Temporal.Instant => {
     due.kind === "fixed" ? due.zone : clock.zone,
   );
 };
-
-const instantAt = (at: Temporal.PlainDateTime, zone: string): Temporal.Instant =>
-  at.toZonedDateTime(zone, { disambiguation: "compatible" }).toInstant();

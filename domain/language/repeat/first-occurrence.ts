@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { expand, parseRecurrence, type Recurrence } from "../../recurrence.ts";
 import { toInstant } from "../../time.ts";
 import type { When } from "../../when.ts";
+import { localAt } from "../../zones/zoned.ts";
 import { type Clock, dayOf, type PlainDate } from "../clock.ts";
 import type { FoundDue } from "../dates/find-due.ts";
 import { type Draft, lastDay, namesDays, ruleText } from "./draft.ts";
@@ -43,7 +44,7 @@ const startOf = (draft: Draft, said: Said, clock: Clock): Start | null => {
   const part = draft.part === null ? null : clock.dayParts[draft.part].toString().slice(0, 5);
   const named = draft.start?.hasDay ? draft.start.due : said?.hasDay ? said.value : null;
   const zone = timed?.kind === "fixed" ? timed.zone : null;
-  const today = zone === null ? clock.today : clock.instant.toZonedDateTimeISO(zone).toPlainDate();
+  const today = zone === null ? clock.today : localAt(clock.instant, zone).toPlainDate();
   return {
     day: named ? dayOf(named) : today,
     time: timed?.at.slice(11) ?? part,
@@ -84,11 +85,7 @@ const isAhead = (local: string, zone: string, clock: Clock): boolean =>
   Temporal.Instant.compare(toInstant(local, zone), clock.instant) >= 0;
 
 const hoursAhead = ({ interval }: Draft, { instant, zone }: Clock): string =>
-  instant
-    .add({ hours: interval })
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: "minute" });
+  localAt(instant.add({ hours: interval }), zone).toString({ smallestUnit: "minute" });
 
 /** "for 3 weeks" counts from the first date; a day that was named as the end is included. */
 const ended = (draft: Draft, first: PlainDate): Draft =>

@@ -5,6 +5,7 @@ import { readTrigger, secondsIn } from "../../../domain/language/reminders/read-
 import { plannedFor } from "../../../domain/reminder-time.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
 import { ownerOf } from "../../../domain/settings.ts";
+import { startOfDay } from "../../../domain/zones/zoned.ts";
 import type { Scene } from "../scene.ts";
 
 /** At the due itself. */
@@ -51,7 +52,7 @@ const withTail = (line: string, scene: Scene): QuickAdd => {
 const stillAhead = (read: QuickAdd, line: string, scene: Scene): QuickAdd => {
   const isToday = read.due?.kind === "day" && read.due.at === scene.clock.today.toString();
   if (read.recurrence === null || !isToday || isAhead(read, scene)) return read;
-  const midnight = scene.clock.today.add({ days: 1 }).toZonedDateTime(scene.zone).toInstant();
+  const midnight = startOfDay(scene.clock.today.add({ days: 1 }), scene.zone);
   return scene.quickAdd(line, midnight.toString());
 };
 

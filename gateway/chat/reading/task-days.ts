@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Clock, wallClock } from "../../../domain/language/clock.ts";
 import type { Task } from "../../../domain/task.ts";
+import { instantAt, localAt } from "../../../domain/zones/zoned.ts";
 
 /**
  * A task's due on the person's own wall clock, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` (a fixed one is carried over from its
@@ -10,8 +11,8 @@ import type { Task } from "../../../domain/task.ts";
 export const dueAt = ({ due }: Task, clock: Clock): string | null => {
   if (due === null) return null;
   if (due.kind !== "fixed") return due.at;
-  const here = wallClock(due).toZonedDateTime(due.zone).withTimeZone(clock.zone);
-  return here.toPlainDateTime().toString({ smallestUnit: "minute" });
+  const here = localAt(instantAt(wallClock(due), due.zone), clock.zone);
+  return here.toString({ smallestUnit: "minute" });
 };
 
 /** The person's day a task is due, `YYYY-MM-DD`; null without a due. */
@@ -30,4 +31,4 @@ export const isOverdue = (task: Task, clock: Clock): boolean => {
 export const instantDay = (instant: string | null, clock: Clock): string | null =>
   instant === null
     ? null
-    : Temporal.Instant.from(instant).toZonedDateTimeISO(clock.zone).toPlainDate().toString();
+    : localAt(Temporal.Instant.from(instant), clock.zone).toPlainDate().toString();
