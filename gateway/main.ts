@@ -19,6 +19,7 @@ import { listen } from "./listen.ts";
 import { createHub } from "./sockets/hub.ts";
 import { attachSockets } from "./sockets/handler.ts";
 import { startListener } from "./sockets/listener.ts";
+import { startZoneData } from "./zones/start-zone-data.ts";
 
 const config = readConfig();
 const log = pino({ name: "gateway", level: config.LOG_LEVEL });
@@ -78,6 +79,7 @@ const hub = createHub();
 const sockets = attachSockets(server.http, { db, sessions, feed, hub, origins, log });
 const listener = startListener({ feed, hub, db, log });
 const sweeper = startSweeper({ db, actors, log });
+const zones = startZoneData({ db, actors, log, now: () => new Date() });
 log.info({ port: config.PORT, url: config.PUBLIC_URL }, "the gateway listens");
 
 /** Sockets are told to come back, requests under way may end (5 s), then everything is let go. */
@@ -86,7 +88,10 @@ const stop = async (): Promise<void> => {
   sockets.close();
   listener.stop();
   await server.stop(5_000);
-  await Promise.race([Promise.all([sweeper.stop(), kafka.stop()]), server.after(2_000)]);
+  await Promise.race([
+    Promise.all([sweeper.stop(), zones.stop(), kafka.stop()]),
+    server.after(2_000),
+  ]);
   await Promise.race([db.end(), server.after(1_000)]);
   process.exit(0);
 };

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
+import { zoneData, zoneDataProblem } from "../domain/zones/release.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -28,7 +29,17 @@ const run = (step: Step): Promise<{ ok: boolean; output: string }> =>
     child.once("close", (code) => resolve({ ok: code === 0, output }));
   });
 
-let failed = 0;
+/** The data by which every instant is computed; old ones are wrong in silence, so they fail like a test. */
+const checkZoneData = (): boolean => {
+  const runtime = process.versions.tz ?? "unknown";
+  const problem = zoneDataProblem(runtime, new Date());
+  const { release } = zoneData(runtime);
+  const said = problem ?? `${release} (Node's own: ${runtime})`;
+  process.stdout.write(`${problem === null ? "ok    " : "FAILED"} time zones   ${said}\n`);
+  return problem === null;
+};
+
+let failed = checkZoneData() ? 0 : 1;
 for (const step of steps) {
   const startedAt = performance.now();
   // One at a time: each of them uses all cores.

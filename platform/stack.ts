@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { type Starter, startEngines, startPart } from "./engines.ts";
+import { zoneDataProblem } from "../domain/zones/release.ts";
 import type { Flags } from "./flags.ts";
 import { appPart } from "./parts/apps.ts";
 import { sidecarPart } from "./parts/dapr.ts";
@@ -110,6 +111,8 @@ export const createStack = (root: string, flags: Flags): Stack => {
     async start() {
       const took = stopwatch();
       say(`Punctual starts; its data is in ${flags.dataDir}`);
+      const oldZones = zoneDataProblem(process.versions.tz ?? "unknown", new Date());
+      if (oldZones !== null) say(partLine("time zones", oldZones));
       const starter = await begin();
       const daprd = await startEngines(starter);
       const apps = appNames.filter((app) => existsSync(join(root, app, "main.ts")));

@@ -14,6 +14,8 @@ import { readTurns } from "../actors/user/pages.ts";
 import { keptTurn, shownOf } from "../actors/user/turns.ts";
 
 export type InMemoryActors = ActorClient & {
+  /** What each task's actor holds. */
+  docs: Map<Id, TaskDoc>;
   /** Every command that was carried out, repetitions left out. */
   applied: CommandEnvelope[];
   /** How often a command was asked for, repetitions included. */
@@ -57,6 +59,7 @@ export const createInMemoryActors = (): InMemoryActors => {
   };
 
   const actors: InMemoryActors = {
+    docs: tasks,
     applied: [],
     asked: 0,
     down: false,

@@ -14,6 +14,10 @@ test("a runtime older than the corrections go back is said to be wrong", () => {
   expect(zoneDataProblem("2024b", soon)).toMatch(/2024b.* older than 2026f/);
 });
 
+test("a runtime that does not say its release is said to be wrong", () => {
+  expect(zoneDataProblem("unknown", soon)).toMatch(/unknown.* older than/);
+});
+
 test("a runtime newer than we know is taken as it is, however old our own knowledge", () => {
   const later = new Date("2028-01-01T00:00:00Z");
   expect(zoneData("2027c")).toEqual({ runtime: "2027c", release: "2027c" });

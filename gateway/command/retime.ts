@@ -30,9 +30,16 @@ const leastTasks = 25;
  * are told at another instant now. All plans are promised at once, so that what this process cannot finish the sweeper
  * does. Throws ActorUnavailable or a database error.
  */
-export const retimeTasks = async (deps: ExecuteDeps, retime: Retime): Promise<Result<number>> => {
+export const retimeTasks = async (deps: ExecuteDeps, retime: Retime): Promise<Result<number>> =>
+  retimeThese(deps, retime, await listTimedTasks(deps.db, retime.userId));
+
+/** The same for the tasks that are named. */
+export const retimeThese = async (
+  deps: ExecuteDeps,
+  retime: Retime,
+  tasks: Id[],
+): Promise<Result<number>> => {
   const { userId, owner, key, bodyHash, origin } = retime;
-  const tasks = await listTimedTasks(deps.db, userId);
   const size = Math.max(leastTasks, Math.ceil(tasks.length / mostPlans));
   // At least one plan, though it be empty: a repetition with another body is found out by it.
   const plans = Array.from({ length: Math.max(1, Math.ceil(tasks.length / size)) }, (_, n) =>

@@ -1,5 +1,6 @@
 // /health and its parts: what supervisors, load balancers and people ask. Mounted by app.ts; needs no session.
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { zoneData, zoneDataProblem } from "../../domain/zones/release.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { createChecks } from "./health-checks.ts";
@@ -9,10 +10,20 @@ const Dependency = z.object({
   ms: z.number().optional(),
   reason: z.string().optional(),
 });
+const ZoneData = z.object({
+  release: z.string().meta({
+    description: "By which release of the IANA time zone database instants are computed.",
+  }),
+  runtime: z.string().meta({
+    description: "The release that the runtime brings; corrections make up for the rest.",
+  }),
+  problem: z.string().optional().meta({ description: "Why hours may be wrong in some zones." }),
+});
 const Health = z
   .object({
     status: z.enum(["ok", "degraded", "down"]),
     dependencies: z.object({ database: Dependency, actors: Dependency, feed: Dependency }),
+    timeZoneData: ZoneData,
   })
   .meta({ id: "Health" });
 const Brief = z.object({ status: z.enum(["ok", "starting"]) });
@@ -50,6 +61,13 @@ const health = createRoute({
   },
 });
 
+/** Asked each time: what was new at the start is old some day. */
+const zonesNow = (now: Date): z.infer<typeof ZoneData> => {
+  const runtime = process.versions.tz ?? "unknown";
+  const problem = zoneDataProblem(runtime, now);
+  return { ...zoneData(runtime), ...(problem === null ? {} : { problem }) };
+};
+
 export const healthRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   const app = new OpenAPIHono<GatewayEnv>();
   const checks = createChecks(deps);
@@ -65,7 +83,7 @@ export const healthRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
     return c.json({ status: "ok" as const }, 200, noStore);
   });
   app.openapi(health, async (c) => {
-    const found = await checks.read();
+    const found = { ...(await checks.read()), timeZoneData: zonesNow(deps.now()) };
     return c.json(found, found.status === "down" ? 503 : 200, noStore);
   });
   return app;

@@ -1,0 +1,81 @@
+// After a start with other time zone data than the last: what was armed for an instant that they no longer say is armed anew, and
+// those persons are told. Called by start-zone-data.ts.
+import type { Logger } from "pino";
+import type { ActorClient, ClockClient } from "../../actors/client.ts";
+import type { Database } from "../../database/pool.ts";
+import { keepZoneRelease } from "../../database/zones/keep-zone-release.ts";
+import { listWaitingPeople } from "../../database/zones/list-waiting-people.ts";
+import { listWaitingTasks } from "../../database/zones/list-waiting-tasks.ts";
+import { readZoneRelease } from "../../database/zones/read-zone-release.ts";
+import { derivedId, type Id } from "../../domain/ids.ts";
+import { ownerOf } from "../../domain/settings.ts";
+import { retimeThese } from "../command/retime.ts";
+import { unwrap } from "../http/refused.ts";
+import { movedTasks } from "./moved-tasks.ts";
+import { tellMoved } from "./tell-moved.ts";
+
+export type ZoneDataDeps = {
+  db: Database;
+  actors: ActorClient & Pick<ClockClient, "catchUpTask" | "catchUpUser">;
+  log: Logger;
+  now: () => Date;
+};
+
+const pageSize = 100;
+
+/**
+ * Goes through everyone for whom something waits. Each person's part has ids made of the step from one release to the next, so all of it may be
+ * repeated: nothing is armed or told twice. Null when the data are those of the last start. Throws ActorUnavailable or a database error.
+ */
+export const applyZoneData = async (
+  deps: ZoneDataDeps,
+  release: string,
+  signal: AbortSignal,
+): Promise<{ people: number; reminders: number } | null> => {
+  const last = await readZoneRelease(deps.db);
+  if (last?.release === release) return null;
+  const step = `time zone data ${release} after ${last?.appliedAt.toISOString() ?? "none"}`;
+  let [people, reminders] = [0, 0];
+  let after: Id | null = null;
+  for (;;) {
+    const page: Id[] = await listWaitingPeople(deps.db, { after, limit: pageSize });
+    for (const userId of page) {
+      signal.throwIfAborted();
+      const moved = await applyTo(deps, userId, step);
+      people += moved > 0 ? 1 : 0;
+      reminders += moved;
+    }
+    after = page.at(-1) ?? null;
+    if (page.length < pageSize) break;
+    deps.log.info({ release, people, reminders }, "time zone data: still arming what moved");
+  }
+  await keepZoneRelease(deps.db, release);
+  return { people, reminders };
+};
+
+/** How many of a person's reminders were moved. */
+const applyTo = async (deps: ZoneDataDeps, userId: Id, step: string): Promise<number> => {
+  const reply = await deps.actors.readUser(userId);
+  if (!reply.ok) return 0;
+  const owner = ownerOf(reply.user);
+  const tasks = await listWaitingTasks(deps.db, userId);
+  const moved = movedTasks(tasks, owner);
+  await deps.actors.catchUpUser(userId);
+  const rolling = tasks.filter(({ rollsOver }) => rollsOver);
+  for (const { taskId } of rolling) await deps.actors.catchUpTask(taskId);
+  if (moved.taskIds.length === 0) return 0;
+  const correlationId = derivedId(userId, step);
+  const origin = {
+    correlationId,
+    causationId: correlationId,
+    actorId: userId,
+    source: "reminder",
+    device: null,
+    traceparent: null,
+  } as const;
+  const retime = { userId, owner, key: step, bodyHash: "", origin };
+  // Told first: a process that ends here finds them still to be moved the next time, and the turn is kept once.
+  await tellMoved(deps, { ...moved, userId, origin, reply });
+  unwrap(await retimeThese(deps, retime, moved.taskIds));
+  return moved.reminders;
+};
