@@ -14,6 +14,7 @@ import { createFeed } from "./feed/feed.ts";
 import { openSession } from "./feed/kafka.ts";
 import { createRing } from "./feed/ring.ts";
 import { subscribe } from "./feed/subscribe.ts";
+import { createAllowance } from "./http/allowance.ts";
 import { allowedOrigins } from "./http/origins.ts";
 import { listen } from "./listen.ts";
 import { createHub } from "./sockets/hub.ts";
@@ -54,6 +55,11 @@ const kafkaOptions = {
 };
 const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.handler, log);
 
+const hub = createHub();
+const allowance = createAllowance({
+  burst: config.REQUESTS_BURST,
+  perSecond: config.REQUESTS_PER_SECOND,
+});
 const app = createApp({
   db,
   actors,
@@ -62,6 +68,8 @@ const app = createApp({
   chat: createChat({ db, actors, interpret: connectModel(modelIn(config), log) }),
   history: createHistory({ db, actors }),
   feedState: feed.state,
+  hub,
+  allowance,
   log,
   now: () => new Date(),
   origins,
@@ -75,8 +83,7 @@ const server = await listen(app, { host: config.HOST, port: config.PORT }).catch
     process.exit(1);
   },
 );
-const hub = createHub();
-const sockets = attachSockets(server.http, { db, sessions, feed, hub, origins, log });
+const sockets = attachSockets(server.http, { db, sessions, feed, hub, allowance, origins, log });
 const listener = startListener({ feed, hub, db, log });
 const sweeper = startSweeper({ db, actors, log });
 const zones = startZoneData({ db, actors, log, now: () => new Date() });
