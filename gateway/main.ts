@@ -8,6 +8,7 @@ import { createAuth } from "./auth/auth.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createChat, createHistory } from "./chat/chat.ts";
 import { connectModel } from "./chat/model/connect-model.ts";
+import { createReader } from "./chat/reader/reader.ts";
 import { startSweeper } from "./command/sweep.ts";
 import { modelIn, readConfig } from "./config.ts";
 import { createFeed } from "./feed/feed.ts";
@@ -65,7 +66,11 @@ const app = createApp({
   actors,
   auth,
   sessions,
-  chat: createChat({ db, actors, interpret: connectModel(modelIn(config), log) }),
+  chat: createChat({
+    db,
+    actors,
+    interpret: connectModel(modelIn(config), log, createReader().read),
+  }),
   history: createHistory({ db, actors }),
   feedState: feed.state,
   hub,
