@@ -4,7 +4,15 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { GatewayEnv } from "./env.ts";
 import { invalid, Refused } from "./refused.ts";
-import { findBrokenText, isBroken, maxJsonDepth, maxJsonValues, scanJson } from "./scan-json.ts";
+import {
+  findBrokenText,
+  isBroken,
+  type JsonFault,
+  maxJsonDepth,
+  maxJsonDigits,
+  maxJsonValues,
+  scanJson,
+} from "./scan-json.ts";
 
 /** Largest body in bytes of someone who is signed in: 1 MiB. Refused by its Content-Length, or as soon as it has passed the limit. */
 export const maxBodyBytes = 1024 * 1024;
@@ -78,12 +86,17 @@ const readBody = async (c: Context<GatewayEnv>, limit: number): Promise<Uint8Arr
 const refuseBytes = (c: Context<GatewayEnv>, bytes: Uint8Array): void => {
   if (!isUtf8(bytes)) throw broken("must be UTF-8");
   const fault = scanJson(bytes);
-  if (fault === "too_deep") throw broken(`must be nested at most ${maxJsonDepth} levels deep`);
-  if (fault === "too_many_values") throw broken(`must hold at most ${maxJsonValues} values`);
+  if (fault !== null) throw broken(saidOf[fault]);
   const text = new TextDecoder().decode(bytes);
   const path = findBrokenText(text);
   if (path) throw brokenText(path);
   c.req.bodyCache.text = Promise.resolve(text) as never; // Hono types what it stores as what it resolves to
+};
+
+const saidOf: Record<JsonFault, string> = {
+  too_deep: `must be nested at most ${maxJsonDepth} levels deep`,
+  too_many_values: `must hold at most ${maxJsonValues} values`,
+  too_long_number: `must hold no number of more than ${maxJsonDigits} digits`,
 };
 
 const isJson = (c: Context<GatewayEnv>): boolean => {

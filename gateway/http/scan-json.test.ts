@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { findBrokenText, maxJsonDepth, maxJsonValues, scanJson } from "./scan-json.ts";
+import {
+  findBrokenText,
+  maxJsonDepth,
+  maxJsonDigits,
+  maxJsonValues,
+  scanJson,
+} from "./scan-json.ts";
 
 const scan = (text: string) => scanJson(Buffer.from(text));
 const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
@@ -33,6 +39,12 @@ test("too many values are found, be they scalars, keys or empty arrays", () => {
         .join(",")}]`,
     ),
   ).toBe(null);
+});
+
+test("a number of endless digits is found, a long text of digits is not", () => {
+  expect(scan(`[${"1".repeat(maxJsonDigits + 1)}]`)).toBe("too_long_number");
+  expect(scan(`[1.${"0".repeat(maxJsonDigits + 1)}]`)).toBe("too_long_number");
+  expect(scan(JSON.stringify(["1".repeat(10_000), 1.5, -2e300]))).toBe(null);
 });
 
 test("what is no JSON ends the scan all the same", () => {
