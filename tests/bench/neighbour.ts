@@ -124,8 +124,8 @@ const probe = async (over: AbortSignal, ask: () => Promise<string>): Promise<Wai
   const waits: Waits = { times: [], failed: 0 };
   while (!over.aborted) {
     const startedAt = performance.now();
-    if (/^2/.test(await ask())) waits.times.push(performance.now() - startedAt);
-    else waits.failed += 1;
+    if (!/^2/.test(await ask())) waits.failed += 1;
+    waits.times.push(performance.now() - startedAt);
     await pause(60);
   }
   return waits;
@@ -200,7 +200,7 @@ const report = (text: string, beside: string): string => `# Benchmark: the neigh
 
 Printed by \`npm run bench:neighbour\`. One person reads the list and another adds tasks, each about 15 times a second, while a third does
 what the row says; all parts of the stack and the load run on this one machine. The first row is the floor. "Failed" are requests of the
-two that got no answer or another than 2xx.
+two that got no answer or another than 2xx; their time counts as well.
 
 ${text}${beside}`;
 
