@@ -119,10 +119,10 @@ const forgetFetchMode = (headers: Headers): void => {
 /** A new password ends all other sessions unless the caller wants to keep them: it is changed when the old one is known to others. */
 const bodyOf = async (c: Context<GatewayEnv>): Promise<unknown> => {
   const text = await c.req.text();
-  const body: unknown = text === "" ? {} : parsed(text);
-  return c.req.path.endsWith("/change-password") && typeof body === "object"
-    ? { revokeOtherSessions: true, ...body }
-    : body;
+  const given: unknown = text === "" ? {} : parsed(text);
+  return c.req.path.endsWith("/change-password") && typeof given === "object"
+    ? { revokeOtherSessions: true, ...given }
+    : given;
 };
 
 const parsed = (text: string): unknown => {

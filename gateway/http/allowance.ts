@@ -13,9 +13,9 @@ export type AllowanceOptions = {
 
 export type Allowance = {
   /** Takes `cost` (1) from the person's bucket and answers 0; or takes nothing and answers for how many ms there is not enough. */
-  take(userId: Id, cost?: number): number;
+  take: (userId: Id, cost?: number) => number;
   /** How many buckets are kept. */
-  size(): number;
+  size: () => number;
 };
 
 /** More people than one gateway serves within a bucket's time; beyond it the longest idle begin anew. */

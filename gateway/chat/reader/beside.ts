@@ -62,6 +62,7 @@ export const createBeside = (): Beside => {
       };
       const give = (): void => {
         within(deadlineMs, "late");
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
         worker.postMessage(sent);
       };
       hear = (heard) => (heard === "ready" ? give() : finish(heard));

@@ -16,6 +16,7 @@ const read = ({ message, context }: Sent): Read => {
   }
 };
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 const say = (heard: Heard): void => parentPort?.postMessage(heard);
 parentPort?.on("message", (sent: Sent) => say(read(sent)));
 say("ready");

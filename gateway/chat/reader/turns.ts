@@ -2,11 +2,11 @@
 import type { Id } from "../../../domain/ids.ts";
 
 export type Turns<T> = {
-  add(userId: Id, one: T): void;
+  add: (userId: Id, one: T) => void;
   /** Takes the next out; undefined when nobody waits. */
-  next(): T | undefined;
+  next: () => T | undefined;
   /** How many wait: of a person, or of all. */
-  waiting(userId?: Id): number;
+  waiting: (userId?: Id) => number;
 };
 
 export const createTurns = <T>(): Turns<T> => {
