@@ -160,10 +160,11 @@ export const CommandEnvelope = z.object({
 });
 export type CommandEnvelope = z.infer<typeof CommandEnvelope>;
 
-/** A change of some of a person's settings. */
+/** A change of some of a person's settings. `expectedVersion`: of the settings it is meant for; 0 are those nobody has set yet. */
 export const UserPatch = z.strictObject({
   type: z.literal("user.patch"),
   changes: Settings.partial(),
+  expectedVersion: z.int().min(0).optional(),
 });
 export type UserPatch = z.infer<typeof UserPatch>;
 

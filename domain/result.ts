@@ -46,18 +46,28 @@ export const refuse = (
   error: { code, message, ...more },
 });
 
-/** A zod error as field errors, the paths as a client wrote them. */
+/** Nobody reads more complaints than this, and what is wrong may be wrong twenty thousand times. */
+const maxFieldErrors = 50;
+const maxPath = 200;
+
+/** A zod error as field errors, the paths as a client wrote them; of very many the first. */
 export const fieldErrors = (error: z.ZodError): FieldError[] =>
-  error.issues.flatMap((issue) => {
-    const at = issue.path.map(String);
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({
-        path: [...at, key].join("."),
-        message: "is not a field that can be set here",
-      }));
-    }
-    return [{ path: at.join("."), message: issue.message }];
-  });
+  error.issues.slice(0, maxFieldErrors).flatMap(errorsOf).slice(0, maxFieldErrors);
+
+const errorsOf = (issue: z.core.$ZodIssue): FieldError[] => {
+  const at = issue.path.map(String);
+  if (issue.code !== "unrecognized_keys") return [{ path: pathOf(at), message: issue.message }];
+  return issue.keys.slice(0, maxFieldErrors).map((key) => ({
+    path: pathOf([...at, key]),
+    message: "is not a field that can be set here",
+  }));
+};
+
+/** What a client calls a field may be as long as its whole request. */
+const pathOf = (at: string[]): string => {
+  const path = at.join(".");
+  return path.length > maxPath ? `${path.slice(0, maxPath)}…` : path;
+};
 
 /** Parses what came from outside: a refusal with code `invalid` names each wrong field. */
 export const parse = <T>(schema: z.ZodType<T>, input: unknown): Result<T> => {

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { authRoutes } from "./auth/route.ts";
 import type { AppDeps } from "./deps.ts";
-import { limitBody, refuseBrokenText } from "./http/body.ts";
+import { guardBody, refuseBrokenQuery } from "./http/body.ts";
 import { correlate } from "./http/correlation.ts";
 import { crossOrigin } from "./http/cross-origin.ts";
 import type { GatewayEnv } from "./http/env.ts";
@@ -23,8 +23,8 @@ export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
     correlate(deps.log),
     secureHeaders(deps.origins),
     crossOrigin(deps.origins),
-    limitBody,
-    refuseBrokenText,
+    refuseBrokenQuery,
+    guardBody,
   );
 
   const accounts = authRoutes(deps);

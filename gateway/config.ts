@@ -38,6 +38,9 @@ const Config = z.object({
   ALLOWED_ORIGINS: list.pipe(z.array(Origin)).default([]),
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's own address. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** How much one person may ask of a gateway: so many requests and frames at once, and so many a second for good. */
+  REQUESTS_BURST: z.coerce.number().int().min(1).default(200),
+  REQUESTS_PER_SECOND: z.coerce.number().min(1).default(20),
   /** Folder of the built page, where it is not web/dist. */
   WEB_ROOT: z.string().min(1).optional(),
   /** A key or an address of an OpenAI-compatible endpoint switches the model on; without both the chat reads by its own rules. */

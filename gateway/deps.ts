@@ -8,6 +8,8 @@ import type { Result } from "../domain/result.ts";
 import type { HistoryCommand, Origin } from "../domain/command.ts";
 import type { Auth } from "./auth/auth.ts";
 import type { Sessions } from "./auth/sessions.ts";
+import type { Allowance } from "./http/allowance.ts";
+import type { Hub } from "./sockets/hub.ts";
 
 export type ChatRequest = {
   userId: Id;
@@ -41,6 +43,10 @@ export type AppDeps = {
   chat: Chat;
   history: History;
   feedState: () => FeedState;
+  /** The sockets of this gateway, for what ends their sessions. */
+  hub: Hub;
+  /** How much each person may ask. */
+  allowance: Allowance;
   log: Logger;
   now: () => Date;
   /** First the public one. */

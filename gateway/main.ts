@@ -8,12 +8,14 @@ import { createAuth } from "./auth/auth.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createChat, createHistory } from "./chat/chat.ts";
 import { connectModel } from "./chat/model/connect-model.ts";
+import { createReader } from "./chat/reader/reader.ts";
 import { startSweeper } from "./command/sweep.ts";
 import { modelIn, readConfig } from "./config.ts";
 import { createFeed } from "./feed/feed.ts";
 import { openSession } from "./feed/kafka.ts";
 import { createRing } from "./feed/ring.ts";
 import { subscribe } from "./feed/subscribe.ts";
+import { createAllowance } from "./http/allowance.ts";
 import { allowedOrigins } from "./http/origins.ts";
 import { listen } from "./listen.ts";
 import { createHub } from "./sockets/hub.ts";
@@ -54,14 +56,25 @@ const kafkaOptions = {
 };
 const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.handler, log);
 
+const hub = createHub();
+const allowance = createAllowance({
+  burst: config.REQUESTS_BURST,
+  perSecond: config.REQUESTS_PER_SECOND,
+});
 const app = createApp({
   db,
   actors,
   auth,
   sessions,
-  chat: createChat({ db, actors, interpret: connectModel(modelIn(config), log) }),
+  chat: createChat({
+    db,
+    actors,
+    interpret: connectModel(modelIn(config), log, createReader().read),
+  }),
   history: createHistory({ db, actors }),
   feedState: feed.state,
+  hub,
+  allowance,
   log,
   now: () => new Date(),
   origins,
@@ -75,8 +88,7 @@ const server = await listen(app, { host: config.HOST, port: config.PORT }).catch
     process.exit(1);
   },
 );
-const hub = createHub();
-const sockets = attachSockets(server.http, { db, sessions, feed, hub, origins, log });
+const sockets = attachSockets(server.http, { db, sessions, feed, hub, allowance, origins, log });
 const listener = startListener({ feed, hub, db, log });
 const sweeper = startSweeper({ db, actors, log });
 const zones = startZoneData({ db, actors, log, now: () => new Date() });

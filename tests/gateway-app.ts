@@ -6,8 +6,10 @@ import { createApp } from "../gateway/app.ts";
 import { createAuth } from "../gateway/auth/auth.ts";
 import { createSessions } from "../gateway/auth/sessions.ts";
 import type { AppDeps } from "../gateway/deps.ts";
+import { createAllowance } from "../gateway/http/allowance.ts";
 import { allowedOrigins } from "../gateway/http/origins.ts";
 import { createHistory } from "../gateway/chat/chat.ts";
+import { createHub } from "../gateway/sockets/hub.ts";
 import { createInMemoryActors } from "./in-memory-actors.ts";
 
 export const publicUrl = "http://127.0.0.1:8420";
@@ -37,6 +39,8 @@ export const createTestApp = async (
     }),
     history: createHistory({ db, actors: over.actors ?? actors }),
     feedState: () => "up",
+    hub: createHub(),
+    allowance: createAllowance({ burst: 10_000, perSecond: 1_000 }),
     log,
     now: () => new Date(),
     origins,

@@ -2,7 +2,7 @@
 import { ActorUnavailable, type ActorClient } from "../actors/client.ts";
 import { decide, notFound } from "../actors/task/decide.ts";
 import type { TaskDoc } from "../actors/task/doc.ts";
-import { decide as decideUser, newUser } from "../actors/user/decide.ts";
+import { decide as decideUser, newUser, refuseOutdated } from "../actors/user/decide.ts";
 import type { CommandEnvelope } from "../domain/command.ts";
 import type { Changes } from "../domain/event-attributes.ts";
 import type { Id } from "../domain/ids.ts";
@@ -78,9 +78,13 @@ export const createInMemoryActors = (): InMemoryActors => {
       reach();
       return reply(userOf(userId));
     },
-    changeUser: async (userId, { command }) => {
+    changeUser: async (userId, { command, origin }) => {
       reach();
       const state = userOf(userId);
+      if (seen.has(origin.commandId)) return reply(state);
+      const outdated = refuseOutdated(state.user, command);
+      if (outdated) return outdated;
+      seen.add(origin.commandId);
       const { user } = decideUser(state.user, command, new Date());
       users.set(userId, { ...state, user });
       return reply(userOf(userId));

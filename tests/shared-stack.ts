@@ -2,7 +2,7 @@
 // for each of the two projects; whoever comes second uses the first one's.
 import type { TestProject } from "vitest/node";
 import { freePort } from "./dapr.ts";
-import { type Stack, startStack } from "./stack.ts";
+import { type Stack, startStack, tireless } from "./stack.ts";
 
 // Each project loads this module anew, so what they share is kept on the process.
 const shared = globalThis as typeof globalThis & {
@@ -15,6 +15,7 @@ const start = async (): Promise<Stack> => {
   const smtpPort = await freePort();
   const stack = await startStack({
     env: {
+      ...tireless, // the fault tests write as fast as they can, as one person
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       MAIL_FROM: "Punctual <punctual@example.org>",
       NOTIFY_ALLOW_PRIVATE_ADDRESSES: "true",

@@ -30,6 +30,9 @@ export type StartOptions = {
   onLine?: (line: string) => void;
 };
 
+/** For a stack on which a few people do what a crowd would: they may ask as much as they can. */
+export const tireless = { REQUESTS_BURST: "100000", REQUESTS_PER_SECOND: "10000" };
+
 /** Starts the real command with a directory of its own (or the given one) and waits until it is ready. */
 export const startStack = async (options: StartOptions = {}): Promise<Stack> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "punctual-stack-"));

@@ -20,7 +20,7 @@ import { createStored } from "../stored.ts";
 import { systemOrigin } from "../system-origin.ts";
 import { createTimers } from "../timers.ts";
 import { converse } from "./converse.ts";
-import { decide, newUser } from "./decide.ts";
+import { decide, newUser, refuseOutdated } from "./decide.ts";
 import { noticeEvent, userEvent } from "./event.ts";
 import {
   addMissed,
@@ -76,6 +76,8 @@ export const userActor =
       const state = await load();
       if (origin.actorId !== id || state.appliedCommands.includes(origin.commandId))
         return reply(state);
+      const outdated = refuseOutdated(state.user, command);
+      if (outdated) return outdated;
       const { user, event } = decide(state.user, command, deps.now());
       if (event === null) return reply(state);
       const next: UserState = {

@@ -3,8 +3,19 @@ import type { UserPatch } from "../../domain/command.ts";
 import { diff, type UserEventType } from "../../domain/event.ts";
 import type { Changes } from "../../domain/event-attributes.ts";
 import type { Id } from "../../domain/ids.ts";
+import { refuse, type Refused } from "../../domain/result.ts";
 import { defaultSettings } from "../../domain/settings.ts";
 import type { User } from "../../domain/user.ts";
+
+/** The refusal of a change that was meant for other settings than there are now; null when it was not. */
+export const refuseOutdated = (user: User, { expectedVersion }: UserPatch): Refused | null =>
+  expectedVersion === undefined || expectedVersion === user.version
+    ? null
+    : refuse(
+        "version_mismatch",
+        `the settings have changed: their version is ${user.version}, not ${expectedVersion}`,
+        { currentVersion: user.version },
+      );
 
 export type UserDecision = { user: User; event: { type: UserEventType; changes: Changes } | null };
 

@@ -3,11 +3,15 @@ import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import { ping } from "../../database/ping.ts";
-import type { Database } from "../../database/pool.ts";
 import { problems } from "../api/answers.ts";
+import type { AppDeps } from "../deps.ts";
+import { guardAnonymousBody } from "../http/body.ts";
 import type { GatewayEnv } from "../http/env.ts";
-import { notFound, refuseInvalid } from "../http/refused.ts";
-import { type Auth, clientAddressHeader } from "./auth.ts";
+import { refuseForeignPage } from "../http/origins.ts";
+import { notFound, Refused, refuseInvalid } from "../http/refused.ts";
+import { closeEndedSoon } from "../sockets/ended.ts";
+import { clientAddressHeader } from "./auth.ts";
+import { createHashing } from "./hashing.ts";
 import { authRefusal } from "./problem.ts";
 import { CurrentSession, Done, SignedIn, SignIn, SignUp } from "./schemas.ts";
 
@@ -64,8 +68,16 @@ const more = [
   ["POST", "/api/auth/revoke-other-sessions"],
 ] as const;
 
-export const authRoutes = (deps: { auth: Auth; db: Database; trustedProxyHops: number }) => {
+/** What hashes a password, and what ends sessions. */
+const hashes = /\/(?:sign-up\/email|sign-in\/email|change-password)$/;
+const ends = /\/(?:sign-out|change-password|revoke-session|revoke-other-sessions)$/;
+
+type AuthRouteDeps = Pick<AppDeps, "auth" | "db" | "hub" | "log" | "origins" | "trustedProxyHops">;
+
+export const authRoutes = (deps: AuthRouteDeps) => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
+  const inTurn = createHashing();
+  app.use("/api/auth/*", refuseForeignPage(deps.origins), guardAnonymousBody);
 
   const pass = async (c: Context<GatewayEnv>, parsed?: unknown): Promise<Response> => {
     const headers = new Headers(c.req.raw.headers);
@@ -75,9 +87,12 @@ export const authRoutes = (deps: { auth: Auth; db: Database; trustedProxyHops: n
     const { method } = c.req;
     const sent = method === "GET" ? {} : { body: JSON.stringify(parsed ?? (await bodyOf(c))) };
     headers.set("content-type", "application/json");
-    const answer = await deps.auth.handler(new Request(c.req.url, { method, headers, ...sent }));
+    const asked = new Request(c.req.url, { method, headers, ...sent });
+    const ask = () => deps.auth.handler(asked);
+    const answer = await (hashes.test(c.req.path) ? inTurn(ask) : ask());
     if (answer.status >= 500) await ping(deps.db); // better-auth hides what failed: when it is the database, say so
     if (answer.status >= 400) throw await authRefusal(answer);
+    if (ends.test(c.req.path)) await closeEndedSoon(deps);
     return answer;
   };
 
@@ -101,7 +116,22 @@ const forgetFetchMode = (headers: Headers): void => {
   for (const name of ["sec-fetch-mode", "sec-fetch-dest"]) headers.delete(name);
 };
 
-const bodyOf = (c: Context<GatewayEnv>): Promise<unknown> => c.req.json().catch(() => ({}));
+/** A new password ends all other sessions unless the caller wants to keep them: it is changed when the old one is known to others. */
+const bodyOf = async (c: Context<GatewayEnv>): Promise<unknown> => {
+  const text = await c.req.text();
+  const given: unknown = text === "" ? {} : parsed(text);
+  return c.req.path.endsWith("/change-password") && typeof given === "object"
+    ? { revokeOtherSessions: true, ...given }
+    : given;
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused({ code: "invalid", message: "the body is not valid JSON" }, { status: 400 });
+  }
+};
 
 /** The caller's address: the socket's, or what the nearest trusted proxies say (the n-th from the right). */
 const clientAddress = (c: Context<GatewayEnv>, trustedProxyHops: number): string => {

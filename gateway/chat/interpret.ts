@@ -4,6 +4,7 @@ import { interpret, interpretByGrammar } from "./grammar.ts";
 import type { Interpret, Interpreted } from "./interpretation.ts";
 import type { Why } from "./model/answer.ts";
 import type { ByModel } from "./model/by-model.ts";
+import type { ReadByRules } from "./reader/reader.ts";
 import { isSettled } from "./settled.ts";
 
 export type {
@@ -32,11 +33,16 @@ const remarks: Record<Why, string> = {
  * Makes the interpreter with a model: the rules read first, and what they are sure of is settled, in milliseconds and without
  * tokens. The model is asked about the rest; when it has no answer, theirs stands, with a remark.
  */
-export const createInterpret = (byModel: ByModel | null, log: Pick<Logger, "warn">): Interpret => {
-  if (byModel === null) return interpret;
+export const createInterpret = (
+  byModel: ByModel | null,
+  log: Pick<Logger, "warn">,
+  readByRules: ReadByRules = async (message, context) => interpretByGrammar(message, context),
+): Interpret => {
   return async (message, context, options) => {
-    const read: Interpreted = { ...interpretByGrammar(message, context), interpreter: "grammar" };
-    if (!options || isSettled(message, read, context)) return read;
+    if (!options) return interpret(message, context);
+    const meant = await readByRules(message, context, options.userId);
+    const read: Interpreted = { ...meant, interpreter: "grammar" };
+    if (byModel === null || isSettled(message, read, context)) return read;
     const reading = await byModel(message, context, { ...options, byRules: read.commands });
     if (reading.is === "meant") return { ...reading.meant, interpreter: "model" };
     const { why, error } = reading;

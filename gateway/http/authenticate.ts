@@ -3,11 +3,18 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Auth } from "../auth/auth.ts";
 import type { KnownSession, Sessions } from "../auth/sessions.ts";
+import { type Allowance, charge } from "./allowance.ts";
+import { maxBodyBytes, takeJson } from "./body.ts";
 import type { GatewayEnv } from "./env.ts";
 import { isFromOurPage } from "./origins.ts";
 import { Refused } from "./refused.ts";
 
-export type AuthenticateDeps = { sessions: Sessions; auth: Auth; origins: string[] };
+export type AuthenticateDeps = {
+  sessions: Sessions;
+  auth: Auth;
+  origins: string[];
+  allowance: Allowance;
+};
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -21,6 +28,8 @@ export const authenticate = (deps: AuthenticateDeps) =>
       throw readOnly();
     c.set("session", session);
     c.set("log", c.var.log.child({ userId: session.userId }));
+    charge(deps.allowance, session.userId);
+    await takeJson(c, maxBodyBytes);
     await next();
     if (session.mayRenew) await renew(deps.auth, c);
   });

@@ -22,9 +22,14 @@ beforeAll(async () => {
 afterAll(() => server.stop(1_000));
 
 /** Sends chunks without saying how long they are together; answers with the status. */
-const send = (method: string, path: string, chunks: string[]): Promise<number | undefined> =>
+const send = (
+  method: string,
+  path: string,
+  chunks: (string | Buffer)[],
+  more: Record<string, string> = { authorization: "Bearer any" },
+): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
-    const headers = { authorization: "Bearer any", "content-type": "application/json" };
+    const headers = { "content-type": "application/json", ...more };
     const sent = request({ port: server.port, host: "127.0.0.1", method, path, headers });
     sent.on("response", (answer) => {
       resolve(answer.statusCode);
@@ -50,4 +55,60 @@ test("a body in chunks that passes the limit is refused", async () => {
 test("a change without any body and length passes", async () => {
   expect(await send("POST", "/nowhere", [])).toBe(404);
   expect(await send("DELETE", `/nowhere/${newId()}`, [])).toBe(404);
+});
+
+const deep = (levels: number): string =>
+  `${'{"a":'.repeat(levels)}${"[".repeat(levels)}1${"]".repeat(levels)}${"}".repeat(levels)}`;
+const doors = [
+  ["POST", "/tasks"],
+  ["PATCH", `/tasks/${newId()}`],
+  ["POST", "/chat"],
+  ["POST", "/mcp"],
+  ["POST", "/api/auth/sign-up/email"],
+  ["POST", "/api/auth/change-password"],
+] as const;
+
+test.each(doors)(
+  "%s %s refuses a body nested too deep, in one piece or in many",
+  async (method, path) => {
+    const body = deep(5_000);
+    expect(await send(method, path, [body])).toBe(400);
+    expect(await send(method, path, [body], known(body.length))).toBe(400);
+  },
+);
+
+test.each(doors)(
+  "%s %s refuses what is no UTF-8, and what says to be something else",
+  async (method, path) => {
+    const latin = Buffer.from('{"title":"caf\xe9","message":"caf\xe9"}', "latin1");
+    expect(await send(method, path, [latin])).toBe(400);
+    const utf16 = Buffer.from('{"title":"x"}', "utf16le");
+    const declared = {
+      authorization: "Bearer any",
+      "content-type": "application/json; charset=utf-16",
+    };
+    expect(await send(method, path, [utf16], declared)).toBe(415);
+  },
+);
+
+const known = (length: number) => ({
+  authorization: "Bearer any",
+  "content-length": String(length),
+});
+
+test("before anyone is known a body may be small only, on any path, declared or not", async () => {
+  const body = JSON.stringify({ title: "x".repeat(70_000) });
+  for (const path of ["/tasks", "/nowhere", "/mcp", "/api/auth/sign-in/email"]) {
+    expect(await send("POST", path, [body], {})).toBe(413);
+    expect(await send("POST", path, [body], { "content-length": String(body.length) })).toBe(413);
+    expect(await send("POST", path, [deep(1_000)], {})).toBe(400);
+  }
+  expect(await send("POST", "/api/auth/sign-in/email", [body], { cookie: "any=thing" })).toBe(413);
+});
+
+test("a change without a body is no change", async () => {
+  for (const path of ["/settings", `/tasks/${newId()}`]) {
+    expect(await send("PATCH", path, [])).toBe(400);
+    expect(await send("PATCH", path, [], { ...known(0), "content-type": "" })).toBe(400);
+  }
 });

@@ -44,6 +44,16 @@ test.each([
   expect(problem.fields?.map((field) => field.path)).toContain(path);
 });
 
+test("what is wrong thousands of times, or under an endless name, is answered in a few lines", async () => {
+  const { call } = await app();
+  const many = Object.fromEntries(Array.from({ length: 19_000 }, (_, at) => [`k${at}`, at]));
+  for (const body of [many, { ["k".repeat(900_000)]: 1 }]) {
+    const answer = await call("POST", "/tasks", { token, body: { title: "x", ...body } });
+    expect(answer.status).toBe(422);
+    expect((await answer.text()).length).toBeLessThan(10_000);
+  }
+});
+
 test("broken JSON is 400, another content type 415, and both say what would be right", async () => {
   const { call } = await app();
   const broken = await call("POST", "/tasks", { token, body: '{"title": ' });

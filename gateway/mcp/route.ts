@@ -3,6 +3,7 @@ import { createMcpHandler } from "@modelcontextprotocol/server";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppDeps } from "../deps.ts";
+import { charge } from "../http/allowance.ts";
 import { authenticate } from "../http/authenticate.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { isFromOurPage } from "../http/origins.ts";
@@ -30,7 +31,10 @@ export const mcpRoutes = (deps: AppDeps): Hono<GatewayEnv> => {
       throw foreign();
     const call = createCall({ deps, userId, access, origin: originOf(c, undefined, "mcp") });
     const authInfo = { token, clientId: userId, scopes: [access], extra: { call } };
-    const parsedBody = c.req.method === "POST" ? await c.req.json().catch(notJson) : undefined;
+    const parsedBody: unknown =
+      c.req.method === "POST" ? await c.req.json().catch(notJson) : undefined;
+    // One call is charged already; a batch is as many as it holds.
+    if (Array.isArray(parsedBody)) charge(deps.allowance, userId, parsedBody.length - 1);
     return handler.fetch(c.req.raw, { authInfo, parsedBody });
   });
   return app;

@@ -21,8 +21,9 @@ import { taskListRoutes } from "./tasks.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { webhookRoutes } from "./webhook.ts";
 
+// `/tasks/*` is `/tasks` as well: named twice, a request would be looked up, charged and read twice.
 const paths =
-  "/tasks /tasks/* /reminders /reminders/* /chat /conversation /history/* /events /settings /settings/* /push/* /recurrence/* /tokens /tokens/*";
+  "/tasks/* /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/*";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {

@@ -40,6 +40,8 @@ const toldAt = async (reminderId: string): Promise<string> => {
   return (rows[0] as { scheduled_for: Date }).scheduled_for.toISOString();
 };
 
+const settings = async (): Promise<unknown> => (await call("GET", "/settings")).json();
+
 const patch = async (body: object, headers: Record<string, string> = {}) => {
   const answer = await call("PATCH", "/settings", body, headers);
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
@@ -73,6 +75,53 @@ test("a repeated request gives the same count; the same key with another body is
     status: 422,
     body: { code: "idempotency_mismatch" },
   });
+});
+
+test("a key that another request has used changes nothing, whatever is asked under it", async () => {
+  for (const key of [newId(), "my-own-key"]) {
+    const headers = { "idempotency-key": key };
+    expect((await patch({ locale: "de" }, headers)).status).toBe(200);
+    expect(await patch({ locale: "fr" }, headers)).toMatchObject({
+      status: 422,
+      body: { code: "idempotency_mismatch" },
+    });
+    const taken = await call(
+      "POST",
+      "/tasks",
+      { title: "x" },
+      { "idempotency-key": `${key}-task` },
+    );
+    expect(taken.status).toBe(201);
+    const again = await patch({ timeZone: "Asia/Tokyo" }, { "idempotency-key": `${key}-task` });
+    expect(again.status).toBe(422);
+    expect(await settings()).toMatchObject({ locale: "de", timeZone: "UTC" });
+  }
+});
+
+test("a repeated change is not made a second time, be its key a UUID or not", async () => {
+  for (const key of [newId(), "my-own-key"]) {
+    const headers = { "idempotency-key": key };
+    await patch({ locale: "de" }, headers);
+    await patch({ locale: "en" });
+    expect((await patch({ locale: "de" }, headers)).status).toBe(200);
+    expect(await settings()).toMatchObject({ locale: "en" });
+  }
+});
+
+test("a change meant for other settings than there are is refused, and says which there are", async () => {
+  const first = await call("GET", "/settings");
+  const tag = first.headers.get("etag") ?? "";
+  expect((await patch({ locale: "de" }, { "if-match": tag })).status).toBe(200);
+  expect(await patch({ locale: "fr" }, { "if-match": tag })).toMatchObject({
+    status: 412,
+    body: { code: "version_mismatch", currentVersion: 1 },
+  });
+  expect(await settings()).toMatchObject({ locale: "de" });
+  expect((await patch({ locale: "fr" }, { "if-match": '"1"' })).status).toBe(200);
+  expect((await patch({ locale: "it" }, { "if-match": "*" })).status).toBe(200);
+  expect((await patch({ locale: "it" }, { "if-match": "3" })).status).toBe(422);
+  const known = await call("GET", "/settings", undefined, { "if-none-match": '"3"' });
+  expect(known.status).toBe(304);
 });
 
 test("a hundred tasks are reached, each once", async () => {

@@ -66,6 +66,12 @@ test("one that may only read changes nothing", async () => {
   expect(await status("PATCH", "/settings", token, { locale: "de" })).toBe(403);
 });
 
+test("one that may only read does not learn what webhooks are signed with", async () => {
+  const { token } = await make({ name: "reader", access: "read" });
+  expect(await status("GET", "/settings/webhook-secret", token)).toBe(403);
+  expect(await status("GET", "/settings/webhook-secret", person)).toBe(200);
+});
+
 test("a token makes, lists and ends no tokens", async () => {
   const { id, token } = await make();
   expect(await status("POST", "/tokens", token, { name: "more" })).toBe(403);

@@ -12,6 +12,7 @@ import { hashOfToken, newToken } from "../auth/tokens.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { notFound, Refused } from "../http/refused.ts";
+import { closeEndedSoon } from "../sockets/ended.ts";
 import { NoQuery } from "./list-query.ts";
 
 const TokenDoc = z
@@ -91,8 +92,8 @@ const byPerson = createMiddleware<GatewayEnv>(async (c, next) => {
   await next();
 });
 
-export const tokenRoutes = (app: OpenAPIHono<GatewayEnv>, { db }: AppDeps): void => {
-  app.use("/tokens", byPerson);
+export const tokenRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void => {
+  const { db } = deps;
   app.use("/tokens/*", byPerson);
 
   app.openapi(create, async (c) => {
@@ -119,6 +120,7 @@ export const tokenRoutes = (app: OpenAPIHono<GatewayEnv>, { db }: AppDeps): void
   app.openapi(remove, async (c) => {
     const { id } = c.req.valid("param");
     if (!(await deleteToken(db, { id, userId: c.var.session.userId }))) throw notFound();
+    await closeEndedSoon(deps);
     return c.body(null, 204);
   });
 };

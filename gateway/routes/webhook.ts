@@ -4,6 +4,7 @@ import { readWebhookSecret } from "../../database/delivery/read-webhook-secret.t
 import { rotateWebhookSecret } from "../../database/delivery/rotate-webhook-secret.ts";
 import { problems } from "../api/answers.ts";
 import type { AppDeps } from "../deps.ts";
+import { readOnly } from "../http/authenticate.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { NoQuery } from "./list-query.ts";
 
@@ -28,7 +29,7 @@ const read = createRoute({
   operationId: "readWebhookSecret",
   summary: "Read what your webhooks are signed with",
   description: "Made when you first ask. Any library for Standard Webhooks verifies with it.",
-  responses: { 200: answer, ...problems(401, 503) },
+  responses: { 200: answer, ...problems(401, 403, 503) },
 });
 
 const rotate = createRoute({
@@ -43,9 +44,10 @@ const rotate = createRoute({
 const notStored = { "cache-control": "no-store" };
 
 export const webhookRoutes = (app: OpenAPIHono<GatewayEnv>, { db }: AppDeps): void => {
-  app.openapi(read, async (c) =>
-    c.json({ secret: await readWebhookSecret(db, c.var.session.userId) }, 200, notStored),
-  );
+  app.openapi(read, async (c) => {
+    if (c.var.session.access === "read") throw readOnly(); // who has the secret can write in our name
+    return c.json({ secret: await readWebhookSecret(db, c.var.session.userId) }, 200, notStored);
+  });
   app.openapi(rotate, async (c) =>
     c.json({ secret: await rotateWebhookSecret(db, c.var.session.userId) }, 200, notStored),
   );

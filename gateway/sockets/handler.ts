@@ -7,6 +7,7 @@ import type { Database } from "../../database/pool.ts";
 import { type ClientFrame, maxClientFrameBytes } from "../../domain/frame.ts";
 import type { Sessions } from "../auth/sessions.ts";
 import type { UpdateFeed } from "../feed/feed.ts";
+import { type Allowance, tooMany } from "../http/allowance.ts";
 import type { Session } from "../http/env.ts";
 import { isFromOurPage } from "../http/origins.ts";
 import { type Connection, createConnection } from "./connection.ts";
@@ -19,6 +20,7 @@ export type SocketDeps = {
   sessions: Sessions;
   feed: Pick<UpdateFeed, "ring" | "ready">;
   hub: Hub;
+  allowance: Allowance;
   origins: string[];
   log: Logger;
   helloDeadlineMs?: number;
@@ -83,7 +85,7 @@ const serve = (deps: SocketDeps, socket: WebSocket, request: IncomingMessage): v
     if (!said || (said.type === "hello") === greeted) {
       connection.close("garbage", "say hello once, and then only what the protocol knows");
     } else if (said.type === "ping") {
-      connection.send(frame({ type: "pong" }));
+      if (mayAsk(deps, connection)) connection.send(frame({ type: "pong" }));
     } else {
       greeted = true;
       clearTimeout(noHello);
@@ -93,6 +95,15 @@ const serve = (deps: SocketDeps, socket: WebSocket, request: IncomingMessage): v
       });
     }
   });
+};
+
+/** Takes from the person's allowance, which is one for all doors; who has used it up is told for how long, and closed. */
+const mayAsk = ({ allowance }: SocketDeps, connection: Connection): boolean => {
+  const userId = connection.session()?.userId;
+  const waitMs = userId === undefined ? 0 : allowance.take(userId);
+  if (waitMs === 0) return true;
+  connection.close("rate_limited", tooMany(waitMs).message);
+  return false;
 };
 
 const welcome = async (
@@ -106,6 +117,7 @@ const welcome = async (
     return connection.close("unauthenticated", "sign in: no valid token or cookie");
   }
   connection.signIn(session);
+  if (!mayAsk(deps, connection)) return;
   await deps.feed.ready(feedPatienceMs);
   const parts = { db: deps.db, ring: deps.feed.ring, hub: deps.hub };
   await greet(parts, connection, { userId: session.userId, cursor: hello.cursor });

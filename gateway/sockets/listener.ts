@@ -1,12 +1,14 @@
 // Between the feed and the devices: every update to its audience, a beat every 20 s, and an end for sessions that ended.
 import type { Logger } from "pino";
-import { listLiveTokens } from "../../database/accounts/list-live-tokens.ts";
 import type { Database } from "../../database/pool.ts";
 import type { UpdateFeed } from "../feed/feed.ts";
+import { closeEnded } from "./ended.ts";
 import type { Hub } from "./hub.ts";
 import { frame, updateFrame } from "./messages.ts";
 
 export const beatEveryMs = 20_000;
+/** How long a session may be over before its sockets are, where another gateway ended it: one query for all of them. */
+const checkEveryMs = 1_000;
 
 type ListenerDeps = {
   feed: Pick<UpdateFeed, "listen" | "ring">;
@@ -26,33 +28,33 @@ export const startListener = (deps: ListenerDeps): { stop(): void } => {
       }
     },
   });
-  const timer = setInterval(() => {
-    beat(deps);
-    closeEnded(deps).catch((error: unknown) => {
-      log.warn(
-        { err: error },
-        "sessions of sockets could not be checked; the next beat tries again",
-      );
-    });
-  }, beatEveryMs);
-  return { stop: () => clearInterval(timer) };
+  const beats = setInterval(() => beat(deps), beatEveryMs);
+  const checks = setInterval(
+    inTurn(() => closeEnded(deps), log),
+    checkEveryMs,
+  );
+  return {
+    stop: () => {
+      clearInterval(beats);
+      clearInterval(checks);
+    },
+  };
+};
+
+/** Not again while the last is under way. */
+const inTurn = (check: () => Promise<void>, log: Logger): (() => void) => {
+  let running = false;
+  return () => {
+    if (running) return;
+    running = true;
+    check()
+      .catch((error: unknown) => log.warn({ err: error }, "sessions of sockets not checked yet"))
+      .finally(() => (running = false));
+  };
 };
 
 const beat = ({ hub, feed }: ListenerDeps): void => {
   const text = frame({ type: "beat", cursor: feed.ring.cursor() });
   for (const connection of hub.all()) connection.probe();
   for (const connection of hub.following()) connection.send(text);
-};
-
-/** Closes the sockets whose session was signed out or has expired: one query for all of them. */
-export const closeEnded = async ({ hub, db }: Pick<ListenerDeps, "hub" | "db">): Promise<void> => {
-  const signedIn = hub.all().flatMap((connection) => {
-    const session = connection.session();
-    return session ? [{ connection, token: session.token }] : [];
-  });
-  if (signedIn.length === 0) return;
-  const live = await listLiveTokens(db, [...new Set(signedIn.map(({ token }) => token))]);
-  for (const { connection, token } of signedIn) {
-    if (!live.has(token)) connection.close("unauthenticated", "this session has ended");
-  }
 };

@@ -2,6 +2,7 @@
 import type { RawData } from "ws";
 import { ClientFrame, type ServerFrame } from "../../domain/frame.ts";
 import type { Entry } from "../feed/ring.ts";
+import { scanJson } from "../http/scan-json.ts";
 
 /** Why the server ends a socket, and the close code that says so (RFC 6455 §7.4; ours from 4400). */
 export const closeCodes = {
@@ -10,6 +11,7 @@ export const closeCodes = {
   unavailable: 1013,
   garbage: 4400,
   unauthenticated: 4401,
+  rate_limited: 4429,
   no_hello: 4408,
 } as const;
 export type CloseReason = keyof typeof closeCodes;
@@ -18,8 +20,9 @@ export type CloseReason = keyof typeof closeCodes;
 export const readFrame = (data: RawData, isBinary: boolean): ClientFrame | null => {
   if (isBinary) return null;
   try {
-    // ws gives one Buffer a message unless told otherwise.
-    const parsed = ClientFrame.safeParse(JSON.parse((data as Buffer).toString("utf8")));
+    const bytes = data as Buffer; // ws gives one Buffer a message unless told otherwise, and text only as UTF-8
+    if (scanJson(bytes)) return null;
+    const parsed = ClientFrame.safeParse(JSON.parse(bytes.toString("utf8")));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

@@ -7,7 +7,7 @@ import { openDatabase } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
 import { type Person, signUp } from "../client.ts";
 import { attachStack, type Stack } from "../running-stack.ts";
-import { startStack } from "../stack.ts";
+import { startStack, tireless } from "../stack.ts";
 import { exampleTurn } from "../turns.ts";
 import { atOnce, atRate, type Run } from "./load.ts";
 import { machine } from "./machine.ts";
@@ -122,7 +122,7 @@ const main = async (): Promise<void> => {
   });
   if (values.help) return say(help);
   const own = values["data-dir"] === undefined;
-  const stack = own ? await startStack() : attachStack(values["data-dir"] ?? "");
+  const stack = own ? await startStack({ env: tireless }) : attachStack(values["data-dir"] ?? "");
   try {
     const text = report(machine(), await measure(stack));
     say(text);

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { attachStack, type Stack } from "../running-stack.ts";
-import { startStack } from "../stack.ts";
+import { startStack, tireless } from "../stack.ts";
 import { type Bare, measureBareJobs } from "./bare-jobs.ts";
 import { withCpu } from "./cpu.ts";
 import { machine } from "./machine.ts";
@@ -131,7 +131,7 @@ const main = async (): Promise<void> => {
   });
   if (values.help) return say(help);
   const own = values["data-dir"] === undefined;
-  const stack = own ? await startStack() : attachStack(values["data-dir"] ?? "");
+  const stack = own ? await startStack({ env: tireless }) : attachStack(values["data-dir"] ?? "");
   try {
     const text = await measure(stack, values.only);
     if (values.print || values.only) return;

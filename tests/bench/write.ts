@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openDatabase } from "../../database/pool.ts";
 import { attachStack, type Stack } from "../running-stack.ts";
-import { startStack } from "../stack.ts";
+import { startStack, tireless } from "../stack.ts";
 import { withCpu } from "./cpu.ts";
 import { measureActors, measureInserts, measureKafka } from "./floors.ts";
 import { machine } from "./machine.ts";
@@ -99,7 +99,7 @@ const main = async (): Promise<void> => {
   });
   if (values.help) return say(help);
   const own = values["data-dir"] === undefined;
-  const stack = own ? await startStack() : attachStack(values["data-dir"] ?? "");
+  const stack = own ? await startStack({ env: tireless }) : attachStack(values["data-dir"] ?? "");
   try {
     const text = await measure(stack, Number(values.seconds));
     if (values.print) return;

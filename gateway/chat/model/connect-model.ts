@@ -1,6 +1,7 @@
 // From the configuration to the interpreter with a model. Called by main.ts.
 import type { Logger } from "pino";
 import { createInterpret } from "../interpret.ts";
+import type { ReadByRules } from "../reader/reader.ts";
 import type { Interpret } from "../interpretation.ts";
 import { createBreaker } from "./breaker.ts";
 import { type BudgetOptions, createBudget } from "./budget.ts";
@@ -10,8 +11,12 @@ import { createEndpoint, type EndpointOptions } from "./endpoint.ts";
 export type ModelOptions = EndpointOptions & BudgetOptions & { timeoutMs: number };
 
 /** The interpreter of this process: the grammar alone where no model is configured. */
-export const connectModel = (options: ModelOptions | null, log: Logger): Interpret => {
-  if (options === null) return createInterpret(null, log);
+export const connectModel = (
+  options: ModelOptions | null,
+  log: Logger,
+  readByRules: ReadByRules,
+): Interpret => {
+  if (options === null) return createInterpret(null, log, readByRules);
   const now = () => new Date();
   const byModel = createByModel({
     endpoint: createEndpoint(options),
@@ -19,5 +24,5 @@ export const connectModel = (options: ModelOptions | null, log: Logger): Interpr
     breaker: createBreaker(now),
     timeoutMs: options.timeoutMs,
   });
-  return createInterpret(byModel, log);
+  return createInterpret(byModel, log, readByRules);
 };

@@ -1,4 +1,5 @@
 // Tools that make and change tasks. Offered by server.ts.
+import { setImmediate as afterOthers } from "node:timers/promises";
 import * as z from "zod";
 import type { TaskCommand } from "../../../domain/command.ts";
 import { Id, newId } from "../../../domain/ids.ts";
@@ -129,7 +130,10 @@ export const addTasksTool = tool({
   run: async (call, { tasks, idempotencyKey: key }) => {
     const person = await call.person();
     const commands: TaskCommand[] = [];
-    for (const asked of tasks) commands.push(await createOf(call, asked, person));
+    for (const asked of tasks) {
+      commands.push(await createOf(call, asked, person));
+      await afterOthers(); // fifty long lines in one go would make everyone else wait
+    }
     const { replies, correlationId } = await order(call, commands, { asked: tasks, key });
     const made = replies.flatMap((reply) => (reply.ok ? [reply.task] : []));
     const refused = replies.flatMap((reply, index) =>

@@ -1,0 +1,77 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { newId } from "../../../domain/ids.ts";
+import { emptyConversation } from "../../../domain/conversation.ts";
+import { now, settings, tasks } from "../../../tests/chat-world.ts";
+import { Refused } from "../../http/refused.ts";
+import { interpretByGrammar } from "../grammar.ts";
+import { createReader } from "./reader.ts";
+import { createTurns } from "./turns.ts";
+
+const context = {
+  now: now.toISOString(),
+  zone: settings.timeZone,
+  settings,
+  tasks,
+  conversation: emptyConversation,
+};
+const long =
+  "mark buy milk and eggs as done, move the dentist appointment to monday at 9, tag call bob with family and delete file taxes";
+const ada = newId();
+
+let reader = createReader();
+afterEach(() => {
+  reader.stop();
+  reader = createReader();
+});
+
+// The thread loads all rules anew, which takes a busy machine some seconds.
+vi.setConfig({ testTimeout: 60_000 });
+
+test("a long message means the same on the other thread", async () => {
+  expect(long.length).toBeGreaterThan(60);
+  const read = await reader.read(long, context, ada);
+  expect(read).toEqual(interpretByGrammar(long, context));
+  expect(read.commands.length + (read.ask?.choices.length ?? 0)).toBeGreaterThan(0);
+});
+
+test("while a long message is read, the thread of everyone else is free", async () => {
+  const turns: string[] = [];
+  const read = reader.read(long, context, ada).then(() => turns.push("read"));
+  await reader.read("help", context, newId()).then(() => turns.push("short"));
+  await new Promise(setImmediate);
+  turns.push("free");
+  await read;
+  expect(turns).toEqual(["short", "free", "read"]);
+});
+
+test("who says too much at once is told so; what was taken is read, and another is not refused", async () => {
+  const said = Array.from({ length: 24 }, () => reader.read(long, context, ada));
+  const other = reader.read(long, context, newId());
+  const answers = await Promise.allSettled(said);
+  const refused = answers.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  expect(refused).toHaveLength(24 - 7);
+  for (const reason of refused) {
+    expect(reason).toBeInstanceOf(Refused);
+    expect((reason as Refused).refusal.code).toBe("rate_limited");
+    expect((reason as Refused).headers).toEqual({ "retry-after": "2" });
+  }
+  expect((await other).commands).toEqual((await reader.read(long, context, ada)).commands);
+});
+
+test("what takes too long is answered as too long, and the next message is read", async () => {
+  reader = createReader(0);
+  const read = await reader.read(long, context, ada);
+  expect(read.commands).toEqual([]);
+  expect(read.answer?.text).toContain("too much at once");
+  expect(await reader.read("help", context, ada)).toMatchObject({ answer: { kind: "help" } });
+});
+
+test("each person in turn", () => {
+  const turns = createTurns<string>();
+  const [bob] = [newId()];
+  for (const one of ["a1", "a2", "a3"]) turns.add(ada, one);
+  turns.add(bob, "b1");
+  expect([turns.waiting(), turns.waiting(ada), turns.waiting(newId())]).toEqual([4, 3, 0]);
+  expect(["", "", "", "", ""].map(() => turns.next())).toEqual(["a1", "b1", "a2", "a3", undefined]);
+  expect(turns.waiting()).toBe(0);
+});
