@@ -36,7 +36,7 @@ const play = (failing: (id: Id) => boolean = () => false) => {
   const ask = async (id: Id) => {
     asked.push(id);
     if (failing(id)) throw new Error("away");
-    return { armed: 1 };
+    return { armed: 1, ownerId: null, reminders: [] };
   };
   return { asked, actors: { catchUpTask: ask, catchUpUser: ask } };
 };
@@ -142,7 +142,7 @@ test("a Job that comes while a sweep is under way begins no second one; a new ep
   const ask = async () => {
     asked += 1;
     await held;
-    return { armed: 1 };
+    return { armed: 1, ownerId: null, reminders: [] };
   };
   const { has, job } = scheduler();
   const [one, other] = [newId(), newId()];

@@ -14,7 +14,7 @@ export const TaskReminder = z
 export type TaskReminder = z.infer<typeof TaskReminder>;
 
 /** Whether no two of them have the same id. */
-export const haveOwnIds = (all: TaskReminder[]): boolean => {
+export const haveOwnIds = (all: { id?: Id | undefined }[]): boolean => {
   const ids = all.flatMap(({ id }) => id ?? []);
   return new Set(ids).size === ids.length;
 };
