@@ -11,5 +11,9 @@ const told = fc.record({
 });
 
 test("a Job's name says which task, reminder and generation it is for, so no two share one", () => {
-  fc.assert(fc.property(told, (one) => expect(readJobName(jobName(one))).toEqual(one)));
+  fc.assert(
+    fc.property(told, (one) => {
+      expect(readJobName(jobName(one))).toEqual(one);
+    }),
+  );
 });

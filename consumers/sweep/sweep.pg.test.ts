@@ -60,6 +60,19 @@ test("what is overdue by more than ten seconds or was not armed is asked, what w
   expect(swept).toEqual({ overdue: 2, tasks: 0, people: 0, failed: 0 });
 });
 
+test("what a task says of its reminders when it is asked is in the lists, also where its row was missing", async () => {
+  const task = await waiting(60_000, true);
+  const ownerId = newId();
+  const { status } = firedReminder({ data: { taskId: task }, status: { sequence: 7 } }).data;
+  const { actors } = play();
+  const catchUpTask = async () => ({ armed: 1, ownerId, reminders: [status] });
+  await sweep({ db, actors: { ...actors, catchUpTask } }, await anOldEpoch(), signal);
+  const { rows } = await db.query("select doc, owner_id from reminders where reminder_id = $1", [
+    status.reminderId,
+  ]);
+  expect(rows).toEqual([{ doc: status, owner_id: ownerId }]);
+});
+
 test("an unarmed reminder is armed once, and again while that fails", async () => {
   const task = await waiting(60_000, true);
   const epoch = await anOldEpoch();
