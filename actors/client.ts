@@ -112,7 +112,6 @@ const Kept = z.object({ turn: Turn });
 const Taken = z.object({ taken: z.boolean() });
 const Armed = z.object({ armed: z.int() });
 
-
 /** One attempt may hang (a sidecar stopped in the middle): short enough that a second one fits before the deadline. */
 const attemptDeadlineMs = 6_000;
 

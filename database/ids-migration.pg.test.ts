@@ -20,7 +20,8 @@ beforeAll(async () => {
   postgres = await startPostgres();
   db = openDatabase(await postgres.createDatabase());
   const earlier = readdirSync(folder).filter((name) => name < "0007");
-  for (const name of earlier.toSorted()) await db.query(readFileSync(new URL(name, folder), "utf8"));
+  for (const name of earlier.toSorted())
+    await db.query(readFileSync(new URL(name, folder), "utf8"));
 }, 60_000);
 afterAll(async () => {
   await db.end();

@@ -48,11 +48,8 @@ export const sweep = async (
   const overdue = await listOverdue(db, { olderThanMs, limit: maxOverdue });
   const late = await catchUp(overdue, askTask, signal);
   await mark("task")(late.done);
-  const through = (
-    kind: ArmedKind,
-    list: typeof listToArm,
-    ask: (id: Id) => Promise<unknown>,
-  ) => workThrough({ list: (limit) => list(db, { epoch, limit }), ask, mark: mark(kind), signal });
+  const through = (kind: ArmedKind, list: typeof listToArm, ask: (id: Id) => Promise<unknown>) =>
+    workThrough({ list: (limit) => list(db, { epoch, limit }), ask, mark: mark(kind), signal });
   const tasks = await through("task", listToArm, askTask);
   const people = await through("person", listPeopleToArm, actors.catchUpUser);
   return {

@@ -24,7 +24,10 @@ const alertEntry = (offset: number, taskId: Id, id: Id) => {
     lateByMs: null,
   };
   const data = { audience: [ada], alert };
-  return entryOf({ partition: 0, offset }, { ...attributes, type: "punctual.update.alert.v1", data });
+  return entryOf(
+    { partition: 0, offset },
+    { ...attributes, type: "punctual.update.alert.v1", data },
+  );
 };
 
 test("the alerts of two tasks and the update of a third, all of one id, are three things", () => {

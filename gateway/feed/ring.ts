@@ -132,7 +132,7 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
       return { entries: missed, cursor: now };
     },
     newest: (userId) => {
-        const found = new Map<string, Entry>();
+      const found = new Map<string, Entry>();
       for (let i = start; i < entries.length; i += 1) {
         const entry = entries[i] as Entry;
         if (!entry.audience.includes(userId)) continue;

@@ -2,12 +2,7 @@
 import type { Context } from "hono";
 import type { Id } from "../../domain/ids.ts";
 import type { Reminder } from "../../domain/reminder.ts";
-import {
-  haveOwnIds,
-  reminderNames,
-  remindersOf,
-  type TaskReminder,
-} from "../api/task-reminder.ts";
+import { haveOwnIds, reminderNames, remindersOf, type TaskReminder } from "../api/task-reminder.ts";
 import { checkParent } from "../command/check-parent.ts";
 import { renewIds } from "../command/renew-ids.ts";
 import type { AppDeps } from "../deps.ts";
