@@ -78,7 +78,9 @@ export const ownEverything = async (url: string, receiver: Receiver) => {
       return [...(await over()).map(({ id }) => id), habit.occurrence?.id ?? ""];
     if (place.endsWith("correlationId")) return [correlationId, said.correlationId, task.id];
     if (place.endsWith("before")) return [said.turnId];
-    return [task.id, person.userId];
+    // Theirs alone: who takes it for a task of their own has a task of that id from then on.
+    if (place === "POST /tasks body id") return [task.id, person.userId];
+    return [task.id, habit.id, key];
   };
   /** A key under which they have asked for something. */
   const newKey = async (): Promise<string> => {
