@@ -97,9 +97,9 @@ test("two people's reminders of one id are each told: webhook, log and list", as
     ]);
   }
   const sent = webhooks();
-  expect(sent.map(({ path, taskId }) => [path, taskId]).toSorted()).toEqual([
-    ["/Ada", mine.id],
-    ["/Eve", theirs.id],
+  expect(sent.map(({ path, taskId }) => `${path} ${taskId}`).toSorted()).toEqual([
+    `/Ada ${mine.id}`,
+    `/Eve ${theirs.id}`,
   ]);
   expect(new Set(sent.map((one) => one.id)).size).toBe(2);
 });
