@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { CommandEnvelope, UserEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
-import { TaskReply, UserReply } from "../domain/reply.ts";
+import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder } from "../domain/reminder-event.ts";
 import { Turn, type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
 import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
@@ -39,8 +39,8 @@ export type ClockClient = {
   reportNotice(report: NoticeReport & { userId: Id }): Promise<{ taken: boolean }>;
   /** A reminder came too late: the person's next summary tells it. */
   addMissed(userId: Id, missed: MissedReminder): Promise<{ taken: boolean }>;
-  /** Makes a task do what is due and arm all that waits. */
-  catchUpTask(taskId: Id): Promise<{ armed: number }>;
+  /** Makes a task do what is due and arm all that waits; says how its reminders stand then. */
+  catchUpTask(taskId: Id): Promise<CaughtUp>;
   /** Makes a person's digest, summary and repeated deliveries be armed. */
   catchUpUser(userId: Id): Promise<{ armed: number }>;
 };
@@ -103,7 +103,7 @@ export const createActorClient = (options: {
     reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
     reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
     addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),
-    catchUpTask: (taskId) => call(task(taskId), "catch-up", Armed, {}),
+    catchUpTask: (taskId) => call(task(taskId), "catch-up", CaughtUp, {}),
     catchUpUser: (userId) => call(user(userId), "catch-up", Armed, {}),
   };
 };

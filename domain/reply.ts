@@ -26,6 +26,17 @@ export const TaskReply = z.discriminatedUnion("ok", [
 ]);
 export type TaskReply = z.infer<typeof TaskReply>;
 
+/**
+ * What a TaskActor answers when it has done what was due and armed what waits: how many those are, and how its reminders
+ * stand now. `ownerId` is null when there is no such task. A host of an older version says only how many.
+ */
+export const CaughtUp = z.object({
+  armed: z.int(),
+  ownerId: Id.nullable().default(null),
+  reminders: z.array(ReminderStatus).default([]),
+});
+export type CaughtUp = z.infer<typeof CaughtUp>;
+
 /** What a UserActor answers to a read or a change. */
 export const UserReply = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), user: User, conversation: Conversation }),

@@ -5,7 +5,7 @@ import { CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
 import type { Changes } from "../../domain/event-attributes.ts";
 import { Id } from "../../domain/ids.ts";
-import type { TaskReply } from "../../domain/reply.ts";
+import type { CaughtUp, TaskReply } from "../../domain/reply.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { DeliveryReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
@@ -107,13 +107,15 @@ export const taskActor =
     };
 
     /** Called by the sweeper: does what is due and arms all that waits, whatever the scheduler still knows. */
-    const catchUp = async (): Promise<{ armed: number }> => {
+    const catchUp = async (): Promise<CaughtUp> => {
       const state = await store.load();
-      if (state === null) return { armed: 0 };
+      if (state === null) return { armed: 0, ownerId: null, reminders: [] };
       await byClock(state, fireDue(state, deps.now()));
       await retries();
       await rollsOver();
-      return { armed: await store.armAll() };
+      const armed = await store.armAll();
+      const { ownerId } = state.task;
+      return { armed, ownerId, reminders: (await store.load())?.reminders ?? [] };
     };
 
     const actor: Actor = {

@@ -1,8 +1,9 @@
 // The events of one decision, as they go into the outbox and to the log of record.
 import type { Origin } from "../../domain/command.ts";
+import { firedEventId } from "../../domain/derived-ids.ts";
 import { diff, type TaskEvent } from "../../domain/event.ts";
 import { originAttributes } from "../../domain/event-attributes.ts";
-import { derivedId, type Id } from "../../domain/ids.ts";
+import type { Id } from "../../domain/ids.ts";
 import type { ReminderEvent } from "../../domain/reminder-event.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Decision, ReminderDecided, TaskDecided } from "./doc.ts";
@@ -47,10 +48,7 @@ const reminderEvent = (
   return {
     ...originAttributes(origin),
     // Told by two hosts at once, it is the same event: every reader dedupes by id.
-    id:
-      type === "punctual.reminder.fired.v1"
-        ? derivedId(status.reminderId, `fired/${status.generation}`)
-        : newId(),
+    id: type === "punctual.reminder.fired.v1" ? firedEventId(status) : newId(),
     source,
     type,
     subject: status.reminderId,

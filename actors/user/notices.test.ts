@@ -93,3 +93,13 @@ test("a notice goes out on the person's channels, and what fails is tried again"
     takeReport(failed?.doc as UserDoc, { ...report, noticeId: newId() }, at("01T07:00"), 0),
   ).toBeNull();
 });
+
+test("two tasks whose reminders have one id are both in the summary", () => {
+  const one = missed(1);
+  const other = { ...one, taskId: newId() };
+  const doc = [one, other, one].reduce<UserDoc>(
+    (before, given) => addMissed(before, given, at("01T00:00")) ?? before,
+    docWith(),
+  );
+  expect(doc.missed?.reminders).toEqual([one, other]);
+});

@@ -24,7 +24,10 @@ const keptNotices = 20;
 export const addMissed = (doc: UserDoc, missed: MissedReminder, now: Date): UserDoc | null => {
   const known = doc.missed?.reminders ?? [];
   const isKnown = known.some(
-    (one) => one.reminderId === missed.reminderId && one.scheduledFor === missed.scheduledFor,
+    (one) =>
+      one.taskId === missed.taskId &&
+      one.reminderId === missed.reminderId &&
+      one.scheduledFor === missed.scheduledFor,
   );
   if (isKnown || known.length >= maxMissed) return null;
   const since = doc.missed?.since ?? now.toISOString();

@@ -28,8 +28,9 @@ export const notifyConsumer = ({ db, runner, now }: NotifyDeps): Consumer => ({
   },
 });
 
-const rowOf = ({ notification, channel, attempt, report }: Job) => ({
+const rowOf = ({ notification, formerly, channel, attempt, report }: Job) => ({
   notification,
+  formerly,
   channel,
   attempt,
   report,

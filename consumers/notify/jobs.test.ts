@@ -28,7 +28,7 @@ test("a fired reminder asks for each of its attempts and says whom to tell", () 
   expect(jobs[0]?.notification).toBe(jobs[1]?.notification);
 });
 
-test("a notification has one name in all its tries, another in the next generation and occurrence", () => {
+test("a notification has one name in all its tries, another in the next generation, occurrence and task", () => {
   const { status } = firedReminder().data;
   const nameOf = (more: object, type?: "punctual.reminder.retry-due.v1") =>
     jobsOf(firedReminder({ status: { ...status, ...more }, ...(type ? { type } : {}) }), now)[0]
@@ -36,6 +36,7 @@ test("a notification has one name in all its tries, another in the next generati
   expect(nameOf({}, "punctual.reminder.retry-due.v1")).toBe(nameOf({ sequence: 9 }));
   expect(nameOf({ generation: 2 })).not.toBe(nameOf({}));
   expect(nameOf({ occurrence: status.reminderId })).not.toBe(nameOf({}));
+  expect(nameOf({ taskId: status.reminderId })).not.toBe(nameOf({}));
 });
 
 test("a notice is told to its person", () => {

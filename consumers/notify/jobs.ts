@@ -1,5 +1,6 @@
 // Which tries an event of the topic `reminders` asks for. Pure. Called by consumer.ts.
 import * as z from "zod";
+import { notificationId } from "../../domain/derived-ids.ts";
 import { isNoticeEvent, isReminderEvent, type Event } from "../../domain/event.ts";
 import { derivedId, Id } from "../../domain/ids.ts";
 import type { NoticeEvent, ReminderEvent } from "../../domain/reminder-event.ts";
@@ -17,9 +18,13 @@ export const Addressee = z.discriminatedUnion("kind", [
 ]);
 export type Addressee = z.infer<typeof Addressee>;
 
-/** One try: the notification, the channel, its number there, and the event that tells what to say. */
+/**
+ * One try: the notification, the channel, its number there, and the event that tells what to say. `formerly`: the name that
+ * versions before the task was part of it claimed the notification's tries under.
+ */
 export type Job = {
   notification: Id;
+  formerly: Id | null;
   channel: Channel;
   attempt: number;
   report: Addressee;
@@ -46,9 +51,10 @@ export const jobsOf = (event: Event, now: Date): Job[] => {
   if (isReminderEvent(event)) {
     const { status, taskId, attempts } = event.data;
     const { reminderId, occurrence, generation } = status;
-    const notification = derivedId(reminderId, `${occurrence ?? ""}:${generation}`);
+    const notification = notificationId(status);
+    const formerly = derivedId(reminderId, `${occurrence ?? ""}:${generation}`);
     const report: Addressee = { kind: "reminder", taskId, reminderId, generation };
-    return attempts.map((attempt) => ({ ...attempt, notification, report, event }));
+    return attempts.map((attempt) => ({ ...attempt, notification, formerly, report, event }));
   }
   if (!isNoticeEvent(event)) return [];
   const noticeId = event.data.notice.id;
@@ -56,6 +62,7 @@ export const jobsOf = (event: Event, now: Date): Job[] => {
   return event.data.attempts.map((attempt) => ({
     ...attempt,
     notification: noticeId,
+    formerly: null,
     report,
     event,
   }));

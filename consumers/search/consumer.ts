@@ -37,7 +37,9 @@ export const searchConsumer = (db: Queryable): Consumer => ({
   store: async (events) => {
     await projectTasks(db, snapshots(events));
     await projectBesideTasks(db, events);
-    await forgetArmed(db, [...rolling(events), ...people(events).map(({ id }) => id)]);
+    await forgetArmed(db, "task", rolling(events));
+    const changed = people(events).map(({ id }) => id);
+    await forgetArmed(db, "person", changed);
   },
 });
 

@@ -36,7 +36,7 @@ const play = (failing: (id: Id) => boolean = () => false) => {
   const ask = async (id: Id) => {
     asked.push(id);
     if (failing(id)) throw new Error("away");
-    return { armed: 1 };
+    return { armed: 1, ownerId: null, reminders: [] };
   };
   return { asked, actors: { catchUpTask: ask, catchUpUser: ask } };
 };
@@ -58,6 +58,19 @@ test("what is overdue by more than ten seconds or was not armed is asked, what w
   const swept = await sweep({ db, actors }, await anOldEpoch(), signal);
   expect(asked.toSorted()).toEqual([overdue, unarmed].toSorted());
   expect(swept).toEqual({ overdue: 2, tasks: 0, people: 0, failed: 0 });
+});
+
+test("what a task says of its reminders when it is asked is in the lists, also where its row was missing", async () => {
+  const task = await waiting(60_000, true);
+  const ownerId = newId();
+  const { status } = firedReminder({ data: { taskId: task }, status: { sequence: 7 } }).data;
+  const { actors } = play();
+  const catchUpTask = async () => ({ armed: 1, ownerId, reminders: [status] });
+  await sweep({ db, actors: { ...actors, catchUpTask } }, await anOldEpoch(), signal);
+  const { rows } = await db.query("select doc, owner_id from reminders where reminder_id = $1", [
+    status.reminderId,
+  ]);
+  expect(rows).toEqual([{ doc: status, owner_id: ownerId }]);
 });
 
 test("an unarmed reminder is armed once, and again while that fails", async () => {
@@ -142,7 +155,7 @@ test("a Job that comes while a sweep is under way begins no second one; a new ep
   const ask = async () => {
     asked += 1;
     await held;
-    return { armed: 1 };
+    return { armed: 1, ownerId: null, reminders: [] };
   };
   const { has, job } = scheduler();
   const [one, other] = [newId(), newId()];

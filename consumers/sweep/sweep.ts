@@ -3,9 +3,10 @@ import pLimit from "p-limit";
 import type { ClockClient } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { listOverdue } from "../../database/sweep/list-overdue.ts";
+import { projectReminders } from "../../database/reminders/project-reminders.ts";
 import { listPeopleToArm } from "../../database/sweep/list-people-to-arm.ts";
 import { listToArm } from "../../database/sweep/list-to-arm.ts";
-import { markArmed } from "../../database/sweep/mark-armed.ts";
+import { type ArmedKind, markArmed } from "../../database/sweep/mark-armed.ts";
 import { startEpoch } from "../../database/sweep/start-epoch.ts";
 import type { Id } from "../../domain/ids.ts";
 
@@ -26,7 +27,8 @@ const maxOverdue = 5_000;
 
 /**
  * Overdue things first, then the tasks not armed in this epoch, those due first first, then people with a digest. What is
- * done is remembered page by page, so a sweep that was cut off goes on where it stopped. All of it may be repeated.
+ * done is remembered page by page, so a sweep that was cut off goes on where it stopped. What a task says of its reminders
+ * is copied to the read model, which may have missed it. All of it may be repeated.
  */
 export const sweep = async (
   { db, actors }: SweepDeps,
@@ -34,14 +36,22 @@ export const sweep = async (
   signal: AbortSignal,
 ): Promise<Swept> => {
   await startEpoch(db, epoch);
-  const mark = (ids: Id[]) => markArmed(db, { ids, epoch });
+  const mark = (kind: ArmedKind) => (ids: Id[]) => markArmed(db, { kind, ids, epoch });
+  const askTask = async (id: Id): Promise<void> => {
+    const { ownerId, reminders } = await actors.catchUpTask(id);
+    if (ownerId === null) return;
+    await projectReminders(
+      db,
+      reminders.map((status) => ({ status, ownerId, unarmed: false })),
+    );
+  };
   const overdue = await listOverdue(db, { olderThanMs, limit: maxOverdue });
-  const late = await catchUp(overdue, actors.catchUpTask, signal);
-  await mark(late.done);
-  const through = (list: typeof listToArm, ask: (id: Id) => Promise<unknown>) =>
-    workThrough({ list: (limit) => list(db, { epoch, limit }), ask, mark, signal });
-  const tasks = await through(listToArm, actors.catchUpTask);
-  const people = await through(listPeopleToArm, actors.catchUpUser);
+  const late = await catchUp(overdue, askTask, signal);
+  await mark("task")(late.done);
+  const through = (kind: ArmedKind, list: typeof listToArm, ask: (id: Id) => Promise<unknown>) =>
+    workThrough({ list: (limit) => list(db, { epoch, limit }), ask, mark: mark(kind), signal });
+  const tasks = await through("task", listToArm, askTask);
+  const people = await through("person", listPeopleToArm, actors.catchUpUser);
   return {
     overdue: late.done.length,
     tasks: tasks.done,

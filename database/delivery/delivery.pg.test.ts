@@ -152,7 +152,7 @@ test("a person's browsers are kept, replaced by endpoint, and removed only by th
   );
   expect(await removePushSubscription(db, { endpoint: two.endpoint, userId: bob })).toBe(false);
   expect(await removePushSubscription(db, { endpoint: two.endpoint, userId: ada })).toBe(true);
-  await savePushSubscription(db, { ...one, userId: bob });
+  await savePushSubscription(db, { ...one, auth: "b", userId: bob });
   expect(await listPushSubscriptions(db, ada)).toEqual([]);
   expect(await listPushSubscriptions(db, bob)).toHaveLength(1);
 });

@@ -14,12 +14,17 @@ with too_many as (
     select endpoint from push_subscriptions where user_id = $2 and endpoint <> $1
     order by created_at desc offset ${maxSubscriptions - 1}
   )
+), moved as (
+  delete from push_subscriptions where endpoint = $1 and user_id <> $2 and p256dh = $3 and auth = $4
 )
 insert into push_subscriptions (endpoint, user_id, p256dh, auth, device) values ($1, $2, $3, $4, $5)
-on conflict (endpoint) do update set user_id = excluded.user_id, p256dh = excluded.p256dh, auth = excluded.auth,
+on conflict (endpoint, user_id) do update set p256dh = excluded.p256dh, auth = excluded.auth,
   device = excluded.device, created_at = now()`;
 
-/** Keeps it, or replaces the one with the same endpoint, whoever had that browser before. */
+/**
+ * Keeps it, or replaces this person's with the same endpoint. Whoever had that browser before has it no longer: the keys
+ * say that it is the same one, for only the browser and this server know them. With other keys another person's stays.
+ */
 export const savePushSubscription = async (
   db: Queryable,
   subscription: PushSubscription & { userId: Id; device: string | null },

@@ -12,15 +12,15 @@ with given as (
   where g.came_back is not null and o.task_id = g.task_id and o.slot >= g.came_back and o.version < g.version
 )
 insert into occurrences (occurrence_id, task_id, owner_id, version, slot, doc)
-select distinct on ((one ->> 'id')::uuid) (one ->> 'id')::uuid, g.task_id, g.owner_id, g.version, one ->> 'slot', one
+select distinct on (g.task_id, (one ->> 'id')::uuid) (one ->> 'id')::uuid, g.task_id, g.owner_id, g.version, one ->> 'slot', one
 from given g, jsonb_array_elements(g.passed) as one
 where g.passed is not null
   and not exists (
     select from given later
     where later.task_id = g.task_id and later.version > g.version and later.came_back <= one ->> 'slot'
   )
-order by (one ->> 'id')::uuid, g.version desc
-on conflict (occurrence_id) do update set version = excluded.version, doc = excluded.doc
+order by g.task_id, (one ->> 'id')::uuid, g.version desc
+on conflict (task_id, occurrence_id) do update set version = excluded.version, doc = excluded.doc
 where occurrences.version < excluded.version`;
 
 /** Stores what passed and removes what came back, in the order of the tasks' versions within the bulk. */

@@ -18,7 +18,7 @@ where tasks.version < excluded.version
 const deleteRowsWithoutTrace = `
 delete from tasks
 where not exists (select from tasks_rebuilt where tasks_rebuilt.id = tasks.id)
-  and not exists (select from audit where audit.subject = tasks.id)
+  and not exists (select from audit where audit.subject = tasks.id and audit.type like 'punctual.task.%')
   and coalesce((doc ->> 'updatedAt')::timestamptz, '-infinity') < now() - interval '1 hour'`;
 
 /**

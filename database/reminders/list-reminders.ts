@@ -14,9 +14,9 @@ where ($2::uuid is null or status ->> 'taskId' = $2::text)
   and ($4::timestamptz is null or at >= $4)
   and ($5::timestamptz is null or at < $5)
   and ($6::timestamptz is null
-    or (coalesce(at, 'infinity'), status ->> 'reminderId') > ($6, $7::text))
-order by coalesce(at, 'infinity'), status ->> 'reminderId'
-limit $8`;
+    or (coalesce(at, 'infinity'), status ->> 'reminderId', status ->> 'taskId') > ($6, $7::text, $8::text))
+order by coalesce(at, 'infinity'), status ->> 'reminderId', status ->> 'taskId'
+limit $9`;
 
 /** Which reminders: of a task, in some states, told (or to be told) from an instant on and before another. */
 export type ReminderFilter = {
@@ -26,8 +26,12 @@ export type ReminderFilter = {
   to?: string | undefined;
 };
 
-/** Where a page ended: when the last reminder is told (`infinity` for never) and its id. */
-const Place = z.tuple([z.union([z.iso.datetime(), z.literal("infinity")]), Id]);
+const At = z.union([z.iso.datetime(), z.literal("infinity")]);
+/** Where a page ended: when the last reminder is told (`infinity` for never), its id and its task. Cursors once had no task. */
+const Place = z.union([
+  z.tuple([At, Id, Id]),
+  z.tuple([At, Id]).transform(([at, id]) => [at, id, "g"] as const),
+]);
 
 /** One page; `next` is the cursor of the page after it, null on the last. Those that are never told come last. */
 export const listReminders = async (
@@ -43,11 +47,13 @@ export const listReminders = async (
     state ?? null,
     from ?? null,
     to ?? null,
-    ...(place.value ?? [null, null]),
+    ...(place.value ?? [null, null, null]),
     query.limit + 1,
   ]);
   const reminders = rows.slice(0, query.limit).map((row) => StoredReminder.parse(row));
   const last = rows.length > query.limit ? reminders.at(-1) : undefined;
-  const next = last && cursorOf([last.status.scheduledFor ?? "infinity", last.reminder.id]);
+  const next =
+    last &&
+    cursorOf([last.status.scheduledFor ?? "infinity", last.reminder.id, last.status.taskId]);
   return ok({ reminders, next: next ?? null });
 };

@@ -3,9 +3,15 @@ import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 import { selectReminders, StoredReminder } from "./reminder-row.ts";
 
-const statement = `${selectReminders} and r.reminder_id = $1 and t.owner_id = $2`;
+const statement = `
+${selectReminders} and r.reminder_id = $1 and t.owner_id = $2
+order by r.state = 'fired' desc, r.task_id
+limit 1`;
 
-/** The reminder, or null when this person has none of that id. */
+/**
+ * The reminder, or null when this person has none of that id. Of two tasks that have it (made at the same moment) the one
+ * that was told and not seen, else the older one.
+ */
 export const readReminder = async (
   db: Queryable,
   { reminderId, ownerId }: { reminderId: Id; ownerId: Id },

@@ -17,16 +17,19 @@ export const StoredReminder = z.object({
 });
 export type StoredReminder = z.infer<typeof StoredReminder>;
 
-/** Rows ($n: JSON) of the newest status of each reminder, in the order of their ids, so that two writers cannot deadlock. */
+/**
+ * Rows ($n: JSON) of the newest status of each task's reminder, in the order of their keys, so that two writers cannot
+ * deadlock.
+ */
 export const newestStatuses = (all: StatusOf[]) => {
-  const newest = new Map<Id, StatusOf>();
+  const newest = new Map<string, StatusOf>();
   for (const one of all) {
-    const known = newest.get(one.status.reminderId);
-    if (one.status.sequence > (known?.status.sequence ?? 0)) newest.set(one.status.reminderId, one);
+    const key = `${one.status.taskId} ${one.status.reminderId}`;
+    if (one.status.sequence > (newest.get(key)?.status.sequence ?? 0)) newest.set(key, one);
   }
-  return [...newest.values()]
-    .toSorted((a, b) => (a.status.reminderId < b.status.reminderId ? -1 : 1))
-    .map(({ status, ownerId, unarmed }) => ({
+  return [...newest]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { status, ownerId, unarmed }]) => ({
       reminder_id: status.reminderId,
       task_id: status.taskId,
       owner_id: ownerId,
@@ -46,7 +49,7 @@ from jsonb_to_recordset($${parameter}::jsonb) as row (
   reminder_id uuid, task_id uuid, owner_id uuid, sequence int, doc jsonb, scheduled_for timestamptz,
   next_attempt_at timestamptz, unarmed boolean
 )
-on conflict (reminder_id) do update set
+on conflict (task_id, reminder_id) do update set
   sequence = excluded.sequence, doc = excluded.doc, scheduled_for = excluded.scheduled_for,
   next_attempt_at = excluded.next_attempt_at, unarmed = excluded.unarmed, stored_at = now()
 where reminders.sequence < excluded.sequence`;

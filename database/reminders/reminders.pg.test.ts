@@ -207,7 +207,7 @@ test("the sweeper finds what is overdue, not taken, or long to be repeated", asy
   await taskWith(status(), status({ state: "cancelled", scheduledFor: inMs(-30_000) }));
   const found = await listOverdue(db, { olderThanMs: 10_000, limit: 10 });
   expect(found.toSorted()).toEqual([overdue, retried, unarmed].toSorted());
-  await markArmed(db, { ids: [unarmed], epoch: newId() });
+  await markArmed(db, { kind: "task", ids: [unarmed], epoch: newId() });
   expect(await listOverdue(db, { olderThanMs: 10_000, limit: 10 })).not.toContain(unarmed);
 });
 
@@ -234,10 +234,10 @@ test("in a new epoch all that waits is to be armed once, what is due first first
   const epoch = newId();
   await startEpoch(db, epoch);
   expect(await listToArm(db, { epoch, limit: 10 })).toEqual([sooner, later, rolling.id]);
-  await markArmed(db, { ids: [sooner], epoch });
+  await markArmed(db, { kind: "task", ids: [sooner], epoch });
   expect(await listToArm(db, { epoch, limit: 10 })).toEqual([later, rolling.id]);
   expect(await listPeopleToArm(db, { epoch, limit: 10 })).toEqual([ownerId]);
-  await markArmed(db, { ids: [ownerId], epoch });
+  await markArmed(db, { kind: "person", ids: [ownerId], epoch });
   expect(await listPeopleToArm(db, { epoch, limit: 10 })).toEqual([]);
 });
 

@@ -4,7 +4,8 @@ import type { Queryable } from "../pool.ts";
 
 const statement = `
 select user_id as id from people
-where has_digest and not exists (select from armed where armed.id = people.user_id and armed.epoch = $1)
+where has_digest
+  and not exists (select from armed where kind = 'person' and armed.id = people.user_id and armed.epoch = $1)
 order by user_id
 limit $2`;
 

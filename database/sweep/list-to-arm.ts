@@ -16,7 +16,7 @@ with begun as (
     and status in ('open', 'in_progress')
 )
 select id, min(at) as at from waiting
-where not exists (select from armed where armed.id = waiting.id and armed.epoch = $1)
+where not exists (select from armed where kind = 'task' and armed.id = waiting.id and armed.epoch = $1)
 group by id
 order by at nulls last
 limit $2`;

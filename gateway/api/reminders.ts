@@ -6,13 +6,13 @@ import { Id, Instant } from "../../domain/ids.ts";
 import { Channel, ReminderState, type ReminderStatus, Trigger } from "../../domain/reminder.ts";
 import { SnoozePreset } from "../../domain/snooze.ts";
 import { exampleReminder, exampleReminderId, exampleTask } from "./examples.ts";
-import { channels } from "./task-reminder.ts";
+import { channels, reminderId } from "./task-reminder.ts";
 import { AnyInstant, atMostOneForm, exactlyOneForm, timeForms } from "./times.ts";
 
 const expectedVersion = z.int().min(1).optional().meta({ description: "Of the task." });
 
 export const NewReminder = z
-  .strictObject({ taskId: Id, id: Id.optional(), ...timeForms, channels, expectedVersion })
+  .strictObject({ taskId: Id, id: reminderId, ...timeForms, channels, expectedVersion })
   .superRefine(exactlyOneForm)
   .meta({ id: "NewReminder", example: { taskId: exampleTask.id, in: "PT5M" } });
 

@@ -8,13 +8,18 @@ export const channels = Channels.nullable()
   .optional()
   .meta({ description: "Beside the app. null: those of your settings.", example: ["email"] });
 
+export const reminderId = Id.optional().meta({
+  description:
+    "Yours to choose, a new UUID. One that another task of yours has is replaced by a new one, so a copy of a task simply works.",
+});
+
 export const TaskReminder = z
-  .strictObject({ id: Id.optional(), ...timeForms, channels })
+  .strictObject({ id: reminderId, ...timeForms, channels })
   .superRefine(exactlyOneForm);
 export type TaskReminder = z.infer<typeof TaskReminder>;
 
 /** Whether no two of them have the same id. */
-export const haveOwnIds = (all: TaskReminder[]): boolean => {
+export const haveOwnIds = (all: { id?: Id | undefined }[]): boolean => {
   const ids = all.flatMap(({ id }) => id ?? []);
   return new Set(ids).size === ids.length;
 };

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { type UpdateMessage, UpdateMessage as Schema } from "../../domain/update.ts";
 import type { FeedState } from "../deps.ts";
 import type { FeedHandler, FeedRecord } from "./subscribe.ts";
+import { about } from "./about.ts";
 import type { Entry, Ring } from "./ring.ts";
 
 export type FeedListener = {
@@ -109,27 +110,30 @@ export const entryOf = (
   switch (message.type) {
     case "punctual.update.task.v1": {
       const { update } = message.data;
-      const { taskId: about, version } = update;
-      return { ...place, kind: "update", about, version, json: JSON.stringify(update) };
+      const { taskId, version } = update;
+      const json = JSON.stringify(update);
+      return { ...place, kind: "update", about: about.task(taskId), version, json };
     }
     case "punctual.update.alert.v1": {
       const { alert } = message.data;
-      const { id: about, sequence: version } = alert;
-      return { ...place, kind: "alert", about, version, json: JSON.stringify(alert) };
+      const version = alert.sequence;
+      const json = JSON.stringify(alert);
+      return { ...place, kind: "alert", about: about.alert(alert), version, json };
     }
     case "punctual.update.notice.v1": {
       const { notice } = message.data;
       return {
         ...place,
         kind: "notice",
-        about: notice.id,
+        about: about.notice(notice.id),
         version: 1,
         json: JSON.stringify(notice),
       };
     }
     case "punctual.update.turn.v1": {
       const { turn } = message.data;
-      return { ...place, kind: "turn", about: turn.id, version: 1, json: JSON.stringify(turn) };
+      const json = JSON.stringify(turn);
+      return { ...place, kind: "turn", about: about.turn(turn.id), version: 1, json };
     }
   }
 };

@@ -5,6 +5,7 @@ import { Cursor } from "../../domain/frame.ts";
 import { newId } from "../../domain/ids.ts";
 import { TaskUpdate } from "../../domain/update.ts";
 import { makeEntry, makeTask } from "../../tests/updates.ts";
+import { about } from "./about.ts";
 import { createRing } from "./ring.ts";
 
 const ada = newId();
@@ -90,9 +91,9 @@ test("newest keeps one update a task, the one with the highest version, in order
   ring.push(makeEntry(0, 1, b));
   ring.push(makeEntry(0, 2, { ...a, version: 2 }));
   ring.push(entryOf(0, 3, eve));
-  expect(ring.newest(ada).map(({ about, version }) => [about, version])).toEqual([
-    [b.id, 1],
-    [a.id, 2],
+  expect(ring.newest(ada).map((entry) => [entry.about, entry.version])).toEqual([
+    [about.task(b.id), 1],
+    [about.task(a.id), 2],
   ]);
 });
 

@@ -2,15 +2,15 @@
 import type { Id } from "../../domain/ids.ts";
 
 /**
- * One message as it came from Kafka: an update of a task, an alert, a notice or a turn of the conversation. `about` is what it is about (task, alert,
- * notice), `version` its place among those. `json` is the content as text, so that it is made once for all devices.
+ * One message as it came from Kafka: an update of a task, an alert, a notice or a turn of the conversation. `about` names what it is about
+ * (`about.ts`), `version` its place among those. `json` is the content as text, so that it is made once for all devices.
  */
 export type Entry = {
   partition: number;
   offset: number;
   audience: readonly Id[];
   kind: "update" | "alert" | "notice" | "turn";
-  about: Id;
+  about: string;
   version: number;
   json: string;
 };
@@ -132,7 +132,7 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
       return { entries: missed, cursor: now };
     },
     newest: (userId) => {
-      const found = new Map<Id, Entry>();
+      const found = new Map<string, Entry>();
       for (let i = start; i < entries.length; i += 1) {
         const entry = entries[i] as Entry;
         if (!entry.audience.includes(userId)) continue;

@@ -74,7 +74,7 @@ const subscribe = createRoute({
   operationId: "subscribeToPush",
   summary: "Have a browser pushed to",
   description:
-    "Takes what `PushSubscription.toJSON()` gives. Sending it again changes nothing; a browser belongs to who subscribed it last.",
+    "Takes what `PushSubscription.toJSON()` gives. Sending it again changes nothing; a browser, known by its keys, belongs to who subscribed it last.",
   request: { query: NoQuery, headers: WriteHeaders, body: body(Subscription) },
   responses: { 204: { description: "Subscribed." }, ...bodyProblems },
 });

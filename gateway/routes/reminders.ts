@@ -7,6 +7,7 @@ import { bodyProblems, problems } from "../api/answers.ts";
 import { ConditionalHeaders } from "../api/headers.ts";
 import { NewReminder, reminderDoc, ReminderPage } from "../api/reminders.ts";
 import { namesOf, triggerOf } from "../api/times.ts";
+import { renewIds } from "../command/renew-ids.ts";
 import type { AppDeps } from "../deps.ts";
 import { expectedVersion } from "../http/conditions.ts";
 import type { GatewayEnv } from "../http/env.ts";
@@ -69,18 +70,16 @@ export const reminderListRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps):
   app.openapi(create, async (c) => {
     const asked = c.req.valid("json");
     const { taskId, id = newId(), channels = null } = asked;
+    const ownerId = c.var.session.userId;
     const headers = c.req.valid("header");
     const expected = expectedVersion(headers["If-Match"], asked.expectedVersion);
-    const clock = await clockFor(deps, c.var.session.userId, [asked]);
+    const clock = await clockFor(deps, ownerId, [asked]);
     // The schema has seen to it that a time is named.
-    const trigger = triggerOf(asked, clock) as Trigger;
+    const meant = { id, trigger: triggerOf(asked, clock) as Trigger, channels };
+    const [renewed = meant] =
+      asked.id === undefined ? [] : await renewIds(deps.db, { ownerId, taskId }, [meant]);
     const reminder = await writeReminder(deps, c, {
-      command: {
-        type: "reminder.add",
-        taskId,
-        reminder: { id, trigger, channels },
-        expectedVersion: expected,
-      },
+      command: { type: "reminder.add", taskId, reminder: renewed, expectedVersion: expected },
       asked: [asked, expected],
       headers,
       names: namesOf(asked),

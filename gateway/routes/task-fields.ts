@@ -2,18 +2,22 @@
 import type { Context } from "hono";
 import type { Id } from "../../domain/ids.ts";
 import type { Reminder } from "../../domain/reminder.ts";
-import { reminderNames, remindersOf, type TaskReminder } from "../api/task-reminder.ts";
+import { haveOwnIds, reminderNames, remindersOf, type TaskReminder } from "../api/task-reminder.ts";
 import { checkParent } from "../command/check-parent.ts";
+import { renewIds } from "../command/renew-ids.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
-import { unwrap } from "../http/refused.ts";
+import { invalid, unwrap } from "../http/refused.ts";
 import { clockFor } from "./reminder-write.ts";
 
 type Written = { reminders?: TaskReminder[] | undefined; parentId?: Id | null | undefined };
 
-/** The fields, and how a refusal is to name them. A parent that is not there or would be a part of itself is refused. */
+/**
+ * The fields, and how a refusal is to name them. A parent that is not there or would be a part of itself is refused; a
+ * reminder's id that another task of the person has is renewed.
+ */
 export const takeFields = async <T extends Written>(
-  deps: Pick<AppDeps, "actors" | "now">,
+  deps: Pick<AppDeps, "actors" | "db" | "now">,
   c: Context<GatewayEnv>,
   taskId: Id,
   written: T,
@@ -28,8 +32,9 @@ export const takeFields = async <T extends Written>(
     unwrap(await checkParent(deps.actors, { userId, taskId, parentId }));
   if (reminders === undefined) return { fields, names: {} };
   const clock = await clockFor(deps, userId, reminders);
-  return {
-    fields: { ...fields, reminders: remindersOf(reminders, clock) },
-    names: reminderNames(reminders),
-  };
+  const meant = remindersOf(reminders, clock);
+  const isChosen = reminders.some(({ id }) => id !== undefined);
+  const renewed = isChosen ? await renewIds(deps.db, { ownerId: userId, taskId }, meant) : meant;
+  if (!haveOwnIds(renewed)) throw invalid("reminders", "must not name a reminder twice");
+  return { fields: { ...fields, reminders: renewed }, names: reminderNames(reminders) };
 };

@@ -2,6 +2,7 @@
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import type { Database } from "../../database/pool.ts";
 import type { Id } from "../../domain/ids.ts";
+import { about } from "../feed/about.ts";
 import type { Entry, Missed, Ring } from "../feed/ring.ts";
 import { readAlerts } from "./alerts.ts";
 import type { Connection } from "./connection.ts";
@@ -42,16 +43,16 @@ const sendSnapshot = async (
   userId: Id,
 ): Promise<string> => {
   const before = deps.ring.cursor();
-  const versions = new Map<Id, number>();
+  const versions = new Map<string, number>();
   const alerts = await readAlerts(deps.db, userId);
-  for (const { id, sequence } of alerts) versions.set(id, sequence);
+  for (const alert of alerts) versions.set(about.alert(alert), alert.sequence);
   let cursor: string | undefined;
   for (let first = true; connection.isOpen(); first = false) {
     const query = { ownerId: userId, filter: {}, cursor, limit: pageSize };
     const page = await listTasks(deps.db, query);
     if (!page.ok) throw new Error(`a snapshot was refused: ${page.error.message}`);
     const { tasks, next } = page.value;
-    for (const task of tasks) versions.set(task.id, task.version);
+    for (const task of tasks) versions.set(about.task(task.id), task.version);
     const told = first ? { alerts } : {};
     await connection.flush(frame({ type: "snapshot", tasks, ...told, first, more: next !== null }));
     if (next === null) break;

@@ -30,7 +30,7 @@ beforeEach(async () => {
   caughtUp = [];
   const catchUp = async (id: Id) => {
     caughtUp.push(id);
-    return { armed: 0 };
+    return { armed: 0, ownerId: null, reminders: [] };
   };
   const actors = { ...gateway.actors, catchUpTask: catchUp, catchUpUser: catchUp };
   deps = { db, actors, log: pino({ level: "silent" }), now: () => new Date() };

@@ -22,6 +22,12 @@ describe("a told reminder", () => {
     expect(ids(after(told(), told(), snapshot([sampleAlert()])))).toEqual(["r1"]);
   });
 
+  test("is another one than that of another task with the same id", () => {
+    const other = told({ taskId: "t2", sequence: 9 });
+    expect(ids(after(other, told()))).toEqual(["r1", "r1"]);
+    expect(ids(after(told(), other, told({ sequence: 3, state: "acknowledged" })))).toEqual(["r1"]);
+  });
+
   test("is cleared when it was seen on another device", () => {
     expect(ids(after(told(), seen(3)))).toEqual([]);
   });

@@ -1,32 +1,34 @@
 // The reminders that were told and not seen yet, as this page knows them. Pure; called by frames.ts, reduce.ts and the views.
-import type { Id } from "../../domain/ids.ts";
 import type { Alert } from "../../domain/reminder.ts";
 import type { State } from "./state.ts";
 
 /** The newest word on each notification, those that are over included: a late message cannot bring one back. */
-export type Alerts = ReadonlyMap<Id, Alert>;
+export type Alerts = ReadonlyMap<string, Alert>;
+
+/** A reminder is known by its task and its id: two tasks may have one id. */
+const keyOf = ({ taskId, id }: Pick<Alert, "taskId" | "id">): string => `${taskId}/${id}`;
 
 type Copy = Pick<State, "alerts" | "hushed">;
 
 /** The alerts with another word on one. The same or an older word changes nothing. */
 export const applyAlert = (alerts: Alerts, alert: Alert): Alerts =>
-  alert.sequence <= (alerts.get(alert.id)?.sequence ?? 0)
+  alert.sequence <= (alerts.get(keyOf(alert))?.sequence ?? 0)
     ? alerts
-    : new Map(alerts).set(alert.id, alert);
+    : new Map(alerts).set(keyOf(alert), alert);
 
 /** The alerts after a snapshot, which holds all that are told and not seen: one that is not in it was seen elsewhere. */
 export const applyAlertSnapshot = (alerts: Alerts, snapshot: readonly Alert[]): Alerts => {
   const over = [...alerts].filter(([, { state }]) => state !== "fired");
   const known = new Map(alerts);
   return snapshot.reduce<Alerts>((so, alert) => {
-    const mine = known.get(alert.id);
+    const mine = known.get(keyOf(alert));
     return applyAlert(so, mine && mine.sequence > alert.sequence ? mine : alert);
   }, new Map(over));
 };
 
 /** Names one telling of a reminder, so that hiding it does not hide the next. */
-export const tellingOf = ({ id, sequence }: Pick<Alert, "id" | "sequence">): string =>
-  `${id}/${sequence}`;
+export const tellingOf = (alert: Pick<Alert, "taskId" | "id" | "sequence">): string =>
+  `${keyOf(alert)}/${alert.sequence}`;
 
 /** What to show: told, not seen, and not just dismissed here; the newest first. */
 export const openAlerts = ({ alerts, hushed }: Copy): Alert[] =>

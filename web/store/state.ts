@@ -45,7 +45,7 @@ export type State = {
   pending: readonly Pending[];
   arrivals: readonly Arrival[];
   notices: readonly Notice[];
-  alerts: ReadonlyMap<Id, Alert>;
+  alerts: ReadonlyMap<string, Alert>;
   hushed: ReadonlySet<string>;
   chat: Chat;
   /** The line begins anew without the turns that were missed. */

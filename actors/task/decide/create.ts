@@ -1,5 +1,6 @@
 // A new task. Pure. Called by decide.ts.
 import type { TaskCommand } from "../../../domain/command.ts";
+import { seriesIdOf } from "../../../domain/derived-ids.ts";
 import { diff } from "../../../domain/event.ts";
 import { ok, refuse, type Result } from "../../../domain/result.ts";
 import type { Owner } from "../../../domain/settings.ts";
@@ -21,7 +22,8 @@ export const create = (
   if (fields.parentId === command.taskId)
     return refuse("invalid", "parentId: must not be the task itself");
   const { recurrence, due } = fields;
-  const series = recurrence && beginSeries({ recurrence, due, owner, seriesId: commandId, now });
+  const seriesId = seriesIdOf(command.taskId, commandId);
+  const series = recurrence && beginSeries({ recurrence, due, owner, seriesId, now });
   if (series && !series.ok) return series;
   const task: Task = {
     ...fields,

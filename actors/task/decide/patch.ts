@@ -1,6 +1,7 @@
 // A change of named fields, and what it means for the series. Pure. Called by decide.ts.
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../../domain/command.ts";
+import { seriesIdOf } from "../../../domain/derived-ids.ts";
 import { expand, moveRule, type Recurrence } from "../../../domain/recurrence.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
@@ -24,7 +25,8 @@ export const patch = (
   if (changes.parentId === doc.task.id) return invalid("parentId", "must not be the task itself");
   const before = command.asBefore && asBefore(doc.task, changes, command.asBefore);
   if (before) return ok(apply(doc, before, now));
-  const series = seriesOf(doc, changes, command.scope ?? "this", commandId, now);
+  const seriesId = seriesIdOf(doc.task.id, commandId);
+  const series = seriesOf(doc, changes, command.scope ?? "this", seriesId, now);
   if (!series.ok) return series;
   const wanted: Patch = { ...changes, ...series.value };
   const past = refusePast(
