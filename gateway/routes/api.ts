@@ -20,9 +20,10 @@ import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { webhookRoutes } from "./webhook.ts";
+import { zoneRoutes } from "./zones.ts";
 
 const paths =
-  "/tasks /tasks/* /reminders /reminders/* /chat /conversation /history/* /events /settings /settings/* /push/* /recurrence/* /tokens /tokens/*";
+  "/tasks /tasks/* /reminders /reminders/* /chat /conversation /history/* /events /settings /settings/* /push/* /recurrence/* /tokens /tokens/* /zones";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
@@ -43,6 +44,7 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   settingsRoutes(app, deps);
   pushRoutes(app, deps);
   webhookRoutes(app, deps);
+  zoneRoutes(app, deps);
   tokenRoutes(app, deps);
   return app;
 };

@@ -35,12 +35,13 @@ const Line = () => {
 type Props = { onSettings: () => void; onSignedOut: () => void };
 
 export const Header = ({ onSettings, onSignedOut }: Props) => {
-  const { account, punctual } = useWorkspace();
+  const { account, drafts, punctual } = useWorkspace();
   const leave = async (): Promise<void> => {
     // Whoever sits here next must not be shown what this person is reminded of.
     await stopPush(punctual).catch(() => undefined);
     await signOut();
     forgetChat(account.id);
+    drafts.forget();
     onSignedOut();
   };
   return (

@@ -36,6 +36,7 @@ export const DraftFields = ({ prefix, draft, problem, saved = null, onDraft }: P
         id={`${prefix}-time`}
         label="Time"
         type="time"
+        step={draft.time.length > 5 ? 1 : 60}
         value={draft.time}
         onChange={set("time")}
       />

@@ -47,10 +47,10 @@ const FocusBar = ({ focus, onClear }: { focus: NonNullable<Focus>; onClear: () =
 export const TaskList = ({ onHistory, onChat }: Props) => {
   const { settings } = useWorkspace();
   const state = useAppState();
-  const { wall, zone } = useNow();
+  const { wall, zone, clock } = useNow();
   const [focus, setFocus] = useState<Focus>(null);
   const { tasks, pending } = state;
-  const now = useMemo(() => ({ wall, zone }), [wall, zone]);
+  const now = useMemo(() => ({ wall, zone, clock }), [wall, zone, clock]);
   const shown = useMemo(() => visibleTasks({ tasks, pending }), [tasks, pending]);
   const tree = useMemo(() => treeOf(shown, now), [shown, now]);
   // In focus every task that fits is shown by itself, whatever it is a part of.
