@@ -12,9 +12,8 @@ import { useEscape } from "../use-keys.ts";
 import { AddSubtask } from "./add-subtask.tsx";
 import { type Draft, draftOf, type draftProblem } from "./draft.ts";
 import { DraftFields } from "./fields.tsx";
-import { Conflicts } from "./unsaved.tsx";
+import { TaskConflicts } from "./unsaved.tsx";
 import type { useUnsaved } from "./use-unsaved.ts";
-import { ZoneField } from "./zone-field.tsx";
 
 type Unsaved = ReturnType<typeof useUnsaved>;
 type Props = {
@@ -47,7 +46,7 @@ export const TaskEditor = ({ task, unsaved, onHistory, onClose }: Props) => {
         save();
       }}
     >
-      <Conflicts unsaved={unsaved} />
+      <TaskConflicts unsaved={unsaved} />
       {draft.title !== task.title && (
         <Field
           id={`${task.id}-title`}
@@ -63,9 +62,9 @@ export const TaskEditor = ({ task, unsaved, onHistory, onClose }: Props) => {
         draft={draft}
         problem={problem}
         saved={draftOf(task).repeat}
+        zoned
         onDraft={set}
       />
-      <ZoneField prefix={task.id} draft={draft} onDraft={set} />
       {asksScope && <ScopeField scope={scope} onScope={setScope} />}
       <RepeatSection task={task} draft={draft} onDraft={set} onClose={onClose} />
       <ReminderSection task={task} />

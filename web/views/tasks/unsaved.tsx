@@ -1,6 +1,7 @@
-// That a task has changes which were typed and not saved, on its row; and where others have changed the same, both values to choose from. Called by
-// row.tsx and editor.tsx.
+// That a task has changes which were typed and not saved, on its row; and where others have changed the same, both values. Called by row.tsx and
+// editor.tsx.
 import { sayValue } from "../../words/change.ts";
+import { Conflicts } from "../conflicts.tsx";
 import { useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { type FieldName, fieldLabels } from "./edit.ts";
@@ -34,50 +35,17 @@ export const UnsavedBar = ({ unsaved, onOpen }: { unsaved: Unsaved; onOpen: () =
   );
 };
 
-const Conflict = ({ field, unsaved }: { field: FieldName; unsaved: Unsaved }) => {
+/** The task's fields in conflict. Notes are shown whole: one chooses between all of it. */
+export const TaskConflicts = ({ unsaved }: { unsaved: Unsaved }) => {
   const { settings } = useWorkspace();
-  const now = useNow();
-  const { mine, theirs } = unsaved.values(field);
-  const label = fieldLabels[field];
-  const say = (value: unknown): string =>
-    field === "description" && value !== ""
-      ? String(value)
-      : sayValue(field, value, { ...now, locale: settings.locale });
-  return (
-    <li className="conflict">
-      <span className="conflict__field">{label}</span>
-      {(
-        [
-          ["Mine", mine, "Keep mine", unsaved.keep],
-          ["Theirs", theirs, "Take theirs", unsaved.take],
-        ] as const
-      ).map(([whose, value, verb, choose]) => (
-        <div key={whose} className="conflict__side">
-          <span className="conflict__whose">{whose}</span>
-          <span className="conflict__value">{say(value)}</span>
-          <button
-            className="button button--small"
-            type="button"
-            aria-label={`${verb}: ${label}`}
-            onClick={() => choose(field)}
-          >
-            {verb}
-          </button>
-        </div>
-      ))}
-    </li>
-  );
+  const reader = { ...useNow(), locale: settings.locale };
+  const say = (field: FieldName, value: unknown): string =>
+    field === "description" && typeof value === "string" && value !== ""
+      ? value
+      : sayValue(field, value, reader);
+  const all = unsaved.collided.map((name) => {
+    const { mine, theirs } = unsaved.values(name);
+    return { name, label: fieldLabels[name], mine: say(name, mine), theirs: say(name, theirs) };
+  });
+  return <Conflicts all={all} onKeep={unsaved.keep} onTake={unsaved.take} />;
 };
-
-/** The fields in conflict, each with both values. */
-export const Conflicts = ({ unsaved }: { unsaved: Unsaved }) =>
-  unsaved.collided.length === 0 ? null : (
-    <fieldset className="conflicts">
-      <legend>Changed elsewhere too</legend>
-      <ul>
-        {unsaved.collided.map((field) => (
-          <Conflict key={field} field={field} unsaved={unsaved} />
-        ))}
-      </ul>
-    </fieldset>
-  );

@@ -64,8 +64,8 @@ export const useUnsaved = (shownTask: Task) => {
       mine: patchOf([field], shown(edit, now))[field],
       theirs: patchOf([field], now)[field],
     }),
-    keep: (field: FieldName): void => write(keepMine(edit, now, field)),
-    take: (field: FieldName): void => write(takeTheirs(edit, field)),
+    keep: (field: string): void => write(keepMine(edit, now, field)),
+    take: (field: string): void => write(takeTheirs(edit, field)),
     asksScope: asksScope(task, fields),
     /** Why it cannot be saved yet; null when it can. */
     problem: (): ReturnType<typeof draftProblem> =>

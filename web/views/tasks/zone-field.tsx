@@ -1,4 +1,4 @@
-// On whose clock a due stands: the person's own, wherever they are, or that of a zone. Called by editor.tsx.
+// On whose clock a due stands: the person's own, wherever they are, or that of a zone. Called by fields.tsx.
 import { instantOf } from "../../time/zone.ts";
 import { sayInstant } from "../../time/say.ts";
 import { useNow, useWorkspace } from "../context.ts";
@@ -12,25 +12,30 @@ const zones = (own: string, here: string): string[] =>
     a.localeCompare(b),
   );
 
+/** Puts a time on the clock of a zone. */
+export const SetZone = ({ draft, onDraft }: Omit<Props, "prefix">) => {
+  const { settings } = useWorkspace();
+  if (draft.time === "" || draft.zone !== "") return null;
+  return (
+    <button
+      className="link draft__zone"
+      type="button"
+      onClick={() => onDraft({ ...draft, zone: settings.timeZone })}
+    >
+      Set a time zone
+    </button>
+  );
+};
+
 export const ZoneField = ({ prefix, draft, onDraft }: Props) => {
   const { settings } = useWorkspace();
   const { at } = useNow();
   const { date, time, zone } = draft;
-  if (time === "") return null;
-  if (zone === "")
-    return (
-      <button
-        className="link draft__zone"
-        type="button"
-        onClick={() => onDraft({ ...draft, zone: settings.timeZone })}
-      >
-        Set a time zone
-      </button>
-    );
+  if (time === "" || zone === "") return null;
   const isElsewhere = zone !== settings.timeZone && date !== "";
   const instant = isElsewhere ? instantOf(`${date}T${time}`, zone).toISOString() : null;
   return (
-    <div className="field draft__zone">
+    <div className="field">
       <label htmlFor={`${prefix}-zone`}>Time zone</label>
       <select
         id={`${prefix}-zone`}
