@@ -29,6 +29,6 @@ test.each([
     const instant = new Date(at).toISOString();
     const minutes = offsets.findLast(({ since }) => since <= instant)?.minutes ?? Number.NaN;
     const local = new Date(at + minutes * 60_000).toISOString().slice(0, 16);
-    expect(local, instant).toBe(toLocal(instant, zone));
+    expect(`${instant} ${local}`).toBe(`${instant} ${toLocal(instant, zone)}`);
   }
 });

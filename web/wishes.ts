@@ -6,14 +6,15 @@ import { type Completion, newId, type NewTask, newTicket, type Punctual } from "
 import type { Problem } from "./api/problem.ts";
 import type { Answer, Ticket } from "./api/request.ts";
 import type { Drafts } from "./drafts/drafts.ts";
-import { isEmpty, type Edit, untouched } from "./drafts/three-way.ts";
+import { draftName, idsOf, newName, type TaskEdit } from "./drafts/names.ts";
+import { type Edit, isEmpty, untouched } from "./drafts/three-way.ts";
 import { createMerged } from "./merging.ts";
 import type { Notice, Wish } from "./store/state.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Store } from "./store/store.ts";
 import { createLanes } from "./sync/in-order.ts";
-import { fieldLabels, type FieldName, saved, stash } from "./views/tasks/edit.ts";
-import { sentence } from "./words/sentence.ts";
+import { saved, stash } from "./views/tasks/edit.ts";
+import { sayRefusal } from "./words/refusal.ts";
 
 export type Wishes = ReturnType<typeof createWishes>;
 
@@ -24,23 +25,10 @@ type Order = { taskId: string; wish: Wish; what: string; send: Sent; tone?: Noti
 /** A new task on its way. */
 type Made = { id: Id; fields: NewTask; ticket: Ticket; at: string };
 
-/** The name under which a new task is kept until it is answered. */
-export const newName = (taskId: string): string => `new/${taskId}`;
-
 const canRepeat = ({ status }: Problem): boolean => status === 0 || status >= 500;
-
-/** The name under which the unsaved changes of a task are kept. */
-export const draftName = (taskId: string): string => `task/${taskId}`;
 
 /** Says which date a repeating task has gone on to, as a sentence after another; empty when it has ended. */
 export type SayNext = (store: Store, taskId: string) => string;
-
-/** Why not, as a sentence. */
-const sayRefusal = ({ code, message, fields }: Problem): string => {
-  if (code !== "collided") return sentence(message);
-  const names = fields.map(({ path }) => fieldLabels[path as FieldName] ?? path).join(", ");
-  return sentence(`${message} (${names})`);
-};
 
 /** A notice about a task, with a number of its own so that two alike can be told apart. */
 const noticeOf = (tone: Notice["tone"], text: string, action?: Notice["action"]): Notice => ({
@@ -83,10 +71,10 @@ export const createWishes = (
     return false;
   };
 
-  const redraft = (taskId: string, change: (edit: Edit) => Edit): void => {
-    const name = draftName(taskId);
-    const edit = change(drafts.read<Edit>(name) ?? untouched);
-    drafts.write(name, isEmpty(edit) ? undefined : edit);
+  const redraft = (task: Task, change: (edit: Edit) => Edit): void => {
+    const name = draftName(task.id);
+    const edit = change(drafts.read<TaskEdit>(name, untouched));
+    drafts.write(name, isEmpty(edit) ? undefined : { ...edit, of: task.title });
   };
 
   /** `task` is what the person saw when they made the changes. Those that could not be saved are kept as a draft. */
@@ -94,7 +82,7 @@ export const createWishes = (
     const send = createMerged({ store, punctual }, task, { changes, scope });
     const sent: Sent = async (ticket) => {
       const answer = await send(ticket);
-      redraft(task.id, (edit) => (answer.ok ? saved : stash)(edit, task, changes));
+      redraft(task, (edit) => (answer.ok ? saved : stash)(edit, task, changes));
       return answer;
     };
     return give({
@@ -148,8 +136,10 @@ export const createWishes = (
       create({ id, fields, ticket: newTicket(), at: new Date().toISOString() }),
     /** Sends what a page before this one had no answer to: under the same key it is added once. */
     createAgain: (): void => {
-      const names = drafts.names().filter((name) => name.startsWith(newName("")));
-      for (const made of names.map((name) => drafts.read<Made>(name))) if (made) void create(made);
+      for (const id of idsOf(drafts.names(), "made")) {
+        const made = drafts.read<Made | null>(newName(id), null);
+        if (made) void create(made);
+      }
     },
     patch,
     reopen,

@@ -96,6 +96,22 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
       .toMatchObject({ description: "mine: oil the chain", priority: 3 });
   });
 
+  test("what was joined on its way is taken back alone", async () => {
+    const { person, page, id } = await looking("Weed the beds");
+    let first = true;
+    await page.route(`**/api/v1/tasks/${id}`, async (route) => {
+      if (first) await person.patch(id, { description: "theirs" });
+      first = false;
+      await route.continue();
+    });
+    await formOf(page, "Weed the beds").getByLabel("Priority").selectOption("1");
+    await save(page, "Weed the beds");
+    await expect.poll(() => person.read(id)).toMatchObject({ priority: 1, description: "theirs" });
+    await page.locator(".task.is-waiting").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => person.read(id)).toMatchObject({ priority: 4, description: "theirs" });
+  });
+
   test("saved without a line it waits, and joins what others did meanwhile", async () => {
     const { person, page, id } = await looking("Sell the sofa");
     await page.context().setOffline(true);
@@ -182,6 +198,18 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     expect(await form.getByLabel("Remind me at").inputValue()).toBe("2031-05-04T10:00");
   });
 
+  test("what was typed into a task that is deleted elsewhere can still be read", async () => {
+    const { person, page, id } = await looking("Old plan");
+    await formOf(page, "Old plan").getByLabel("Notes", { exact: true }).fill("a better idea");
+    await person.remove(id);
+    const lost = page.getByRole("list", { name: "Typed into tasks that are gone" });
+    await lost.getByText("a better idea").waitFor();
+    expect(await lost.innerText()).toContain("“Old plan” is not in your list any more");
+    await person.post(id, "/restore");
+    await lost.waitFor({ state: "detached" });
+    await page.locator(`[data-task="${id}"]`).getByText("Unsaved: Notes").waitFor();
+  });
+
   test("who signs out leaves nothing typed behind", async () => {
     const { page } = await looking("Secret plan");
     await formOf(page, "Secret plan")
@@ -191,7 +219,9 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Sign in" }).waitFor();
     const kept = await page.evaluate(() =>
-      [localStorage, sessionStorage].map((storage) => JSON.stringify({ ...storage })).join(" "),
+      [localStorage, sessionStorage]
+        .map((storage) => JSON.stringify(Object.entries(storage)))
+        .join(" "),
     );
     expect(kept).not.toContain("under the mat");
     expect(kept).not.toContain("half a line");

@@ -7,9 +7,9 @@ test("a draft outlives the page, until it is cleared", () => {
   const storage = memoryStorage();
   createDrafts("ada", storage).write("chat", "what is due");
   const next = createDrafts("ada", storage);
-  expect(next.read("chat")).toBe("what is due");
+  expect(next.read("chat", "")).toBe("what is due");
   next.write("chat", undefined);
-  expect(createDrafts("ada", storage).read("chat")).toBeUndefined();
+  expect(createDrafts("ada", storage).read("chat", "")).toBe("");
 });
 
 test("another person at this browser finds nothing", () => {
@@ -33,18 +33,24 @@ test("a storage that is full or forbidden takes nothing from the page that is op
   const forbidden = (): never => {
     throw new DOMException("forbidden", "SecurityError");
   };
-  const storage = { ...memoryStorage(), getItem: forbidden, setItem: forbidden, key: forbidden };
+  const storage = {
+    getItem: forbidden,
+    setItem: forbidden,
+    removeItem: forbidden,
+    key: forbidden,
+    length: 1,
+  };
   const drafts = createDrafts("ada", storage);
   drafts.write("chat", "hello");
-  expect(drafts.read("chat")).toBe("hello");
+  expect(drafts.read("chat", "")).toBe("hello");
 });
 
 test("what another tab saved is gone here too, but words of this tab's own stay", () => {
   const drafts = createDrafts("ada", memoryStorage());
   const key = "punctual.draft.ada.chat";
   drafts.heard({ key, oldValue: null, newValue: '"hel"' });
-  expect(drafts.read("chat")).toBe("hel");
+  expect(drafts.read("chat", "")).toBe("hel");
   drafts.write("chat", "hello there");
   drafts.heard({ key, oldValue: '"hel"', newValue: null });
-  expect(drafts.read("chat")).toBe("hello there");
+  expect(drafts.read("chat", "")).toBe("hello there");
 });

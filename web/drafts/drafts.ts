@@ -57,7 +57,8 @@ export const createDrafts = (userId: string, storage: Memory = localStorage) => 
 
   return {
     /** What was typed under a name. Trusted as typed: this page wrote it. */
-    read: <T>(name: string): T | undefined => values.get(name) as T | undefined,
+    read: <T>(name: string, otherwise: T): T =>
+      values.has(name) ? (values.get(name) as T) : otherwise,
     names: (): string[] => [...values.keys()],
     /** Keeps a value, plain data; undefined clears it. */
     write: (name: string, value: unknown): void => {

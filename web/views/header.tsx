@@ -39,7 +39,7 @@ export const Header = ({ onSettings, onSignedOut }: Props) => {
   const { account, drafts, punctual } = useWorkspace();
   const isUnsaved = useSyncExternalStore(
     drafts.subscribe,
-    () => drafts.read("settings") !== undefined,
+    () => drafts.read<unknown>("settings", null) !== null,
   );
   const leave = async (): Promise<void> => {
     // Whoever sits here next must not be shown what this person is reminded of.

@@ -5,7 +5,7 @@ import { useWorkspace } from "./context.ts";
 /** Like useState, but the value outlives the view and the page. Setting `empty` (by identity or as equal text) clears it. */
 export const useDraft = <T>(name: string, empty: T): [T, (value: T) => void] => {
   const { drafts } = useWorkspace();
-  const value = useSyncExternalStore(drafts.subscribe, () => drafts.read<T>(name) ?? empty);
+  const value = useSyncExternalStore(drafts.subscribe, () => drafts.read(name, empty));
   const set = useCallback(
     (next: T) => drafts.write(name, next === empty ? undefined : next),
     [drafts, name, empty],

@@ -7,7 +7,7 @@ import { newTaskOf } from "../../quick-add/new-task.ts";
 import { type PastedLine, linesOf } from "../../quick-add/pasted.ts";
 import type { World } from "../../quick-add/reader.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
-import { newName } from "../../wishes.ts";
+import { newName } from "../../drafts/names.ts";
 import { type Draft, draftProblem, emptyDraft, fieldsOf } from "../tasks/draft.ts";
 import { useDraft } from "../use-draft.ts";
 import { addLines } from "./add-lines.ts";
@@ -69,7 +69,7 @@ export const useQuickAdd = () => {
     const id = newId();
     if (await wishes.create(task, id)) return;
     // Refused, the words come back, unless the person has begun with others: then the notice keeps them.
-    if (drafts.read<Line>("quick-add/line") !== undefined) return;
+    if (drafts.read("quick-add/line", emptyLine).text !== "") return;
     setLine(line);
     setDraft(draft);
     drafts.write(newName(id), undefined);

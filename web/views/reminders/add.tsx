@@ -4,7 +4,8 @@ import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
 import { sayTime } from "../../time/say.ts";
 import { useNow, useWorkspace } from "../context.ts";
-import { atPicked, reminderName } from "../tasks/use-unsaved.ts";
+import { reminderName } from "../../drafts/names.ts";
+import { atPicked } from "../tasks/use-unsaved.ts";
 import { useDraft } from "../use-draft.ts";
 
 /** Minutes before the due that are offered. */

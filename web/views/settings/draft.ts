@@ -61,7 +61,8 @@ export const saySetting = (name: string, value: unknown): string => {
   if (value === null || (Array.isArray(value) && value.length === 0)) return "none";
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object") return Object.values(value).join("–");
-  return name === "defaultLeadMinutes" ? `${String(value)} min before` : String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return name === "defaultLeadMinutes" ? `${text} min before` : text;
 };
 
 /** What the page says after a change: `Settings saved. 3 reminders moved.` */

@@ -2,7 +2,8 @@
 import { useId } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { useDraft } from "../use-draft.ts";
-import { subtaskName, useUnsaved } from "./use-unsaved.ts";
+import { subtaskName } from "../../drafts/names.ts";
+import { useUnsaved } from "./use-unsaved.ts";
 
 export const AddSubtask = ({ task }: { task: Task }) => {
   const { addSubtask: add } = useUnsaved(task);

@@ -74,9 +74,7 @@ export const sameField: Same = (field, a, b) => {
 
 /** The patch of some fields of the form. */
 export const patchOf = (fields: readonly string[], shown: Values): TaskPatch =>
-  Object.fromEntries(
-    fields.map((field) => [field, valueOf(field as FieldName, shown[field])]),
-  ) as TaskPatch;
+  Object.fromEntries(fields.map((field) => [field, valueOf(field as FieldName, shown[field])]));
 
 /** Whether the form moves a date of a series, and it is not clear whether those after it are meant too. */
 export const asksScope = (task: Task, fields: readonly string[]): boolean =>
@@ -98,6 +96,4 @@ const wantedBy = (task: Task, changes: TaskPatch): Values => {
 };
 
 const given = (changes: TaskPatch): Partial<Task> =>
-  Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<Task>;
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

@@ -8,6 +8,7 @@ import { sayLongDay } from "../../time/say.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { TaskGroup } from "./group.tsx";
+import { LostDrafts } from "./lost.tsx";
 import { QuickAdd } from "../quick-add/quick-add.tsx";
 
 type Props = { onHistory: (task: Task) => void; onChat: () => void };
@@ -69,6 +70,7 @@ export const TaskList = ({ onHistory, onChat }: Props) => {
         <p className="tasks__summary">{state.loaded ? summary(groups) : "Fetching your tasks…"}</p>
       </div>
       <QuickAdd />
+      <LostDrafts />
       {focus !== null && <FocusBar focus={focus} onClear={() => setFocus(null)} />}
       {groupNames.map((name) => (
         <TaskGroup

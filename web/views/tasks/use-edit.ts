@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { type Edit, isEmpty, shown, takeTheirs, touch, untouched } from "../../drafts/three-way.ts";
-import { draftName } from "../../wishes.ts";
+import { draftName, type TaskEdit } from "../../drafts/names.ts";
 import { useWorkspace } from "../context.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { byField, type FieldName, fromFields } from "./edit.ts";
@@ -11,11 +11,12 @@ import { byField, type FieldName, fromFields } from "./edit.ts";
 export const useEdit = (task: Task) => {
   const { drafts } = useWorkspace();
   const name = draftName(task.id);
-  const readEdit = (): Edit => drafts.read<Edit>(name) ?? untouched;
+  const readEdit = (): Edit => drafts.read<TaskEdit>(name, untouched);
   const edit = useSyncExternalStore(drafts.subscribe, readEdit);
   const now = byField(draftOf(task));
   const draftFrom = (from: Edit): Draft => fromFields(shown(from, now));
-  const write = (next: Edit): void => drafts.write(name, isEmpty(next) ? undefined : next);
+  const write = (next: Edit): void =>
+    drafts.write(name, isEmpty(next) ? undefined : { ...next, of: task.title });
   return {
     edit,
     now,

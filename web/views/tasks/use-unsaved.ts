@@ -7,14 +7,11 @@ import type { Task } from "../../../domain/task.ts";
 import { newId, newTicket } from "../../api/punctual.ts";
 import { conflicts, keepMine, shown, takeTheirs, unsaved } from "../../drafts/three-way.ts";
 import { sayProblem } from "../../words/problem.ts";
-import { draftName } from "../../wishes.ts";
+import { draftName, reminderName, subtaskName } from "../../drafts/names.ts";
 import { useWorkspace } from "../context.ts";
 import { draftProblem } from "./draft.ts";
 import { asksScope, type FieldName, fieldLabels, patchOf, sameField } from "./edit.ts";
 import { useEdit } from "./use-edit.ts";
-
-export const subtaskName = (taskId: string): string => `subtask/${taskId}`;
-export const reminderName = (taskId: string): string => `reminder/${taskId}`;
 
 /** A reminder at a time of its own, on the person's clock. */
 export const atPicked = (picked: string): Trigger => ({
@@ -34,7 +31,7 @@ export const useUnsaved = (shownTask: Task) => {
   const { edit, now, draft, set, write } = useEdit(task);
   const fields = unsaved(edit, now, sameField) as FieldName[];
   const collided = conflicts(edit, now, sameField) as FieldName[];
-  const text = (name: string): string => drafts.read<string>(name)?.trim() ?? "";
+  const text = (name: string): string => drafts.read(name, "").trim();
   const others = useSyncExternalStore(drafts.subscribe, () =>
     [
       ...(text(subtaskName(task.id)) === "" ? [] : ["Subtask"]),
@@ -88,8 +85,8 @@ const useAddReminder = (task: Task) => {
   const { drafts, punctual, settings, store } = useWorkspace();
   return async (): Promise<void> => {
     const name = reminderName(task.id);
-    const picked = drafts.read<string>(name);
-    if (picked === undefined) return;
+    const picked = drafts.read(name, "");
+    if (picked === "") return;
     const answer = await punctual.addReminder(task.id, atPicked(picked), newTicket());
     if (answer.ok) return drafts.write(name, undefined);
     const reader = { at: new Date(), zone: settings.timeZone, locale: settings.locale };
