@@ -3,7 +3,7 @@ import { setImmediate as letOthersPass } from "node:timers/promises";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Instant } from "../../domain/ids.ts";
 import { Zone } from "../../domain/when.ts";
-import { type ZoneClock, zoneClockSteps } from "../../domain/zone-offsets.ts";
+import { type ZoneClock, zoneClockSteps } from "../../domain/zones/clock-table.ts";
 import { problems } from "../api/answers.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";

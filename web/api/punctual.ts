@@ -17,7 +17,7 @@ import type {
   SettingsAnswer,
   Snooze,
 } from "./reminders.ts";
-import type { ZoneClock } from "../../domain/zone-offsets.ts";
+import type { ZoneClock } from "../../domain/zones/clock-table.ts";
 import type { MadeToken, TokenAccess, TokenDoc } from "./tokens.ts";
 import { type Answer, browserNet, type Call, type Net, request, type Ticket } from "./request.ts";
 

@@ -1,6 +1,6 @@
 // The server's clocks, zone by zone, as far as this page has asked for them: reminders ring by these, and a browser's own data may be of another
 // release. Filled by views/use-clocks.ts, read by zone.ts.
-import type { ZoneClock } from "../../domain/zone-offsets.ts";
+import type { ZoneClock } from "../../domain/zones/clock-table.ts";
 
 type Table = { since: number; offsetMs: number }[];
 

@@ -1,7 +1,7 @@
 // A zone's clock as a table, so that who has other time zone data shows the same hours. Pure; called by GET /zones.
-import type { Instant } from "./ids.ts";
-import { toLocal } from "./time.ts";
-import type { Zone } from "./when.ts";
+import type { Instant } from "../ids.ts";
+import { toLocal } from "../time.ts";
+import type { Zone } from "../when.ts";
 
 /** From `since` on a clock in the zone is `minutes` ahead of UTC, until the next one. */
 export type ZoneOffset = { since: Instant; minutes: number };

@@ -1,7 +1,7 @@
 // A zone's clock as a table says what domain/time.ts says. Needs nothing.
 import { expect, test } from "vitest";
-import { toLocal } from "./time.ts";
-import { zoneClock } from "./zone-offsets.ts";
+import { toLocal } from "../time.ts";
+import { zoneClock } from "./clock-table.ts";
 
 const years = { from: 2025, to: 2031 };
 
