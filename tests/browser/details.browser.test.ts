@@ -152,6 +152,24 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     expect((await person.read(id)).title).toBe("Buy white paint");
   });
 
+  test("two new titles are shown side by side, and typing does not settle which", async () => {
+    const { person, page, id } = await looking("Buy nails");
+    const row = page.locator(`[data-task="${id}"]`);
+    await row.getByRole("button", { name: "Buy nails", exact: true }).click();
+    await page.keyboard.type("Buy screws");
+    await person.patch(id, { title: "Buy bolts" });
+    await row.getByLabel("New title of Buy bolts").press("Enter");
+    await row.getByRole("button", { name: "Choose" }).click();
+    await conflictsIn(page).getByText("Buy screws").waitFor();
+    await row.getByRole("button", { name: "Buy bolts", exact: true }).click();
+    await page.keyboard.press("Enter");
+    await conflictsIn(page).getByText("Buy bolts").waitFor();
+    expect((await person.read(id)).title).toBe("Buy bolts");
+    await conflictsIn(page).getByRole("button", { name: "Keep mine: Title" }).click();
+    await save(page, "Buy bolts");
+    await expect.poll(async () => (await person.read(id)).title).toBe("Buy screws");
+  });
+
   test("what was typed outlives the chevron, Esc and a reload, shows on the row, and is saved from there", async () => {
     const { person, page, id } = await looking("Call the bank");
     const row = page.locator(`[data-task="${id}"]`);

@@ -52,6 +52,7 @@ describe("a field", () => {
     const edit = touch(untouched, now, { ...now, notes: "mine, and more", title: "b" });
     const after = settle(edit, { notes: "mine", title: "b" });
     expect(after.mine).toEqual({ notes: "mine, and more" });
+    expect(conflicts(after, { ...now, notes: "mine", title: "b" })).toEqual([]);
   });
 });
 

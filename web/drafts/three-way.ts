@@ -61,12 +61,15 @@ export const keepMine = (edit: Edit, now: Values, field: string): Edit => ({
 /** The edit after the person takes what stands there now. */
 export const takeTheirs = (edit: Edit, field: string): Edit => drop(edit, [field]);
 
-/** The edit after some values were saved. What was typed since stays. */
-export const settle = (edit: Edit, saved: Values, same: Same = sameAsIs): Edit =>
-  drop(
-    edit,
-    Object.keys(saved).filter((field) => same(field, edit.mine[field], saved[field])),
+/** The edit after some values were saved. What was typed since stays, on top of what was saved: one's own save is nobody else's change. */
+export const settle = (edit: Edit, saved: Values, same: Same = sameAsIs): Edit => {
+  const touched = Object.keys(saved).filter((field) => field in edit.mine);
+  const rebased = touched.reduce((so, field) => keepMine(so, saved, field), edit);
+  return drop(
+    rebased,
+    touched.filter((field) => same(field, edit.mine[field], saved[field])),
   );
+};
 
 export const isEmpty = ({ mine }: Edit): boolean => Object.keys(mine).length === 0;
 

@@ -13,15 +13,16 @@ type Props = {
 
 export const TaskTitle = ({ task, before, onRename }: Props) => {
   const { wishes } = useWorkspace();
-  const { draft, set, discard, read } = useEdit(before ?? task);
+  const { draft, set, discard, read, titleBefore } = useEdit(before ?? task);
 
   const save = (): void => {
     // Read anew: Enter saves and then takes the focus away, which would save once more.
     const title = read().title.trim();
     onRename(null);
     if (before === null) return;
-    if (title === "" || title === before.title) discard("title");
-    else void wishes.patch(before, { title });
+    const seen = titleBefore() ?? before.title;
+    if (title === "" || title === seen) discard("title");
+    else void wishes.patch({ ...before, title: seen }, { title });
   };
   if (before === null)
     return (

@@ -21,6 +21,8 @@ export const useEdit = (task: Task) => {
     edit,
     now,
     draft: draftFrom(edit),
+    /** The title the person began to change: one in conflict is not settled by typing over it. */
+    titleBefore: (): string | undefined => (readEdit().base["title"] as Draft | undefined)?.title,
     /** What the inputs show this very moment, also before the view is drawn again. */
     read: (): Draft => draftFrom(readEdit()),
     set: (next: Draft): void => write(touch(readEdit(), now, byField(next))),
