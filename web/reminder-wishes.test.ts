@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { createPunctual } from "./api/punctual.ts";
 import type { Net } from "./api/request.ts";
 import { createReminderWishes } from "./reminder-wishes.ts";
+import { createDrafts } from "./drafts/drafts.ts";
+import { memoryStorage } from "./drafts/memory-storage.ts";
 import { openAlerts } from "./store/alerts.ts";
 import { sampleAlert, sampleTask } from "./store/samples.ts";
 import { createStore } from "./store/store.ts";
@@ -39,7 +41,8 @@ const page = (reply: Response) => {
   };
   const punctual = createPunctual("laptop", net);
   const rewind = { did: () => undefined, aloud: async () => undefined };
-  const wishes = createWishes(store, punctual, rewind, () => " Next: Tuesday.");
+  const drafts = createDrafts("u1", memoryStorage());
+  const wishes = createWishes(store, punctual, { rewind, drafts }, () => " Next: Tuesday.");
   return { store, sent, wishes, reminders: createReminderWishes(store, punctual, wishes) };
 };
 
@@ -106,7 +109,9 @@ describe("a repeating task", () => {
 
   test("says what a moved date is meant for", async () => {
     const { sent, wishes } = page(next());
-    await wishes.patch(series, { due: null }, "following");
-    expect(sent).toEqual(['PATCH /api/v1/tasks/t1 {"due":null,"scope":"following"}']);
+    await wishes.patch(series, { due: { kind: "day", at: "2031-05-06" } }, "following");
+    expect(sent).toEqual([
+      'PATCH /api/v1/tasks/t1 {"due":{"kind":"day","at":"2031-05-06"},"scope":"following"}',
+    ]);
   });
 });

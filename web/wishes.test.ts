@@ -2,10 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { createPunctual } from "./api/punctual.ts";
 import type { Net } from "./api/request.ts";
+import { createDrafts } from "./drafts/drafts.ts";
+import { memoryStorage } from "./drafts/memory-storage.ts";
+import { conflicts, type Edit, untouched } from "./drafts/three-way.ts";
 import type { Remedy } from "./store/conversation.ts";
 import { sampleTask } from "./store/samples.ts";
 import { createStore } from "./store/store.ts";
 import { visibleTasks } from "./store/visible.ts";
+import { byField, sameField } from "./views/tasks/edit.ts";
+import { draftOf } from "./views/tasks/draft.ts";
+import { draftName, newName } from "./drafts/names.ts";
 import { createWishes } from "./wishes.ts";
 
 const task = sampleTask();
@@ -28,10 +34,18 @@ const page = (...replies: (Response | null)[]) => {
   const store = createStore("laptop");
   store.dispatch({ type: "learned", tasks: [task] });
   const keys: (string | null)[] = [];
+  /** Method, If-Match and body of each request. */
+  const calls: [string | undefined, string | null, unknown][] = [];
   let now = 0;
   const net: Net = {
     fetch: async (_url, init) => {
-      keys.push(new Headers(init.headers).get("idempotency-key"));
+      const headers = new Headers(init.headers);
+      keys.push(headers.get("idempotency-key"));
+      calls.push([
+        init.method,
+        headers.get("if-match"),
+        typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+      ]);
       const reply = replies.shift();
       if (!reply) throw new TypeError("Failed to fetch");
       return reply;
@@ -42,8 +56,9 @@ const page = (...replies: (Response | null)[]) => {
     now: () => now,
   };
   const { rewind, ...history } = paperRewind();
-  const wishes = createWishes(store, createPunctual("laptop", net), rewind);
-  return { store, keys, wishes, ...history };
+  const drafts = createDrafts("u1", memoryStorage());
+  const wishes = createWishes(store, createPunctual("laptop", net), { rewind, drafts });
+  return { store, drafts, keys, calls, wishes, ...history };
 };
 
 const conflict = (): Response =>
@@ -109,4 +124,95 @@ test("a new task is there once, from the wish to the answer", async () => {
   await added;
   const titles = visibleTasks(store.read()).map(({ title }) => title);
   expect(titles.toSorted()).toEqual(["buy groceries", "water plants"]);
+});
+
+const mismatch = (currentVersion: number): Response =>
+  Response.json(
+    { code: "version_mismatch", detail: "it has changed", currentVersion },
+    { status: 412 },
+  );
+
+describe("a change of some fields", () => {
+  test("names the version it was made on", async () => {
+    const { calls, wishes } = page(Response.json(sampleTask({ version: 2, priority: 1 })));
+    expect(await wishes.patch(task, { priority: 1 })).toBe(true);
+    expect(calls).toEqual([["PATCH", '"1"', { priority: 1 }]]);
+  });
+
+  test("is made on what others did meanwhile to other fields, under a key of its own", async () => {
+    const theirs = sampleTask({ version: 2, description: "theirs" });
+    const granted = sampleTask({ version: 3, description: "theirs", priority: 1 });
+    const { calls, keys, store, wishes } = page(
+      mismatch(2),
+      Response.json(theirs),
+      Response.json(granted),
+    );
+    expect(await wishes.patch(task, { priority: 1 })).toBe(true);
+    expect(calls).toEqual([
+      ["PATCH", '"1"', { priority: 1 }],
+      ["GET", null, undefined],
+      ["PATCH", '"2"', { priority: 1 }],
+    ]);
+    expect(keys[2]).not.toBe(keys[0]);
+    expect(store.read().tasks.get(task.id)).toEqual(granted);
+  });
+
+  test("is not sent where others have changed the same field: both values are kept", async () => {
+    const theirs = sampleTask({ version: 2, description: "theirs", priority: 2 });
+    const { calls, drafts, store, wishes } = page(mismatch(2), Response.json(theirs));
+    expect(await wishes.patch(task, { description: "mine", priority: 1 })).toBe(false);
+    expect(calls.map(([method]) => method)).toEqual(["PATCH", "GET"]);
+    expect(visibleTasks(store.read())).toEqual([theirs]);
+    const edit = drafts.read<Edit>(draftName(task.id), untouched);
+    const now = byField(draftOf(theirs));
+    expect(edit.mine).toMatchObject({ description: { description: "mine" } });
+    expect(conflicts(edit, now, sameField).toSorted()).toEqual(["description", "priority"]);
+    expect(store.read().notices[0]?.text).toContain("Notes, Priority");
+  });
+
+  test("that others have made already is not made twice", async () => {
+    const { calls, did, store, wishes } = page();
+    store.dispatch({ type: "learned", tasks: [sampleTask({ version: 2, priority: 1 })] });
+    expect(await wishes.patch(task, { priority: 1 })).toBe(true);
+    expect([calls, did]).toEqual([[], []]);
+  });
+
+  test("of which nobody knows whether it arrived is sent again to the letter", async () => {
+    const { calls, keys, store, wishes } = page();
+    await wishes.patch(task, { priority: 1 });
+    store.dispatch({ type: "learned", tasks: [sampleTask({ version: 2, title: "buy food" })] });
+    store.read().notices[0]?.action?.run();
+    await expect.poll(() => store.read().notices.length).toBe(2);
+    expect(new Set(keys).size).toBe(1);
+    expect(new Set(calls.map(([, version]) => version))).toEqual(new Set(['"1"']));
+  });
+
+  test("that was refused is kept, and what was typed since stays", async () => {
+    const { drafts, wishes } = page(conflict());
+    await wishes.patch(task, { description: "mine" });
+    expect(drafts.read<Edit>(draftName(task.id), untouched).mine).toEqual({
+      description: { description: "mine" },
+    });
+  });
+});
+
+describe("a new task without an answer", () => {
+  test("is sent again by the next page, under the same key", async () => {
+    const first = page();
+    const added = first.wishes.create({ title: "water plants" }, "t2");
+    expect(first.drafts.read<unknown>(newName("t2"), null)).toMatchObject({
+      fields: { title: "water plants" },
+    });
+    expect(await added).toBe(false);
+    const before = first.keys.length;
+    first.wishes.createAgain();
+    await expect.poll(() => first.keys.length).toBeGreaterThan(before);
+    expect(new Set(first.keys).size).toBe(1);
+  });
+
+  test("is forgotten once it was answered", async () => {
+    const { drafts, wishes } = page(Response.json(sampleTask({ id: "t2" })));
+    await wishes.create({ title: "water plants" }, "t2");
+    expect(drafts.names()).toEqual([]);
+  });
 });

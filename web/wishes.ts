@@ -3,17 +3,29 @@ import type { Scope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Task, TaskPatch } from "../domain/task.ts";
 import { type Completion, newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
+import type { Problem } from "./api/problem.ts";
 import type { Answer, Ticket } from "./api/request.ts";
+import type { Drafts } from "./drafts/drafts.ts";
+import { draftName, idsOf, newName, type TaskEdit } from "./drafts/names.ts";
+import { type Edit, isEmpty, untouched } from "./drafts/three-way.ts";
+import { createMerged } from "./merging.ts";
 import type { Notice, Wish } from "./store/state.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Store } from "./store/store.ts";
 import { createLanes } from "./sync/in-order.ts";
-import { sentence } from "./words/sentence.ts";
+import { saved, stash } from "./views/tasks/edit.ts";
+import { sayRefusal } from "./words/refusal.ts";
 
 export type Wishes = ReturnType<typeof createWishes>;
 
-type Sent = (ticket: Ticket) => Promise<Answer<Task>>;
-type Order = { taskId: string; wish: Wish; what: string; send: Sent };
+/** `idle`: there was nothing to send. */
+type Sent = (ticket: Ticket) => Promise<Answer<Task> & { idle?: true }>;
+type Order = { taskId: string; wish: Wish; what: string; send: Sent; tone?: Notice["tone"] };
+
+/** A new task on its way. */
+type Made = { id: Id; fields: NewTask; ticket: Ticket; at: string };
+
+const canRepeat = ({ status }: Problem): boolean => status === 0 || status >= 500;
 
 /** Says which date a repeating task has gone on to, as a sentence after another; empty when it has ended. */
 export type SayNext = (store: Store, taskId: string) => string;
@@ -30,7 +42,7 @@ const noticeOf = (tone: Notice["tone"], text: string, action?: Notice["action"])
 export const createWishes = (
   store: Store,
   punctual: Punctual,
-  rewind: Pick<Rewind, "did" | "aloud">,
+  { rewind, drafts }: { rewind: Pick<Rewind, "did" | "aloud">; drafts: Drafts },
   sayNext: SayNext = () => "",
 ) => {
   const inLane = createLanes();
@@ -44,30 +56,42 @@ export const createWishes = (
     const answer = await inLane(taskId, () => send(ticket));
     if (answer.ok) {
       store.dispatch({ type: "granted", id: ticket.correlationId, task: answer.value });
-      rewind.did(ticket.correlationId);
+      if (!answer.idle) rewind.did(ticket.correlationId);
       return true;
     }
     store.dispatch({ type: "refused", id: ticket.correlationId });
     const again = { label: "Try again", run: () => void give(order, ticket) };
-    const canRepeat = answer.problem.status === 0 || answer.problem.status >= 500;
     say(
       noticeOf(
-        "problem",
-        `${what}. ${sentence(answer.problem.message)}`,
-        canRepeat ? again : undefined,
+        order.tone ?? "problem",
+        `${what}. ${sayRefusal(answer.problem)}`,
+        canRepeat(answer.problem) ? again : undefined,
       ),
     );
     return false;
   };
 
-  const patch = (task: Task, changes: TaskPatch, scope?: Scope): Promise<boolean> =>
-    give({
+  const redraft = (task: Task, change: (edit: Edit) => Edit): void => {
+    const name = draftName(task.id);
+    const edit = change(drafts.read<TaskEdit>(name, untouched));
+    drafts.write(name, isEmpty(edit) ? undefined : { ...edit, of: task.title });
+  };
+
+  /** `task` is what the person saw when they made the changes. Those that could not be saved are kept as a draft. */
+  const patch = async (task: Task, changes: TaskPatch, scope?: Scope): Promise<boolean> => {
+    const send = createMerged({ store, punctual }, task, { changes, scope });
+    const sent: Sent = async (ticket) => {
+      const answer = await send(ticket);
+      redraft(task, (edit) => (answer.ok ? saved : stash)(edit, task, changes));
+      return answer;
+    };
+    return give({
       taskId: task.id,
       wish: { kind: "patch", changes },
       what: `“${task.title}” was not changed`,
-      send: (ticket) =>
-        punctual.patchTask(task.id, { ...changes, ...(scope && { scope }) }, ticket),
+      send: sent,
     });
+  };
 
   const reopen = (task: Task): Promise<boolean> =>
     give({
@@ -76,6 +100,25 @@ export const createWishes = (
       what: `“${task.title}” was not opened again`,
       send: (ticket) => punctual.reopenTask(task.id, ticket),
     });
+
+  const create = (made: Made): Promise<boolean> => {
+    const { id, fields, ticket, at } = made;
+    drafts.write(newName(id), made);
+    return give(
+      {
+        taskId: id,
+        wish: { kind: "create", fields, at },
+        what: `“${fields.title}” was not added`,
+        tone: "lasting",
+        send: async (again) => {
+          const answer = await punctual.createTask({ ...fields, id }, again);
+          if (answer.ok || !canRepeat(answer.problem)) drafts.write(newName(id), undefined);
+          return answer;
+        },
+      },
+      ticket,
+    );
+  };
 
   /** Gives an order that deserves a word and a way back when it has been carried out. */
   const giveAloud = async (order: Order, done: () => string): Promise<boolean> => {
@@ -90,12 +133,14 @@ export const createWishes = (
   return {
     /** The id is chosen on this side, so that the task is the same one before and after the gateway's answer. */
     create: (fields: NewTask, id: Id = newId()): Promise<boolean> =>
-      give({
-        taskId: id,
-        wish: { kind: "create", fields, at: new Date().toISOString() },
-        what: `“${fields.title}” was not added`,
-        send: (ticket) => punctual.createTask({ ...fields, id }, ticket),
-      }),
+      create({ id, fields, ticket: newTicket(), at: new Date().toISOString() }),
+    /** Sends what a page before this one had no answer to: under the same key it is added once. */
+    createAgain: (): void => {
+      for (const id of idsOf(drafts.names(), "made")) {
+        const made = drafts.read<Made | null>(newName(id), null);
+        if (made) void create(made);
+      }
+    },
     patch,
     reopen,
     /** A repeating task goes on to its next date, unless `forever`. The date meant is named, so that two clicks are one. */

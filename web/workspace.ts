@@ -3,6 +3,7 @@ import type { Settings } from "../domain/settings.ts";
 import type { Account } from "./api/account.ts";
 import { deviceId } from "./api/device.ts";
 import { createPunctual, type Punctual } from "./api/punctual.ts";
+import { createDrafts, type Drafts } from "./drafts/drafts.ts";
 import { createReminderWishes, type ReminderWishes } from "./reminder-wishes.ts";
 import { createRewind, type Rewind } from "./rewind.ts";
 import { createStore, type Store } from "./store/store.ts";
@@ -16,6 +17,7 @@ export type Workspace = {
   settings: Settings;
   device: string;
   store: Store;
+  drafts: Drafts;
   punctual: Punctual;
   rewind: Rewind;
   wishes: Wishes;
@@ -28,18 +30,19 @@ export const createWorkspace = (account: Account, settings: Settings): Workspace
   const store = createStore(device);
   const punctual = createPunctual(device);
   const rewind = createRewind(store, punctual);
-  return withSettings({ account, device, store, punctual, rewind }, settings);
+  const drafts = createDrafts(account.id);
+  return withSettings({ account, device, store, drafts, punctual, rewind }, settings);
 };
 
 /** The same workspace after its person changed their settings: what is said from now on is said by them. */
 export const withSettings = (
-  kept: Pick<Workspace, "account" | "device" | "store" | "punctual" | "rewind">,
+  kept: Pick<Workspace, "account" | "device" | "store" | "drafts" | "punctual" | "rewind">,
   settings: Settings,
 ): Workspace => {
-  const { account, device, store, punctual, rewind } = kept;
-  const wishes = createWishes(store, punctual, rewind, sayNext(settings));
+  const { store, drafts, punctual, rewind } = kept;
+  const wishes = createWishes(store, punctual, { rewind, drafts }, sayNext(settings));
   const reminderWishes = createReminderWishes(store, punctual, wishes);
-  return { account, settings, device, store, punctual, rewind, wishes, reminderWishes };
+  return { ...kept, settings, wishes, reminderWishes };
 };
 
 /** Opens the workspace's socket; the result closes it. */

@@ -20,10 +20,11 @@ import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { webhookRoutes } from "./webhook.ts";
+import { zoneRoutes } from "./zones.ts";
 
 // `/tasks/*` is `/tasks` as well: named twice, a request would be looked up, charged and read twice.
 const paths =
-  "/tasks/* /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/*";
+  "/tasks/* /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /zones";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
@@ -44,6 +45,7 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   settingsRoutes(app, deps);
   pushRoutes(app, deps);
   webhookRoutes(app, deps);
+  zoneRoutes(app, deps);
   tokenRoutes(app, deps);
   return app;
 };

@@ -2,11 +2,12 @@
 import type { ErrorCode, FieldError } from "../../domain/result.ts";
 
 /**
- * `code` is the server's stable code, or `unreachable` when no answer came. `message` is a sentence for a person;
- * `fields` names what was wrong in the input.
+ * `code` is the server's stable code, `unreachable` when no answer came, or `collided` when this page did not send a change
+ * because someone else has changed the same field. `message` is a sentence for a person; `fields` names what was wrong
+ * in the input.
  */
 export type Problem = {
-  code: ErrorCode | "unreachable";
+  code: ErrorCode | "unreachable" | "collided";
   status: number;
   message: string;
   fields: FieldError[];

@@ -17,6 +17,7 @@ import type {
   SettingsAnswer,
   Snooze,
 } from "./reminders.ts";
+import type { ZoneClock } from "../../domain/zones/clock-table.ts";
 import type { MadeToken, TokenAccess, TokenDoc } from "./tokens.ts";
 import { type Answer, browserNet, type Call, type Net, request, type Ticket } from "./request.ts";
 
@@ -46,16 +47,26 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
     path: string,
     ticket: Ticket,
     body?: unknown,
+    ifVersion?: number,
   ): Promise<Answer<T>> =>
-    request<T>(path, { method, ticket, device, ...(body === undefined ? {} : { body }) }, net);
+    request<T>(
+      path,
+      { method, ticket, device, ifVersion, ...(body === undefined ? {} : { body }) },
+      net,
+    );
   const onReminder = (id: string, part = ""): string => `/api/v1/reminders/${id}${part}`;
 
   return {
     createTask: (fields: NewTask & { id: Id }, ticket: Ticket) =>
       write<Task>("POST", "/api/v1/tasks", ticket, fields),
-    /** `scope` says what a new due of a repeating task is meant for. */
-    patchTask: (id: string, changes: TaskPatch & { scope?: Scope }, ticket: Ticket) =>
-      write<Task>("PATCH", `/api/v1/tasks/${id}`, ticket, changes),
+    readTask: (id: string) => request<Task>(`/api/v1/tasks/${id}`, { device }, net),
+    /** `scope` says what a new due of a repeating task is meant for; `version` is the one the change was made on. */
+    patchTask: (
+      id: string,
+      changes: TaskPatch & { scope?: Scope },
+      ticket: Ticket,
+      version?: number,
+    ) => write<Task>("PATCH", `/api/v1/tasks/${id}`, ticket, changes, version),
     deleteTask: (id: string, ticket: Ticket) =>
       write<Task>("DELETE", `/api/v1/tasks/${id}`, ticket),
     completeTask: (id: string, what: Completion, ticket: Ticket) =>
@@ -88,8 +99,15 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
     rewind: (verb: "undo" | "redo", correlationId: Id, ticket: Ticket) =>
       write<ChatReply>("POST", `/api/v1/history/${verb}`, ticket, { correlationId }),
     readSettings: () => request<Settings>("/api/v1/settings", { device }, net),
-    patchSettings: (changes: Partial<Settings>, ticket: Ticket) =>
-      write<SettingsAnswer>("PATCH", "/api/v1/settings", ticket, changes),
+    patchSettings: (changes: Partial<Settings>, ticket: Ticket, version?: number) =>
+      write<SettingsAnswer>("PATCH", "/api/v1/settings", ticket, changes, version),
+    /** The server's clock in a zone. */
+    readZone: (zone: string) =>
+      request<ZoneClock>(
+        `/api/v1/zones?${new URLSearchParams({ name: zone }).toString()}`,
+        { device },
+        net,
+      ),
     readEvents: (taskId: string, cursor: string | null) => {
       const query = new URLSearchParams({ task: taskId, limit: "50" });
       if (cursor !== null) query.set("cursor", cursor);

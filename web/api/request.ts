@@ -2,7 +2,8 @@
 import { readEvents } from "./events.ts";
 import { isPassing, type Problem, problemOf, readProblem, unreachable } from "./problem.ts";
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+/** `version` is that of what was read or changed, where the answer names it by an ETag. */
+export type Answer<T> = { ok: true; value: T; version?: number } | { ok: false; problem: Problem };
 
 /** What makes a write repeatable: `key` is kept over every attempt, `correlationId` follows it to the socket and the log. */
 export type Ticket = { key: string; correlationId: string };
@@ -12,6 +13,8 @@ export type Call = {
   body?: unknown;
   ticket?: Ticket;
   device?: string;
+  /** The version the change was made on: another one is refused with `version_mismatch`. */
+  ifVersion?: number | undefined;
   /**
    * Hears the words of an answer while it is being made. Where the server streams (`text`, then `reply` or `problem`), they
    * come piece by piece; null means that what was heard is void, the answer begins anew.
@@ -73,10 +76,17 @@ const attempt = async <T>(path: string, call: Call, net: Net): Promise<Answer<T>
     if (!response.ok) return { ok: false, problem: await readProblem(response) };
     if (isStream(response)) return await streamed<T>(response, call);
     const text = await response.text();
-    return { ok: true, value: (text === "" ? null : JSON.parse(text)) as T };
+    const value = (text === "" ? null : JSON.parse(text)) as T;
+    const version = versionOf(response);
+    return { ok: true, value, ...(version !== undefined && { version }) };
   } catch {
     return { ok: false, problem: unreachable };
   }
+};
+
+const versionOf = (response: Response): number | undefined => {
+  const tag = /^(?:W\/)?"(\d+)"$/.exec(response.headers.get("etag") ?? "")?.[1];
+  return tag === undefined ? undefined : Number(tag);
 };
 
 const isStream = (response: Response): boolean =>
@@ -93,9 +103,10 @@ const streamed = async <T>(response: Response, { onWords }: Call): Promise<Answe
   return { ok: false, problem: unreachable };
 };
 
-const headersOf = ({ body, ticket, device, onWords }: Call): Record<string, string> => ({
+const headersOf = ({ body, ticket, device, ifVersion, onWords }: Call): Record<string, string> => ({
   accept: onWords ? "text/event-stream, application/json" : "application/json",
   ...(body === undefined ? {} : { "content-type": "application/json" }),
   ...(ticket && { "idempotency-key": ticket.key, "x-correlation-id": ticket.correlationId }),
   ...(device !== undefined && { "x-device-id": device }),
+  ...(ifVersion !== undefined && { "if-match": `"${ifVersion}"` }),
 });

@@ -30,8 +30,15 @@ export type Action =
   /** An undo could not be done without asking: the question is in the conversation. */
   | { type: "asked" };
 
-/** At most this many notices at once; the oldest leaves first. */
+/** At most this many notices at once; the oldest leaves first, of those that would leave by themselves. */
 const noticeLimit = 3;
+
+const withNotice = (notices: readonly Notice[], notice: Notice): Notice[] => {
+  const all = [...notices, notice];
+  if (all.length <= noticeLimit) return all;
+  const passing = all.findIndex(({ tone }) => tone !== "lasting");
+  return all.toSpliced(Math.max(0, passing), 1);
+};
 
 /** The state after an action. */
 export const reduce = (state: State, action: Action): State => {
@@ -53,7 +60,7 @@ export const reduce = (state: State, action: Action): State => {
     case "hushed":
       return { ...state, hushed: hush(state.hushed, action.telling, action.hidden) };
     case "noticed":
-      return { ...state, notices: [...state.notices, action.notice].slice(-noticeLimit) };
+      return { ...state, notices: withNotice(state.notices, action.notice) };
     case "notice_closed":
       return { ...state, notices: state.notices.filter((notice) => notice.id !== action.id) };
     case "rewound":

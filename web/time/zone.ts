@@ -1,4 +1,6 @@
-// Wall clocks and instants, by the browser's own time zone data. Called by due.ts and the views; no state.
+// Wall clocks and instants: by the server's clock where the page knows it, else by the browser's own data. Called by due.ts and the views.
+import { serverOffset } from "./server-clock.ts";
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const formatOf = (zone: string): Intl.DateTimeFormat => {
@@ -19,6 +21,13 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
 
 /** The wall clock in a zone at an instant, `YYYY-MM-DDTHH:MM`. */
 export const wallClock = (at: Date, zone: string): string => {
+  const offset = serverOffset(at.getTime(), zone);
+  return offset === null
+    ? ownWallClock(at, zone)
+    : new Date(at.getTime() + offset).toISOString().slice(0, 16);
+};
+
+const ownWallClock = (at: Date, zone: string): string => {
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(at)
@@ -27,14 +36,15 @@ export const wallClock = (at: Date, zone: string): string => {
   return `${parts["year"]}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}`;
 };
 
-const asIfUtc = (wall: string): number => Date.parse(`${wall}:00Z`);
+const asIfUtc = (wall: string): number => Date.parse(`${wall}Z`);
 
 /**
- * The instant of a wall clock in a zone. One that a clock change skips moves forward by the gap; one that happens twice
+ * The instant of a wall clock in a zone, to the second. One that a clock change skips moves forward by the gap; one that happens twice
  * means the first (semantics: Dates).
  */
 export const instantOf = (wall: string, zone: string): Date => {
-  const target = asIfUtc(wall);
+  const target = asIfUtc(wall.slice(0, 16));
+  const seconds = asIfUtc(wall) - target;
   const dayMs = 86_400_000;
   const offsets = [target - dayMs, target + dayMs].map(
     (guess) => asIfUtc(wallClock(new Date(guess), zone)) - guess,
@@ -43,7 +53,7 @@ export const instantOf = (wall: string, zone: string): Date => {
     .map((offset) => target - offset)
     .filter((at) => asIfUtc(wallClock(new Date(at), zone)) === target);
   // Skipped: the offset before the change carries it forward by the gap.
-  return new Date(fits.length > 0 ? Math.min(...fits) : target - (offsets[0] ?? 0));
+  return new Date((fits.length > 0 ? Math.min(...fits) : target - (offsets[0] ?? 0)) + seconds);
 };
 
 /** The day `count` days after a day, `YYYY-MM-DD`: calendar arithmetic, no zone in it. */

@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { State } from "../store/state.ts";
 import { type Now, nowIn } from "../time/due.ts";
+import { clockCount, onClock } from "../time/server-clock.ts";
 import type { Workspace } from "../workspace.ts";
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
@@ -24,6 +25,7 @@ const minuteMs = 60_000;
 /** The person's now, renewed as each minute begins: a task is overdue on the minute. */
 export const useNow = (): Now & { at: Date } => {
   const { settings } = useWorkspace();
+  const clock = useSyncExternalStore(onClock, clockCount);
   const [at, setAt] = useState(() => new Date());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -37,5 +39,5 @@ export const useNow = (): Now & { at: Date } => {
     plan();
     return () => clearTimeout(timer);
   }, []);
-  return { ...nowIn(settings.timeZone, at), at };
+  return { ...nowIn(settings.timeZone, at), at, clock };
 };

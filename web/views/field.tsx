@@ -11,6 +11,8 @@ type Props = {
   placeholder?: string;
   list?: string;
   maxLength?: number;
+  /** The steps of a time, in seconds. */
+  step?: number;
 };
 
 /** An input whose error is announced and tied to it. */

@@ -1,4 +1,5 @@
 // The top of the page: the mark, how fresh the page is, the way out. Called by home.tsx.
+import { useSyncExternalStore } from "react";
 import { signOut } from "../api/account.ts";
 import { stopPush } from "../push/subscribe.ts";
 import type { Connection } from "../store/state.ts";
@@ -35,12 +36,17 @@ const Line = () => {
 type Props = { onSettings: () => void; onSignedOut: () => void };
 
 export const Header = ({ onSettings, onSignedOut }: Props) => {
-  const { account, punctual } = useWorkspace();
+  const { account, drafts, punctual } = useWorkspace();
+  const isUnsaved = useSyncExternalStore(
+    drafts.subscribe,
+    () => drafts.read<unknown>("settings", null) !== null,
+  );
   const leave = async (): Promise<void> => {
     // Whoever sits here next must not be shown what this person is reminded of.
     await stopPush(punctual).catch(() => undefined);
     await signOut();
     forgetChat(account.id);
+    drafts.forget();
     onSignedOut();
   };
   return (
@@ -56,8 +62,15 @@ export const Header = ({ onSettings, onSignedOut }: Props) => {
         <span className="header__name" title={account.email}>
           {account.name}
         </span>
-        <button className="link" type="button" aria-label="Settings" onClick={onSettings}>
-          <Icon name="settings" /> <span className="header__word">Settings</span>
+        <button
+          className="link"
+          type="button"
+          aria-label="Settings"
+          title={isUnsaved ? "Settings, with unsaved changes" : undefined}
+          onClick={onSettings}
+        >
+          <Icon name={isUnsaved ? "pencil" : "settings"} />{" "}
+          <span className="header__word">Settings</span>
         </button>
         <button className="link" type="button" onClick={() => void leave()}>
           Sign out

@@ -16,18 +16,32 @@ import { connect, type Workspace } from "../workspace.ts";
 import { AlertCards } from "./alerts/cards.tsx";
 import { Arrivals } from "./arrivals.tsx";
 import { ChatPanel } from "./chat/panel.tsx";
-import { WorkspaceContext } from "./context.ts";
+import { useWorkspace, WorkspaceContext } from "./context.ts";
 import { Header } from "./header.tsx";
 import { HistoryDrawer } from "./history/drawer.tsx";
 import { Icon } from "./icon.tsx";
 import { Notices } from "./notices.tsx";
 import { TaskList } from "./tasks/list.tsx";
 import { useKeys, useUndoKeys } from "./use-keys.ts";
+import { useClocks } from "./use-clocks.ts";
 import { useTaskLink } from "./use-task-link.ts";
 import { ZoneHint } from "./zone-hint.tsx";
 
 /** Few people open their settings on a visit: nobody else waits for them. */
 const SettingsDrawer = lazy(() => import("./settings/drawer.tsx"));
+
+/** What the page does beside what it shows. */
+const Background = () => {
+  const { drafts, wishes } = useWorkspace();
+  useClocks();
+  const onStart = useEffectEvent(() => wishes.createAgain());
+  useEffect(() => {
+    onStart();
+    addEventListener("storage", drafts.heard);
+    return () => removeEventListener("storage", drafts.heard);
+  }, [drafts]);
+  return null;
+};
 
 type Props = {
   workspace: Workspace;
@@ -102,6 +116,7 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
 
   return (
     <WorkspaceContext value={workspace}>
+      <Background />
       <div className="page" data-half={half}>
         <Header onSettings={() => setSetting(true)} onSignedOut={() => onSignedOut()} />
         <ZoneHint onSettings={onSettings} />

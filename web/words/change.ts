@@ -80,7 +80,8 @@ const sayBy: Record<string, (value: unknown, reader: Reader) => string> = {
       : nothing,
 };
 
-const sayValue = (field: string, value: unknown, reader: Reader): string => {
+/** A value of a field in words; `none` where there is nothing. */
+export const sayValue = (field: string, value: unknown, reader: Reader): string => {
   if (value === null || value === undefined || value === "") return nothing;
   return sayBy[field]?.(value, reader) ?? shorten(asText(value));
 };

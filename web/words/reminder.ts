@@ -21,9 +21,14 @@ export const sayMinutes = (minutes: number): string => {
   return `${count} ${count === 1 ? one : many}`;
 };
 
-/** When a reminder is told: `when it is due`, `30 min before`, `Fri 27 Nov 14:00`. */
-export const sayTrigger = (trigger: Trigger, { zone, locale, at }: Reader): string => {
+/** When a reminder is told: `when it is due`, `30 min before`, `Fri 27 Nov 14:00`. `planned` is the instant the server means by it. */
+export const sayTrigger = (
+  trigger: Trigger,
+  { zone, locale, at }: Reader,
+  planned: string | null = null,
+): string => {
   if (trigger.kind === "instant") return sayInstant(trigger.at, at, zone, locale);
+  if (trigger.kind === "wall" && planned !== null) return sayInstant(planned, at, zone, locale);
   if (trigger.kind === "wall") return sayDue(localDue(trigger.when, zone), nowIn(zone, at), locale);
   const { to, minutes } = trigger;
   const edge = to === "deadline" ? " the deadline" : "";

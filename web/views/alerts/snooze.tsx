@@ -1,9 +1,10 @@
 // When to be told again. The due of the task stays. Called by card.tsx.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Alert } from "../../../domain/reminder.ts";
 import type { Snooze } from "../../api/reminders.ts";
 import { instantOf, wallClock } from "../../time/zone.ts";
 import { useNow, useWorkspace } from "../context.ts";
+import { useDraft } from "../use-draft.ts";
 import { useEscape } from "../use-keys.ts";
 
 const presets: [label: string, snooze: Snooze][] = [
@@ -18,7 +19,7 @@ type Props = { id: string; alert: Alert; onClose: () => void };
 export const SnoozeMenu = ({ id, alert, onClose }: Props) => {
   const { reminderWishes, settings } = useWorkspace();
   const { at } = useNow();
-  const [picked, setPicked] = useState("");
+  const [picked, setPicked] = useDraft(`snooze/${alert.id}`, "");
   const zone = settings.timeZone;
   const now = wallClock(at, zone);
   const isAhead = picked > now;
@@ -57,7 +58,10 @@ export const SnoozeMenu = ({ id, alert, onClose }: Props) => {
           className="button button--small"
           type="button"
           disabled={!isAhead}
-          onClick={() => snooze({ until: instantOf(picked, zone).toISOString() })}
+          onClick={() => {
+            setPicked("");
+            snooze({ until: instantOf(picked, zone).toISOString() });
+          }}
         >
           Set
         </button>

@@ -1,13 +1,14 @@
 // Where a message is written: Enter sends, Shift+Enter makes a line, arrow up brings the last one back. Called by panel.tsx.
-import { type KeyboardEvent, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { Icon } from "../icon.tsx";
+import { useDraft } from "../use-draft.ts";
 
 const messageLimit = 2000;
 
 type Props = { last: string | null; onSay: (message: string) => void };
 
 export const Composer = ({ last, onSay }: Props) => {
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft("chat", "");
   const send = (): void => {
     const message = text.trim();
     if (message === "") return;

@@ -7,18 +7,20 @@ import { newTaskOf } from "../../quick-add/new-task.ts";
 import { type PastedLine, linesOf } from "../../quick-add/pasted.ts";
 import type { World } from "../../quick-add/reader.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
-import { draftProblem, emptyDraft, fieldsOf } from "../tasks/draft.ts";
+import { newName } from "../../drafts/names.ts";
+import { type Draft, draftProblem, emptyDraft, fieldsOf } from "../tasks/draft.ts";
+import { useDraft } from "../use-draft.ts";
 import { addLines } from "./add-lines.ts";
 import { loadReader, useReader } from "./use-reader.ts";
 
 export type QuickAddState = ReturnType<typeof useQuickAdd>;
 
 export const useQuickAdd = () => {
-  const { wishes, settings } = useWorkspace();
+  const { drafts, wishes, settings } = useWorkspace();
   const { tasks } = useAppState();
   const { at } = useNow();
-  const [line, setLine] = useState<Line>(emptyLine);
-  const [draft, setDraft] = useState(emptyDraft);
+  const [line, setLine] = useDraft<Line>("quick-add/line", emptyLine);
+  const [draft, setDraft] = useDraft<Draft>("quick-add/details", emptyDraft);
   const [pasted, setPasted] = useState<PastedLine[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [draftWrong, setDraftWrong] = useState<ReturnType<typeof draftProblem>>(null);
@@ -41,7 +43,7 @@ export const useQuickAdd = () => {
   );
 
   const change = (next: Line): void => {
-    setLine(next);
+    setLine(next.text === "" ? emptyLine : next);
     setProblem(null);
   };
   const clear = (): void => {
@@ -64,9 +66,13 @@ export const useQuickAdd = () => {
     const title = line.text.trim();
     const task = meant === null ? { ...world.filled, title } : newTaskOf(meant.said, newId);
     clear();
-    // Refused, the words come back, unless the person has begun with others.
-    const added = await wishes.create(task);
-    if (!added) setLine((now) => (now.text === "" ? line : now));
+    const id = newId();
+    if (await wishes.create(task, id)) return;
+    // Refused, the words come back, unless the person has begun with others: then the notice keeps them.
+    if (drafts.read("quick-add/line", emptyLine).text !== "") return;
+    setLine(line);
+    setDraft(draft);
+    drafts.write(newName(id), undefined);
   };
 
   return {

@@ -4,6 +4,9 @@ import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
 import { sayTime } from "../../time/say.ts";
 import { useNow, useWorkspace } from "../context.ts";
+import { reminderName } from "../../drafts/names.ts";
+import { atPicked } from "../tasks/use-unsaved.ts";
+import { useDraft } from "../use-draft.ts";
 
 /** Minutes before the due that are offered. */
 const leads: [minutes: number, label: string][] = [
@@ -14,7 +17,7 @@ const leads: [minutes: number, label: string][] = [
   [24 * 60, "1 day before"],
 ];
 
-type Props = { task: Task; onAdd: (trigger: Trigger) => void };
+type Props = { task: Task; onAdd: (trigger: Trigger) => Promise<boolean> };
 
 const before = (minutes: number): Trigger => ({
   kind: "relative",
@@ -26,17 +29,18 @@ export const AddReminder = ({ task, onAdd }: Props) => {
   const { settings } = useWorkspace();
   const { wall } = useNow();
   const id = useId();
-  const [picking, setPicking] = useState(false);
-  const [picked, setPicked] = useState("");
+  const [picked, setPicked] = useDraft(reminderName(task.id), "");
+  const [picking, setPicking] = useState(picked !== "");
   const dayTime = sayTime(settings.dayTime, settings.locale);
   const isDay = task.due?.kind === "day";
 
   const choose = (choice: string): void => {
     setPicking(choice === "at");
-    if (choice !== "at" && choice !== "") onAdd(before(Number(choice)));
+    if (choice !== "at" && choice !== "") void onAdd(before(Number(choice)));
   };
-  const addPicked = (): void => {
-    onAdd({ kind: "wall", when: { kind: "floating", at: picked } });
+  /** One that is refused, being in the past, stays to be corrected. */
+  const addPicked = async (): Promise<void> => {
+    if (!(await onAdd(atPicked(picked)))) return;
     setPicking(false);
     setPicked("");
   };
@@ -71,7 +75,7 @@ export const AddReminder = ({ task, onAdd }: Props) => {
             className="button button--small"
             type="button"
             disabled={picked === ""}
-            onClick={addPicked}
+            onClick={() => void addPicked()}
           >
             Add
           </button>

@@ -19,7 +19,8 @@ const Line = ({ reminder, doc, onRemove }: LineProps) => {
   const { settings } = useWorkspace();
   const { at } = useNow();
   const reader = { zone: settings.timeZone, locale: settings.locale, at };
-  const words = sayTrigger(reminder.trigger, reader);
+  const planned = doc === null || isDay(reminder) ? null : doc.plannedFor;
+  const words = sayTrigger(reminder.trigger, reader, planned);
   const failures = doc === null ? [] : sayFailures(doc.deliveries, reader);
   return (
     <li className="reminder">
@@ -46,20 +47,25 @@ const Line = ({ reminder, doc, onRemove }: LineProps) => {
   );
 };
 
+/** A day says more than the hour at which it is told. */
+const isDay = ({ trigger }: Reminder): boolean =>
+  trigger.kind === "wall" && trigger.when.kind === "day";
+
 export const ReminderSection = ({ task }: { task: Task }) => {
   const { punctual, settings } = useWorkspace();
   const now = useNow();
   const { docs, problem, look } = useReminders(task);
   const [refusal, setRefusal] = useState<string | null>(null);
 
-  const give = async (order: Promise<Answer<unknown>>): Promise<void> => {
+  const give = async (order: Promise<Answer<unknown>>): Promise<boolean> => {
     const answer = await order;
     const reader = { ...now, locale: settings.locale };
     setRefusal(answer.ok ? null : sayProblem(answer.problem, reader));
     look();
+    return answer.ok;
   };
-  const add = (trigger: Trigger): void =>
-    void give(punctual.addReminder(task.id, trigger, newTicket()));
+  const add = (trigger: Trigger): Promise<boolean> =>
+    give(punctual.addReminder(task.id, trigger, newTicket()));
   return (
     <section className="section" aria-label="Reminders">
       <h3 className="section__name">Reminders</h3>

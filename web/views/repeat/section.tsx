@@ -22,7 +22,7 @@ export const RepeatSection = ({ task, draft, onDraft, onClose }: Props) => {
   const id = useId();
   const { repeat, date, time } = draft;
   const today = wall.slice(0, 10);
-  const zone = task.due?.kind === "fixed" ? task.due.zone : settings.timeZone;
+  const zone = draft.zone || settings.timeZone;
   return (
     <div className="section">
       <RepeatField

@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useState } from "react";
 import type { MadeToken, TokenAccess, TokenDoc } from "../../api/tokens.ts";
 import { sentence } from "../../words/sentence.ts";
+import { useDraft } from "../use-draft.ts";
 import { useWorkspace } from "../context.ts";
 import { Field } from "../field.tsx";
 import { Copyable } from "./copy.tsx";
@@ -10,7 +11,7 @@ import { TokenList } from "./tokens.tsx";
 type MakeProps = { busy: boolean; onMake: (name: string, access: TokenAccess) => Promise<boolean> };
 
 const MakeToken = ({ busy, onMake }: MakeProps) => {
-  const [name, setName] = useState("");
+  const [name, setName] = useDraft("token", "");
   const [access, setAccess] = useState<TokenAccess>("write");
   const make = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -1,49 +1,28 @@
 // A person's settings: their clock and words, when they may be reminded, and by which channels. Loaded when first opened. Called by home.tsx.
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import type { Settings } from "../../../domain/settings.ts";
-import { newId, newTicket } from "../../api/punctual.ts";
-import { sentence } from "../../words/sentence.ts";
-import { useWorkspace } from "../context.ts";
+import { Conflicts } from "../conflicts.tsx";
 import { Drawer } from "../drawer.tsx";
 import { Assistants } from "./assistants.tsx";
 import { ChannelFields } from "./channels.tsx";
 import { ClockFields } from "./clock.tsx";
-import { saySaved, settingsChanges, settingsProblem } from "./draft.ts";
+import { sayName, saySetting } from "./draft.ts";
 import { PushField } from "./push.tsx";
 import { ReminderFields } from "./reminding.tsx";
+import { useSettingsForm } from "./use-settings-form.ts";
 
 type Props = { onSettings: (settings: Settings) => void; onClose: () => void };
-type Problem = { field: string; message: string } | null;
 
 const SettingsDrawer = ({ onSettings, onClose }: Props) => {
-  const { settings, punctual, store } = useWorkspace();
-  const [draft, setDraft] = useState(settings);
-  const [problem, setProblem] = useState<Problem>(null);
-  const [busy, setBusy] = useState(false);
-  const changes = settingsChanges(settings, draft);
-  const isChanged = Object.keys(changes).length > 0;
-
-  const save = async (): Promise<void> => {
-    const wrong = settingsProblem(draft);
-    setProblem(wrong);
-    if (wrong !== null || !isChanged) return;
-    setBusy(true);
-    const answer = await punctual.patchSettings(changes, newTicket());
-    setBusy(false);
-    if (!answer.ok) {
-      const [first] = answer.problem.fields;
-      const message = sentence(first?.message ?? answer.problem.message);
-      return setProblem({ field: first?.path.split(".")[0] ?? "", message });
-    }
-    const { remindersMoved, ...saved } = answer.value;
-    setDraft(saved);
-    onSettings(saved);
-    const text = saySaved(remindersMoved);
-    store.dispatch({ type: "noticed", notice: { id: newId(), tone: "info", text } });
-    onClose();
-  };
-  const set = (some: Partial<Settings>): void => setDraft({ ...draft, ...some });
-  const fields = { settings: draft, problem, onSet: set };
+  const form = useSettingsForm(onSettings, onClose);
+  const { draft, problem, busy, isChanged, collided } = form;
+  const fields = { settings: draft, problem, onSet: form.set };
+  const both = collided.map((name) => ({
+    name,
+    label: sayName(name),
+    mine: saySetting(name, form.mine(name)),
+    theirs: saySetting(name, form.theirs(name)),
+  }));
   return (
     <Drawer kind="Settings" title="Your clock, your reminders" onClose={onClose}>
       <form
@@ -52,9 +31,10 @@ const SettingsDrawer = ({ onSettings, onClose }: Props) => {
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          void save();
+          void form.save();
         }}
       >
+        <Conflicts all={both} onKeep={form.keep} onTake={form.take} />
         <ClockFields {...fields} />
         <ReminderFields {...fields} />
         <ChannelFields {...fields} />
@@ -64,9 +44,18 @@ const SettingsDrawer = ({ onSettings, onClose }: Props) => {
           </p>
         )}
         <div className="settings__save">
-          <button className="button button--primary" type="submit" disabled={busy || !isChanged}>
+          <button
+            className="button button--primary"
+            type="submit"
+            disabled={busy || !isChanged || collided.length > 0}
+          >
             {busy ? "Saving…" : "Save"}
           </button>
+          {isChanged && (
+            <button className="button" type="button" onClick={form.discard}>
+              Discard
+            </button>
+          )}
         </div>
       </form>
       <PushField />

@@ -1,17 +1,14 @@
 // Adds a part to a task: a title and Enter. Called by editor.tsx.
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { Task } from "../../../domain/task.ts";
-import { useWorkspace } from "../context.ts";
+import { useDraft } from "../use-draft.ts";
+import { subtaskName } from "../../drafts/names.ts";
+import { useUnsaved } from "./use-unsaved.ts";
 
 export const AddSubtask = ({ task }: { task: Task }) => {
-  const { wishes } = useWorkspace();
-  const [title, setTitle] = useState("");
+  const { addSubtask: add } = useUnsaved(task);
+  const [title, setTitle] = useDraft(subtaskName(task.id), "");
   const id = useId();
-  const add = (): void => {
-    if (title.trim() === "") return;
-    void wishes.create({ title: title.trim(), parentId: task.id });
-    setTitle("");
-  };
   return (
     <div className="subtask-add">
       <label className="unseen" htmlFor={id}>

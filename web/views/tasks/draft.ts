@@ -1,14 +1,18 @@
-// A task as a form holds it, and back. Pure; called by quick-add.tsx and editor.tsx.
-import type { OnMissed, Task, TaskFields, TaskPatch } from "../../../domain/task.ts";
+// A task as a form holds it, and back. Pure; called by quick-add.tsx, editor.tsx and edit.ts.
+import type { OnMissed, Task, TaskFields } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import { followDay } from "../../repeat/presets.ts";
 import { readRepeat, type Repeat, sameRepeat, writeRepeat } from "../../repeat/rule.ts";
-import { localDue } from "../../time/due.ts";
 
-/** What the inputs hold: text as typed, empty where nothing is set. `tags` are separated by spaces or commas. */
+/**
+ * What the inputs hold: text as typed, empty where nothing is set. `date` and `time` are on the clock of `zone`, empty: the
+ * person's own, wherever they are. `tags` are separated by spaces or commas.
+ */
 export type Draft = {
+  title: string;
   date: string;
   time: string;
+  zone: string;
   priority: string;
   project: string;
   tags: string;
@@ -19,8 +23,10 @@ export type Draft = {
 };
 
 export const emptyDraft: Draft = {
+  title: "",
   date: "",
   time: "",
+  zone: "",
   priority: "4",
   project: "",
   tags: "",
@@ -33,24 +39,25 @@ export const emptyDraft: Draft = {
 /** The inputs that hold text as typed. */
 export type TextField = Exclude<keyof Draft, "repeat" | "onMissed">;
 
-/** The form of a task, with its due as the person's zone shows it. */
-export const draftOf = (task: Task, zone: string): Draft => {
-  const due = task.due === null ? null : localDue(task.due, zone);
-  return {
-    date: due?.day ?? "",
-    time: due?.time ?? "",
-    priority: String(task.priority),
-    project: task.project ?? "",
-    tags: task.tags.join(", "),
-    assignee: task.assignee ?? "",
-    description: task.description,
-    repeat: task.recurrence === null ? null : readRepeat(task.recurrence),
-    onMissed: task.onMissed,
-  };
-};
+/** The form of a task. Its due stands there on the clock it is kept on, to the second. */
+export const draftOf = (task: Task): Draft => ({
+  title: task.title,
+  date: task.due?.at.slice(0, 10) ?? "",
+  time: task.due?.at.slice(11) ?? "",
+  zone: task.due?.kind === "fixed" ? task.due.zone : "",
+  priority: String(task.priority),
+  project: task.project ?? "",
+  tags: task.tags.join(", "),
+  assignee: task.assignee ?? "",
+  description: task.description,
+  repeat: task.recurrence === null ? null : readRepeat(task.recurrence),
+  onMissed: task.onMissed,
+});
 
 /** What is wrong with a draft, at which input; null when it can be sent. */
-export const draftProblem = (draft: Draft): { field: TextField; message: string } | null => {
+export const draftProblem = (
+  draft: Pick<Draft, "date" | "time" | "repeat">,
+): { field: TextField; message: string } | null => {
   if (draft.date !== "") return null;
   if (draft.time !== "") return { field: "date", message: "Pick the day this time is on." };
   return draft.repeat === null ? null : { field: "date", message: "Pick the day it begins on." };
@@ -68,13 +75,6 @@ export const withDate = (draft: Draft, date: string, saved: Repeat | null): Draf
     : followDay(draft.repeat, draft.date, date),
 });
 
-/** True when the form moves a date of a series, and it is not clear whether those after it are meant too. */
-export const asksScope = (draft: Draft, task: Task, zone: string): boolean => {
-  const before = draftOf(task, zone);
-  const isMoved = draft.date !== before.date || draft.time !== before.time;
-  return isMoved && before.repeat !== null && sameRepeat(draft.repeat, before.repeat);
-};
-
 /** Tags as typed in one line: split at commas, else at spaces; a leading @ or # is how people write them, not part of them. */
 export const tagsOf = (text: string): string[] =>
   text
@@ -82,51 +82,34 @@ export const tagsOf = (text: string): string[] =>
     .map((tag) => tag.trim().replace(/^[@#]+/, ""))
     .filter((tag) => tag !== "");
 
+/** A project as typed; a leading # is how people write it, not part of it. Empty: none. */
+export const projectOf = ({ project }: Pick<Draft, "project">): string | null =>
+  project.trim().replace(/^#+/, "") || null;
+
 /** A name as typed; a leading + is how people write it, not part of it. Empty: nobody's. */
-const assigneeOf = ({ assignee }: Draft): string | null =>
+export const assigneeOf = ({ assignee }: Pick<Draft, "assignee">): string | null =>
   assignee.trim().replace(/^\++\s*/, "") || null;
 
-const dueOf = ({ date, time }: Draft): When | null => {
+/** The due: a day alone stays a day, a time is on the clock of its zone, or the person's where none is named. */
+export const dueOf = ({ date, time, zone }: Pick<Draft, "date" | "time" | "zone">): When | null => {
   if (date === "") return null;
-  return time === "" ? { kind: "day", at: date } : { kind: "floating", at: `${date}T${time}` };
+  if (time === "") return { kind: "day", at: date };
+  const at = `${date}T${time}`;
+  return zone === "" ? { kind: "floating", at } : { kind: "fixed", at, zone };
 };
 
 /** The fields of a draft for a new task: only those that say something. */
 export const fieldsOf = (draft: Draft): Partial<TaskFields> => {
-  const due = dueOf(draft);
+  const [due, project, assignee] = [dueOf(draft), projectOf(draft), assigneeOf(draft)];
   const tags = tagsOf(draft.tags);
-  const project = draft.project.trim().replace(/^#+/, "");
-  const assignee = assigneeOf(draft);
   return {
     ...(due !== null && { due }),
     ...(draft.priority !== "4" && { priority: Number(draft.priority) }),
-    ...(project !== "" && { project }),
+    ...(project !== null && { project }),
     ...(tags.length > 0 && { tags }),
     ...(assignee !== null && { assignee }),
     ...(draft.description !== "" && { description: draft.description }),
     ...(draft.repeat !== null && { recurrence: writeRepeat(draft.repeat) }),
     ...(draft.onMissed !== "keep" && { onMissed: draft.onMissed }),
-  };
-};
-
-/** What a filled-in form changes about a task: the fields that differ, no others. A fixed due stays fixed, in `zone`. */
-export const changesOf = (draft: Draft, task: Task, zone: string): TaskPatch => {
-  const before = draftOf(task, zone);
-  const changed = (...fields: (keyof Draft)[]): boolean =>
-    fields.some((field) => draft[field] !== before[field]);
-  const project = draft.project.trim().replace(/^#+/, "");
-  const due = dueOf(draft);
-  const fixed = task.due?.kind === "fixed" && due?.kind === "floating";
-  return {
-    ...(changed("date", "time") && { due: fixed ? { kind: "fixed", at: due.at, zone } : due }),
-    ...(changed("priority") && { priority: Number(draft.priority) }),
-    ...(changed("project") && { project: project === "" ? null : project }),
-    ...(changed("tags") && { tags: tagsOf(draft.tags) }),
-    ...(changed("assignee") && { assignee: assigneeOf(draft) }),
-    ...(changed("description") && { description: draft.description }),
-    ...(!sameRepeat(draft.repeat, before.repeat) && {
-      recurrence: draft.repeat === null ? null : writeRepeat(draft.repeat),
-    }),
-    ...(changed("onMissed") && { onMissed: draft.onMissed }),
   };
 };

@@ -1,6 +1,7 @@
 // The inputs for what a task has beside its title. Called by quick-add.tsx and editor.tsx.
 import type { Repeat } from "../../repeat/rule.ts";
 import { Field } from "../field.tsx";
+import { SetZone, ZoneField } from "./zone-field.tsx";
 import { type Draft, type draftProblem, type TextField, withDate } from "./draft.ts";
 
 type Props = {
@@ -10,6 +11,8 @@ type Props = {
   problem: ReturnType<typeof draftProblem>;
   /** How the task repeats as it is saved. */
   saved?: Repeat | null;
+  /** Whether the clock of the time can be chosen. */
+  zoned?: boolean;
   onDraft: (draft: Draft) => void;
 };
 
@@ -20,7 +23,14 @@ const priorities = [
   ["4", "none"],
 ] as const;
 
-export const DraftFields = ({ prefix, draft, problem, saved = null, onDraft }: Props) => {
+export const DraftFields = ({
+  prefix,
+  draft,
+  problem,
+  saved = null,
+  zoned = false,
+  onDraft,
+}: Props) => {
   const set = (field: TextField) => (value: string) => onDraft({ ...draft, [field]: value });
   return (
     <div className="draft">
@@ -32,13 +42,18 @@ export const DraftFields = ({ prefix, draft, problem, saved = null, onDraft }: P
         error={problem?.field === "date" ? problem.message : null}
         onChange={(date) => onDraft(withDate(draft, date, saved))}
       />
-      <Field
-        id={`${prefix}-time`}
-        label="Time"
-        type="time"
-        value={draft.time}
-        onChange={set("time")}
-      />
+      <div>
+        <Field
+          id={`${prefix}-time`}
+          label="Time"
+          type="time"
+          step={draft.time.length > 5 ? 1 : 60}
+          value={draft.time}
+          onChange={set("time")}
+        />
+        {zoned && <SetZone draft={draft} onDraft={onDraft} />}
+      </div>
+      {zoned && <ZoneField prefix={prefix} draft={draft} onDraft={onDraft} />}
       <div className="field">
         <label htmlFor={`${prefix}-priority`}>Priority</label>
         <select

@@ -8,6 +8,7 @@ import { sayLongDay } from "../../time/say.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { TaskGroup } from "./group.tsx";
+import { LostDrafts } from "./lost.tsx";
 import { QuickAdd } from "../quick-add/quick-add.tsx";
 
 type Props = { onHistory: (task: Task) => void; onChat: () => void };
@@ -47,10 +48,10 @@ const FocusBar = ({ focus, onClear }: { focus: NonNullable<Focus>; onClear: () =
 export const TaskList = ({ onHistory, onChat }: Props) => {
   const { settings } = useWorkspace();
   const state = useAppState();
-  const { wall, zone } = useNow();
+  const { wall, zone, clock } = useNow();
   const [focus, setFocus] = useState<Focus>(null);
   const { tasks, pending } = state;
-  const now = useMemo(() => ({ wall, zone }), [wall, zone]);
+  const now = useMemo(() => ({ wall, zone, clock }), [wall, zone, clock]);
   const shown = useMemo(() => visibleTasks({ tasks, pending }), [tasks, pending]);
   const tree = useMemo(() => treeOf(shown, now), [shown, now]);
   // In focus every task that fits is shown by itself, whatever it is a part of.
@@ -69,6 +70,7 @@ export const TaskList = ({ onHistory, onChat }: Props) => {
         <p className="tasks__summary">{state.loaded ? summary(groups) : "Fetching your tasks…"}</p>
       </div>
       <QuickAdd />
+      <LostDrafts />
       {focus !== null && <FocusBar focus={focus} onClear={() => setFocus(null)} />}
       {groupNames.map((name) => (
         <TaskGroup

@@ -10,6 +10,8 @@ import { Chips, DueChip } from "./chips.tsx";
 import { ReminderChip, RepeatChip } from "./clock-chips.tsx";
 import { TaskEditor } from "./editor.tsx";
 import { TaskTitle } from "./title.tsx";
+import { UnsavedBar } from "./unsaved.tsx";
+import { useUnsaved } from "./use-unsaved.ts";
 
 export type RowProps = {
   task: VisibleTask;
@@ -44,6 +46,8 @@ export const TaskRow = memo((props: RowProps) => {
   const { task, group, now, arrival, progress, depth, onHistory, onFocus } = props;
   const { wishes } = useWorkspace();
   const [open, setOpen] = useState(false);
+  const [renamed, setRenamed] = useState<Task | null>(null);
+  const unsaved = useUnsaved(task);
   const isNew = task.version === 0;
   return (
     <li
@@ -54,7 +58,7 @@ export const TaskRow = memo((props: RowProps) => {
       <div className="task__row">
         <Tick task={task} />
         <div className="task__what">
-          <TaskTitle task={task} />
+          <TaskTitle task={task} before={renamed} onRename={setRenamed} />
           <div className="task__chips">
             <DueChip task={task} now={now} bare={group === "today"} />
             <RepeatChip task={task} />
@@ -103,7 +107,17 @@ export const TaskRow = memo((props: RowProps) => {
           </button>
         </div>
       </div>
-      {open && <TaskEditor task={task} onHistory={onHistory} onClose={() => setOpen(false)} />}
+      {!open && renamed === null && !task.waiting && (
+        <UnsavedBar unsaved={unsaved} onOpen={() => setOpen(true)} />
+      )}
+      {open && (
+        <TaskEditor
+          task={task}
+          unsaved={unsaved}
+          onHistory={onHistory}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </li>
   );
 });

@@ -1,25 +1,37 @@
 // The title of a task, renamed in place: click, type, Enter; Esc leaves it as it was. Called by row.tsx.
-import { useState } from "react";
+import type { Task } from "../../../domain/task.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { useWorkspace } from "../context.ts";
+import { useEdit } from "./use-edit.ts";
 
-export const TaskTitle = ({ task }: { task: VisibleTask }) => {
+type Props = {
+  task: VisibleTask;
+  /** The task as it was when its title was clicked; null while it only stands there. */
+  before: Task | null;
+  onRename: (before: Task | null) => void;
+};
+
+export const TaskTitle = ({ task, before, onRename }: Props) => {
   const { wishes } = useWorkspace();
-  const [typed, setTyped] = useState<string | null>(null);
+  const { draft, set, discard, read, titleBefore } = useEdit(before ?? task);
 
   const save = (): void => {
-    const title = typed?.trim() ?? "";
-    setTyped(null);
-    if (title !== "" && title !== task.title) void wishes.patch(task, { title });
+    // Read anew: Enter saves and then takes the focus away, which would save once more.
+    const title = read().title.trim();
+    onRename(null);
+    if (before === null) return;
+    const seen = titleBefore() ?? before.title;
+    if (title === "" || title === seen) discard("title");
+    else void wishes.patch({ ...before, title: seen }, { title });
   };
-  if (typed === null)
+  if (before === null)
     return (
       <button
         className="task__title"
         type="button"
         title="Rename"
         disabled={task.version === 0}
-        onClick={() => setTyped(task.title)}
+        onClick={() => onRename(task)}
       >
         {task.title}
       </button>
@@ -28,15 +40,17 @@ export const TaskTitle = ({ task }: { task: VisibleTask }) => {
     <input
       className="task__rename"
       aria-label={`New title of ${task.title}`}
-      value={typed}
+      value={draft.title}
       maxLength={500}
       ref={(input) => input?.focus()}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={(event) => set({ ...draft, title: event.target.value })}
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === "Enter") save();
-        if (event.key === "Escape") setTyped(null);
+        if (event.key !== "Escape") return;
+        discard("title");
+        onRename(null);
       }}
     />
   );

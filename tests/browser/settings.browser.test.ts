@@ -1,0 +1,63 @@
+// The settings changed on two devices at once, in a real browser.
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../domain/settings.ts";
+import { type Person, signUp } from "../client.ts";
+import { sharedStack } from "../stack.ts";
+import { useVisitors, withoutChromium } from "./visitors.ts";
+
+const { url } = sharedStack();
+const { dayParts } = defaultSettings;
+
+describe.skipIf(withoutChromium)("settings", () => {
+  const visitors = useVisitors(url);
+
+  const open = async (): Promise<{ person: Person; page: Page }> => {
+    const person = await signUp(url);
+    const page = await visitors.openAs(person);
+    await page.getByRole("button", { name: "Settings" }).click();
+    await page.getByText("What morning, evening and the like mean").click();
+    return { person, page };
+  };
+  const set = async (person: Person, body: object): Promise<void> => {
+    expect((await person.call("PATCH", "/settings", { body })).status).toBe(200);
+  };
+  const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
+
+  test("what another device changed while they were open stays, each part of the day for itself", async () => {
+    const { person, page } = await open();
+    await page.getByLabel("Morning").fill("08:00");
+    await set(person, { dayParts: { ...dayParts, evening: "18:00" }, dayTime: "10:00" });
+    await save(page);
+    await page.getByText(/^Settings saved/).waitFor();
+    expect(await person.settings()).toMatchObject({
+      dayTime: "10:00",
+      dayParts: { morning: "08:00", evening: "18:00" },
+    });
+  });
+
+  test("where both changed the same both values are shown", async () => {
+    const { person, page } = await open();
+    await page.getByLabel("Morning").fill("08:00");
+    await set(person, { dayParts: { ...dayParts, morning: "07:00" } });
+    await save(page);
+    const conflicts = page.getByRole("group", { name: "Changed elsewhere too" });
+    await conflicts.getByText("07:00").waitFor();
+    expect((await person.settings()).dayParts.morning).toBe("07:00");
+    await conflicts.getByRole("button", { name: "Keep mine: Morning" }).click();
+    await save(page);
+    await page.getByText(/^Settings saved/).waitFor();
+    expect((await person.settings()).dayParts.morning).toBe("08:00");
+  });
+
+  test("what was changed and not saved outlives Esc and a reload", async () => {
+    const { page } = await open();
+    await page.getByLabel("A full day reminds at").fill("11:00");
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await page.getByRole("button", { name: "Settings" }).click();
+    expect(await page.getByLabel("A full day reminds at").inputValue()).toBe("11:00");
+    await page.getByRole("button", { name: "Discard" }).click();
+    expect(await page.getByLabel("A full day reminds at").inputValue()).toBe("09:00");
+  });
+});

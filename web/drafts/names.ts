@@ -1,0 +1,28 @@
+// The names under which drafts are kept, and what says which task they are of. Called by wishes.ts and the views.
+import type { Edit } from "./three-way.ts";
+
+/** The unsaved changes of a task, with its title, should the task itself be gone. */
+export type TaskEdit = Edit & { of?: string };
+
+const prefixes = { task: "task/", subtask: "subtask/", reminder: "reminder/", made: "new/" };
+type Kind = keyof typeof prefixes;
+
+const nameBy =
+  (kind: Kind) =>
+  (id: string): string =>
+    prefixes[kind] + id;
+
+/** The changed fields of a task. */
+export const draftName = nameBy("task");
+/** The title of a new part of it. */
+export const subtaskName = nameBy("subtask");
+/** The time of a new reminder of it. */
+export const reminderName = nameBy("reminder");
+/** A new task on its way. */
+export const newName = nameBy("made");
+
+/** What the drafts of one kind are of. */
+export const idsOf = (names: readonly string[], kind: Kind): string[] =>
+  names.flatMap((name) =>
+    name.startsWith(prefixes[kind]) ? [name.slice(prefixes[kind].length)] : [],
+  );

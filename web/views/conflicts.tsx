@@ -1,0 +1,43 @@
+// Where others have changed the same as this person: both values, to choose from. Called by the forms of a task and of the settings.
+
+/** One field with both values in words. */
+export type Both = { name: string; label: string; mine: string; theirs: string };
+
+type Props = {
+  all: readonly Both[];
+  onKeep: (name: string) => void;
+  onTake: (name: string) => void;
+};
+
+export const Conflicts = ({ all, onKeep, onTake }: Props) =>
+  all.length === 0 ? null : (
+    <fieldset className="conflicts">
+      <legend>Changed elsewhere too</legend>
+      <ul>
+        {all.map(({ name, label, mine, theirs }) => (
+          <li key={name} className="conflict">
+            <span className="conflict__field">{label}</span>
+            {(
+              [
+                ["Mine", mine, "Keep mine", onKeep],
+                ["Theirs", theirs, "Take theirs", onTake],
+              ] as const
+            ).map(([whose, value, verb, choose]) => (
+              <div key={whose} className="conflict__side">
+                <span className="conflict__whose">{whose}</span>
+                <span className="conflict__value">{value}</span>
+                <button
+                  className="button button--small"
+                  type="button"
+                  aria-label={`${verb}: ${label}`}
+                  onClick={() => choose(name)}
+                >
+                  {verb}
+                </button>
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );

@@ -1,0 +1,99 @@
+// What a person has changed about a task and not saved, and the patch it makes. Pure; called by use-unsaved.ts and wishes.ts.
+import type { Task, TaskPatch } from "../../../domain/task.ts";
+import { writeRepeat } from "../../repeat/rule.ts";
+import { equal, settle, touch, type Edit, type Same, type Values } from "../../drafts/three-way.ts";
+import { assigneeOf, type Draft, draftOf, dueOf, projectOf, tagsOf } from "./draft.ts";
+
+/** Which inputs make each field of a task. A field is changed, and in conflict, as a whole. */
+const inputs = {
+  title: ["title"],
+  due: ["date", "time", "zone"],
+  priority: ["priority"],
+  project: ["project"],
+  tags: ["tags"],
+  assignee: ["assignee"],
+  description: ["description"],
+  recurrence: ["repeat"],
+  onMissed: ["onMissed"],
+} as const satisfies Partial<Record<keyof TaskPatch, readonly (keyof Draft)[]>>;
+
+export type FieldName = keyof typeof inputs;
+export const fieldNames = Object.keys(inputs) as FieldName[];
+
+/** The words a person knows the fields by, as they stand in the form. */
+export const fieldLabels: Record<FieldName, string> = {
+  title: "Title",
+  due: "Due",
+  priority: "Priority",
+  project: "Project",
+  tags: "Tags",
+  assignee: "Person",
+  description: "Notes",
+  recurrence: "Repeats",
+  onMissed: "Missed dates",
+};
+
+/** The draft by fields, each with its inputs. */
+export const byField = (draft: Draft): Values =>
+  Object.fromEntries(
+    fieldNames.map((field) => [
+      field,
+      Object.fromEntries(inputs[field].map((input) => [input, draft[input]])),
+    ]),
+  );
+
+/** The draft that fields make. */
+export const fromFields = (fields: Values): Draft =>
+  Object.assign({}, ...Object.values(fields)) as Draft;
+
+const values: Record<FieldName, (draft: Draft) => unknown> = {
+  title: ({ title }) => title.trim(),
+  due: dueOf,
+  priority: ({ priority }) => Number(priority),
+  project: projectOf,
+  tags: ({ tags }) => tagsOf(tags),
+  assignee: assigneeOf,
+  description: ({ description }) => description,
+  recurrence: ({ repeat }) => repeat && writeRepeat(repeat),
+  onMissed: ({ onMissed }) => onMissed,
+};
+
+/** What a field's inputs mean. */
+export const valueOf = (field: FieldName, part: unknown): unknown => values[field](part as Draft);
+
+/** True where two inputs mean the same, however they were typed. A time without its day means something too. */
+export const sameField: Same = (field, a, b) => {
+  if (a === undefined || b === undefined) return a === b;
+  const isHalf = (part: unknown): boolean => {
+    const { date, time } = part as Draft;
+    return field === "due" && date === "" && time !== "";
+  };
+  if (isHalf(a) || isHalf(b)) return equal(a, b);
+  return equal(valueOf(field as FieldName, a), valueOf(field as FieldName, b));
+};
+
+/** The patch of some fields of the form. */
+export const patchOf = (fields: readonly string[], shown: Values): TaskPatch =>
+  Object.fromEntries(fields.map((field) => [field, valueOf(field as FieldName, shown[field])]));
+
+/** Whether the form moves a date of a series, and it is not clear whether those after it are meant too. */
+export const asksScope = (task: Task, fields: readonly string[]): boolean =>
+  task.recurrence !== null && fields.includes("due") && !fields.includes("recurrence");
+
+/** The edit with a patch that could not be saved: what a person wanted is not lost. What they have typed since is newer. */
+export const stash = (edit: Edit, task: Task, changes: TaskPatch): Edit => {
+  const wanted = Object.entries(wantedBy(task, changes)).filter(([field]) => !(field in edit.mine));
+  return touch(edit, byField(draftOf(task)), Object.fromEntries(wanted));
+};
+
+/** The edit after a patch was saved. */
+export const saved = (edit: Edit, task: Task, changes: TaskPatch): Edit =>
+  settle(edit, wantedBy(task, changes), sameField);
+
+const wantedBy = (task: Task, changes: TaskPatch): Values => {
+  const wanted = Object.entries(byField(draftOf({ ...task, ...given(changes) })));
+  return Object.fromEntries(wanted.filter(([field]) => field in changes));
+};
+
+const given = (changes: TaskPatch): Partial<Task> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

@@ -1,0 +1,51 @@
+// That a task has changes which were typed and not saved, on its row; and where others have changed the same, both values. Called by row.tsx and
+// editor.tsx.
+import { sayValue } from "../../words/change.ts";
+import { Conflicts } from "../conflicts.tsx";
+import { useNow, useWorkspace } from "../context.ts";
+import { Icon } from "../icon.tsx";
+import { type FieldName, fieldLabels } from "./edit.ts";
+import type { useUnsaved } from "./use-unsaved.ts";
+
+type Unsaved = ReturnType<typeof useUnsaved>;
+
+/** Below the row while the details are closed. What is not clear is settled in the details. */
+export const UnsavedBar = ({ unsaved, onOpen }: { unsaved: Unsaved; onOpen: () => void }) => {
+  const { names, collided, asksScope, problem, save, discard } = unsaved;
+  if (names.length === 0) return null;
+  const isClear = collided.length === 0 && !asksScope && problem() === null;
+  return (
+    <div className="unsaved">
+      <Icon name="pencil" />
+      <span className="unsaved__what">
+        Unsaved: {names.join(", ")}
+        {collided.length > 0 && <strong> · changed elsewhere too</strong>}
+      </span>
+      <button
+        className="button button--small"
+        type="button"
+        onClick={() => (isClear ? save() : onOpen())}
+      >
+        {collided.length > 0 ? "Choose" : isClear ? "Save" : "Look"}
+      </button>
+      <button className="button button--small" type="button" onClick={discard}>
+        Discard
+      </button>
+    </div>
+  );
+};
+
+/** The task's fields in conflict. Notes are shown whole: one chooses between all of it. */
+export const TaskConflicts = ({ unsaved }: { unsaved: Unsaved }) => {
+  const { settings } = useWorkspace();
+  const reader = { ...useNow(), locale: settings.locale };
+  const say = (field: FieldName, value: unknown): string =>
+    field === "description" && typeof value === "string" && value !== ""
+      ? value
+      : sayValue(field, value, reader);
+  const all = unsaved.collided.map((name) => {
+    const { mine, theirs } = unsaved.values(name);
+    return { name, label: fieldLabels[name], mine: say(name, mine), theirs: say(name, theirs) };
+  });
+  return <Conflicts all={all} onKeep={unsaved.keep} onTake={unsaved.take} />;
+};

@@ -1,0 +1,11 @@
+// Why an order by hand was not carried out, as a sentence. Called by wishes.ts.
+import type { Problem } from "../api/problem.ts";
+import { fieldLabels, type FieldName } from "../views/tasks/edit.ts";
+import { sentence } from "./sentence.ts";
+
+/** The reason; where others have changed the same, which fields those are. */
+export const sayRefusal = ({ code, message, fields }: Problem): string => {
+  if (code !== "collided") return sentence(message);
+  const names = fields.map(({ path }) => fieldLabels[path as FieldName] ?? path).join(", ");
+  return sentence(`${message} (${names})`);
+};
