@@ -27,7 +27,9 @@ export const wallClock = (at: Date, zone: string): string => {
   return `${parts["year"]}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}`;
 };
 
-const asIfUtc = (wall: string): number => Date.parse(`${wall}:00Z`);
+const asIfUtc = (wall: string): number => Date.parse(`${wall.slice(0, 16)}:00Z`);
+/** A due said as "in 3 minutes" has seconds. */
+const secondsMs = (wall: string): number => Number(wall.slice(17)) * 1_000;
 
 /**
  * The instant of a wall clock in a zone. One that a clock change skips moves forward by the gap; one that happens twice
@@ -43,7 +45,8 @@ export const instantOf = (wall: string, zone: string): Date => {
     .map((offset) => target - offset)
     .filter((at) => asIfUtc(wallClock(new Date(at), zone)) === target);
   // Skipped: the offset before the change carries it forward by the gap.
-  return new Date(fits.length > 0 ? Math.min(...fits) : target - (offsets[0] ?? 0));
+  const minute = fits.length > 0 ? Math.min(...fits) : target - (offsets[0] ?? 0);
+  return new Date(minute + secondsMs(wall));
 };
 
 /** The day `count` days after a day, `YYYY-MM-DD`: calendar arithmetic, no zone in it. */

@@ -1,6 +1,7 @@
 // A change of named fields, and what it means for the series. Pure. Called by decide.ts.
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../../domain/command.ts";
+import { fullMinute } from "../../../domain/moment.ts";
 import { expand, moveRule, type Recurrence } from "../../../domain/recurrence.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
@@ -93,8 +94,9 @@ const seriesOf = (
 /** The rule from a moved due on: as it is where it has that date, else with its one day replaced. */
 const follow = (recurrence: Recurrence, due: When, zone: string): Recurrence | null => {
   const { rrule, overflow } = recurrence;
-  const [first] = expand({ rrule, overflow, start: due.at, zone, limit: 1 });
-  if (first?.local === due.at) return recurrence;
+  const { at: start } = fullMinute(due);
+  const [first] = expand({ rrule, overflow, start, zone, limit: 1 });
+  if (first?.local === start) return recurrence;
   const moved = moveRule(rrule, due.at.slice(0, 10));
   return moved === null ? null : { ...recurrence, rrule: moved };
 };
