@@ -38,3 +38,10 @@ test.each([
 ])("when %j is accepted: %s", (input, accepted) => {
   expect(When.safeParse(input).success).toBe(accepted);
 });
+
+test("a due may be to the second, and is written in one way only", () => {
+  const floating = (at: string) => When.safeParse({ kind: "floating", at }).data?.at;
+  expect(floating("2026-12-01T17:03:49")).toBe("2026-12-01T17:03:49");
+  expect(floating("2026-12-01T17:03:00")).toBe("2026-12-01T17:03");
+  expect(floating("2026-12-01T17:03:60")).toBeUndefined();
+});

@@ -22,17 +22,18 @@ export const Day = z
   .refine(isRealDay, "must be a day that exists, such as 2026-12-01");
 export type Day = z.infer<typeof Day>;
 
-/** A wall-clock time to the minute, `YYYY-MM-DDTHH:MM`, without a zone. */
+/**
+ * A wall-clock time, `YYYY-MM-DDTHH:MM`, without a zone. Seconds stand there only where they are not 00: "in 3 minutes" is
+ * meant to the second, and what is shown of it is the minute.
+ */
 export const WallClock = z
   .string()
   .regex(
-    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/,
+    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
     "must be a local time such as 2026-12-01T17:00",
   )
-  .refine(
-    (at) => isRealDay(at.slice(0, 10)),
-    "must be a day that exists, such as 2026-12-01T17:00",
-  );
+  .refine((at) => isRealDay(at.slice(0, 10)), "must be a day that exists, such as 2026-12-01T17:00")
+  .overwrite((at) => (at.length > 16 && at.endsWith(":00") ? at.slice(0, 16) : at));
 export type WallClock = z.infer<typeof WallClock>;
 
 /** An IANA time zone name this runtime knows, such as `Europe/Berlin`. */

@@ -326,3 +326,29 @@ test("the events of a series fold to the task its actor holds", () => {
     expect(folded).toEqual(doc.task);
   }
 });
+
+test("a repeating task put off by so many minutes, to the second, goes on to its next date as ever", () => {
+  const due = (wall: string): When => ({ kind: "floating", at: wall });
+  const doc = repeating("FREQ=DAILY", due("2026-03-02T09:00"), "2026-03-01");
+  const later: TaskCommand = {
+    type: "task.patch",
+    taskId,
+    changes: { due: due("2026-03-02T12:20:49") },
+  };
+  const put = run(doc, later, "2026-03-02").doc;
+  expect(put.task.due).toEqual(due("2026-03-02T12:20:49"));
+  expect(run(put, complete, "2026-03-02T12:30").doc.task.due).toEqual(due("2026-03-03T09:00"));
+});
+
+test("a task due at a second repeats from the full minute at or after it", () => {
+  const due: When = { kind: "floating", at: "2026-03-02T09:59:30" };
+  const first = { kind: "floating", at: "2026-03-02T10:00" };
+  expect(repeating("FREQ=DAILY", due, "2026-03-01").task.due).toEqual(first);
+  const doc = repeating("FREQ=DAILY", { ...due, at: "2026-03-01T09:00" }, "2026-03-01");
+  const moved = run(
+    doc,
+    { type: "task.patch", taskId, changes: { due }, scope: "following" },
+    "2026-03-01",
+  ).doc;
+  expect(moved.task.due).toEqual(first);
+});

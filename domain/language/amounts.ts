@@ -65,6 +65,7 @@ export const numberOf = (word: string): number => {
 };
 
 const unitOf: [RegExp, keyof Amount, number][] = [
+  [/^(?:s|secs?|seconds?)$/i, "minutes", 1 / 60],
   [/^(?:m|mins?|minutes?)$/i, "minutes", 1],
   [/^(?:h|hrs?|hours?)$/i, "minutes", 60],
   [/^(?:d|days?)$/i, "days", 1],
@@ -80,6 +81,7 @@ const words = Object.keys(numbers)
   .join("|")
   .replaceAll(" ", "\\s+");
 const number = `(?:(?:\\d+(?:[.,]\\d+)?|(?:${words})(?=\\s))(?:\\s+and\\s+a\\s+half(?=\\s))?)`;
+const seconds = "s|secs?|seconds?";
 const shortUnits = "m|mins?|minutes?|h|hrs?|hours?";
 const longUnits =
   "days?|d|weeks?|wks?|w|fortnights?|months?|mths?|mos?|years?|yrs?|y|(?:business|working|work)\\s?-?days?";
@@ -92,24 +94,41 @@ const short = "\\d+\\s*h\\s*\\d{1,2}(?![\\p{L}\\p{N}])";
 
 /** Pattern of an amount of hours and minutes: "45min", "1h 30m", "1h30", "an hour and a half". */
 export const timePattern = `(?:${short}|${list(shortUnits)})`;
+/** Pattern of an amount of hours, minutes and seconds. */
+export const exactPattern = `(?:${short}|${list(`${shortUnits}|${seconds}`)})`;
+/** Pattern of one that ends with seconds, spelled out: "90 seconds", "a minute and 30 secs". "The 90s" are years. */
+export const secondsPattern = `(?:${part(shortUnits)}${separator}){0,2}${part("secs?|seconds?")}`;
 /** Pattern of any amount. */
 export const amountPattern = `(?:${short}|${list(`${shortUnits}|${longUnits}`)})`;
 
 const partRule = new RegExp(`(${number})\\s*-?(${shortUnits}|${longUnits})(?![\\p{L}])`, "giu");
 
 /** Reads what `amountPattern` matched; null for nothing at all or a fraction of a month or year. */
-export const readAmount = (text: string): Amount | null => {
+export const readAmount = (text: string): Amount | null => settle(sumOf(text, partRule));
+
+const onlyExact = new RegExp(`^${exactPattern}$`, "iu");
+const exactRule = new RegExp(`(${number})\\s*-?(${shortUnits}|${seconds})(?![\\p{L}])`, "giu");
+
+/** "90 seconds", "a minute and 30 seconds", "1.5 min" in whole seconds; null when it is no such text or nothing. */
+export const secondsIn = (text: string): number | null => {
+  const words = text.trim();
+  const found = onlyExact.test(words) ? Math.round(sumOf(words, exactRule).minutes * 60) : 0;
+  return found > 0 ? found : null;
+};
+
+/** The parts of a text added up, fractions and all. */
+const sumOf = (text: string, rule: RegExp): Amount => {
   const amount: Amount = { minutes: 0, days: 0, weeks: 0, months: 0, years: 0, workdays: 0 };
   const plain = text.replace(/(\d+)\s*h\s*(\d{1,2})(?![\p{L}\p{N}])/iu, "$1 h $2 m");
   let last: [keyof Amount, number] | undefined;
-  for (const [, count = "", unit = ""] of plain.matchAll(partRule)) {
-    const found = unitOf.find(([rule]) => rule.test(unit));
+  for (const [, count = "", unit = ""] of plain.matchAll(rule)) {
+    const found = unitOf.find(([named]) => named.test(unit));
     if (!found) continue;
     last = [found[1], found[2]];
     amount[found[1]] += numberOf(count.replace(",", ".")) * found[2];
   }
   if (last && /and\s+a\s+half\s*$/i.test(text)) amount[last[0]] += last[1] / 2;
-  return settle(amount);
+  return amount;
 };
 
 /** Half years become months, half weeks and days become days and minutes, so that only whole numbers are left. */

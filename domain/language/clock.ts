@@ -60,7 +60,7 @@ const makeClock = (options: ClockOptions): Clock => {
     now,
     today: now.toPlainDate(),
     weekStart: options.weekStart ?? 1,
-    dayFirst: !monthFirst.test(options.locale ?? "en"),
+    dayFirst: isDayFirst(options.locale ?? "en"),
     dayParts: Object.fromEntries(
       parts.map(([part, at]) => [part, Temporal.PlainTime.from(at)]),
     ) as Clock["dayParts"],
@@ -68,8 +68,29 @@ const makeClock = (options: ClockOptions): Clock => {
 };
 
 const toMinute = { smallestUnit: "minute", roundingMode: "floor" } as const;
-/** Locales that write the month before the day. Plain "en" counts as American. */
-const monthFirst = /^(en|en-US|en-PH|en-CA|es-US)$/i;
+
+const orders = new Map<string, boolean>(); // making a formatter takes longer than reading a line
+
+/** Whether 3/4 is the third of April: what is read is what the page writes in that language. Plain "en" is American. */
+const isDayFirst = (locale: string): boolean => {
+  const known = orders.get(locale);
+  if (known !== undefined) return known;
+  if (orders.size >= 1_000) orders.clear();
+  const first = partsOf(locale).find(({ type }) => type === "day" || type === "month");
+  const isFirst = first?.type === "day";
+  orders.set(locale, isFirst);
+  return isFirst;
+};
+
+const partsOf = (locale: string): Intl.DateTimeFormatPart[] => {
+  try {
+    return new Intl.DateTimeFormat(locale, numeric).formatToParts(0);
+  } catch {
+    return []; // no language tag
+  }
+};
+
+const numeric = { day: "numeric", month: "numeric", timeZone: "UTC" } as const;
 
 /** A full day as a due. */
 export const onDay = (day: PlainDate): When => ({ kind: "day", at: day.toString() });
@@ -77,7 +98,7 @@ export const onDay = (day: PlainDate): When => ({ kind: "day", at: day.toString(
 /** A wall clock in the person's own zone as a due. */
 export const atClock = (at: PlainDateTime): When => ({
   kind: "floating",
-  at: at.toString({ smallestUnit: "minute" }),
+  at: at.toString({ smallestUnit: at.second === 0 ? "minute" : "second" }),
 });
 
 /** The first day of the week that holds `day`. */

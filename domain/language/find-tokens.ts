@@ -1,4 +1,5 @@
 // All that is recognised in a line, rule by rule. Called by quick-add.ts.
+import { fullSecond } from "../moment.ts";
 import type { Trigger } from "../reminder.ts";
 import type { When } from "../when.ts";
 import { readAmount, timePattern } from "./amounts.ts";
@@ -54,7 +55,7 @@ export const findTokens = (
     const { start, end } = reminder;
     if (value) tokens.push({ kind: "reminder", value, start, end, text: "" });
   }
-  tokens.push(...askedTokens(text, asked, tokens));
+  tokens.push(...askedTokens(text, asked, tokens, said?.instant));
   return { tokens: tokens.toSorted((a, b) => a.start - b.start), due };
 };
 
@@ -62,10 +63,16 @@ export const findTokens = (
 const findWithout = (text: string, { spans }: FoundRepeat, clock: Clock, known: Known) =>
   findTokens(spans.reduce(keep, text), clock, known);
 
-/** "remind me to": at the due, unless the line says when. */
-const askedTokens = (text: string, asked: Span[], tokens: Token[]): Token[] => {
+/** "remind me to": at the due, unless the line says when. "In 3 minutes" is an instant, whatever becomes of the clock. */
+const askedTokens = (
+  text: string,
+  asked: Span[],
+  tokens: Token[],
+  instant: string | undefined,
+): Token[] => {
   const said = tokens.find((token) => token.kind === "reminder");
-  const value: Trigger = said?.kind === "reminder" ? said.value : atDue;
+  const own: Trigger = instant === undefined ? atDue : { kind: "instant", at: fullSecond(instant) };
+  const value: Trigger = said?.kind === "reminder" ? said.value : own;
   return asked.map(({ start, end }) => ({
     kind: "reminder",
     value,

@@ -5,24 +5,30 @@ import { findDue } from "./dates/find-due.ts";
 import { respell } from "./spelling/respell.ts";
 import { take } from "./token.ts";
 
-/** A due, and whether a day was named for it or only a time. */
-export type WhenSaid = { due: When; hasDay: boolean };
+/** A due, and whether a day was named for it or only a time. `instant` (ISO) where it was said as one: "in 20 minutes". */
+export type WhenSaid = { due: When; hasDay: boolean; instant?: string };
+
+const dottedEnd = /(?:^|\s)(?<!(?:at|@)\s)(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.$/i;
+
+/** A text without the marks that end a sentence; the dot after "23.12." is the date's. */
+export const withoutEnd = (text: string): string =>
+  dottedEnd.test(text) ? text : text.replace(/[.!?]+$/, "");
 
 /**
  * The due of a text that is nothing but a date ("friday 5pm", "12/1", "the 5th", "5"); null when it says anything else.
  */
 export const readWhen = (text: string, clock: Clock): WhenSaid | null => {
-  const phrase = respell(text)
-    .text.trim()
-    .replace(/[.!?]+$/, "")
-    .replace(/^(?:to|until|till|for|on|by)\s+/i, "");
+  const phrase = withoutEnd(respell(text).text.trim()).replace(
+    /^(?:to|until|till|for|on|by)\s+/i,
+    "",
+  );
   const said = /^\d{1,2}$/.test(phrase) ? `at ${phrase}` : phrase;
   const due = findDue(said, clock, { isPhrase: true });
   if (!due) return null;
   const rest = due.spans.reduce(take, said).replaceAll(/\uFFFC+/g, " ");
-  return /^(?:\s|,|\bthe\b|\bon\b|\bat\b|\bof\b)*$/i.test(rest)
-    ? { due: due.value, hasDay: due.hasDay }
-    : null;
+  if (!/^(?:\s|,|\bthe\b|\bon\b|\bat\b|\bof\b)*$/i.test(rest)) return null;
+  const { value, hasDay, instant } = due;
+  return { due: value, hasDay, ...(instant !== undefined && { instant }) };
 };
 
 const stop =

@@ -88,7 +88,7 @@ const carryOut = async (
 ): Promise<Result<Carried>> => {
   const { request, person, context, meant } = read;
   const { zone } = context;
-  const commands = zone === person.settings.timeZone ? orders : pinned(orders, zone);
+  const commands = zone === person.settings.timeZone ? orders : pinned(orders, zone, read.tasks);
   const executed = await executeAll(ports, read, commands);
   if (!executed.ok) return executed;
   return ok({

@@ -13,7 +13,8 @@ const requests =
   /^(?:(?:can|could|would|will|may)\s+(?:you|u|i|we)\s+(?:please\s+|pls\s+|just\s+|kindly\s+|also\s+|maybe\s+)*|(?:i['’]?d|i\s+would)\s+like\s+you\s+to\s+|i\s+(?:want|need)\s+you\s+to\s+|(?:i['’]?d\s+like|i\s+would\s+like|i\s+want|i\s+need)\s+to\s+(?=(?:add|create|make|complete|finish|mark|delete|remove|move|rename|see|show|list|know|postpone|reschedule|reopen|restore|cancel|tag|change)\s)|let['’]?s\s+|would\s+you\s+mind\s+)(?=\S)/iu;
 const endings = [
   /\s*[,.!?]*\s+(?:please|pls|plz|ta|cheers|thanks|thank\s+(?:you|u)(?:\s+(?:so|very)\s+much)?|thx|ty|thanks\s+(?:a\s+(?:lot|bunch|million)|so\s+much|in\s+advance)|many\s+thanks|for\s+me|now\s+please|if\s+you\s+(?:can|could|would|don['’]?t\s+mind)|will\s+you|would\s+you)[.!]*$/iu,
-  /(?<=\S)\s*[.!…]+$/u,
+  // The dot after "15.12." is the date's.
+  /(?<=\S)(?<!(?<!(?:at|@))\s(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2]))\s*[.!…]+$/iu,
   /(?<=\S)\s*,?\s+(?:as\s+well|too)$/iu,
   /(?<=\S)\s*,?\s+(?:finally+|lol|haha+|yay+|phew|woo+hoo+)$/iu,
   /(?<=\S)\s*(?:(?![✅✔☑])[\p{Extended_Pictographic}\u{FE0F}\u{200D}])+$/u,

@@ -7,7 +7,7 @@ export const reminding: ChatCase[] = [
   ["remind me to call dad in 5 minutes", "add call dad 2026-11-25T10:05 !2026-11-25T09:05:00.000Z"],
   [
     "remind me to call dad in 90 seconds",
-    "add call dad 2026-11-25T10:02 !2026-11-25T09:01:30.000Z",
+    "add call dad 2026-11-25T10:01:30 !2026-11-25T09:01:30.000Z",
   ],
   [
     "remind me to stretch in an hour and a half",
@@ -98,7 +98,7 @@ export const reminding: ChatCase[] = [
   ["remind me about passport 3 days before the deadline", "remind Renew passport !-4320 deadline"],
   [
     "remind me to call dad in 30 seconds",
-    "add call dad 2026-11-25T10:01 !2026-11-25T09:00:30.000Z",
+    "add call dad 2026-11-25T10:00:30 !2026-11-25T09:00:30.000Z",
   ],
   [
     "remind me to check the oven in 1 hour and 15 minutes",

@@ -7,6 +7,7 @@ import { readWhen } from "../../domain/language/read-when.ts";
 import { maxReminders, type Reminder } from "../../domain/reminder.ts";
 import { Task, TaskFields, type TaskPatch } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
+import { movedTo } from "../chat/reading/move-due.ts";
 import { invalid } from "../http/refused.ts";
 import type { Person } from "./call.ts";
 
@@ -30,7 +31,7 @@ export const FieldWords = {
   due: Words.nullable()
     .optional()
     .describe(
-      "When it is due, in the person's words or as a local date: 'next friday 3pm', 'tomorrow', '2026-12-01', '2026-12-01T15:00' (a zone may follow: '… Europe/Berlin'). Do no date arithmetic; null removes it",
+      "When it is due, in the person's words or as a local date: 'next friday 3pm', 'tomorrow', '2026-12-01', '2026-12-01T15:00' (a zone may follow: '… Europe/Berlin'). Do no date arithmetic. Of a task that has one, a time alone keeps its day and a day alone its time; a zone that is not named stays. null removes it",
     ),
   repeat: Words.nullable()
     .optional()
@@ -55,10 +56,18 @@ export const FieldWords = {
 const FieldsInput = z.object(FieldWords);
 export type FieldsInput = z.infer<typeof FieldsInput>;
 
-/** A due of words, or of a date as ISO writes it. Refuses what is no date, naming the field. */
-export const dueOf = (path: string, words: string, { clock }: Person): When => {
+/**
+ * A due of words, or of a date as ISO writes it. For a task that has one, a time alone keeps the day, and a day alone the
+ * time and the zone. Refuses what is no date, naming the field.
+ */
+export const dueOf = (
+  path: string,
+  words: string,
+  { clock }: Person,
+  current: When | null = null,
+): When => {
   const said = readWhen(words, clock);
-  if (said) return said.due;
+  if (said) return movedTo({ due: current }, said, clock);
   throw invalid(path, `“${words}” is no date; say for example “friday 3pm” or “2026-12-01T15:00”`);
 };
 
@@ -83,7 +92,8 @@ export const patchOf = (input: FieldsInput, person: Person, current: Task | null
   const fixed: TaskPatch = Object.fromEntries(
     Object.entries(plain).filter(([name, value]) => name in FieldWords && value !== undefined),
   );
-  if (due !== undefined) fixed.due = due === null ? null : dueOf("due", due, person);
+  if (due !== undefined)
+    fixed.due = due === null ? null : dueOf("due", due, person, current?.due ?? null);
   if (deadline !== undefined)
     fixed.deadline = deadline === null ? null : dueOf("deadline", deadline, person).at.slice(0, 10);
   const before = fixed.due === undefined ? (current?.due ?? null) : fixed.due;

@@ -47,6 +47,8 @@ const add = async (text: string): Promise<Task> => {
   return data["task"] as Task;
 };
 
+const newYork = (at: string) => ({ kind: "fixed", at, zone: "America/New_York" });
+
 describe("what is offered", () => {
   test("every tool says what it does, and hints whether it reads, changes or removes", async () => {
     const { tools } = await assistant.client.listTools();
@@ -191,7 +193,7 @@ test("a task is changed, completed, opened, deleted and restored", async () => {
     repeat: null,
   });
   expect(patched.data).toMatchObject({
-    task: { due: { kind: "day", at: "2031-05-09" } },
+    task: { due: { kind: "floating", at: "2031-05-09T17:00" } },
     changed: expect.arrayContaining(["due", "tags"]),
   });
   for (const [tool, expected] of [
@@ -201,6 +203,23 @@ test("a task is changed, completed, opened, deleted and restored", async () => {
     ["restore_task", { inTrash: false }],
   ] as const)
     expect((await assistant.call(tool, { taskId })).data["task"]).toMatchObject(expected);
+});
+
+test.each([
+  ["call bob tomorrow 5pm", "9:30", { kind: "floating", at: "2031-05-06T09:30" }],
+  ["call bob tomorrow 5pm", "friday", { kind: "floating", at: "2031-05-09T17:00" }],
+  ["call bob tomorrow 5pm", "2031-05-20", { kind: "floating", at: "2031-05-20T17:00" }],
+  ["call bob tomorrow 5pm", "friday 8am", { kind: "floating", at: "2031-05-09T08:00" }],
+  ["call bob tomorrow", "friday", { kind: "day", at: "2031-05-09" }],
+  ["call bob tomorrow", "5pm", { kind: "floating", at: "2031-05-06T17:00" }],
+  ["call bob tomorrow 9am New York time", "5pm", newYork("2031-05-06T17:00")],
+  ["call bob tomorrow 9am New York time", "friday", newYork("2031-05-09T09:00")],
+  ["call bob tomorrow 9am New York time", "2031-05-20T08:00", newYork("2031-05-20T08:00")],
+  ["call bob tomorrow 9am New York time", "2031-05-20T08:00:00Z", newYork("2031-05-20T04:00")],
+])("“%s”, then due “%s”: what is not said of the due stays", async (line, due, expected) => {
+  const { id: taskId } = await add(line);
+  const { data } = await assistant.call("update_task", { taskId, due });
+  expect(data["task"]).toMatchObject({ due: expected });
 });
 
 test("a repeating task goes on, is skipped, and ends", async () => {

@@ -9,7 +9,7 @@ export const nextDates = (task: Task, zone: string, count: number): Preview[] =>
   if (!recurrence || !occurrence || !due || count === 0) return [];
   const here = occurrence.zone ?? zone;
   if (recurrence.anchor === "completion")
-    return afterEach(recurrence, { ...occurrence, slot: due.at }, here, count);
+    return afterEach(recurrence, { ...occurrence, slot: due.at.slice(0, 16) }, here, count);
   // A due that was put off passes the slots before it.
   const after = [occurrence.slot, due.at].map((local) => toInstant(local, here)).toSorted()[1];
   const { start } = occurrence;

@@ -44,8 +44,10 @@ export const occurrenceRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): v
     const answer = { past, current: null, next: [] };
     const noStore = { "cache-control": "no-store" };
     if (isOver || !occurrence || !due) return c.json(answer, 200, noStore);
-    const { id, slot, position, zone } = occurrence;
-    const current = { id, slot, position, due, instant: toInstant(due.at, zone ?? timeZone) };
+    const { id, slot, position } = occurrence;
+    // A due that was moved may have another zone than its series.
+    const zone = due.kind === "fixed" ? due.zone : timeZone;
+    const current = { id, slot, position, due, instant: toInstant(due.at, zone) };
     return c.json({ past, current, next: nextDates(task, timeZone, asked.next) }, 200, noStore);
   });
 };

@@ -1,5 +1,6 @@
 // POST /recurrence/preview: what a repetition means, before it is saved. Mounted by api.ts.
 import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
+import { fullMinute } from "../../domain/moment.ts";
 import { describe, parseRecurrence, preview } from "../../domain/recurrence.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Settings } from "../../domain/settings.ts";
@@ -48,7 +49,8 @@ const previewOf = (asked: z.infer<typeof PreviewOf>, settings: Settings, now: Da
   const isWhen = typeof first === "object";
   const zone = isWhen && first.kind === "fixed" ? first.zone : (asked.zone ?? settings.timeZone);
   const today = toLocal(now.toISOString(), zone).slice(0, 10);
-  const start = (isWhen ? first.at : first) ?? today;
+  // Dates of a rule are to the minute.
+  const start = (isWhen ? fullMinute(first).at : first?.slice(0, 16)) ?? today;
   const parsed = parseRecurrence(nested ?? { rrule, anchor, overflow }, { start, zone });
   const recurrence = unwrap(nested ? within("recurrence", parsed) : parsed);
   const description = describe(recurrence, settings.locale, start);

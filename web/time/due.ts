@@ -11,7 +11,7 @@ export type Now = { wall: string; zone: string; clock?: number | undefined };
 /** The person's now at an instant. */
 export const nowIn = (zone: string, at: Date): Now => ({ wall: wallClock(at, zone), zone });
 
-/** A due in the person's zone. A fixed one is converted; a day or a floating one means what it says anywhere. */
+/** A due in the person's zone, to the minute. A fixed one is converted; a day or a floating one means what it says anywhere. */
 export const localDue = (due: When, zone: string): LocalDue => {
   if (due.kind === "day") return { day: due.at, time: null };
   const wall = due.kind === "fixed" ? wallClock(instantOf(due.at, due.zone), zone) : due.at;

@@ -111,6 +111,13 @@ describe("words", () => {
   });
 });
 
+test("a due said as “in 3 minutes” is shown to the minute and is to the second", () => {
+  expect(localDue({ kind: "floating", at: "2026-12-01T17:03:49" }, "UTC").time).toBe("17:03");
+  const fixed = { kind: "fixed", at: "2026-12-01T17:03:49", zone: "Europe/Berlin" } as const;
+  expect(localDue(fixed, "America/New_York").time).toBe("11:03");
+  expect(instantOf(fixed.at, fixed.zone).toISOString()).toBe("2026-12-01T16:03:49.000Z");
+});
+
 test("a browser's language is a setting only in a form the settings take", () => {
   expect(browserSettings("en-GB").locale).toBe("en-GB");
   expect(browserSettings("C")).not.toHaveProperty("locale");

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../../domain/command.ts";
 import { seriesIdOf } from "../../../domain/derived-ids.ts";
+import { fullMinute } from "../../../domain/moment.ts";
 import { expand, moveRule, type Recurrence } from "../../../domain/recurrence.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
@@ -95,8 +96,9 @@ const seriesOf = (
 /** The rule from a moved due on: as it is where it has that date, else with its one day replaced. */
 const follow = (recurrence: Recurrence, due: When, zone: string): Recurrence | null => {
   const { rrule, overflow } = recurrence;
-  const [first] = expand({ rrule, overflow, start: due.at, zone, limit: 1 });
-  if (first?.local === due.at) return recurrence;
+  const { at: start } = fullMinute(due);
+  const [first] = expand({ rrule, overflow, start, zone, limit: 1 });
+  if (first?.local === start) return recurrence;
   const moved = moveRule(rrule, due.at.slice(0, 10));
   return moved === null ? null : { ...recurrence, rrule: moved };
 };

@@ -111,7 +111,7 @@ const withEvent = (
 const laterOf = (slot: string, due: string): string => {
   const moved = slot.includes("T")
     ? due.includes("T")
-      ? due
+      ? due.slice(0, 16) // dates of a rule are to the minute
       : `${due}${slot.slice(10)}`
     : due.slice(0, 10);
   return moved > slot ? moved : slot;

@@ -1,4 +1,5 @@
 // Where a series begins. Pure. Called by create.ts and patch.ts.
+import { fullMinute } from "../../../domain/moment.ts";
 import { occurrenceAt } from "../../../domain/occurrence.ts";
 import { expand, parseRecurrence, type Recurrence } from "../../../domain/recurrence.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
@@ -22,7 +23,7 @@ export const beginSeries = (options: {
   now: Date;
 }): Result<Series> => {
   const { owner, seriesId, now } = options;
-  const due = options.due ?? today(owner, now);
+  const due = fullMinute(options.due ?? today(owner, now));
   const zone = due.kind === "fixed" ? due.zone : owner.timeZone;
   const parsed = parseRecurrence(options.recurrence, { start: due.at, zone });
   if (!parsed.ok) return atRecurrence(parsed);

@@ -6,7 +6,8 @@ import { isWholeWord, scan, type Span, sentenceMayGoOn, wholeWords } from "../to
 import { isPastOrRepeating, leads } from "./find-days.ts";
 import type { DayHit } from "./hit.ts";
 
-// The strict configuration: no casual words, which have rules of their own here. Second argument: the day comes first.
+// The strict configuration: no casual words, which have rules of their own here. Second argument: the day comes first. Where
+// it does chrono reads "Dec 15" as December 2015, so dates with a name are left to the other one, which reads both orders.
 const monthFirst = new Chrono(en.configuration.createConfiguration(true, false));
 const dayFirst = new Chrono(en.configuration.createConfiguration(true, true));
 
@@ -37,9 +38,7 @@ const nextDate = (month: number, day: number, today: PlainDate): PlainDate | nul
 
 /** All calendar dates in a text. In a `phrase` (nothing but a date) "12/1" needs no company. */
 export const findCalendarDates = (text: string, clock: Clock, isPhrase: boolean): DayHit[] => {
-  // Dots put the day first everywhere: 3.12.2026 is in December.
-  const parser = clock.dayFirst || /\d\.\d{1,2}\.\d/.test(text) ? dayFirst : monthFirst;
-  return parser.parse(text, localNow(clock)).flatMap((result): DayHit[] => {
+  return resultsIn(text, clock).flatMap((result): DayHit[] => {
     const span = wholeSpan(text, result);
     const day = dayIn(result, clock.today);
     if (
@@ -54,9 +53,27 @@ export const findCalendarDates = (text: string, clock: Clock, isPhrase: boolean)
   });
 };
 
+const hasName = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+
+/** What chrono finds: names in either order, figures as the person's language has them. */
+const resultsIn = (text: string, clock: Clock): ParsedResult[] => {
+  const now = localNow(clock);
+  const named = monthFirst.parse(text, now);
+  // Dots put the day first everywhere: 3.12.2026 is in December.
+  if (!clock.dayFirst && !/\d\.\d{1,2}\.\d/.test(text)) return named;
+  const kept = named.filter((result) => hasName.test(result.text));
+  return [
+    ...kept,
+    ...dayFirst.parse(text, now).filter((result) => !kept.some((one) => overlap(one, result))),
+  ].toSorted((a, b) => a.index - b.index);
+};
+
+const overlap = (a: ParsedResult, b: ParsedResult): boolean =>
+  a.index < b.index + b.text.length && b.index < a.index + a.text.length;
+
 /** chrono also reads "for 3 days": only figures with a month, or with other figures, are a calendar date. */
 const isCalendarDate = (text: string): boolean =>
-  /\d\s*[/.-]\s*\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i.test(text);
+  /\d\s*[/.-]\s*\d/.test(text) || hasName.test(text);
 
 /** chrono reckons in the zone of the machine: give it a date whose fields there are the person's wall clock. */
 const localNow = ({ now }: Clock): Date =>

@@ -1,5 +1,6 @@
 // From the finds to one due: which day and which time are meant, and what they make together. Called by quick-add.ts.
 import { Temporal } from "temporal-polyfill";
+import { dueAtInstant } from "../../moment.ts";
 import type { When } from "../../when.ts";
 import { atClock, type Clock, clockAt, type DayPart, onDay, type PlainDate } from "../clock.ts";
 import { areAdjacent, type Span, take } from "../token.ts";
@@ -12,8 +13,17 @@ import { findIso } from "./iso.ts";
 import { findMonthDays } from "./month-words.ts";
 import { findRelative } from "./relative.ts";
 
-/** A due, the stretches of text that say it, and how long it lasts when a range of times says so. */
-export type FoundDue = { value: When; spans: Span[]; minutes: number | null; hasDay: boolean };
+/**
+ * A due, the stretches of text that say it, and how long it lasts when a range of times says so. `instant` (ISO, with
+ * milliseconds) where an instant was said and no wall clock.
+ */
+export type FoundDue = {
+  value: When;
+  spans: Span[];
+  minutes: number | null;
+  hasDay: boolean;
+  instant?: string;
+};
 
 type Finds = { days: DayHit[]; times: TimeHit[]; parts: PartHit[]; moments: MomentHit[] };
 
@@ -29,7 +39,7 @@ export const findDue = (
 ): FoundDue | null => {
   const finds = findAll(text, clock, isPhrase);
   const moment = finds.moments.at(-1);
-  if (moment) return { value: whenOf(moment), spans: [moment], minutes: null, hasDay: true };
+  if (moment) return { ...meantBy(moment, clock), spans: [moment], minutes: null, hasDay: true };
   const day = joined(text, chooseDay(finds.days), finds.days);
   const time = chooseBeside(text, finds.times, day);
   const part = chooseBeside(text, finds.parts, time ?? day);
@@ -57,7 +67,7 @@ const findAll = (text: string, clock: Clock, isPhrase: boolean): Finds => {
   let left = text;
   const rules = [
     () => findRelative(left, clock),
-    () => findIso(left, clock),
+    () => findIso(left),
     () => findTimes(left),
     () => findDotted(left, clock),
     () => findCalendarDates(left, clock, isPhrase),
@@ -160,9 +170,13 @@ const inZone = (
 
 const fixedAt = (at: Temporal.PlainDateTime, zone: string): When => ({
   kind: "fixed",
-  at: at.toString({ smallestUnit: "minute" }),
+  at: at.toString({ smallestUnit: at.second === 0 ? "minute" : "second" }),
   zone,
 });
 
-const whenOf = ({ at, zone }: MomentHit): When =>
-  zone === undefined ? atClock(at) : fixedAt(at, zone);
+const meantBy = (hit: MomentHit, clock: Clock): Pick<FoundDue, "value" | "instant"> => {
+  if (!("instant" in hit))
+    return { value: hit.zone === undefined ? atClock(hit.at) : fixedAt(hit.at, hit.zone) };
+  const instant = hit.instant.toString({ smallestUnit: "millisecond" });
+  return { value: dueAtInstant(instant, clock.zone), instant };
+};

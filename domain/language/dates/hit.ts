@@ -21,7 +21,13 @@ export type TimeHit = Span & {
 /** A part of a day. `isToday` for "tonight" and "this evening". */
 export type PartHit = Span & { kind: "part"; part: DayPart; isToday: boolean };
 
-/** A wall clock found as a whole, such as "in 20 minutes"; on the clock of `zone` where one was named. */
-export type MomentHit = Span & { kind: "moment"; at: PlainDateTime; zone?: string };
+/**
+ * What is found as a whole: an instant ("in 20 minutes", a program's date with an offset), or a wall clock, on the clock of
+ * `zone` where one was named.
+ */
+export type MomentHit = Span & { kind: "moment" } & (
+    | { instant: Temporal.Instant }
+    | { at: PlainDateTime; zone?: string }
+  );
 
 export type Hit = DayHit | TimeHit | PartHit | MomentHit;

@@ -1,7 +1,15 @@
 // "in 3 days", "in 20 minutes", "a week from friday", "+2 days". Called by find-due.ts.
-import { localAt } from "../../zones/zoned.ts";
-import { type Amount, amountPattern, isTimeOnly, readAmount } from "../amounts.ts";
-import type { Clock, PlainDate, PlainDateTime } from "../clock.ts";
+import type { Temporal } from "temporal-polyfill";
+import { instantAt, localAt } from "../../zones/zoned.ts";
+import {
+  type Amount,
+  amountPattern,
+  isTimeOnly,
+  readAmount,
+  secondsIn,
+  secondsPattern,
+} from "../amounts.ts";
+import type { Clock, PlainDate } from "../clock.ts";
 import { scan, type Span, wholeWords } from "../token.ts";
 import { dayPattern, readDay, weekdayNames } from "./day-words.ts";
 import type { DayHit, Hit, MomentHit } from "./hit.ts";
@@ -9,6 +17,11 @@ import type { DayHit, Hit, MomentHit } from "./hit.ts";
 const inRule = wholeWords(
   `(?:(?:due|starting|sometime)\\s+)?(?:in|within|(?<=\\s)\\+)\\s*(?:the\\s+next\\s+)?(${amountPattern})(?:['’]?\\s+time)?`,
 );
+const inSeconds = wholeWords(
+  `(?:in|within|(?<=\\s)\\+)\\s*(?:the\\s+next\\s+)?(${secondsPattern})|(${secondsPattern})\\s+from\\s+now`,
+);
+/** "Back in a second" is a manner of speaking. */
+const leastSeconds = 5;
 const fromRule = wholeWords(
   `(?:(?:due|on|in)\\s+)?(${amountPattern})\\s+(?:from|after|on)\\s+(now|${dayPattern})`,
 );
@@ -22,18 +35,26 @@ const weekOn = wholeWords(
 );
 const dayWeek = wholeWords("(today|tomorrow)\\s+week");
 
-/** Finds amounts counted from now or from a day. Hours and minutes are elapsed time; days keep to the calendar. */
+/** Finds amounts counted from now or from a day. Hours, minutes and seconds are elapsed time; days keep to the calendar. */
 export const findRelative = (text: string, clock: Clock): Hit[] =>
-  [...fromDays(text, clock), ...fromNow(text, clock)].filter((hit) => !isName(text, hit));
+  [...fromSeconds(text, clock), ...fromDays(text, clock), ...fromNow(text, clock)].filter(
+    (hit) => !isName(text, hit),
+  );
 
 /** "Around the World in 80 Days", "28 Days Later": the unit in capitals, where other words are in small letters. */
 const isName = (text: string, { start, end }: Span): boolean => {
   const words = text.slice(start, end);
   return (
-    /\d\s+(?:Days?|Weeks?|Months?|Years?|Hours?|Minutes?)(?!\p{L})/u.test(words) &&
+    /\d\s+(?:Days?|Weeks?|Months?|Years?|Hours?|Minutes?|Seconds?)(?!\p{L})/u.test(words) &&
     text !== text.toUpperCase()
   );
 };
+
+const fromSeconds = (text: string, clock: Clock): MomentHit[] =>
+  scan(text, inSeconds).flatMap(({ match, start, end }) => {
+    const seconds = secondsIn(match[1] ?? match[2] ?? "") ?? 0;
+    return seconds < leastSeconds ? [] : moment(clock.instant.add({ seconds }), { start, end });
+  });
 
 const fromDays = (text: string, clock: Clock): Hit[] => [
   ...scan(text, fromRule).flatMap(({ match, start, end }) => {
@@ -70,15 +91,36 @@ const hits = (
 ): (DayHit | MomentHit)[] => {
   const amount = readAmount(words);
   if (!amount) return [];
-  if (isTimeOnly(amount)) {
-    const later = clock.instant.add({ minutes: amount.minutes });
-    return [{ kind: "moment", at: toMinute(localAt(later, clock.zone)), ...span }];
+  if (isTimeOnly(amount)) return moment(clock.instant.add({ seconds: secondsOf(words) }), span);
+  if (base === clock.today && namesHours.test(words)) {
+    const later = laterBy(amount, clock);
+    return later ? moment(later, span) : [];
   }
   const day = addToDay(base, amount);
   return day ? [{ kind: "day", day, lead: "in", ...span }] : [];
 };
 
-const toMinute = (at: PlainDateTime) => at.round({ smallestUnit: "minute", roundingMode: "floor" });
+const moment = (instant: Temporal.Instant, span: Span): MomentHit[] => [
+  { kind: "moment", instant, ...span },
+];
+
+/** "in 1.5 minutes" is ninety seconds. */
+const secondsOf = (words: string): number =>
+  secondsIn(words) ?? (readAmount(words)?.minutes ?? 0) * 60;
+
+/** "a day and 3 hours", but not "a day and a half", which names a day. */
+const namesHours = /(?<!\p{L})(?:m|mins?|minutes?|h|hrs?|hours?)(?!\p{L})/iu;
+
+/**
+ * So long from now: days and longer are of the calendar, at the clock time of now to the second; what is left over is
+ * elapsed. Null outside the years 1–9999.
+ */
+export const laterBy = (amount: Amount, clock: Clock): Temporal.Instant | null => {
+  const day = addToDay(clock.today, amount);
+  if (!day) return null;
+  const time = localAt(clock.instant, clock.zone).toPlainTime();
+  return instantAt(day.toPlainDateTime(time), clock.zone).add({ minutes: amount.minutes });
+};
 
 /** A day plus an amount. A month later is the same day of the month, or its last. Null outside the years 1–9999. */
 export const addToDay = (day: PlainDate, amount: Amount): PlainDate | null => {

@@ -1,9 +1,9 @@
 // When a reminder is told, in words: "in 5 minutes", "tomorrow at 9", "an hour before it's due". Used by quick add and the chat.
 import type { Trigger } from "../../reminder.ts";
 import type { When } from "../../when.ts";
-import { amountPattern, isTimeOnly, numberOf, readAmount } from "../amounts.ts";
+import { amountPattern, exactPattern, readAmount, secondsIn } from "../amounts.ts";
 import { type Clock, type DayPart, dayOf } from "../clock.ts";
-import { readWhen } from "../read-when.ts";
+import { readWhen, withoutEnd } from "../read-when.ts";
 import type { Temporal } from "temporal-polyfill";
 
 const before = "before(?:hand)?|earlier|early|prior|ahead|in\\s+advance";
@@ -19,10 +19,10 @@ const atDue =
 const otherDay =
   /^(?:on\s+)?(?:the\s+)?(?:(day|evening|night|afternoon|morning)\s+before|(morning|afternoon|evening)\s+of)(?:\s+(?:it(?:['’]?s)?|that)(?:\s+due)?)?(?:,?\s+(?:at\s+|in\s+the\s+)?(.+))?$/iu;
 const elapsed = new RegExp(
-  `^(?:(?:in|after|within|\\+)\\s*)(?:the\\s+next\\s+)?(?:about\\s+)?(${amountPattern}|[^,;]{1,40}?\\s*(?:s|secs?|seconds?))(?:\\s+(?:from\\s+now|time))?$`,
+  `^(?:(?:in|after|within|\\+)\\s*)(?:the\\s+next\\s+)?(?:about\\s+)?(${exactPattern}|${amountPattern})(?:\\s+(?:from\\s+now|time))?$`,
   "iu",
 );
-const fromNow = new RegExp(`^(${amountPattern})\\s+(?:from\\s+now|later)$`, "iu");
+const fromNow = new RegExp(`^(${exactPattern}|${amountPattern})\\s+(?:from\\s+now|later)$`, "iu");
 
 /**
  * What follows "remind me". Elapsed time ("in 90 seconds") is an instant, to the second; a date or a time a wall clock;
@@ -30,9 +30,7 @@ const fromNow = new RegExp(`^(${amountPattern})\\s+(?:from\\s+now|later)$`, "iu"
  * Null when the words say anything else.
  */
 export const readTrigger = (text: string, clock: Clock, due: When | null): Trigger | null => {
-  const said = text
-    .trim()
-    .replace(/[.!?]+$/, "")
+  const said = withoutEnd(text.trim())
     .replace(/^(?:about\s+it|again)\s+/i, "")
     .replaceAll(/\s+/g, " ");
   return (
@@ -49,21 +47,6 @@ const readElapsed = (said: string, clock: Clock): Trigger | null => {
   if (seconds === null) return null;
   const at = clock.instant.add({ seconds });
   return { kind: "instant", at: at.toString({ smallestUnit: "millisecond" }) };
-};
-
-const secondsRule =
-  /^(?:(.+?)\s*(?:and\s+)?)?(?<![\p{L}\p{N}])(\d{1,5}|a|one|five|ten|fifteen|twenty|thirty)\s*(?:s|secs?|seconds?)$/iu;
-
-const onlyAmount = new RegExp(`^(?:${amountPattern})$`, "iu");
-
-/** "90 seconds", "a minute and 30 seconds", "5 min" in seconds; null when days or longer are named. */
-export const secondsIn = (words: string): number | null => {
-  const [, more = "", count] = secondsRule.exec(words.trim()) ?? [];
-  const rest = count === undefined ? words : more;
-  const amount = onlyAmount.test(rest.trim()) ? readAmount(rest) : null;
-  if (rest.trim() !== "" && (!amount || !isTimeOnly(amount))) return null;
-  const seconds = (count === undefined ? 0 : numberOf(count)) + (amount?.minutes ?? 0) * 60;
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 };
 
 const readRelative = (said: string): Trigger | null => {
@@ -115,5 +98,6 @@ const timeOf = (at: string) => ({
 
 const readWall = (said: string, clock: Clock): Trigger | null => {
   const when = readWhen(said, clock);
+  if (when?.instant !== undefined) return { kind: "instant", at: when.instant };
   return when && { kind: "wall", when: when.due };
 };

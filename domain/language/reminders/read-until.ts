@@ -2,21 +2,17 @@
 import { Temporal } from "temporal-polyfill";
 import type { When } from "../../when.ts";
 import { instantAt } from "../../zones/zoned.ts";
-import { readAmount } from "../amounts.ts";
+import { readAmount, secondsIn } from "../amounts.ts";
 import { type Clock, dayOf } from "../clock.ts";
-import { addToDay } from "../dates/relative.ts";
-import { readWhen } from "../read-when.ts";
-import { secondsIn } from "./read-trigger.ts";
+import { laterBy } from "../dates/relative.ts";
+import { readWhen, withoutEnd } from "../read-when.ts";
 
 /**
  * The instant (with milliseconds) that words mean, null when they mean none or one that is past. A bare number is
  * minutes, a day is its morning; days and longer keep the clock time of now.
  */
 export const readUntil = (text: string, clock: Clock): string | null => {
-  const said = text
-    .trim()
-    .replace(/[.!?]+$/, "")
-    .replaceAll(/\s+/g, " ");
+  const said = withoutEnd(text.trim()).replaceAll(/\s+/g, " ");
   const isPoint = /^(?:until|till|til|to|at|on)\s/i.test(said);
   const isNumber = /^(?:for\s+)?\d+$/i.test(said);
   const at =
@@ -51,9 +47,7 @@ const amountOnly =
 
 const afterDays = (words: string, clock: Clock): Temporal.Instant | null => {
   const amount = readAmount(words);
-  const day = amount && addToDay(clock.today, amount);
-  if (!amount || !day) return null;
-  return instantAt(day.toPlainDateTime(clock.now).add({ minutes: amount.minutes }), clock.zone);
+  return amount && laterBy(amount, clock);
 };
 
 const atPoint = (said: string, clock: Clock): Temporal.Instant | null => {
@@ -63,6 +57,7 @@ const atPoint = (said: string, clock: Clock): Temporal.Instant | null => {
   const when = /^(?:morning|evening|afternoon|night)$/i.test(words)
     ? readWhen(`in the ${words}`, clock)
     : readWhen(words, clock);
+  if (when?.instant !== undefined) return Temporal.Instant.from(when.instant);
   return when ? instantOf(when.due, clock) : null;
 };
 

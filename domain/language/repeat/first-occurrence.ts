@@ -1,6 +1,7 @@
 // From what was said of a repetition to the stored rule and its first date. Called by quick-add.ts and read-repeat.ts.
 import { Temporal } from "temporal-polyfill";
 import { expand, parseRecurrence, type Recurrence } from "../../recurrence.ts";
+import { fullMinute } from "../../moment.ts";
 import { toInstant } from "../../time.ts";
 import type { When } from "../../when.ts";
 import { localAt } from "../../zones/zoned.ts";
@@ -40,9 +41,11 @@ export const firstOccurrence = (draft: Draft, said: Said, clock: Clock): Repeati
 type Start = { day: PlainDate; time: string | null; zone: string | null; isNamed: boolean };
 
 const startOf = (draft: Draft, said: Said, clock: Clock): Start | null => {
-  const timed = [said?.value, draft.start?.due].find((when) => when && when.kind !== "day");
+  // "starting in 90 seconds": the dates of a rule are to the minute.
+  const [value, begin] = [said?.value, draft.start?.due].map((when) => when && fullMinute(when));
+  const timed = [value, begin].find((when) => when && when.kind !== "day");
   const part = draft.part === null ? null : clock.dayParts[draft.part].toString().slice(0, 5);
-  const named = draft.start?.hasDay ? draft.start.due : said?.hasDay ? said.value : null;
+  const named = (draft.start?.hasDay ? begin : said?.hasDay ? value : null) ?? null;
   const zone = timed?.kind === "fixed" ? timed.zone : null;
   const today = zone === null ? clock.today : localAt(clock.instant, zone).toPlainDate();
   return {

@@ -1,4 +1,5 @@
 // A line as its rules want to read it: typos, short forms and spoken numbers written out. Called by quick-add.ts and read-when.ts.
+import { dateForms } from "./date-forms.ts";
 import { dayCodesIn } from "./day-codes.ts";
 import { type Edit, type Edited, edited, further } from "./edit.ts";
 import { figureRules } from "./figures.ts";
@@ -15,7 +16,15 @@ const gluedMark = (text: string): Edit[] =>
     ({ start, end }) => ({ start, end, by: " @" }),
   );
 
-const rules = [oneSpace, gluedMark, typosIn, typosInPlace, ...dayCodesIn, ...figureRules];
+const rules = [
+  oneSpace,
+  gluedMark,
+  typosIn,
+  typosInPlace,
+  ...dayCodesIn,
+  ...figureRules,
+  ...dateForms,
+];
 
 /** The text that is read and the way back to the places of the source. The title keeps what was typed. */
 export const respell = (text: string): Edited =>

@@ -1,11 +1,14 @@
-// A due moved to another day, another time, or by an amount. Called by the reschedule rule.
+// A due moved to another day, another time, or by an amount. Called by the reschedule rule, the model's tools and those of MCP.
 import { Temporal } from "temporal-polyfill";
 import { type Amount, readAmount } from "../../../domain/language/amounts.ts";
 import { type Clock, onDay, wallClock } from "../../../domain/language/clock.ts";
 import { addToDay } from "../../../domain/language/dates/relative.ts";
 import type { WhenSaid } from "../../../domain/language/read-when.ts";
+import { dueAtInstant } from "../../../domain/moment.ts";
 import type { Task } from "../../../domain/task.ts";
+import { dueInstant } from "../../../domain/time.ts";
 import type { When } from "../../../domain/when.ts";
+import { instantAt, localAt } from "../../../domain/zones/zoned.ts";
 
 /** How far, and in which direction. */
 export type Shift = { amount: Amount; isEarlier: boolean };
@@ -26,55 +29,103 @@ export const readShift = (words: string, said: string): Shift | null => {
   return amount ? { amount, isEarlier } : null;
 };
 
-/** A day alone keeps the task's clock time, a time alone its day, as long as that is not past. */
-export const movedTo = (task: Task, { due: to, hasDay }: WhenSaid, clock: Clock): When => {
-  const { due } = task;
+/**
+ * A day alone keeps the task's clock time, a time alone its day, as long as that is not past. A fixed due stays in its zone
+ * unless another one is said; "in 20 minutes" is that instant on its clock.
+ */
+export const movedTo = (
+  { due }: Pick<Task, "due">,
+  { due: to, hasDay, instant }: WhenSaid,
+  clock: Clock,
+): When => {
   if (due === null) return to;
+  if (instant !== undefined)
+    return due.kind === "fixed" ? dueAtInstant(instant, due.zone, "fixed") : to;
   if (to.kind === "day")
     return due.kind === "day" ? to : { ...due, at: `${to.at}T${due.at.slice(11)}` };
-  if (hasDay) return to;
-  const sameDay = { ...to, at: `${due.at.slice(0, 10)}T${to.at.slice(11)}` };
-  const isPast = Temporal.PlainDateTime.compare(wallClock(sameDay), clock.now) < 0;
-  return isPast ? to : sameDay;
+  const isInItsZone = due.kind === "fixed" && to.kind === "floating";
+  const there: When = isInItsZone ? { ...due, at: to.at } : to;
+  if (hasDay) return there;
+  const sameDay = onDayOf(due.at, there);
+  if (!isOver(sameDay, clock)) return sameDay;
+  return isInItsZone ? nextTime(there, due.zone, clock) : to;
+};
+
+const onDayOf = (at: string, time: When): When => ({
+  ...time,
+  at: `${at.slice(0, 10)}T${time.at.slice(11)}`,
+});
+
+/** A time of the minute it is now is not over. */
+const isOver = (due: When, { instant, zone }: Clock): boolean => {
+  const minute = Math.floor(instant.epochMilliseconds / 60_000) * 60_000;
+  return Date.parse(dueInstant(due, zone, "00:00")) < minute;
+};
+
+/** The next time a clock of the zone shows it. */
+const nextTime = (time: When, zone: string, clock: Clock): When => {
+  const today = localAt(clock.instant, zone).toPlainDate();
+  const same = onDayOf(today.toString(), time);
+  return isOver(same, clock) ? onDayOf(today.add({ days: 1 }).toString(), time) : same;
 };
 
 /**
- * The due moved by an amount, never to a day that is past: then it counts from today. Null when there is no due, or an
- * amount of hours is to move a full day.
+ * The due moved by an amount, never to what is past: days then count from today, hours and minutes from now. Null when
+ * there is no due, or an amount of hours is to move a full day.
  */
-export const movedBy = (task: Task, { amount, isEarlier }: Shift, clock: Clock): When | null => {
-  const { due } = task;
+export const movedBy = (
+  { due }: Pick<Task, "due">,
+  { amount, isEarlier }: Shift,
+  clock: Clock,
+): When | null => {
   if (due === null) return amount.minutes > 0 || isEarlier ? null : later(clock, amount);
   if (due.kind === "day" && amount.minutes > 0) return null;
   const sign = isEarlier ? -1 : 1;
-  const at = shifted(wallClock(due), amount, sign);
-  const isPast = Temporal.PlainDate.compare(at.toPlainDate(), clock.today) < 0;
-  const moved =
-    isPast && !isEarlier ? shifted(clock.today.toPlainDateTime(wallClock(due)), amount, sign) : at;
-  if (due.kind === "day") return onDay(moved.toPlainDate());
-  return { ...due, at: moved.toString({ smallestUnit: "minute" }) };
+  const at = byDays(wallClock(due), amount, sign);
+  const again = (): Temporal.PlainDateTime =>
+    byDays(clock.today.toPlainDateTime(wallClock(due)), amount, sign);
+  const isPast = Temporal.PlainDate.compare(at.toPlainDate(), clock.today) < 0 && !isEarlier;
+  if (due.kind === "day") return onDay((isPast ? again() : at).toPlainDate());
+  if (amount.minutes === 0) return { ...due, at: written(isPast ? again() : at) };
+  return byMinutes(due, at, { amount, isEarlier }, clock);
 };
+
+/** Hours and minutes are elapsed time, also over a change of the clock. What is over by then counts from now. */
+const byMinutes = (
+  due: Exclude<When, { kind: "day" }>,
+  at: Temporal.PlainDateTime,
+  { amount, isEarlier }: Shift,
+  clock: Clock,
+): When => {
+  const zone = due.kind === "fixed" ? due.zone : clock.zone;
+  const minutes = isEarlier ? -amount.minutes : amount.minutes;
+  const moved = instantAt(at, zone).add({ minutes });
+  const isPast = Temporal.Instant.compare(moved, clock.instant) <= 0 && !isEarlier;
+  const fresh = isPast ? clock.instant.add({ minutes }) : moved;
+  return dueAtInstant(fresh.toString(), zone, due.kind);
+};
+
+const written = (at: Temporal.PlainDateTime): string =>
+  at.toString({ smallestUnit: at.second === 0 ? "minute" : "second" });
 
 const later = (clock: Clock, amount: Amount): When | null => {
   const day = addToDay(clock.today, amount);
   return day ? onDay(day) : null;
 };
 
-const shifted = (
+const byDays = (
   at: Temporal.PlainDateTime,
-  amount: Amount,
+  { years, months, weeks, days, workdays }: Amount,
   sign: 1 | -1,
 ): Temporal.PlainDateTime => {
-  const { years, months, weeks, days, minutes, workdays } = amount;
-  const byDays = at.add({
+  const moved = at.add({
     years: years * sign,
     months: months * sign,
     weeks: weeks * sign,
     days: days * sign,
   });
-  if (workdays > 0 && sign > 0)
-    return addToDay(byDays.toPlainDate(), { ...zero, workdays })?.toPlainDateTime(at) ?? at;
-  return byDays.add({ minutes: minutes * sign });
+  if (workdays === 0 || sign < 0) return moved;
+  return addToDay(moved.toPlainDate(), { ...zero, workdays })?.toPlainDateTime(at) ?? moved;
 };
 
 const zero: Amount = { minutes: 0, days: 0, weeks: 0, months: 0, years: 0, workdays: 0 };

@@ -1,7 +1,7 @@
 // What stands after "remind me to": the task, and when to remind. Called by the remind rules.
-import { amountPattern } from "../../../domain/language/amounts.ts";
+import { amountPattern, secondsIn } from "../../../domain/language/amounts.ts";
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
-import { readTrigger, secondsIn } from "../../../domain/language/reminders/read-trigger.ts";
+import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
 import { plannedFor } from "../../../domain/reminder-time.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
 import { ownerOf } from "../../../domain/settings.ts";

@@ -1,6 +1,8 @@
 // What labels and dates alone make of a task that is there. Called by the follow-up and frame readers.
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
+import type { WhenSaid } from "../../../domain/language/read-when.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
+import type { When } from "../../../domain/when.ts";
 import type { Scene } from "../scene.ts";
 import { movedTo } from "./move-due.ts";
 
@@ -10,7 +12,7 @@ export const valuesOf = (read: QuickAdd, task: Task, scene: Scene): TaskPatch | 
   if (read.reminders.length > 0) return null;
   const changes: TaskPatch = {
     ...(due && {
-      due: recurrence ? due : movedTo(task, { due, hasDay: namesDay(read, scene) }, scene.clock),
+      due: recurrence ? due : movedTo(task, saidIn(read, due, scene), scene.clock),
     }),
     ...(recurrence && { recurrence }),
     ...(deadline !== null && { deadline }),
@@ -24,7 +26,7 @@ export const valuesOf = (read: QuickAdd, task: Task, scene: Scene): TaskPatch | 
 };
 
 /** "at 11" keeps the day of the task. */
-const namesDay = ({ tokens }: QuickAdd, { when }: Scene): boolean => {
+const saidIn = ({ tokens }: QuickAdd, due: When, { when }: Scene): WhenSaid => {
   const words = tokens.flatMap(({ kind, text }) => (kind === "due" ? [text] : [])).join(" ");
-  return when(words)?.hasDay ?? true;
+  return { hasDay: true, ...when(words), due };
 };

@@ -30,18 +30,26 @@ export const choose: Rule = (said, scene) => {
     byLabel(words, question.choices) ??
     byAnswer(words, question.choices) ??
     byPlace(said, question.choices);
-  if (picked) return carryOut(picked);
+  if (picked) return carryOut(picked, scene);
   if (no.test(words)) return talk("Nothing was changed.");
   if (/^(?:all|both|all of them|both of them)$/.test(words)) return all(question.choices);
   const titled =
     byTitle(words, question.choices) ??
     byTask(said.replaceAll(courtesies, ""), question.choices, scene);
-  if (titled) return carryOut(titled);
+  if (titled) return carryOut(titled, scene);
   return anotherDay(said, question.choices, scene) ?? anotherTime(said, question.choices, scene);
 };
 
-const carryOut = (choice: Choice): Interpretation =>
-  choice.commands.length > 0 ? { commands: choice.commands } : talk("Nothing was changed.");
+/** "In an hour" counts from now, when it is chosen, not from when it was offered. */
+const carryOut = (choice: Choice, scene: Scene): Interpretation =>
+  choice.commands.length > 0
+    ? { commands: choice.commands.map((command) => fromNow(command, choice.label, scene)) }
+    : talk("Nothing was changed.");
+
+const fromNow = (command: Command, label: string, { clock }: Scene): Command => {
+  if (!setsTime(command)) return command;
+  return atTime(command, readTrigger(label, clock, null), readUntil(label, clock)) ?? command;
+};
 
 const byLabel = (words: string, choices: Choice[]): Choice | undefined =>
   choices.find((choice) => plain(choice.label) === words);

@@ -3,14 +3,14 @@ import type { TaskCommand } from "../../../domain/command.ts";
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
 import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts";
 import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
+import { dueAtInstant, fullSecond } from "../../../domain/moment.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
-import { toLocal } from "../../../domain/time.ts";
 import { ask, quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findNamed } from "../matching/targets.ts";
 import { tasksTitled } from "../matching/title-index.ts";
-import { atDue, readRemindLine } from "../reading/remind-line.ts";
+import { atDue, readRemindLine, type RemindLine } from "../reading/remind-line.ts";
 import type { Scene } from "../scene.ts";
 import { commandFor } from "./new-task.ts";
 import { addReminder, remindOf, timeChoices } from "./remind-task.ts";
@@ -21,37 +21,33 @@ import { isImperative } from "./task-verbs.ts";
  * that title which is there already gets the reminder instead of a twin.
  */
 export const remindNew = (line: string, scene: Scene): Interpretation => {
-  const { read, trigger, isAhead } = readRemindLine(line, scene);
-  const known = knownAs(read.title, scene);
+  const said = readRemindLine(line, scene);
+  const known = knownAs(said.read.title, scene);
   const [same] = known;
-  if (known.length === 1 && same && read.recurrence === null) {
-    const at =
-      trigger ??
-      read.reminders[0] ??
-      (read.due ? ({ kind: "wall", when: read.due } as const) : null);
-    return at ? run(addReminder(same, at, scene)) : remindOf(same.title, null, scene);
-  }
+  if (known.length === 1 && same && said.read.recurrence === null) return ofTask(same, said, scene);
+  const { read, trigger, isAhead } = withMoment(said, scene);
   const relative = ofKnown(line, scene);
   if (relative) return relative;
   const triggers = trigger ? [trigger] : read.reminders.length > 0 || !isAhead ? [] : [atDue];
   const isTimeless = triggers.length === 0 && read.reminders.length === 0;
   if (same && read.recurrence !== null) return askIfSame(same, read, scene);
   if (isTimeless) return askWhen(read, scene);
-  return made(dueAt(read, trigger, scene), scene, triggers);
+  return made(read, scene, triggers);
 };
 
-/** "in 20 minutes" is the due as well, to the minute. */
-const dueAt = (read: QuickAdd, trigger: Trigger | null, { zone }: Scene): QuickAdd =>
-  trigger?.kind !== "instant" || read.due !== null
-    ? read
-    : {
-        ...read,
-        due: { kind: "floating", at: toLocal(minuteAfter(trigger.at), zone).slice(0, 16) },
-      };
+/** Another reminder for the task of that title. */
+const ofTask = (same: Task, { read, trigger }: RemindLine, scene: Scene): Interpretation => {
+  const at =
+    trigger ?? read.reminders[0] ?? (read.due ? ({ kind: "wall", when: read.due } as const) : null);
+  return at ? run(addReminder(same, at, scene)) : remindOf(same.title, null, scene);
+};
 
-/** The full minute at or after an instant: nobody is late before they are reminded. */
-const minuteAfter = (at: string): string =>
-  new Date(Math.ceil(Date.parse(at) / 60_000) * 60_000).toISOString();
+/** "in 20 minutes" is the due as well, the same instant to the second. */
+const withMoment = ({ read, trigger, ...line }: RemindLine, { zone }: Scene): RemindLine => {
+  if (trigger?.kind !== "instant" || read.due !== null) return { ...line, read, trigger };
+  const at = fullSecond(trigger.at);
+  return { ...line, read: { ...read, due: dueAtInstant(at, zone) }, trigger: { ...trigger, at } };
+};
 
 const made = (read: QuickAdd, scene: Scene, triggers: Trigger[]): Interpretation => {
   const command = commandFor(read, scene, triggers);

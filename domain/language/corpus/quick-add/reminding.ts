@@ -505,7 +505,7 @@ const inBerlinPlain: Row[] = [
   [
     "remind me in 20 minutes to check the oven",
     "check the oven",
-    { due: "2026-11-25T10:20", reminders: [0] },
+    { due: "2026-11-25T10:20", reminders: [{ kind: "instant", at: "2026-11-25T09:20:00.000Z" }] },
   ],
   [
     "remind me tomorrow at 7am to bring the forms",

@@ -24,7 +24,8 @@ export const dueOf = (said: string, scene: Scene): When => {
 
 /** A new date of a task: another day keeps its clock time, an amount ("2 days later") counts from where it is. */
 export const movedDue = (task: Task, said: string, scene: Scene): When => {
-  const when = scene.when(said);
+  const isShift = /\s(?:later|earlier|sooner)$/iu.test(said) && task.due !== null; // "2 hours later" alone counts from now
+  const when = isShift ? null : scene.when(said);
   if (when) return movedTo(task, when, scene.clock);
   const shift = readShift(said.replace(/^(?:in|by)\s+/i, ""), said);
   const moved = shift && movedBy(task, shift, scene.clock);
