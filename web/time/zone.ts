@@ -1,4 +1,5 @@
 // Wall clocks and instants: by the server's clock where the page knows it, else by the browser's own data. Called by due.ts and the views.
+import { correctionAt } from "../../domain/zones/corrections.ts";
 import { serverOffset } from "./server-clock.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -22,10 +23,16 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
 /** The wall clock in a zone at an instant, `YYYY-MM-DDTHH:MM`. */
 export const wallClock = (at: Date, zone: string): string => {
   const offset = serverOffset(at.getTime(), zone);
-  return offset === null
-    ? ownWallClock(at, zone)
-    : new Date(at.getTime() + offset).toISOString().slice(0, 16);
+  if (offset !== null) return shifted(at, offset);
+  const correction = correctionAt(at.getTime(), zone);
+  if (correction === null) return ownWallClock(at, zone);
+  return "offsetMs" in correction
+    ? shifted(at, correction.offsetMs)
+    : ownWallClock(at, correction.zone);
 };
+
+const shifted = (at: Date, offsetMs: number): string =>
+  new Date(at.getTime() + offsetMs).toISOString().slice(0, 16);
 
 const ownWallClock = (at: Date, zone: string): string => {
   const parts = Object.fromEntries(
