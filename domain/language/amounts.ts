@@ -111,8 +111,8 @@ const exactRule = new RegExp(`(${number})\\s*-?(${shortUnits}|${seconds})(?![\\p
 
 /** "90 seconds", "a minute and 30 seconds", "1.5 min" in whole seconds; null when it is no such text or nothing. */
 export const secondsIn = (text: string): number | null => {
-  const words = text.trim();
-  const found = onlyExact.test(words) ? Math.round(sumOf(words, exactRule).minutes * 60) : 0;
+  const said = text.trim();
+  const found = onlyExact.test(said) ? Math.round(sumOf(said, exactRule).minutes * 60) : 0;
   return found > 0 ? found : null;
 };
 
