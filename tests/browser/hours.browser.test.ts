@@ -14,7 +14,7 @@ const drift = async (page: Page): Promise<void> => {
   await page.context().addInitScript(() => {
     const elsewhere: Record<string, string> = {
       "Europe/Berlin": "Etc/GMT-4",
-      "America/New_York": "Etc/GMT+2",
+      "America/New_York": "Etc/GMT+3",
     };
     const moved = (args: ConstructorParameters<typeof Intl.DateTimeFormat>) => {
       const [locale, options] = args;

@@ -1,4 +1,5 @@
 // The title of a task, renamed in place: click, type, Enter; Esc leaves it as it was. Called by row.tsx.
+import { useRef } from "react";
 import type { Task } from "../../../domain/task.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { useWorkspace } from "../context.ts";
@@ -15,8 +16,16 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
   const { wishes } = useWorkspace();
   const { draft, set, discard, read, titleBefore } = useEdit(before ?? task);
 
+  // Enter saves and then takes the focus away, which would save once more.
+  const over = useRef(false);
+
+  const start = (): void => {
+    over.current = false;
+    onRename(task);
+  };
   const save = (): void => {
-    // Read anew: Enter saves and then takes the focus away, which would save once more.
+    if (over.current) return;
+    over.current = true;
     const title = read().title.trim();
     onRename(null);
     if (before === null) return;
@@ -31,7 +40,7 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
         type="button"
         title="Rename"
         disabled={task.version === 0}
-        onClick={() => onRename(task)}
+        onClick={start}
       >
         {task.title}
       </button>
@@ -49,6 +58,7 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
       onKeyDown={(event) => {
         if (event.key === "Enter") save();
         if (event.key !== "Escape") return;
+        over.current = true;
         discard("title");
         onRename(null);
       }}
