@@ -73,5 +73,7 @@ export const exampleDoc = (task: Task): TaskDoc => ({
   owner: unknownOwner,
   reminders: [],
   past: [],
+  putOff: [],
+  gone: [],
   reset: null,
 });

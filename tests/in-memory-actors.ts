@@ -52,7 +52,10 @@ export const createInMemoryActors = (): InMemoryActors => {
       actors.applied.push(envelope);
     }
     const answer = replyOf(doc, event?.changes ?? {}, false);
-    const moved = told.filter(({ type }) => type === "punctual.reminder.scheduled.v1").length;
+    const moved = told.filter(
+      ({ type, status }) =>
+        type === "punctual.reminder.scheduled.v1" && status.state === "scheduled",
+    ).length;
     return answer.ok && command.type === "task.retime" ? { ...answer, moved } : answer;
   };
 

@@ -49,7 +49,10 @@ export const taskActor =
           origin,
           remembered(state?.appliedCommands ?? [], origin.commandId),
         );
-      const moved = told.filter(({ type }) => type === "punctual.reminder.scheduled.v1").length;
+      const moved = told.filter(
+        ({ type, status }) =>
+          type === "punctual.reminder.scheduled.v1" && status.state === "scheduled",
+      ).length;
       return {
         ...accepted(doc, event?.changes ?? {}, false),
         ...(command.type === "task.retime" ? { moved } : {}),

@@ -5,12 +5,13 @@ import { ok, refuse, type Result } from "../../domain/result.ts";
 import { unknownOwner } from "../../domain/settings.ts";
 import { apply, isOpen } from "./decide/apply.ts";
 import { create } from "./decide/create.ts";
+import { fireDue } from "./decide/fire.ts";
 import { patch } from "./decide/patch.ts";
 import { acknowledge, add, change, remove, snooze } from "./decide/reminders.ts";
 import { roll, rollBack } from "./decide/roll.ts";
 import { settle } from "./decide/settle.ts";
 import { reset, unreset } from "./decide/subtask.ts";
-import type { Decision, TaskDoc } from "./doc.ts";
+import type { Decision, ReminderDecided, TaskDoc } from "./doc.ts";
 
 type Asked = Pick<CommandEnvelope, "command" | "origin" | "owner">;
 
@@ -62,8 +63,20 @@ const settled = (decided: Result<Decision>, now: Date): Result<Decision> => {
   if (!decided.ok) return decided;
   const { doc, event, told } = decided.value;
   const after = settle(doc, now);
-  return ok({ doc: after.doc, event, told: [...told, ...after.told] });
+  const late = isLate(after.told, now) ? fireDue(after.doc, now) : null;
+  return ok({
+    doc: late?.doc ?? after.doc,
+    event,
+    told: [...told, ...after.told, ...(late?.told ?? [])],
+  });
 };
+
+/** Whether a snooze came back that has passed meanwhile: it is told at once as late, or comes in the summary. */
+const isLate = (told: ReminderDecided[], now: Date): boolean =>
+  told.some(
+    ({ status: { state, scheduledFor } }) =>
+      state === "snoozed" && scheduledFor !== null && Date.parse(scheduledFor) <= now.getTime(),
+  );
 
 const order = (
   doc: TaskDoc,
