@@ -12,6 +12,7 @@ const pinned: Record<number, string> = {
   2: "ab9a75f289dec25082f998a05e33cfdcf02e179384b092148ba00f8ae8ccff4f",
   3: "8b0de6753ae6b7a1ffd4bd15ec01c991362f79a48ca0e3184714f38ec59fa9ff",
   4: "af31c9523459b324575bd60f005026e98aeedc9f67c6632c9beea7a720633dd6",
+  5: "933b1bc3e2700d8c24fee9c540d11141bf2dd9bd923f99024f90ccdd88d52749",
 };
 
 test("the wire schemas are the ones pinned for this wire version", () => {

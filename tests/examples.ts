@@ -75,5 +75,6 @@ export const exampleDoc = (task: Task): TaskDoc => ({
   past: [],
   putOff: [],
   gone: [],
+  ended: { over: null, trash: null },
   reset: null,
 });

@@ -1,6 +1,7 @@
 // Actors without Dapr for the gateway's tests: the real rules, the state in a Map. Whole flows use the real ones.
 import { ActorUnavailable, type ActorClient } from "../actors/client.ts";
 import { decide, notFound } from "../actors/task/decide.ts";
+import { endedBy } from "../actors/task/decide/part.ts";
 import type { TaskDoc } from "../actors/task/doc.ts";
 import { decide as decideUser, newUser } from "../actors/user/decide.ts";
 import type { CommandEnvelope } from "../domain/command.ts";
@@ -72,7 +73,7 @@ export const createInMemoryActors = (): InMemoryActors => {
       reach();
       const task = tasks.get(taskId);
       if (task?.task.ownerId !== userId) return notFound;
-      return replyOf(task, {}, false);
+      return { ...replyOf(task, {}, false), endedBy: endedBy(task) };
     },
     readUser: async (userId) => {
       reach();

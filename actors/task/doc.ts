@@ -30,6 +30,13 @@ export const TaskDoc = z.object({
   putOff: z.array(PutOff).default([]),
   /** How reminders stood that were removed. */
   gone: z.array(ReminderStatus).default([]),
+  /** By which requests (correlation ids) the task is over and in the trash, and what its status was before. */
+  ended: z
+    .object({
+      over: z.object({ by: Id, from: TaskStatus }).nullable(),
+      trash: Id.nullable(),
+    })
+    .default({ over: null, trash: null }),
   reset: z.object({ occurrence: Id, completedAt: Instant }).nullable().default(null),
 });
 export type TaskDoc = z.infer<typeof TaskDoc>;

@@ -41,6 +41,7 @@ export const create = (
     past: [],
     putOff: [],
     gone: [],
+    ended: { over: null, trash: null },
     reset: null,
   };
   const named = task.reminders.map((reminder, n) => ({ reminder, at: `reminders.${n}.trigger` }));
