@@ -215,7 +215,7 @@ test.each(cases)("%s twice over, and then told once (%s)", (_, __, fields, trigg
 });
 
 /** Those that leave nothing waiting. */
-const takenAway = cases.filter(([_, __, fields, trigger, away]) => {
+const takenAway = cases.filter(([, , fields, trigger, away]) => {
   const { doc } = run(snoozed(fields, trigger), away, at("17:10"), day17);
   return statusOf(doc)?.state !== "snoozed";
 });
