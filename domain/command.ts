@@ -60,6 +60,19 @@ export const TaskReopen = bare("task.reopen");
 export const TaskReset = bare("task.reset").extend({ occurrence: Id });
 /** The parent's occurrence came back: what `task.reset` did for it is undone. From the log, not from people. */
 export const TaskUnreset = bare("task.unreset").extend({ occurrence: Id });
+/**
+ * The task it is a part of ended by the same request: a part that is open goes with it, into the trash every part. One that is no part of
+ * `partOf` any more stays. From the plan of that request, not from people.
+ */
+export const TaskFollow = bare("task.follow").extend({
+  partOf: Id,
+  into: z.enum(["done", "cancelled", "trash"]),
+});
+/** The task came back: a part comes back with it that went by the request `endedBy`, a correlation id. From a plan, not from people. */
+export const TaskReturn = bare("task.return").extend({
+  from: z.enum(["over", "trash"]),
+  endedBy: Id,
+});
 /** The owner's settings changed: the reminders are armed anew by those of the envelope. */
 export const TaskRetime = bare("task.retime");
 /** Puts a task in the trash. */
@@ -90,6 +103,8 @@ export const TaskCommand = z.discriminatedUnion("type", [
   TaskReopen,
   TaskReset,
   TaskUnreset,
+  TaskFollow,
+  TaskReturn,
   TaskRetime,
   TaskDelete,
   TaskRestore,
@@ -151,12 +166,16 @@ export const Origin = z.object({
 });
 export type Origin = z.infer<typeof Origin>;
 
-/** A command on its way to the actor that owns the task. `owner` comes with those that can set a time. */
+/**
+ * A command on its way to the actor that owns the task. `owner` comes with those that can set a time. `after` names the command of the same plan
+ * that has to have ended a task, or brought it back, for this one to be given.
+ */
 export const CommandEnvelope = z.object({
   v: z.literal(1),
   command: TaskCommand,
   origin: Origin,
   owner: Owner.optional(),
+  after: Id.optional(),
 });
 export type CommandEnvelope = z.infer<typeof CommandEnvelope>;
 

@@ -11,7 +11,8 @@ import { User } from "./user.ts";
 /**
  * What a TaskActor answers: the committed snapshot, how its reminders stand, and what this command changed (empty when
  * nothing did), or a refusal. `repeated` is true when the command had been applied before; `changes` are then known of the
- * newest command only. `moved` counts the reminders `task.retime` armed at another instant.
+ * newest command only. `moved` counts the reminders `task.retime` armed at another instant. `endedBy`, in the answer to a read: the correlation
+ * ids of the requests that ended the task and put it in the trash.
  */
 export const TaskReply = z.discriminatedUnion("ok", [
   z.object({
@@ -21,6 +22,7 @@ export const TaskReply = z.discriminatedUnion("ok", [
     changes: Changes,
     repeated: z.boolean(),
     moved: z.int().min(0).optional(),
+    endedBy: z.object({ over: Id.nullable(), trash: Id.nullable() }).optional(),
   }),
   z.object({ ok: z.literal(false), error: Refusal }),
 ]);

@@ -12,7 +12,7 @@ const pinned: Record<number, string> = {
   2: "ab9a75f289dec25082f998a05e33cfdcf02e179384b092148ba00f8ae8ccff4f",
   3: "8b0de6753ae6b7a1ffd4bd15ec01c991362f79a48ca0e3184714f38ec59fa9ff",
   4: "af31c9523459b324575bd60f005026e98aeedc9f67c6632c9beea7a720633dd6",
-  5: "8337f8f800af5d7dc1a5b60a825a01d7cad429d02f989bea1492c32ac2ad5db0",
+  5: "d4ed63a5ad7e2614ad35e8ffd19ba7f295e5a4e47d419c02d2caea0e36a00c7f",
 };
 
 test("the wire schemas are the ones pinned for this wire version", () => {

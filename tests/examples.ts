@@ -73,5 +73,8 @@ export const exampleDoc = (task: Task): TaskDoc => ({
   owner: unknownOwner,
   reminders: [],
   past: [],
+  putOff: [],
+  gone: [],
+  ended: { over: null, trash: null },
   reset: null,
 });

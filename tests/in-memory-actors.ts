@@ -1,6 +1,7 @@
 // Actors without Dapr for the gateway's tests: the real rules, the state in a Map. Whole flows use the real ones.
 import { ActorUnavailable, type ActorClient } from "../actors/client.ts";
 import { decide, notFound } from "../actors/task/decide.ts";
+import { endedBy } from "../actors/task/decide/part.ts";
 import type { TaskDoc } from "../actors/task/doc.ts";
 import { decide as decideUser, newUser, refuseOutdated } from "../actors/user/decide.ts";
 import type { CommandEnvelope } from "../domain/command.ts";
@@ -54,7 +55,10 @@ export const createInMemoryActors = (): InMemoryActors => {
       actors.applied.push(envelope);
     }
     const answer = replyOf(doc, event?.changes ?? {}, false);
-    const moved = told.filter(({ type }) => type === "punctual.reminder.scheduled.v1").length;
+    const moved = told.filter(
+      ({ type, status }) =>
+        type === "punctual.reminder.scheduled.v1" && status.state === "scheduled",
+    ).length;
     return answer.ok && command.type === "task.retime" ? { ...answer, moved } : answer;
   };
 
@@ -72,7 +76,7 @@ export const createInMemoryActors = (): InMemoryActors => {
       reach();
       const task = tasks.get(taskId);
       if (task?.task.ownerId !== userId) return notFound;
-      return replyOf(task, {}, false);
+      return { ...replyOf(task, {}, false), endedBy: endedBy(task) };
     },
     readUser: async (userId) => {
       reach();

@@ -4,6 +4,7 @@ import type { TaskDoc } from "../actors/task/doc.ts";
 import { TaskCommand } from "../domain/command.ts";
 import type { Changes } from "../domain/event-attributes.ts";
 import { derivedId, type Id } from "../domain/ids.ts";
+import type { ReminderStatus } from "../domain/reminder.ts";
 import type { Refusal } from "../domain/result.ts";
 import { ownerOf } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
@@ -20,6 +21,8 @@ export type UndoWorld = {
   now: Date;
   refused: Refusal[];
   tasks: () => Task[];
+  /** How the reminders of all tasks stand. */
+  reminders: () => ReminderStatus[];
   find: (title: string) => Task;
   /** Carries the commands out and gives what they changed. A minute passes with each. */
   run: (commands: TaskCommand[]) => DoneStep[];
@@ -57,6 +60,7 @@ export const undoWorld = (): UndoWorld => {
     now: new Date("2026-11-25T09:00:00.000Z"),
     refused: [],
     tasks: () => [...docs.values()].map(({ task }) => task),
+    reminders: () => [...docs.values()].flatMap(({ reminders }) => reminders),
     find: (title) => {
       const found = world.tasks().find((task) => task.title === title);
       if (!found) throw new Error(`there is no task ${title}`);

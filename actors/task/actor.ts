@@ -14,6 +14,7 @@ import { relayReminder } from "../outbox/outbox.ts";
 import { decide, notFound } from "./decide.ts";
 import { retryDue, takeReport } from "./decide/deliver.ts";
 import { fire, fireDue, waitingFor } from "./decide/fire.ts";
+import { endedBy, withEnded } from "./decide/part.ts";
 import { rollOver } from "./decide/roll.ts";
 import { settle } from "./decide/settle.ts";
 import type { Decision, TaskDoc } from "./doc.ts";
@@ -49,7 +50,10 @@ export const taskActor =
           origin,
           remembered(state?.appliedCommands ?? [], origin.commandId),
         );
-      const moved = told.filter(({ type }) => type === "punctual.reminder.scheduled.v1").length;
+      const moved = told.filter(
+        ({ type, status }) =>
+          type === "punctual.reminder.scheduled.v1" && status.state === "scheduled",
+      ).length;
       return {
         ...accepted(doc, event?.changes ?? {}, false),
         ...(command.type === "task.retime" ? { moved } : {}),
@@ -58,7 +62,8 @@ export const taskActor =
 
     const read = async ({ userId }: { userId: Id }): Promise<TaskReply> => {
       const state = await store.load();
-      return state?.task.ownerId === userId ? accepted(state, {}, false) : notFound;
+      if (state?.task.ownerId !== userId) return notFound;
+      return { ...accepted(state, {}, false), endedBy: endedBy(state) };
     };
 
     /** What the clock decides is its own command: it has no sender, and its cause is the task. */
@@ -69,7 +74,8 @@ export const taskActor =
     ): Promise<boolean> => {
       if (decision === null) return false;
       const origin = systemOrigin(deps.newId, state.task.ownerId, { causationId: id, source });
-      await store.commit(decision, origin, state.appliedCommands);
+      const doc = withEnded(state, decision.doc, origin.correlationId);
+      await store.commit({ ...decision, doc }, origin, state.appliedCommands);
       return true;
     };
 

@@ -1,16 +1,18 @@
 // Step 3 of the trip: the rules of a task. Pure: (doc, envelope, now) → what happens, or why not. Called by TaskActor.
 import { isDeepStrictEqual } from "node:util";
-import type { TaskCommand, CommandEnvelope } from "../../domain/command.ts";
+import type { TaskCommand, CommandEnvelope, Origin } from "../../domain/command.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import { unknownOwner } from "../../domain/settings.ts";
 import { apply, isOpen } from "./decide/apply.ts";
 import { create } from "./decide/create.ts";
+import { fireDue } from "./decide/fire.ts";
 import { patch } from "./decide/patch.ts";
 import { acknowledge, add, change, remove, snooze } from "./decide/reminders.ts";
 import { roll, rollBack } from "./decide/roll.ts";
+import { comeBack, follow, withEnded } from "./decide/part.ts";
 import { settle } from "./decide/settle.ts";
 import { reset, unreset } from "./decide/subtask.ts";
-import type { Decision, TaskDoc } from "./doc.ts";
+import type { Decision, ReminderDecided, TaskDoc } from "./doc.ts";
 
 type Asked = Pick<CommandEnvelope, "command" | "origin" | "owner">;
 
@@ -27,13 +29,13 @@ export const decide = (doc: TaskDoc | null, asked: Asked, now: Date): Result<Dec
         ? refuse("conflict", "a task with this id exists already")
         : notFound;
     const { actorId: ownerId, commandId } = origin;
-    return settled(create(command, { ownerId, owner, commandId }, now), now);
+    return settled(null, create(command, { ownerId, owner, commandId }, now), origin, now);
   }
   if (doc === null || doc.task.ownerId !== origin.actorId) return notFound;
   const refusal = refused(doc, command);
   if (refusal !== null) return refusal;
   const known = owner.version > doc.owner.version ? { ...doc, owner } : doc;
-  return settled(order(known, command, origin.commandId, now), now);
+  return settled(doc, order(known, command, origin.commandId, now), origin, now);
 };
 
 /** The refusal that tells a stranger nothing. */
@@ -56,14 +58,33 @@ const allowedInTrash = new Set<TaskCommand["type"]>([
   "task.retime",
   "task.reset",
   "task.unreset",
+  "task.follow",
+  "task.return",
 ]);
 
-const settled = (decided: Result<Decision>, now: Date): Result<Decision> => {
+const settled = (
+  before: TaskDoc | null,
+  decided: Result<Decision>,
+  { correlationId }: Origin,
+  now: Date,
+): Result<Decision> => {
   if (!decided.ok) return decided;
   const { doc, event, told } = decided.value;
-  const after = settle(doc, now);
-  return ok({ doc: after.doc, event, told: [...told, ...after.told] });
+  const after = settle(withEnded(before, doc, correlationId), now);
+  const late = isLate(after.told, now) ? fireDue(after.doc, now) : null;
+  return ok({
+    doc: late?.doc ?? after.doc,
+    event,
+    told: [...told, ...after.told, ...(late?.told ?? [])],
+  });
 };
+
+/** Whether a snooze came back that has passed meanwhile: it is told at once as late, or comes in the summary. */
+const isLate = (told: ReminderDecided[], now: Date): boolean =>
+  told.some(
+    ({ status: { state, scheduledFor } }) =>
+      state === "snoozed" && scheduledFor !== null && Date.parse(scheduledFor) <= now.getTime(),
+  );
 
 const order = (
   doc: TaskDoc,
@@ -90,6 +111,10 @@ const order = (
       return ok(reset(doc, command.occurrence, now));
     case "task.unreset":
       return ok(unreset(doc, command.occurrence, now));
+    case "task.follow":
+      return ok(follow(doc, command, now));
+    case "task.return":
+      return ok(comeBack(doc, command, now));
     case "reminder.add":
       return add(doc, command, now);
     case "reminder.change":

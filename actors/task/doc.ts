@@ -8,6 +8,7 @@ import { type Reminder, Reminders, ReminderStatus } from "../../domain/reminder.
 import { Owner, unknownOwner } from "../../domain/settings.ts";
 import { Task, TaskOccurrence, TaskStatus } from "../../domain/task.ts";
 import { When } from "../../domain/when.ts";
+import { PutOff } from "./decide/put-off.ts";
 
 /** An occurrence that is over, with all that brings it back. */
 const PastOccurrence = z.object({
@@ -25,6 +26,17 @@ export const TaskDoc = z.object({
   reminders: z.array(ReminderStatus).default([]),
   /** Oldest first; the last few. */
   past: z.array(PastOccurrence).default([]),
+  /** Snoozes and what quiet hours hold, also those set aside meanwhile; the last one last. */
+  putOff: z.array(PutOff).default([]),
+  /** How reminders stood that were removed. */
+  gone: z.array(ReminderStatus).default([]),
+  /** By which requests (correlation ids) the task is over and in the trash, and what its status was before. */
+  ended: z
+    .object({
+      over: z.object({ by: Id, from: TaskStatus }).nullable(),
+      trash: Id.nullable(),
+    })
+    .default({ over: null, trash: null }),
   reset: z.object({ occurrence: Id, completedAt: Instant }).nullable().default(null),
 });
 export type TaskDoc = z.infer<typeof TaskDoc>;

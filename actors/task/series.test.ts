@@ -352,3 +352,48 @@ test("a task due at a second repeats from the full minute at or after it", () =>
   ).doc;
   expect(moved.task.due).toEqual(first);
 });
+
+test.each([
+  ["FREQ=WEEKLY;BYDAY=SU", day("2026-05-03"), "2026-05-01", "2026-05-10"],
+  ["FREQ=WEEKLY;INTERVAL=3;BYDAY=SA", day("2026-04-18"), "2026-05-26", "2026-06-20"],
+  [
+    "FREQ=DAILY",
+    { kind: "floating", at: "2026-05-03T18:00" },
+    "2026-05-02T20:00",
+    "2026-05-04T18:00",
+  ],
+  [
+    "FREQ=WEEKLY;BYDAY=SU",
+    { kind: "fixed", at: "2026-05-03T18:00", zone: "America/New_York" },
+    "2026-05-03T05:00", // still the 2nd in New York
+    "2026-05-10T18:00",
+  ],
+] as [string, When, string, string][])(
+  "every! %s due %o, done early on %s: %s, and the same completion sent twice is once",
+  (rrule, due, done, next) => {
+    const anchor = "completion";
+    const doc = repeating(`${rrule};COUNT=2`, due, "2026-04-01", { anchor });
+    const once = { ...complete, occurrence: doc.task.occurrence?.id };
+    const first = run(doc, once, done).doc;
+    expect(first.task).toMatchObject({ status: "open", due: { ...due, at: next } });
+    expect(run(first, once, done)).toMatchObject({ event: null, doc: { task: { version: 2 } } });
+    const back = run(first, { type: "task.reopen", taskId }, done).doc;
+    expect(back.task).toMatchObject({ due, occurrence: doc.task.occurrence });
+    expect(run(back, once, done).doc.task.occurrence).toEqual(first.task.occurrence);
+    expect(run(first, complete, next).doc.task.status).toBe("done");
+  },
+);
+
+test("every! moved by hand and done before that day: neither the slot nor the moved day comes again", () => {
+  const doc = repeating("FREQ=DAILY", day("2026-05-03"), "2026-05-01", { anchor: "completion" });
+  const changes = { due: day("2026-05-04") };
+  const moved = run(doc, { type: "task.patch", taskId, changes }, "2026-05-02").doc;
+  expect(run(moved, complete, "2026-05-03").doc.task.due).toEqual(day("2026-05-05"));
+});
+
+test("every! with onMissed skip goes on to the slot that has begun, not to one after it", () => {
+  const more = { anchor: "completion" as const, onMissed: "skip" as const };
+  const doc = repeating("FREQ=DAILY;INTERVAL=3", day("2026-05-03"), "2026-05-01", more);
+  const rolled = rollOver(doc, at("2026-05-06T10:00"));
+  expect(rolled?.doc.task.due).toEqual(day("2026-05-06"));
+});

@@ -112,6 +112,31 @@ test("a subtask done after its parent went on stays done, and one that repeats b
   expect((await read(child.id)).status).toBe("done");
 });
 
+test("a parent whose last date the clock lets pass takes its parts along, also those that repeat; one that is done again by itself does not", async () => {
+  const { add, read, consumer } = createWorld();
+  const parent = await add({});
+  const due = { kind: "day" as const, at: "2031-05-06" };
+  const recurrence = {
+    rrule: "FREQ=DAILY",
+    anchor: "schedule" as const,
+    overflow: "clamp" as const,
+  };
+  const parts = [
+    await add({ parentId: parent.id }),
+    await add({ parentId: parent.id, due, recurrence }),
+  ];
+  const below = await add({ parentId: parts[0]?.id ?? "" });
+  const statuses = async () =>
+    Promise.all([...parts, below].map(async ({ id }) => (await read(id)).status));
+  const over = { type: "punctual.task.completed.v1" as const, origin: "recurrence" as const };
+  await consumer.store([exampleEvent(parent, { ...over, data: { changes: {}, task: parent } })]);
+  expect(await statuses()).toEqual(["open", "open", "open"]);
+  const { data } = wentOn(parent, newId());
+  const event = exampleEvent(parent, { ...over, data });
+  await consumer.store([event, event]);
+  expect(await statuses()).toEqual(["done", "done", "done"]);
+});
+
 test("while an actor is away the record comes again", async () => {
   const { add, give, actors, consumer } = createWorld();
   const parent = await add({});

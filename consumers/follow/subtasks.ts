@@ -1,4 +1,4 @@
-// A repeating task went on, or an occurrence of it came back: its subtasks are opened again, or done again. Called by consumer.ts.
+// A repeating task went on, or an occurrence of it came back, by itself perhaps to its end: its subtasks follow. Called by consumer.ts.
 import pLimit from "p-limit";
 import { listSubtasks } from "../../database/tasks/list-subtasks.ts";
 import type { TaskCommand, CommandEnvelope } from "../../domain/command.ts";
@@ -33,7 +33,13 @@ type Order = (subtask: Task) => TaskCommand | null;
  * The order for a subtask. Only one that was done before the parent went on is opened again: one done since is part of the
  * new occurrence. `expectedVersion` holds that against what happens between the look and the order.
  */
-const orderOf = ({ type, time, data }: TaskEvent): Order | null => {
+const orderOf = ({ type, time, data, origin }: TaskEvent): Order | null => {
+  // What a person ends takes its parts along in the same plan; the clock, which lets the last date pass, has none.
+  if (type === "punctual.task.completed.v1" && origin === "recurrence" && data.passed)
+    return ({ id, parentId }) =>
+      parentId === null
+        ? null
+        : { type: "task.follow", taskId: id, partOf: parentId, into: "done" };
   if (type === "punctual.task.occurrence-reopened.v1") {
     const occurrence = data.task.occurrence?.id;
     if (occurrence === undefined) return null;
@@ -50,7 +56,7 @@ const orderOf = ({ type, time, data }: TaskEvent): Order | null => {
       : { type: "task.reset", taskId: id, occurrence: passed.id, expectedVersion: version };
 };
 
-/** False for a subtask that is gone or repeats by itself: neither it nor what is below it follows. */
+/** False for a subtask that is gone, or repeats by itself while its parent goes on: neither it nor what is below it follows. */
 const give = async (
   { actors }: FollowDeps,
   event: TaskEvent,
@@ -59,8 +65,9 @@ const give = async (
 ): Promise<boolean> => {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const read = await actors.readTask({ taskId, userId: event.ownerid });
-    if (!read.ok || read.task.recurrence !== null) return false;
+    if (!read.ok) return false;
     const command = orderFor(read.task);
+    if (read.task.recurrence !== null && command?.type !== "task.follow") return false;
     if (command === null) return true;
     const reply = await actors.execute(envelope(event, command));
     if (reply.ok || reply.error.code !== "version_mismatch") return true;

@@ -1,10 +1,12 @@
 // The date after a completion or a skip (semantics: Recurrence). Called by the task's decision and by previews.
 import { checkedZone } from "../time.ts";
 import { dayOf, minutesADay, type Wall } from "./calendar.ts";
+import { daysAfter, namesDays } from "./days-after.ts";
 import { type Occurrence, ruleOf, toOccurrence } from "./expand.ts";
 import { isAfter, type Mark, markAt, readMark } from "./mark.ts";
 import { occurrences, readStart, type Series, type Slot } from "./occurrences.ts";
 import type { Recurrence } from "./recurrence.ts";
+import type { Rule } from "./rule.ts";
 import { fullBudget } from "./slots.ts";
 
 /**
@@ -22,7 +24,8 @@ export type Next = {
 /**
  * `due`: the slot just fulfilled or skipped, a day or a wall clock in `zone`. `done`: when, as a day, a wall clock or an
  * instant. `start`: a slot the rule's rhythm counts from, needed only when `due` is off it (every second week, but this
- * one was moved). `position`: the place of `due` in its series, 1 = first, needed only for COUNT.
+ * one was moved). `position`: the place of `due` in its series, 1 = first, needed only for COUNT. `moved`: where the
+ * slot was put by hand, needed only for anchor `completion`, which offers neither again.
  */
 export type NextOptions = {
   due: string;
@@ -30,16 +33,17 @@ export type NextOptions = {
   zone: string;
   start?: string | undefined;
   position?: number | undefined;
+  moved?: string | undefined;
 };
 
 const maxSkipped = 10_000;
 const maxListed = 366;
 
 /**
- * The next occurrence, never at or before `done`. Anchor `schedule`: the first slot after both due and done, so early
- * does not offer the same slot again and late skips what was missed. `completion`: the first slot of the rule started
- * anew on the day it was done, at the due's clock time (an hourly rule: at the minute it was done). Throws a RangeError
- * for a rule, date or zone that cannot be read.
+ * The next occurrence, never at or before `done`, and never the slot just fulfilled. Anchor `schedule`: the first slot after
+ * both due and done, so late skips what was missed. `completion`: the day it was done and one interval more, at the due's
+ * clock time; of a rule that names days the first of them from there on (interval 1: the first after the day it was done).
+ * Throws a RangeError for a rule, date or zone that cannot be read.
  */
 export const next = (recurrence: Recurrence, options: NextOptions): Next => {
   const rule = ruleOf(recurrence.rrule);
@@ -47,41 +51,55 @@ export const next = (recurrence: Recurrence, options: NextOptions): Next => {
   const due = markAt(readStart(options.due, rule), zone);
   const done = readMark(options.done, zone);
   const position = options.position ?? 1;
-  const isHourly = rule.freq === "HOURLY";
-  const anew = recurrence.anchor === "completion";
-  const rhythm = options.start === undefined ? due.wall : readStart(options.start, rule);
-  const series: Series = {
-    // COUNT is kept by position: the series may have begun long before this due.
-    rule: { ...rule, count: null },
-    overflow: recurrence.overflow,
-    start: anew ? restart(due.wall, done.wall, isHourly) : rhythm,
-    zone,
-  };
   const toCome = rule.count === null ? Infinity : rule.count - position;
-  const from = anew ? afterRestart(series, done, isHourly) : due;
-  return walk(series, from, anew && !isHourly ? from : done, { position, toCome });
+  // COUNT is kept by position: the series may have begun long before this due.
+  const series = { rule: { ...rule, count: null }, overflow: recurrence.overflow, zone };
+  const count = { position, toCome };
+  if (recurrence.anchor === "completion") {
+    const moved = options.moved === undefined ? due.wall : readStart(options.moved, rule);
+    const anew = begunAnew(series, due.wall, done);
+    return walk(anew.series, { ...anew, ...count, over: [due.wall, moved] });
+  }
+  const start = options.start === undefined ? due.wall : readStart(options.start, rule);
+  return walk({ ...series, start }, { from: due, done, ...count, over: [] });
 };
 
-/** Where a rule begins anew: on the day it was done at the due's clock time; an hourly rule at the minute it was done. */
-const restart = (due: Wall, done: Wall, isHourly: boolean): Wall => {
-  if (isHourly && done.timed) return done;
-  const timeOfDay = due.minutes - dayOf(due.minutes) * minutesADay;
-  return { minutes: dayOf(done.minutes) * minutesADay + timeOfDay, timed: due.timed };
+/**
+ * The rule begun anew by a completion, and the mark its next slot has to pass. An hourly rule counts from the minute it was done,
+ * every other from that day at the due's clock time. One that names days has them in every period; the first that counts is
+ * one interval away.
+ */
+const begunAnew = (
+  series: Omit<Series, "start">,
+  due: Wall,
+  done: Mark,
+): { series: Series; from: Mark; done: Mark } => {
+  const { rule, zone } = series;
+  if (rule.freq === "HOURLY" && done.wall.timed) {
+    const from = markAt(done.wall, zone);
+    return { series: { ...series, start: done.wall }, from, done };
+  }
+  const day = dayOf(done.wall.minutes);
+  const clock = due.minutes - dayOf(due.minutes) * minutesADay;
+  const start = { minutes: day * minutesADay + clock, timed: due.timed };
+  const isNamed = namesDays(rule) && rule.freq !== "HOURLY" && rule.interval > 1;
+  const passed = isNamed ? daysAfter(rule, day) - 1 : day;
+  const from = markAt({ minutes: passed * minutesADay, timed: false }, zone);
+  const every = isNamed ? { ...rule, interval: 1 } : rule;
+  return { series: { ...series, rule: every, start }, from, done: from };
 };
 
-/** The mark a rule begun anew has to pass: the whole day it was done, for an hourly rule the minute. */
-const afterRestart = (series: Series, done: Mark, isHourly: boolean): Mark =>
-  isHourly
-    ? markAt(series.start, series.zone)
-    : { ms: done.ms, wall: { ...done.wall, timed: false } };
+type Walk = {
+  from: Mark;
+  done: Mark;
+  position: number;
+  toCome: number;
+  /** Slots that are no date any more, and count for nothing. */
+  over: Wall[];
+};
 
 /** Goes through the slots after `from`: those up to `done` are skipped, the first after it is next. */
-const walk = (
-  series: Series,
-  from: Mark,
-  done: Mark,
-  count: { position: number; toCome: number },
-): Next => {
+const walk = (series: Series, { from, done, over, ...count }: Walk): Next => {
   const missed: Slot[] = [];
   let { position } = count;
   const end = (slot: Slot | null): Next => ({
@@ -91,7 +109,7 @@ const walk = (
     position,
   });
   for (const slot of occurrences(series, fullBudget(), from.ms)) {
-    if (!isAfter(slot, from)) continue;
+    if (!isAfter(slot, from) || over.some((wall) => isOver(series.rule, slot, wall))) continue;
     if (position - count.position >= count.toCome) return end(null);
     position += 1;
     if (slot.excluded) continue;
@@ -101,6 +119,10 @@ const walk = (
   }
   return end(null);
 };
+
+/** Whether a slot is one that is over: of an hourly rule at that minute, of every other on that day. */
+const isOver = ({ freq }: Rule, { wall }: Slot, over: Wall): boolean =>
+  freq === "HOURLY" ? wall.minutes === over.minutes : dayOf(wall.minutes) === dayOf(over.minutes);
 
 /** The first slot after a mark, without counting those before it. */
 const firstAfter = (series: Series, done: Mark): Slot | null => {

@@ -120,6 +120,7 @@ test("next is never in the past, never the date just done, and skips what lies b
       const isBack =
         anchor === "schedule" && found.next !== null && found.next.instant <= due.instant;
       expect(isBack).toBe(false);
+      expect(found.next?.local).not.toBe(due.local);
     }),
     runs(500),
   );

@@ -34,11 +34,17 @@ export const replyFor = ({ turnId, meant, carried, context, tasks }: Said): Chat
     undoes: outcomes.some(hasEffect) ? undoes : null,
     interpreter: meant.interpreter,
     text: text === "" ? "Nothing was changed." : text,
-    changes: outcomes.flatMap((outcome) => changeOf(outcome) ?? []),
+    changes: outcomes.flatMap(changesOf),
     tasks: distinct([...touched(outcomes), ...listed(meant, tasks)]),
     choices: ask?.choices.map(({ label }) => label) ?? [],
   };
 };
+
+/** As many parts of a task as are shown one by one. */
+const maxParts = 20;
+
+const changesOf = (outcome: Outcome): ChatReply["changes"] =>
+  [outcome, ...(outcome.parts ?? []).slice(0, maxParts)].flatMap((one) => changeOf(one) ?? []);
 
 const wordsOf = ({ outcomes, undoes }: Carried, listener: Listener): string => {
   if (outcomes.length === 0) return "";

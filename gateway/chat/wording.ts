@@ -9,21 +9,30 @@ import { quote } from "./asking.ts";
 import { detailsOf } from "./details.ts";
 import { changesIn, sayRefusal, speakerFor } from "./say-change.ts";
 
-/** A command with the answer of its task's actor. */
-export type Outcome = { command: CommandEnvelope["command"]; reply: TaskReply };
+/** A command with the answer of its task's actor, and what became of the parts that went with the task. */
+export type Outcome = {
+  command: CommandEnvelope["command"];
+  reply: TaskReply;
+  parts?: Outcome[];
+};
 
-/** Each command of a plan with its reply. */
+/** What was asked for, each command with its reply; parts that stayed as they were are left out. */
 export const outcomesOf = ({
   plan,
   replies,
 }: {
   plan: CommandEnvelope[];
   replies: TaskReply[];
-}): Outcome[] =>
-  plan.flatMap(({ command }, index) => {
+}): Outcome[] => {
+  const outcomes: (Outcome & { parts: Outcome[] })[] = [];
+  for (const [index, { command, after }] of plan.entries()) {
     const reply = replies[index];
-    return reply ? [{ command, reply }] : [];
-  });
+    if (!reply) continue;
+    if (after === undefined) outcomes.push({ command, reply, parts: [] });
+    else if (hasEffect({ command, reply })) outcomes.at(-1)?.parts.push({ command, reply });
+  }
+  return outcomes;
+};
 
 /** A reminder that is put off or seen is no field of its task. */
 const besideFields = new Set<Outcome["command"]["type"]>([
@@ -59,6 +68,9 @@ const whatOf = (type: Outcome["command"]["type"], changes: Changes): ChatChange[
     "task.restore": "restored",
   } as const;
   if (type in verbs) return verbs[type as keyof typeof verbs];
+  const trash = changes["deletedAt"];
+  if (trash) return trash.after === null ? "restored" : "deleted";
+  if (type === "task.return") return "reopened";
   return changes["status"]?.after === "done" ? "completed" : "changed";
 };
 
@@ -75,7 +87,15 @@ const summary = (outcomes: Outcome[], lines: string[]): string => {
   return [`${done} tasks were changed.`, ...refused.slice(0, 5)].join("\n");
 };
 
-const lineFor = ({ command, reply }: Outcome, listener: Listener): string => {
+const lineFor = (outcome: Outcome, listener: Listener): string => {
+  const said = lineOf(outcome, listener);
+  const { length } = outcome.parts ?? [];
+  if (length === 0) return said;
+  const back = outcome.parts?.some(({ command }) => command.type === "task.return");
+  return `${said} ${length === 1 ? "Its one part" : `Its ${length} parts`} ${back ? "came back with it" : "went with it"}.`;
+};
+
+const lineOf = ({ command, reply }: Outcome, listener: Listener): string => {
   if (!reply.ok) return `That could not be done: ${sayRefusal(reply.error, listener)}.`;
   const { task, changes } = reply;
   const title = quote(task.title);

@@ -115,6 +115,7 @@ test("a gateway that died after the actor had committed loses nothing and does n
   const command = create();
   const dying = {
     readUser: (id: string) => actors.readUser(id),
+    readTask: (which: Parameters<InMemoryActors["readTask"]>[0]) => actors.readTask(which),
     execute: async (envelope: Parameters<InMemoryActors["execute"]>[0]) => {
       await actors.execute(envelope);
       throw new ActorUnavailable(new Error("the gateway died here"));
@@ -142,4 +143,51 @@ test("a command that can set a time carries the person's settings; another does 
   const { plan } = await done(request([timed]));
   expect(plan[0]?.owner).toMatchObject({ timeZone: "UTC", dayTime: "09:00" });
   expect((await done(request([create()]))).plan[0]?.owner).toBeUndefined();
+});
+
+test("a gateway that died when the task had ended and its parts had not: the sweeper ends them, once", async () => {
+  const parent = create("trip");
+  await done(request([parent]));
+  const part = (): TaskCommand => ({
+    type: "task.create",
+    taskId: newId(),
+    fields: { title: "part", parentId: parent.taskId },
+  });
+  const parts = [part(), part(), part()];
+  await done(request(parts));
+  let left = 2;
+  const dying = {
+    readUser: (id: string) => actors.readUser(id),
+    readTask: (which: Parameters<InMemoryActors["readTask"]>[0]) => actors.readTask(which),
+    execute: async (envelope: Parameters<InMemoryActors["execute"]>[0]) => {
+      if ((left -= 1) < 0) throw new ActorUnavailable(new Error("the gateway died here"));
+      return actors.execute(envelope);
+    },
+  };
+  const asked = request([{ type: "task.complete", taskId: parent.taskId }], { key: newId() });
+  await expect(execute({ db, actors: dying }, asked)).rejects.toThrow(ActorUnavailable);
+  // An earlier test leaves one of its own.
+  expect(await sweep({ db, actors, log }, 0)).toBeGreaterThan(0);
+  const read = await Promise.all(parts.map(({ taskId }) => stored(taskId)));
+  expect(read.map((task) => [task?.status, task?.version])).toEqual(parts.map(() => ["done", 2]));
+  const again = await done(asked);
+  expect([again.repeated, again.replies.every((reply) => reply.ok)]).toEqual([true, true]);
+});
+
+test("a part that the same plan makes goes with its task, and one that the plan itself ends is told once", async () => {
+  const parent = create("trip");
+  await done(request([parent]));
+  const inner = create("inner");
+  const [first, second] = [newId(), newId()];
+  const commands: TaskCommand[] = [
+    { type: "task.create", taskId: first, fields: { title: "a", parentId: parent.taskId } },
+    { type: "task.create", taskId: second, fields: { title: "b", parentId: first } },
+    { ...inner, fields: { title: "c", parentId: parent.taskId } } as TaskCommand,
+    { type: "task.complete", taskId: parent.taskId },
+    { type: "task.complete", taskId: inner.taskId },
+  ];
+  const { replies } = await done(request(commands));
+  expect(replies.map(({ ok }) => ok)).toEqual(replies.map(() => true));
+  const read = await Promise.all([first, second, inner.taskId].map(stored));
+  expect(read.map((task) => task?.status)).toEqual(["done", "done", "done"]);
 });

@@ -1,4 +1,5 @@
 // Step 2: sees commands through. REST, chat and (later) MCP call it; the sweeper repeats what it could not finish.
+import pLimit from "p-limit";
 import * as z from "zod";
 import type { ActorClient } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
@@ -10,12 +11,16 @@ import { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import type { Owner } from "../../domain/settings.ts";
 import { ownerFor } from "./owner.ts";
+import { moved, type PartCommand, stayed, type WithParts, withParts } from "./parts.ts";
 
 /** Stored by this or an older version of the program, as are the replies. */
 export const StoredPlan = z.array(CommandEnvelope);
 export const StoredReplies = z.array(TaskReply);
 
-export type ExecuteDeps = { db: Database; actors: Pick<ActorClient, "execute" | "readUser"> };
+export type ExecuteDeps = {
+  db: Database;
+  actors: Pick<ActorClient, "execute" | "readUser" | "readTask">;
+};
 
 export type ExecuteRequest = {
   userId: Id;
@@ -33,7 +38,10 @@ export type ExecuteRequest = {
   isRecordedBeside?: true;
 };
 
-/** `replies` in the order of `plan`; `repeated` when the key had its answer already and nothing was done. */
+/**
+ * `replies` in the order of `plan`: what was asked for, each order followed by those for the parts that go with its task (they have `after`). `repeated` when the key had its
+ * answer already and nothing was done.
+ */
 export type Executed = {
   replies: TaskReply[];
   plan: CommandEnvelope[];
@@ -44,7 +52,8 @@ export type Executed = {
 
 /**
  * Promises the commands in one intent row, asks each task's actor in turn, and records the replies together with the
- * read model. A refused command does not stop the others. The first plan under a key is the one carried out, however
+ * read model. A refused command does not stop the others. The parts of a task that ends or comes back go with it, except in an undo, whose commands
+ * say all. The first plan under a key is the one carried out, however
  * often and however parallel the request comes. Throws ActorUnavailable or a database error; the sweeper then finishes.
  */
 export const execute = async (
@@ -52,8 +61,11 @@ export const execute = async (
   request: ExecuteRequest,
 ): Promise<Result<Executed>> => {
   const { userId, bodyHash = "", key = newId(), undoes } = request;
-  const owner = request.owner ?? (await ownerFor(deps.actors, userId, request.commands));
-  const planned = planOf({ ...request, owner }, key);
+  const whole = await wholeOf(deps, request);
+  if (!whole.ok) return whole;
+  const commands = whole.value.flatMap(({ command, parts }) => [command, ...parts]);
+  const owner = request.owner ?? (await ownerFor(deps.actors, userId, commands));
+  const planned = planOf(whole.value, { ...request, owner }, key);
   const intent = await startIntent(deps.db, { userId, key, bodyHash, plan: planned, undoes });
   if (intent.bodyHash !== bodyHash) {
     return refuse(
@@ -83,23 +95,65 @@ export const carryOut = async (
   return replies;
 };
 
-/** In turn, not at once: a later command may speak of a task an earlier one made. */
+const wholeOf = async (
+  deps: ExecuteDeps,
+  { userId, commands, undoes }: ExecuteRequest,
+): Promise<Result<WithParts[]>> =>
+  undoes === undefined
+    ? withParts(deps, { userId, commands })
+    : ok(commands.map((command) => ({ command, parts: [] })));
+
+/** Parts of a task that are asked at once. */
+const atOnce = 16;
+
+/** In turn, not at once: a later command may speak of a task an earlier one made. Only the parts of a task are many, and each another task. */
 const askActors = async (
   { actors }: Pick<ExecuteDeps, "actors">,
   plan: CommandEnvelope[],
 ): Promise<TaskReply[]> => {
   const replies: TaskReply[] = [];
-  for (const envelope of plan) replies.push(await actors.execute(envelope));
+  const limit = pLimit(atOnce);
+  for (let n = 0; n < plan.length;) {
+    const first = plan[n] as CommandEnvelope;
+    const reply = await actors.execute(first);
+    const parts = plan.slice(n + 1, firstAfter(plan, n + 1, first.origin.commandId));
+    const ask = async (part: CommandEnvelope): Promise<TaskReply> =>
+      moved(part.command as PartCommand, reply) ? actors.execute(part) : stayed;
+    replies.push(reply, ...(await Promise.all(parts.map((part) => limit(ask, part)))));
+    n += 1 + parts.length;
+  }
   return replies;
 };
 
-/** A single command takes a UUID key as its id, so that the sender can tell its own echo from others' changes. */
-const planOf = ({ commands, origin, owner }: ExecuteRequest, key: string): CommandEnvelope[] => {
-  const named = commands.length === 1 && Id.safeParse(key).success;
-  return commands.map((command) => ({
-    v: 1,
-    command,
-    origin: { ...origin, commandId: named ? key : newId() },
-    ...(owner === undefined ? {} : { owner }),
-  }));
+/** Where in the plan the orders end that come after that command. */
+const firstAfter = (plan: CommandEnvelope[], from: number, commandId: Id): number => {
+  const end = plan.findIndex(({ after }, n) => n >= from && after !== commandId);
+  return end === -1 ? plan.length : end;
+};
+
+/**
+ * What was asked for as a single command takes a UUID key as its id, so that the sender can tell its own echo from others' changes. The order for a
+ * part is caused by that for its task.
+ */
+const planOf = (
+  whole: WithParts[],
+  { origin, owner }: ExecuteRequest,
+  key: string,
+): CommandEnvelope[] => {
+  const named = whole.length === 1 && Id.safeParse(key).success;
+  const known = owner === undefined ? {} : { owner };
+  return whole.flatMap(({ command, parts }): CommandEnvelope[] => {
+    const commandId = named ? key : newId();
+    const partOrigin = () => ({ ...origin, causationId: commandId, commandId: newId() });
+    return [
+      { v: 1, command, origin: { ...origin, commandId }, ...known },
+      ...parts.map((part) => ({
+        v: 1 as const,
+        command: part,
+        origin: partOrigin(),
+        ...known,
+        after: commandId,
+      })),
+    ];
+  });
 };

@@ -8,7 +8,12 @@ import { type Owner, ownerOf } from "../../domain/settings.ts";
 const timed = ["due", "deadline", "recurrence", "reminders", "priority"] as const;
 
 /** A task that was over did not hear of changed settings. */
-const revived = new Set<TaskCommand["type"]>(["task.retime", "task.reopen", "task.restore"]);
+const revived = new Set<TaskCommand["type"]>([
+  "task.retime",
+  "task.reopen",
+  "task.restore",
+  "task.return",
+]);
 
 const needsOwner = (command: TaskCommand): boolean => {
   if (command.type.startsWith("reminder.") || revived.has(command.type)) return true;

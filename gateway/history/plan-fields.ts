@@ -99,6 +99,7 @@ const planStatus = (changes: TaskPatch, { fields, order }: Part, now: Task) => {
   const isOver = now.status === "done" || now.status === "cancelled";
   const wasEnded =
     (order?.type === "task.complete" && order.forever === true) ||
+    order?.type === "task.follow" ||
     (order?.type === "task.patch" && order.asBefore !== undefined);
   // The last date of a series comes back as it was, in progress or not.
   const isLast = now.status === "done" && now.recurrence !== null && !wasEnded;

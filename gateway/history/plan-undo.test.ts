@@ -67,3 +67,40 @@ test("the undo of an undo does it again", () => {
     runs,
   );
 }, 60_000);
+
+/** Every reminder that can be, snoozed to an instant none of the tests comes to. */
+const snoozeAll = (world: UndoWorld) => {
+  const until = new Date(world.now.getTime() + 90 * 86_400_000).toISOString();
+  world.run(
+    world.reminders().map(({ taskId, reminderId }) => ({
+      type: "reminder.snooze",
+      taskId,
+      reminderId,
+      until,
+    })),
+  );
+};
+
+const snoozed = (world: UndoWorld) =>
+  world
+    .reminders()
+    .flatMap(({ taskId, reminderId, state, scheduledFor }) =>
+      state === "snoozed" ? [`${taskId} ${reminderId} ${scheduledFor}`] : [],
+    )
+    .toSorted();
+
+test("what was snoozed before a request is snoozed after its undo", () => {
+  fc.assert(
+    fc.property(history, request, (before, asked) => {
+      const world = undoWorld();
+      world.run(before);
+      snoozeAll(world);
+      const stood = snoozed(world);
+      const steps = world.run(asked);
+      world.refused.length = 0;
+      takeBack(world, steps);
+      expect(snoozed(world)).toEqual(stood);
+    }),
+    runs,
+  );
+}, 60_000);

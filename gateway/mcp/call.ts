@@ -59,7 +59,9 @@ export const order = async (
   const bodyHash = key === undefined ? "" : hashOf(["mcp", asked]);
   const request = { userId, key, bodyHash, commands, origin, owner };
   const { replies, plan } = unwrap(await execute(deps, request));
-  return { replies, correlationId: plan[0]?.origin.correlationId ?? origin.correlationId };
+  // Without those of the parts that went along.
+  const own = replies.filter((_, n) => plan[n]?.after === undefined);
+  return { replies: own, correlationId: plan[0]?.origin.correlationId ?? origin.correlationId };
 };
 
 const hashOf = (asked: unknown): string =>

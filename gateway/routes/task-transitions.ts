@@ -27,7 +27,7 @@ const remove = createRoute({
   tags: ["tasks"],
   operationId: "deleteTask",
   summary: "Put a task in the trash",
-  description: "It can be restored.",
+  description: "Its parts go with it. It can be restored, which brings them back.",
   request,
   responses: answers,
 });
@@ -39,7 +39,7 @@ const transition = <V extends string, B extends z.ZodType>(verb: V, summary: str
     tags: ["tasks"],
     operationId: `${verb}Task`,
     summary,
-    description: "The body may be left out.",
+    description: "Parts go and come back with their task. The body may be left out.",
     request: { ...request, body: { content: { "application/json": { schema } } } },
     responses: answers,
   });

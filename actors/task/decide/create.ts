@@ -36,7 +36,16 @@ export const create = (
     completedAt: fields.status === "done" ? at : null,
     deletedAt: null,
   };
-  const doc: TaskDoc = { task, owner, reminders: [], past: [], reset: null };
+  const doc: TaskDoc = {
+    task,
+    owner,
+    reminders: [],
+    past: [],
+    putOff: [],
+    gone: [],
+    ended: { over: null, trash: null },
+    reset: null,
+  };
   const named = task.reminders.map((reminder, n) => ({ reminder, at: `reminders.${n}.trigger` }));
   const past = refusePast(doc, named, now);
   if (past) return past;

@@ -8,6 +8,7 @@ import {
 import type { Channel } from "../../../domain/reminder.ts";
 import { begin } from "../../delivery/deliveries.ts";
 import type { Decision, ReminderDecided, TaskDoc } from "../doc.ts";
+import { withoutTold } from "./put-off.ts";
 
 /** Which notification a Job was made for. */
 export type Notification = { reminderId: string; generation: number };
@@ -72,7 +73,9 @@ const tell = (doc: TaskDoc, instant: string, now: Date): Decision => {
       attempts: status.deliveries.map(({ channel, attempt }) => ({ channel, attempt })),
     };
   });
-  return { doc: withStatuses(doc, told), event: null, told };
+  const after = withStatuses(doc, told);
+  const ids = group.map(({ reminderId }) => reminderId);
+  return { doc: { ...after, putOff: withoutTold(doc.putOff, ids, now) }, event: null, told };
 };
 
 /** The doc with the statuses of what was told. */

@@ -7,6 +7,7 @@ import { seen } from "../../delivery/deliveries.ts";
 import type { Decision, ReminderDecided, TaskDoc } from "../doc.ts";
 import { apply } from "./apply.ts";
 import { reminderOf, withStatuses } from "./fire.ts";
+import { snoozedUntil, subjectOf } from "./put-off.ts";
 
 type Order<T extends TaskCommand["type"]> = Extract<TaskCommand, { type: T }>;
 
@@ -104,7 +105,11 @@ export const snooze = (
     deliveries: [],
   };
   const first = tell(doc, before, status, "punctual.reminder.snoozed.v1");
-  return ok(decision(doc, [first, ...acknowledgedWith(doc, reminderId)]));
+  const reminder = reminderOf(doc, before);
+  const putOff = reminder
+    ? snoozedUntil(doc.putOff, subjectOf(reminder, doc.task, before.plannedFor), until)
+    : doc.putOff;
+  return ok(decision({ ...doc, putOff }, [first, ...acknowledgedWith(doc, reminderId)]));
 };
 
 /** Says that a reminder was seen; those told with it were seen too. */

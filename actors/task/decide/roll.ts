@@ -1,13 +1,14 @@
 // From one occurrence to the next, and back (semantics: Recurrence). Pure. Called by decide.ts, patch.ts and the roll-over.
 import { diff, type PassedOccurrence, type TaskEventType } from "../../../domain/event.ts";
 import { dueAt, occurrenceAt, occurrenceId, slotInstant } from "../../../domain/occurrence.ts";
-import { next, type Next } from "../../../domain/recurrence.ts";
+import { type At, following, onTime } from "../../../domain/following.ts";
+import type { Next } from "../../../domain/recurrence.ts";
 import { shiftTrigger } from "../../../domain/reminder-time.ts";
 import { ok, refuse, type Result } from "../../../domain/result.ts";
 import type { Task, TaskOccurrence } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
-import { apply } from "./apply.ts";
+import { apply, isOpen } from "./apply.ts";
 
 /** The occurrences that can be brought back. */
 const remembered = 20;
@@ -31,23 +32,20 @@ export const roll = (
   return ok(rollOn({ doc, event: null, told: [] }, doc, { outcome }, now));
 };
 
-/** Goes on to the next occurrence from what was decided so far; `before` is the doc the whole change began with. */
+/**
+ * Goes on to the next occurrence from what was decided so far; `before` is the doc the whole change began with. `done`: when the occurrence
+ * was over, where that is not now.
+ */
 export const rollOn = (
   { doc }: Decision,
   before: TaskDoc,
-  { outcome }: Roll,
+  { outcome, done }: Roll & { done?: string },
   now: Date,
 ): Decision => {
-  const { task, owner } = doc;
-  const { occurrence, recurrence, due } = task;
-  if (!occurrence || !recurrence || !due) throw new Error("only a recurring task rolls on");
-  const found = next(recurrence, {
-    due: recurrence.anchor === "completion" ? occurrence.slot : laterOf(occurrence.slot, due.at),
-    done: now.toISOString(),
-    zone: occurrence.zone ?? owner.timeZone,
-    start: occurrence.start,
-    position: occurrence.position,
-  });
+  const at = atOccurrence(doc.task);
+  if (at === null) throw new Error("only a recurring task rolls on");
+  const { occurrence } = at;
+  const found = following(at, done ?? now.toISOString(), doc.owner.timeZone);
   const passed = [
     passedAt(doc, occurrence, occurrence.slot, outcome, now),
     ...found.skipped
@@ -107,15 +105,9 @@ const withEvent = (
   };
 };
 
-/** The later of a slot and a due that was moved, in the shape of the slot. */
-const laterOf = (slot: string, due: string): string => {
-  const moved = slot.includes("T")
-    ? due.includes("T")
-      ? due.slice(0, 16) // dates of a rule are to the minute
-      : `${due}${slot.slice(10)}`
-    : due.slice(0, 10);
-  return moved > slot ? moved : slot;
-};
+/** The occurrence the task stands at; null when it does not recur. */
+const atOccurrence = ({ occurrence, recurrence, due }: Task): At | null =>
+  occurrence && recurrence && due ? { occurrence, recurrence, due } : null;
 
 const passedAt = (
   { owner }: TaskDoc,
@@ -157,14 +149,9 @@ export const rollBack = (doc: TaskDoc, now: Date): Decision | null => {
  * for every other task. ISO.
  */
 export const rollsOverAt = ({ task, owner }: TaskDoc): string | null => {
-  const { occurrence, recurrence, due } = task;
   const waits = task.onMissed === "skip" && task.deletedAt === null;
-  if (!waits || !occurrence || !recurrence || !due) return null;
-  if (task.status !== "open" && task.status !== "in_progress") return null;
-  const from = laterOf(occurrence.slot, due.at);
-  const zone = occurrence.zone ?? owner.timeZone;
-  const { start, position } = occurrence;
-  return next(recurrence, { due: from, done: from, zone, start, position }).next?.instant ?? null;
+  const at = waits && isOpen(task) ? atOccurrence(task) : null;
+  return at && (following(at, onTime(at), owner.timeZone).next?.instant ?? null);
 };
 
 /** Lets a missed occurrence pass: the task goes to the latest slot that has begun. Null while none has. */
@@ -178,7 +165,7 @@ export const rollOver = (doc: TaskDoc, now: Date): Decision | null => {
     const rolled: Decision = rollOn(
       { doc: current, event: null, told: [] },
       doc,
-      { outcome: "skipped" },
+      { outcome: "skipped", done: onTime(atOccurrence(current.task) as At) },
       from,
     );
     const earlier: PassedOccurrence[] = decision?.event?.passed ?? [];

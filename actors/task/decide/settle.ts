@@ -1,21 +1,62 @@
 // After every change of a task: which of its reminders wait for which instant now (semantics: Reminders). Called by decide.ts.
+import { isDeepStrictEqual } from "node:util";
 import { plannedFor, toldAt } from "../../../domain/reminder-time.ts";
 import { isWaiting, type Reminder, type ReminderStatus } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
 import { seen } from "../../delivery/deliveries.ts";
 import type { ReminderDecided, TaskDoc } from "../doc.ts";
+import {
+  hasRolled,
+  type PutOff,
+  putOffFor,
+  snoozedUntil,
+  type Subject,
+  subjectOf,
+  withoutHeld,
+  withWaiting,
+} from "./put-off.ts";
 
-/** Arms, keeps, moves and cancels the reminders of a changed task; `before` are the statuses it had. */
+/**
+ * Arms, keeps, moves and cancels the reminders of a changed task; the doc's statuses are those it had. What was put off stands as long as what
+ * it reminds of does. One that was snoozed to an instant that has passed meanwhile waits for it all the same: it is late.
+ */
 export const settle = (doc: TaskDoc, now: Date): { doc: TaskDoc; told: ReminderDecided[] } => {
   const told: ReminderDecided[] = [];
+  let putOff = withWaiting(doc.putOff, doc.reminders);
   const statuses = doc.task.reminders.map((reminder) => {
     const before = doc.reminders.find((one) => one.reminderId === reminder.id) ?? null;
-    const status = settled(reminder, before, doc, now);
+    const known = before ?? cameBack(doc, reminder.id);
+    const planned = plannedFor(reminder.trigger, doc.task, doc.owner);
+    const subject = subjectOf(reminder, doc.task, planned);
+    const standing = putOffFor(putOff, subject);
+    const status = settled(known, { subject, standing }, doc, now);
     if (status !== before) told.push(decided(before, status, reminder));
+    if (standing?.kind === "snoozed" && status.state === "snoozed")
+      putOff = snoozedUntil(putOff, subject, standing.until);
     return status;
   });
-  told.push(...removed(doc));
-  return told.length === 0 ? { doc, told } : { doc: { ...doc, reminders: statuses }, told };
+  const gone = removed(doc);
+  told.push(...gone);
+  putOff = withoutHeld(putOff, statuses);
+  if (told.length === 0)
+    return { doc: isDeepStrictEqual(putOff, doc.putOff) ? doc : { ...doc, putOff }, told };
+  return { doc: { ...doc, reminders: statuses, putOff, gone: remember(doc, gone) }, told };
+};
+
+/** A reminder that was removed goes on counting where it stood, when it is put back: its numbers name notifications. */
+const cameBack = ({ gone, task }: TaskDoc, id: string): ReminderStatus => {
+  const known = gone.find(({ reminderId }) => reminderId === id);
+  return known ? { ...known, sequence: known.sequence + 1 } : blank(id, task.id);
+};
+
+/** As many removed reminders as are remembered. */
+const rememberedGone = 100;
+
+const remember = ({ gone, task }: TaskDoc, removedNow: ReminderDecided[]): ReminderStatus[] => {
+  const away = [...gone, ...removedNow.map(({ status }) => status)];
+  return away
+    .filter(({ reminderId }) => task.reminders.every(({ id }) => id !== reminderId))
+    .slice(-rememberedGone);
 };
 
 /** What the log says of a status that changed. */
@@ -48,31 +89,36 @@ const ended = (
   deliveries: seen(before.deliveries),
 });
 
+type About = { subject: Subject; standing: PutOff | null };
+
 const settled = (
-  reminder: Reminder,
-  before: ReminderStatus | null,
+  known: ReminderStatus,
+  { subject, standing }: About,
   { task, owner }: TaskDoc,
   now: Date,
 ): ReminderStatus => {
-  const known = before ?? blank(reminder.id, task.id);
-  const planned = plannedFor(reminder.trigger, task, owner);
-  const occurrence = task.occurrence?.id ?? null;
+  const { plannedFor: planned, occurrence } = subject;
   const target: Target = { planned, occurrence, told: null };
   if (!isOpen(task)) return close(known, target);
+  if (standing?.kind === "snoozed") return snoozed(known, target, standing.until);
   if (planned === null) return is(known, "idle", target);
   const isSame = known.plannedFor === planned && !hasRolled(known.occurrence, occurrence);
-  if (isSame && known.state === "scheduled") {
-    const at = toldAt(planned, task.priority, owner);
+  const at = toldAt(planned, task.priority, owner);
+  if (isSame && known.state === "scheduled")
     return at === known.scheduledFor ? known : arm(known, { ...target, told: at });
-  }
   if (isSame && known.state !== "cancelled" && known.state !== "idle") return known;
-  if (Date.parse(planned) <= now.getTime()) return is(known, "passed", target);
-  return arm(known, { ...target, told: toldAt(planned, task.priority, owner) });
+  const waitsFrom = standing?.kind === "held" ? at : planned;
+  if (Date.parse(waitsFrom) <= now.getTime()) return is(known, "passed", target);
+  return arm(known, { ...target, told: at });
 };
 
-/** From one occurrence to another: not when a task begins or ceases to repeat. */
-const hasRolled = (before: string | null, after: string | null): boolean =>
-  before !== null && after !== null && before !== after;
+/** Still put off, or again; the instant it was planned for may be another one by now (a change of zone or day hour). */
+const snoozed = (known: ReminderStatus, target: Target, until: string): ReminderStatus => {
+  if (known.state !== "snoozed" || known.scheduledFor !== until)
+    return { ...arm(known, { ...target, told: until }), state: "snoozed" };
+  if (known.plannedFor === target.planned) return known;
+  return { ...known, sequence: known.sequence + 1, plannedFor: target.planned };
+};
 
 type Target = { planned: string | null; occurrence: string | null; told: string | null };
 
