@@ -55,6 +55,7 @@ export class Part {
   #failures = 0;
   #wasReady = false;
   #isReady = false;
+  #sinceReady: (() => number) | null = null;
   #life: Promise<void> = Promise.resolve();
   #quit = new AbortController();
 
@@ -104,9 +105,9 @@ export class Part {
 
   async #live(onReady: () => void, onFailure: (error: Error) => void): Promise<void> {
     while (this.#wanted) {
-      const ran = stopwatch();
+      this.#sinceReady = null;
       const end = await this.#runOnce(onReady).catch((error: Error) => error.message);
-      this.#failures = failuresAfter(this.#failures, ran());
+      this.#failures = failuresAfter(this.#failures, this.#sinceReady?.() ?? 0);
       if (!this.#wanted) break;
       if (!this.#wasReady && this.#failures >= patience) {
         onFailure(new Error(this.#complaint(end)));
@@ -129,17 +130,17 @@ export class Part {
   async #runOnce(onReady: () => void): Promise<string> {
     await this.spec.before?.();
     if (!this.#wanted) return "stopped";
-    const child = this.#spawn();
     const over = new AbortController();
-    const ended = new Promise<string>((resolve) => {
-      child.once("error", (error) => resolve(error.message));
-      child.once("exit", (code, signal) => resolve(howItEnded(code, signal)));
-    }).finally(() => this.#buried(child, over));
+    const { child, ended } = this.#spawn();
     void this.#watchReadiness(over.signal, onReady);
-    return ended;
+    const end = await ended;
+    over.abort();
+    this.#buried(child);
+    return end;
   }
 
-  #spawn(): ChildProcess {
+  /** Its end is awaited from the first moment on: whatever fails after the spawn, no process is left unwatched. */
+  #spawn(): { child: ChildProcess; ended: Promise<string> } {
     const { file, args, cwd, env, stopSignal, onLine, writesJson } = this.spec;
     const { log } = this.#around;
     const output = writesJson ? log.descriptor() : "pipe";
@@ -149,15 +150,18 @@ export class Part {
       detached: true, // its own group: the terminal's Ctrl-C reaches only us, and we stop all parts in order
       stdio: ["ignore", output, output],
     });
+    const ended = new Promise<string>((resolve) => {
+      child.once("error", (error) => resolve(error.message));
+      child.once("exit", (code, signal) => resolve(howItEnded(code, signal)));
+    });
     this.#child = child;
     if (child.pid !== undefined) this.#group = this.#around.guarding.add(child.pid, stopSignal);
     for (const stream of [child.stdout, child.stderr]) if (stream) log.follow(stream, onLine);
-    this.#around.onChange();
-    return child;
+    this.#changed();
+    return { child, ended };
   }
 
-  #buried(child: ChildProcess, over: AbortController): void {
-    over.abort();
+  #buried(child: ChildProcess): void {
     if (child.pid !== undefined) {
       signalGroup(child.pid, "SIGKILL"); // what its death left behind in its group
       this.#around.guarding.remove(child.pid);
@@ -165,7 +169,16 @@ export class Part {
     this.#child = null;
     this.#group = null;
     this.#isReady = false;
-    this.#around.onChange();
+    this.#changed();
+  }
+
+  /** Who is told may fail (a full disk): that is no reason to end a process, nor the reason why one has ended. */
+  #changed(): void {
+    try {
+      this.#around.onChange();
+    } catch (error) {
+      this.#around.say(`${this.spec.name}: its state was not noted: ${(error as Error).message}`);
+    }
   }
 
   async #watchReadiness(signal: AbortSignal, onReady: () => void): Promise<void> {
@@ -181,7 +194,8 @@ export class Part {
     if (this.#wasReady) this.#around.say(`${name} is back after ${seconds(took())}`);
     this.#wasReady = true;
     this.#isReady = true;
-    this.#around.onChange();
+    this.#sinceReady = stopwatch();
+    this.#changed();
     onReady();
   }
 }
