@@ -10,7 +10,8 @@ import { type Probe, waitUntil } from "./probes.ts";
 import { type Group, signalGroup } from "./processes.ts";
 
 /**
- * What a part is. `stage`: parts of a higher stage are stopped first. `before`: work before each start.
+ * What a part is. `stage`: parts of a higher stage are stopped first. `before`: work before each start. `after`: work after
+ * each start, when it answers and before it counts as ready.
  * `writesJson`: it writes JSON lines, so its output goes straight to the log file. Then no broken pipe kills it in the
  * middle of its work when we crash: Dapr's scheduler, ended so, would keep the next one waiting 20 s for its lease.
  */
@@ -27,6 +28,7 @@ export type PartSpec = {
   stopSignal: NodeJS.Signals;
   stopWithinMs: number;
   before?: () => Promise<void>;
+  after?: () => Promise<void>;
   writesJson?: boolean;
   onLine?: (line: string) => void;
 };
@@ -45,6 +47,16 @@ const patience = 4;
 const howItEnded = (code: number | null, signal: string | null): string =>
   signal === null ? `exit code ${code}` : signal;
 
+/** Why the work failed, as the end of a sentence about its part; null when it did not. */
+const failureOf = async (work: PartSpec["after"]): Promise<string | null> => {
+  try {
+    await work?.();
+    return null;
+  } catch (error) {
+    return `runs, but cannot be prepared (${(error as Error).message})`;
+  }
+};
+
 export class Part {
   readonly spec: PartSpec;
   readonly #around: Around;
@@ -55,7 +67,8 @@ export class Part {
   #failures = 0;
   #wasReady = false;
   #isReady = false;
-  #sinceReady: (() => number) | null = null;
+  /** How long it has been ready, ms; 0 when it is not or was not. */
+  #readyMs = (): number => 0;
   #life: Promise<void> = Promise.resolve();
   #quit = new AbortController();
 
@@ -105,9 +118,9 @@ export class Part {
 
   async #live(onReady: () => void, onFailure: (error: Error) => void): Promise<void> {
     while (this.#wanted) {
-      this.#sinceReady = null;
+      this.#readyMs = () => 0;
       const end = await this.#runOnce(onReady).catch((error: Error) => error.message);
-      this.#failures = failuresAfter(this.#failures, this.#sinceReady?.() ?? 0);
+      this.#failures = failuresAfter(this.#failures, this.#readyMs());
       if (!this.#wanted) break;
       if (!this.#wasReady && this.#failures >= patience) {
         onFailure(new Error(this.#complaint(end)));
@@ -183,18 +196,20 @@ export class Part {
 
   async #watchReadiness(signal: AbortSignal, onReady: () => void): Promise<void> {
     const took = stopwatch();
-    const { name, ready, readyWithinMs } = this.spec;
-    const yes = await waitUntil(ready, { withinMs: readyWithinMs, signal });
+    const { name, ready, readyWithinMs, after } = this.spec;
+    const answers = await waitUntil(ready, { withinMs: readyWithinMs, signal });
+    const late = answers ? null : `is not ready after ${seconds(readyWithinMs)}`;
+    const wrong = late ?? (signal.aborted ? null : await failureOf(after));
     if (signal.aborted || !this.#wanted) return;
-    if (!yes) {
-      this.#around.say(`${name} is not ready after ${seconds(readyWithinMs)}; ending it`);
+    if (wrong !== null) {
+      this.#around.say(`${name} ${wrong}; ending it`);
       this.kill("SIGKILL");
       return;
     }
     if (this.#wasReady) this.#around.say(`${name} is back after ${seconds(took())}`);
     this.#wasReady = true;
     this.#isReady = true;
-    this.#sinceReady = stopwatch();
+    this.#readyMs = stopwatch();
     this.#changed();
     onReady();
   }
