@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
+import { createOutages } from "../domain/outages.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import { createSessions } from "./auth/sessions.ts";
@@ -26,10 +27,12 @@ const log = pino({ name: "gateway", level: config.LOG_LEVEL });
 const origins = allowedOrigins(config.PUBLIC_URL, config.ALLOWED_ORIGINS);
 const secret = config.AUTH_SECRET;
 
+const outages = createOutages(log);
 const db = openDatabase(config.DATABASE_URL, { max: 20 });
 const actors = createActorClient({
   daprHttpPort: config.DAPR_HTTP_PORT,
   daprApiToken: config.DAPR_API_TOKEN,
+  onAnswer: () => outages.worked("the actors"),
 });
 const auth = createAuth({ db, secret, publicUrl: config.PUBLIC_URL, origins, log });
 const cookieName = (await auth.$context).authCookies.sessionToken.name;
@@ -52,7 +55,7 @@ const kafkaOptions = {
     process.exit(1);
   },
 };
-const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.handler, log);
+const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.handler, outages);
 
 const app = createApp({
   db,
@@ -63,6 +66,7 @@ const app = createApp({
   history: createHistory({ db, actors }),
   feedState: feed.state,
   log,
+  outages,
   now: () => new Date(),
   origins,
   trustedProxyHops: config.TRUSTED_PROXY_HOPS,
@@ -76,9 +80,9 @@ const server = await listen(app, { host: config.HOST, port: config.PORT }).catch
   },
 );
 const hub = createHub();
-const sockets = attachSockets(server.http, { db, sessions, feed, hub, origins, log });
-const listener = startListener({ feed, hub, db, log });
-const sweeper = startSweeper({ db, actors, log });
+const sockets = attachSockets(server.http, { db, sessions, feed, hub, origins, log, outages });
+const listener = startListener({ feed, hub, db, outages });
+const sweeper = startSweeper({ db, actors, log, outages });
 const zones = startZoneData({ db, actors, log, now: () => new Date() });
 log.info({ port: config.PORT, url: config.PUBLIC_URL }, "the gateway listens");
 

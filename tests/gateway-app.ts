@@ -2,6 +2,7 @@
 import { pino } from "pino";
 import { openDatabase, type Database } from "../database/pool.ts";
 import { type Id, newId } from "../domain/ids.ts";
+import { createOutages } from "../domain/outages.ts";
 import { createApp } from "../gateway/app.ts";
 import { createAuth } from "../gateway/auth/auth.ts";
 import { createSessions } from "../gateway/auth/sessions.ts";
@@ -38,6 +39,7 @@ export const createTestApp = async (
     history: createHistory({ db, actors: over.actors ?? actors }),
     feedState: () => "up",
     log,
+    outages: createOutages(log),
     now: () => new Date(),
     origins,
     trustedProxyHops: 0,

@@ -1,5 +1,5 @@
 // Between the feed and the devices: every update to its audience, a beat every 20 s, and an end for sessions that ended.
-import type { Logger } from "pino";
+import type { Outages } from "../../domain/outages.ts";
 import { listLiveTokens } from "../../database/accounts/list-live-tokens.ts";
 import type { Database } from "../../database/pool.ts";
 import type { UpdateFeed } from "../feed/feed.ts";
@@ -12,12 +12,12 @@ type ListenerDeps = {
   feed: Pick<UpdateFeed, "listen" | "ring">;
   hub: Hub;
   db: Database;
-  log: Logger;
+  outages: Outages;
 };
 
 /** Starts to hand out the feed. `stop` ends the beats. */
 export const startListener = (deps: ListenerDeps): { stop(): void } => {
-  const { feed, hub, log } = deps;
+  const { feed, hub, outages } = deps;
   feed.listen({
     update: (entry, cursor) => hub.deliver(entry.audience, updateFrame(entry, cursor)),
     gap: () => {
@@ -28,12 +28,11 @@ export const startListener = (deps: ListenerDeps): { stop(): void } => {
   });
   const timer = setInterval(() => {
     beat(deps);
-    closeEnded(deps).catch((error: unknown) => {
-      log.warn(
-        { err: error },
-        "sessions of sockets could not be checked; the next beat tries again",
-      );
-    });
+    // The next beat tries again.
+    closeEnded(deps).then(
+      () => outages.worked("the database"),
+      (error: unknown) => outages.failed("the database", { err: error }),
+    );
   }, beatEveryMs);
   return { stop: () => clearInterval(timer) };
 };
