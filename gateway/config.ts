@@ -38,6 +38,8 @@ const Config = z.object({
   ALLOWED_ORIGINS: list.pipe(z.array(Origin)).default([]),
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's own address. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** The data directory, where it is on this machine: whether its disk is full is said by /health. */
+  DATA_DIR: filled(z.string().min(1)),
   /** Folder of the built page, where it is not web/dist. */
   WEB_ROOT: z.string().min(1).optional(),
   /** A key or an address of an OpenAI-compatible endpoint switches the model on; without both the chat reads by its own rules. */

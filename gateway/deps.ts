@@ -42,6 +42,8 @@ export type AppDeps = {
   chat: Chat;
   history: History;
   feedState: () => FeedState;
+  /** What is free on the disk with the data; null where that is not on this machine. */
+  freeBytes: (() => Promise<number>) | null;
   log: Logger;
   /** One line an outage of a part, shared by all of the process. */
   outages: Outages;

@@ -11,6 +11,7 @@ import { createChat, createHistory } from "./chat/chat.ts";
 import { connectModel } from "./chat/model/connect-model.ts";
 import { startSweeper } from "./command/sweep.ts";
 import { modelIn, readConfig } from "./config.ts";
+import { freeBytesAt } from "./disk.ts";
 import { createFeed } from "./feed/feed.ts";
 import { openSession } from "./feed/kafka.ts";
 import { createRing } from "./feed/ring.ts";
@@ -65,6 +66,7 @@ const app = createApp({
   chat: createChat({ db, actors, interpret: connectModel(modelIn(config), log) }),
   history: createHistory({ db, actors }),
   feedState: feed.state,
+  freeBytes: config.DATA_DIR === undefined ? null : freeBytesAt(config.DATA_DIR),
   log,
   outages,
   now: () => new Date(),

@@ -38,6 +38,7 @@ export const createTestApp = async (
     }),
     history: createHistory({ db, actors: over.actors ?? actors }),
     feedState: () => "up",
+    freeBytes: null,
     log,
     outages: createOutages(log),
     now: () => new Date(),
