@@ -9,6 +9,8 @@ import { createSweeps } from "./sweeps.ts";
 import type { SweepDeps } from "./sweep.ts";
 
 const everyMs = 2_000;
+/** A sidecar that restarts, or stops before us, is nothing to speak of. */
+const sayAfterMs = 4_000;
 
 const JobData = z.object({ epoch: Id });
 
@@ -59,7 +61,7 @@ export const startSweeper = (
       outages.worked(scheduler);
     } catch (err) {
       awaySince ??= Date.now();
-      outages.failed(scheduler, { err });
+      if (Date.now() - awaySince >= sayAfterMs) outages.failed(scheduler, { err });
     }
   };
 
