@@ -133,7 +133,6 @@ test("an instance that is forgotten in the middle of its turn knows it is not cu
 });
 
 test("no Job is ever answered 404, which would remove it for good", async () => {
-  const log = pino({ level: "silent" });
   const failing = async () => {
     throw new Error("not found");
   };

@@ -53,6 +53,6 @@ export const createRunFileWriter = (
       file.readyAt = new Date().toISOString();
       write();
     },
-    remove: patient.remove,
+    remove: () => patient.remove(),
   };
 };
