@@ -53,6 +53,8 @@ export const createActorClient = (options: {
   daprHttpPort: number;
   daprApiToken: string;
   deadlineMs?: number;
+  /** An actor has answered. */
+  onAnswer?: () => void;
 }): ActorClient & ClockClient => {
   const dapr = createDapr({ httpPort: options.daprHttpPort, apiToken: options.daprApiToken });
   const deadlineMs = options.deadlineMs ?? 15_000;
@@ -69,9 +71,10 @@ export const createActorClient = (options: {
       const left = giveUpAt - Date.now();
       try {
         const attemptMs = Math.max(1, Math.min(attemptDeadlineMs, left));
-        return schema.parse(
-          await dapr.invokeActor(actor, method, body, { deadlineMs: attemptMs, traceparent }),
-        );
+        const more = { deadlineMs: attemptMs, traceparent };
+        const answer = schema.parse(await dapr.invokeActor(actor, method, body, more));
+        options.onAnswer?.();
+        return answer;
       } catch (error) {
         if (!isWorthRepeating(error)) throw error;
         const pauseMs = Math.min(50 * 2 ** attempt, 1_000) * (0.5 + Math.random() / 2);

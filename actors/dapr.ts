@@ -15,6 +15,12 @@ export class DaprError extends Error {
   }
 }
 
+/** Whether a call failed because the sidecar, or what it needs, is away, and not because of what was asked. */
+export const isOutage = (error: unknown): boolean =>
+  (error instanceof DaprError && error.status >= 500) ||
+  (error instanceof DOMException && error.name === "TimeoutError") ||
+  (error instanceof Error && "code" in error && /^E(CONN|PIPE|TIMEDOUT)/.test(String(error.code)));
+
 /** One operation of an actor state transaction. */
 export type StateOperation =
   | { operation: "upsert"; request: { key: string; value: unknown } }
@@ -99,12 +105,19 @@ export const createDapr = (options: { httpPort: number; apiToken: string }) => {
       await call("delete reminder", path, { method: "DELETE", deadlineMs: reminderDeadlineMs });
     },
 
-    /** Schedules a Job at an instant (in the past: now), replacing one of the same name. Repeated every second until its handler succeeds. */
-    scheduleJob: async (job: { name: string; at: string; data: unknown }): Promise<void> => {
+    /**
+     * Schedules a Job, replacing one of the same name: at an instant (in the past: now), or in so many ms by the scheduler's own
+     * clock. Repeated every second until its handler succeeds.
+     */
+    scheduleJob: async (job: {
+      name: string;
+      due: { at: string } | { inMs: number };
+      data: unknown;
+    }): Promise<void> => {
       await call("schedule job", `/jobs/${job.name}`, {
         method: "POST",
         body: {
-          dueTime: job.at,
+          dueTime: "at" in job.due ? job.due.at : `${Math.ceil(job.due.inMs)}ms`,
           data: job.data,
           overwrite: true,
           failurePolicy: { constant: { interval: "1s" } },

@@ -131,3 +131,18 @@ test("an instance that is forgotten in the middle of its turn knows it is not cu
   release();
   expect(await (await answer).json()).toEqual({ current: false });
 });
+
+test("no Job is ever answered 404, which would remove it for good", async () => {
+  const failing = async () => {
+    throw new Error("not found");
+  };
+  for (const onJob of [undefined, async () => undefined, failing]) {
+    const app = createHost({ types: {}, appToken: "secret", log, ...(onJob ? { onJob } : {}) });
+    const paths = ["reminder-x", "sweep", "a%2Fb", "a/b", "..%2Fx", "", "%", "%E0%A4%A"];
+    for (const path of paths)
+      for (const given of [headers, {}]) {
+        const answer = await app.request(`/job/${path}`, { method: "POST", headers: given });
+        expect([path, answer.status]).not.toEqual([path, 404]);
+      }
+  }
+});

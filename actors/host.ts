@@ -3,7 +3,9 @@
 import { timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import type { Logger } from "pino";
+import { createOutages } from "../domain/outages.ts";
 import { type Actor, type ActorFactory, BadCall } from "./actor.ts";
+import { isOutage } from "./dapr.ts";
 
 /**
  * Calls an actor that is active in this process, without the sidecar; null when it is not. Safe even if the actor has moved
@@ -32,7 +34,8 @@ export const createHost = (options: {
   /** A Job came. It comes again until this resolves. */
   onJob?: (name: string, here: Here) => Promise<void>;
 }): Hono => {
-  const turns = createTurns(options.types);
+  const outages = createOutages(options.log);
+  const turns = createTurns(options.types, () => outages.worked(needed));
   const here: Here = (type, id, method, argument) =>
     turns.isActive(type, id)
       ? turns.run(type, id, (actor) => actor.invoke(method, argument))
@@ -69,6 +72,11 @@ export const createHost = (options: {
     await options.onJob?.(c.req.param("name"), here);
     return c.body(null, 200);
   });
+  // Never 404: the scheduler takes that for "this Job is not wanted" and removes it for good.
+  app.all("/job/*", (c) => {
+    options.log.warn({ path: c.req.path.slice(0, 200) }, "a Job of an unknown name came");
+    return c.body(null, 200);
+  });
 
   app.delete("/actors/:type/:id", async (c) => {
     const { type, id } = c.req.param();
@@ -77,14 +85,18 @@ export const createHost = (options: {
   });
   app.onError((error, c) => {
     if (error instanceof BadCall) return c.json({ code: "invalid", error: error.message }, 400);
-    options.log.error({ err: error, path: c.req.path }, "an actor turn failed");
+    const facts = { err: error, path: c.req.path };
+    if (isOutage(error)) outages.failed(needed, facts);
+    else options.log.error(facts, "an actor turn failed");
     return c.json({ code: "failed", error: error.message }, 500);
   });
   return app;
 };
 
-/** Runs turns one at a time for each actor, and keeps the instances between them. */
-const createTurns = (types: Record<string, ActorFactory>) => {
+const needed = "what the actors need (the sidecar, the database or the scheduler)";
+
+/** Runs turns one at a time for each actor, and keeps the instances between them. `onDone`: a turn has succeeded. */
+const createTurns = (types: Record<string, ActorFactory>, onDone: () => void) => {
   const instances = new Map<string, Actor>();
   const tails = new Map<string, Promise<unknown>>();
 
@@ -115,7 +127,9 @@ const createTurns = (types: Record<string, ActorFactory>) => {
     return inTurn(key, async () => {
       const actor = instance(type, id);
       try {
-        return await work(actor);
+        const result = await work(actor);
+        onDone();
+        return result;
       } catch (error) {
         if (!(error instanceof BadCall) && instances.get(key) === actor) instances.delete(key);
         throw error;

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Logger } from "pino";
+import { createOutages } from "../domain/outages.ts";
 import type { Dapr } from "./dapr.ts";
 import type { Here } from "./host.ts";
 import { readJobName } from "./task/jobs.ts";
@@ -16,10 +17,22 @@ const atOnce = 64;
  */
 const maxHeld = 400;
 const attempts = 5;
+/** The first pause after a failure, doubled with each further one up to the longest, ms. */
+const [firstPauseMs, longestPauseMs] = [1_000, 5_000];
+/** So many failing Jobs are told apart; beyond that their pauses begin anew. */
+const maxRemembered = 10_000;
 
-/** Hands a Job to the actor it names: here when it is active here, else wherever the sidecar has it hosted. */
-export const jobHandler = (dapr: Dapr, log: Logger) => {
+type Pause = (ms: number) => Promise<unknown>;
+
+/**
+ * Hands a Job to the actor it names: here when it is active here, else wherever the sidecar has it hosted. A failure is answered
+ * only after a pause: the scheduler counts its interval from the trigger, so a slow failure would come again without any.
+ */
+export const jobHandler = (dapr: Pick<Dapr, "invokeActor">, log: Logger, pause: Pause = sleep) => {
   const limit = pLimit(atOnce);
+  const failures = createFailures();
+  const outages = createOutages(log);
+  let held = 0;
 
   const fire = async (job: NonNullable<ReturnType<typeof readJobName>>, here: Here) => {
     const { taskId, ...what } = job;
@@ -33,16 +46,27 @@ export const jobHandler = (dapr: Dapr, log: Logger) => {
     return dapr.invokeActor(actor, "fire", what, { deadlineMs });
   };
 
-  /** As the scheduler would: again every second, a few times. */
-  const fromMemory = async (work: () => Promise<unknown>): Promise<void> => {
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      try {
-        await limit(work);
-        return;
-      } catch (err) {
-        log.warn({ err, attempt }, "a reminder could not be told yet");
-        await sleep(1_000);
-      }
+  /** One attempt; throws after the pause when it fails. */
+  const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await limit(work);
+      failures.forget(name);
+      outages.worked(needed);
+    } catch (err) {
+      outages.failed(needed, { err });
+      await pause(failures.pauseOf(name));
+      throw err;
+    }
+  };
+
+  /** As the scheduler would: again after a pause, a few times; then the sweeper does it. */
+  const fromMemory = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    for (let n = 1; n <= attempts; n += 1) {
+      const worked = await attempt(name, work).then(
+        () => true,
+        () => false,
+      );
+      if (worked) return;
     }
   };
 
@@ -53,7 +77,24 @@ export const jobHandler = (dapr: Dapr, log: Logger) => {
       return;
     }
     const work = () => fire(job, here);
-    if (limit.pendingCount < maxHeld) await limit(work);
-    else void fromMemory(work);
+    if (held >= maxHeld) return void fromMemory(name, work);
+    held += 1;
+    await attempt(name, work).finally(() => (held -= 1));
+  };
+};
+
+const needed = "what reminders need (the database or their actors)";
+
+/** How long each Job is to pause after its next failure. */
+const createFailures = () => {
+  const counts = new Map<string, number>();
+  return {
+    forget: (name: string): void => void counts.delete(name),
+    pauseOf: (name: string): number => {
+      const before = counts.get(name) ?? 0;
+      if (counts.size >= maxRemembered) counts.clear();
+      counts.set(name, before + 1);
+      return Math.min(longestPauseMs, firstPauseMs * 2 ** before);
+    },
   };
 };

@@ -33,6 +33,10 @@ let published: Message[] = [];
 /** How often a Job is still answered with a failure. */
 let failuresLeft = 0;
 let failed = 0;
+/** How far the actors' clock is ahead, ms. */
+let ahead = 0;
+/** The names of the Jobs that came. */
+let came: string[] = [];
 
 const stateStore = (url: string): string => `
 apiVersion: dapr.io/v1alpha1
@@ -54,7 +58,7 @@ const startHost = async (url: string) => {
   const deps = (): ActorDeps => ({
     dapr: dapr(),
     publish: async (message) => void published.push(message),
-    now: () => new Date(),
+    now: () => new Date(Date.now() + ahead),
     newId,
     random: Math.random,
   });
@@ -64,6 +68,7 @@ const startHost = async (url: string) => {
     appToken: "app-token",
     log,
     onJob: async (name, here) => {
+      came.push(name);
       if (failuresLeft > 0) {
         failuresLeft -= 1;
         failed += 1;
@@ -99,6 +104,8 @@ beforeEach(() => {
   published = [];
   failuresLeft = 0;
   failed = 0;
+  ahead = 0;
+  came = [];
 });
 
 const client = (host = 0) => {
@@ -147,6 +154,15 @@ test("a reminder is told at its instant, never early", async () => {
   await until("it is told", async () => fired(reminderId).length === 1);
   expect(Date.parse(fired(reminderId)[0]?.time ?? "")).toBeGreaterThanOrEqual(Date.parse(at));
 });
+
+test("an actor whose clock is behind is asked a few times, not in a loop, and tells at its instant by that clock", async () => {
+  ahead = -8_000;
+  const { taskId, reminderId, at } = await remind(500);
+  await until("it is told", async () => fired(reminderId).length === 1, 30_000);
+  expect(Date.parse(fired(reminderId)[0]?.time ?? "")).toBeGreaterThanOrEqual(Date.parse(at));
+  const mine = came.filter((name) => name === jobName({ taskId, reminderId, generation: 1 }));
+  expect(mine.length).toBeLessThanOrEqual(3);
+}, 60_000);
 
 test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
   "a handler that fails %i times is asked until it has worked, and tells once",

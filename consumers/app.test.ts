@@ -166,3 +166,14 @@ test("health is open to all, and a body that is no bulk is refused", async () =>
   const headers = { "dapr-api-token": "token" };
   expect((await app.request("/audit", { method: "POST", headers, body: "{" })).status).toBe(500);
 });
+
+test("no Job is ever answered 404, which would remove it for good", async () => {
+  const { app } = anApp();
+  for (const path of ["sweep", "another", "a%2Fb", "a/b", "", "%"]) {
+    for (const token of ["token", "wrong"]) {
+      const headers = { "dapr-api-token": token, "content-type": "application/json" };
+      const answer = await app.request(`/job/${path}`, { method: "POST", headers, body: "{" });
+      expect([path, answer.status]).not.toEqual([path, 404]);
+    }
+  }
+});

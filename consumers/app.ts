@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import { Bulk, recordsOf, statusesOf } from "./bulk.ts";
 import type { Consumer, DeadLetter } from "./consumer.ts";
+import type { Progress } from "./progress.ts";
 import { createReader } from "./reader.ts";
 
 /**
@@ -17,6 +18,8 @@ export const createApp = (deps: {
   onSweep?(data: unknown): void;
   appToken: string;
   log: Logger;
+  /** Hears how the consumers get on. */
+  progress?: Progress;
 }): Hono => {
   const app = new Hono();
   app.get("/healthz", (c) => c.body(null, 200));
@@ -34,6 +37,11 @@ export const createApp = (deps: {
   // Answered before the sweep is over: the next Job comes anyhow.
   app.post("/job/sweep", async (c) => {
     deps.onSweep?.(await c.req.json());
+    return c.body(null, 200);
+  });
+  // Never 404: the scheduler takes that for "this Job is not wanted" and removes it for good.
+  app.all("/job/*", (c) => {
+    deps.log.warn({ path: c.req.path.slice(0, 200) }, "a Job of an unknown name came");
     return c.body(null, 200);
   });
   app.onError((err, c) => {

@@ -43,13 +43,13 @@ const StoredJob = z.object({ data: z.object({ value: z.object({ epoch: Id }) }) 
 /** How the sidecar says that there is no such Job: a 500 with this in its text. */
 const noSuchJob = "code = NotFound";
 
-/** The Job `sweep` by the sidecar's HTTP API. Calls take 5 s at most. */
+/** The Job `sweep` by the sidecar's HTTP API. Calls take 3 s at most. */
 export const createSweepJob = (options: { httpPort: number; apiToken: string }): SweepJob => {
   const call = async (method: "GET" | "POST", body?: unknown) => {
     const response = await fetch(`http://127.0.0.1:${options.httpPort}/v1.0/jobs/sweep`, {
       method,
       headers: { "content-type": "application/json", "dapr-api-token": options.apiToken },
-      signal: AbortSignal.timeout(5_000),
+      signal: AbortSignal.timeout(3_000),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, ok: response.ok, text: await response.text() };

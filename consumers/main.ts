@@ -3,14 +3,21 @@ import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
+import { createOutages } from "../domain/outages.ts";
 import { createApp } from "./app.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { readConfig } from "./config.ts";
 import { createBury, createSweepJob } from "./dapr.ts";
 import { followConsumer } from "./follow/consumer.ts";
 import { createNotify } from "./notify/notify.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { createProgress } from "./progress.ts";
 import { searchConsumer } from "./search/consumer.ts";
 import { startSweeper } from "./sweep/sweeper.ts";
+
+/** How long something has been away by now; null when it is not. */
+const awayMs = (since: number | null): number | null =>
+  since === null ? null : Date.now() - since;
 
 const config = readConfig();
 const log = pino({ name: "consumers", level: config.LOG_LEVEL });
@@ -24,6 +31,12 @@ const notify = createNotify({ db, actors, config, log });
 
 const sidecar = { httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN };
 const sweeper = startSweeper({ db, actors, job: createSweepJob(sidecar), log });
+const progress = createProgress();
+const heartbeat = startHeartbeat({
+  db,
+  outages: createOutages(log),
+  look: () => ({ schedulerAwayMs: awayMs(sweeper.schedulerAwaySince()), stuck: progress.stuck() }),
+});
 
 const app = createApp({
   consumers: [
@@ -36,6 +49,7 @@ const app = createApp({
   onSweep: (data) => sweeper.onJob(data),
   appToken: config.APP_API_TOKEN,
   log,
+  progress,
 });
 const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) =>
   log.info({ port }, "the consumers listen"),
@@ -45,7 +59,7 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
 const stop = async (): Promise<void> => {
   setTimeout(() => process.exit(0), 7_000).unref();
   await new Promise((closed) => server.close(closed));
-  await Promise.all([notify.stop(), sweeper.stop()]);
+  await Promise.all([notify.stop(), sweeper.stop(), heartbeat.stop()]);
   process.exit(0);
 };
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -3,7 +3,9 @@ import type { Logger } from "pino";
 import { ActorUnavailable } from "../actors/client.ts";
 import { canSucceedLater } from "../database/is-database-down.ts";
 import type { Event } from "../domain/event.ts";
+import { createOutages } from "../domain/outages.ts";
 import type { Consumer, DeadLetter, LogRecord } from "./consumer.ts";
+import type { Progress } from "./progress.ts";
 import { readEvent } from "./read-event.ts";
 
 /** What the one who delivered a record is told: it is taken care of, or it must be delivered again. */
@@ -60,9 +62,11 @@ const reasonOf = (error: unknown): string =>
  */
 export const createReader = (
   consumer: Consumer,
-  deps: { bury(letter: DeadLetter): Promise<void>; log: Logger },
+  deps: { bury(letter: DeadLetter): Promise<void>; log: Logger; progress?: Progress },
 ) => {
   const log = deps.log.child({ consumer: consumer.name });
+  const outages = createOutages(log);
+  const needed = `what ${consumer.name} needs (the database or an actor)`;
 
   const bury = async (record: LogRecord, reason: string): Promise<Fate> => {
     const { topic, partition, offset } = record;
@@ -85,8 +89,13 @@ export const createReader = (
   return async (records: LogRecord[]): Promise<Fate[]> => {
     const outcomes = await storeRecords(consumer, records);
     const waiting = outcomes.filter((outcome) => outcome === "again").length;
-    if (waiting > 0)
-      log.warn({ waiting }, "the database or an actor is away; the events come again");
+    if (waiting > 0) {
+      outages.failed(needed, { waiting });
+      deps.progress?.waits(consumer.name, "the database or an actor is away");
+    } else {
+      outages.worked(needed);
+      deps.progress?.works(consumer.name);
+    }
     return Promise.all(
       records.map(async (record, place) => {
         const outcome = outcomes[place] ?? "again";

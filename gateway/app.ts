@@ -20,7 +20,7 @@ export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
   const app = new Hono<GatewayEnv>();
   app.onError(onError);
   app.use(
-    correlate(deps.log),
+    correlate(deps.log, deps.outages),
     secureHeaders(deps.origins),
     crossOrigin(deps.origins),
     refuseBrokenQuery,

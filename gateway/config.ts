@@ -41,6 +41,8 @@ const Config = z.object({
   /** How much one person may ask of a gateway: so many requests and frames at once, and so many a second for good. */
   REQUESTS_BURST: z.coerce.number().int().min(1).default(200),
   REQUESTS_PER_SECOND: z.coerce.number().min(1).default(20),
+  /** The data directory, where it is on this machine: whether its disk is full is said by /health. */
+  DATA_DIR: filled(z.string().min(1)),
   /** Folder of the built page, where it is not web/dist. */
   WEB_ROOT: z.string().min(1).optional(),
   /** A key or an address of an OpenAI-compatible endpoint switches the model on; without both the chat reads by its own rules. */

@@ -6,6 +6,7 @@ import type { Id } from "../domain/ids.ts";
 import type { ChatReply } from "../domain/reply.ts";
 import type { Result } from "../domain/result.ts";
 import type { HistoryCommand, Origin } from "../domain/command.ts";
+import type { Outages } from "../domain/outages.ts";
 import type { Auth } from "./auth/auth.ts";
 import type { Sessions } from "./auth/sessions.ts";
 import type { Allowance } from "./http/allowance.ts";
@@ -47,7 +48,11 @@ export type AppDeps = {
   hub: Hub;
   /** How much each person may ask. */
   allowance: Allowance;
+  /** What is free on the disk with the data; null where that is not on this machine. */
+  freeBytes: (() => Promise<number>) | null;
   log: Logger;
+  /** One line an outage of a part, shared by all of the process. */
+  outages: Outages;
   now: () => Date;
   /** First the public one. */
   origins: string[];

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
+import { createOutages } from "../domain/outages.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import { createSessions } from "./auth/sessions.ts";
@@ -11,6 +12,7 @@ import { connectModel } from "./chat/model/connect-model.ts";
 import { createReader } from "./chat/reader/reader.ts";
 import { startSweeper } from "./command/sweep.ts";
 import { modelIn, readConfig } from "./config.ts";
+import { freeBytesAt } from "./disk.ts";
 import { createFeed } from "./feed/feed.ts";
 import { openSession } from "./feed/kafka.ts";
 import { createRing } from "./feed/ring.ts";
@@ -28,10 +30,12 @@ const log = pino({ name: "gateway", level: config.LOG_LEVEL });
 const origins = allowedOrigins(config.PUBLIC_URL, config.ALLOWED_ORIGINS);
 const secret = config.AUTH_SECRET;
 
+const outages = createOutages(log);
 const db = openDatabase(config.DATABASE_URL, { max: 20 });
 const actors = createActorClient({
   daprHttpPort: config.DAPR_HTTP_PORT,
   daprApiToken: config.DAPR_API_TOKEN,
+  onAnswer: () => outages.worked("the actors"),
 });
 const auth = createAuth({ db, secret, publicUrl: config.PUBLIC_URL, origins, log });
 const cookieName = (await auth.$context).authCookies.sessionToken.name;
@@ -54,7 +58,7 @@ const kafkaOptions = {
     process.exit(1);
   },
 };
-const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.handler, log);
+const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.handler, outages);
 
 const hub = createHub();
 const allowance = createAllowance({
@@ -75,7 +79,9 @@ const app = createApp({
   feedState: feed.state,
   hub,
   allowance,
+  freeBytes: config.DATA_DIR === undefined ? null : freeBytesAt(config.DATA_DIR),
   log,
+  outages,
   now: () => new Date(),
   origins,
   trustedProxyHops: config.TRUSTED_PROXY_HOPS,
@@ -88,9 +94,18 @@ const server = await listen(app, { host: config.HOST, port: config.PORT }).catch
     process.exit(1);
   },
 );
-const sockets = attachSockets(server.http, { db, sessions, feed, hub, allowance, origins, log });
-const listener = startListener({ feed, hub, db, log });
-const sweeper = startSweeper({ db, actors, log });
+const sockets = attachSockets(server.http, {
+  db,
+  sessions,
+  feed,
+  hub,
+  allowance,
+  origins,
+  log,
+  outages,
+});
+const listener = startListener({ feed, hub, db, outages });
+const sweeper = startSweeper({ db, actors, log, outages });
 const zones = startZoneData({ db, actors, log, now: () => new Date() });
 log.info({ port: config.PORT, url: config.PUBLIC_URL }, "the gateway listens");
 

@@ -59,25 +59,29 @@ const migrate = async ({ setting, task }: Starter): Promise<void> => {
   say(partLine("tables", `ready in ${seconds(took())}`));
 };
 
+const makeTopics = async ({ setting }: Starter): Promise<void> => {
+  const took = stopwatch();
+  await ensureTopics(setting.known.kafkaBrokers, topics);
+  say(partLine("topics", `ready in ${seconds(took())}`));
+};
+
 const startKafka = async (starter: Starter): Promise<void> => {
   const { setting, task, get } = starter;
   const { places, known, flags } = setting;
-  if (flags.kafkaBrokers) return say(partLine("kafka", "the one given by KAFKA_BROKERS"));
+  if (flags.kafkaBrokers) {
+    say(partLine("kafka", "the one given by KAFKA_BROKERS"));
+    return makeTopics(starter);
+  }
   const [{ java }, { classpath, from }] = await Promise.all([getJava(get), getKafka(get)]);
   if (from !== "cache") say(partLine("kafka", `its program: ${from}`));
   const port = known.ports["kafka"] ?? 0;
   const controllerPort = known.ports["kafka-controller"] ?? 0;
   const directory = places.kafka;
+  const tell = (line: string): void => say(partLine("kafka", line));
   await startPart(
     starter,
-    await kafkaPart({ java, classpath, directory, port, controllerPort, task }),
+    kafkaPart({ java, classpath, directory, port, controllerPort, task, topics, say: tell }),
   );
-};
-
-const makeTopics = async ({ setting }: Starter): Promise<void> => {
-  const took = stopwatch();
-  await ensureTopics(setting.known.kafkaBrokers, topics);
-  say(partLine("topics", `ready in ${seconds(took())}`));
 };
 
 const controlPorts = (ports: Record<string, number>, name: string, inner: string) => ({
@@ -117,7 +121,7 @@ export const startEngines = async (starter: Starter): Promise<string> => {
   const [daprd] = await Promise.all([
     startDapr(starter),
     startPostgres(starter).then(() => migrate(starter)),
-    startKafka(starter).then(() => makeTopics(starter)),
+    startKafka(starter),
     buildPage(starter),
   ]);
   return daprd;

@@ -75,6 +75,7 @@ export const decideSetting = async (root: string, flags: Flags): Promise<Setting
   const known: Known = {
     url: `http://127.0.0.1:${chosenWebPort}`,
     webPort: chosenWebPort,
+    dataDir: places.root,
     ports: inner,
     databaseUrl: flags.databaseUrl ?? databaseUrl(secrets.postgresPassword, inner["postgres"] ?? 0),
     kafkaBrokers: flags.kafkaBrokers ?? `127.0.0.1:${inner["kafka"]}`,

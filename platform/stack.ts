@@ -90,10 +90,10 @@ export const createStack = (root: string, flags: Flags): Stack => {
 
   const begin = async (): Promise<Starter> => {
     const setting = await decideSetting(root, flags);
-    const file = createRunFileWriter(setting);
+    const show = (line: string): void => say(`  ${line}`);
+    const file = createRunFileWriter(setting, show);
     const guarding = startGuarding();
     const onChange = (): void => file.update(supervisor.states());
-    const show = (line: string): void => say(`  ${line}`);
     const logsDir = setting.places.logs;
     const supervisor = new Supervisor({ guarding, logsDir, say: show, onChange });
     parts = { setting, supervisor, guarding, file };

@@ -2,6 +2,7 @@
 import { pino } from "pino";
 import { openDatabase, type Database } from "../database/pool.ts";
 import { type Id, newId } from "../domain/ids.ts";
+import { createOutages } from "../domain/outages.ts";
 import { createApp } from "../gateway/app.ts";
 import { createAuth } from "../gateway/auth/auth.ts";
 import { createSessions } from "../gateway/auth/sessions.ts";
@@ -41,7 +42,9 @@ export const createTestApp = async (
     feedState: () => "up",
     hub: createHub(),
     allowance: createAllowance({ burst: 10_000, perSecond: 1_000 }),
+    freeBytes: null,
     log,
+    outages: createOutages(log),
     now: () => new Date(),
     origins,
     trustedProxyHops: 0,

@@ -12,6 +12,7 @@ import { createWebhook } from "../consumers/notify/webhook.ts";
 import { createReader } from "../consumers/reader.ts";
 import type { Database } from "../database/pool.ts";
 import { newId, type Id } from "../domain/ids.ts";
+import { createOutages } from "../domain/outages.ts";
 import type { NoticeEvent, ReminderEvent } from "../domain/reminder-event.ts";
 import { defaultSettings, type Settings } from "../domain/settings.ts";
 import { emptyConversation } from "../domain/conversation.ts";
@@ -39,10 +40,12 @@ export const createNotifyWorld = (
   const post = createPost({ allowPrivate: true });
   const now = () => new Date();
   const world = { told: [] as Told[], actorsAway: false };
+  const outages = createOutages(log);
   const runner = createRunner({
     db,
     now,
     log,
+    outages,
     publicUrl: null,
     readUser: async (id) => ({
       ok: true,
@@ -74,11 +77,11 @@ export const createNotifyWorld = (
     );
   /** Looks after tries without a report as if it were much later. */
   const sweepNow = async () => {
-    const found = await sweep({ db, runner, log }, { finishedMs: 0, begunMs: 0 });
+    const found = await sweep({ db, runner, outages }, { finishedMs: 0, begunMs: 0 });
     await runner.idle();
     return found;
   };
-  const sweepOnce = () => sweep({ db, runner, log });
+  const sweepOnce = () => sweep({ db, runner, outages });
   return Object.assign(world, { deliver, sweepNow, sweepOnce, idle: () => runner.idle() });
 };
 

@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import type { Database } from "../database/pool.ts";
 import { ServerFrame } from "../domain/frame.ts";
 import type { Id } from "../domain/ids.ts";
+import { createOutages } from "../domain/outages.ts";
 import type { Task } from "../domain/task.ts";
 import { createFeed } from "../gateway/feed/feed.ts";
 import { createRing } from "../gateway/feed/ring.ts";
@@ -44,13 +45,14 @@ export const connectTo = (port: number, path: string, headers: Record<string, st
 /** Two partitions of a feed that begins empty, a ring of 50 updates, 300 ms for the hello. */
 export const startSocketGateway = async (gateway: TestApp, db: Database) => {
   const log = pino({ level: "silent" });
+  const outages = createOutages(log);
   const feed = createFeed({ ring: createRing({ maxCount: 50, maxBytes: 10_000_000 }), log });
   feed.handler.began([0, 1].map((partition) => ({ partition, from: 0, end: 0 })));
   const server = await listen(gateway.app, { host: "127.0.0.1", port: 0 });
   const { sessions, origins, hub, allowance } = gateway.deps;
-  const deps = { db, sessions, feed, hub, allowance, origins, log, helloDeadlineMs: 300 };
+  const deps = { db, sessions, feed, hub, allowance, origins, log, outages, helloDeadlineMs: 300 };
   const sockets = attachSockets(server.http, deps);
-  const listener = startListener({ feed, hub, db, log });
+  const listener = startListener({ feed, hub, db, outages });
   let offset = 0;
 
   const connect = (headers: Record<string, string> = {}, path = "/ws") =>

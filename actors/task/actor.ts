@@ -86,7 +86,7 @@ export const taskActor =
       if (!state || !due?.scheduledFor) return { fired: false };
       const earlyMs = Date.parse(due.scheduledFor) - deps.now().getTime();
       if (earlyMs > maxWaitMs) {
-        await store.arm([due]);
+        await store.armAgain(due, earlyMs);
         return { fired: false };
       }
       if (earlyMs > 0) await sleep(earlyMs);

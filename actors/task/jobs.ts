@@ -23,15 +23,29 @@ export const readJobName = (name: string): JobOf | null => {
 export const arm = async (dapr: Dapr, statuses: ReminderStatus[]): Promise<ReminderStatus[]> => {
   const results = await Promise.allSettled(
     statuses.map((status) =>
-      dapr.scheduleJob({
-        name: jobName(status),
-        at: status.scheduledFor ?? new Date().toISOString(),
-        data: { taskId: status.taskId, reminderId: status.reminderId },
-      }),
+      schedule(dapr, status, { at: status.scheduledFor ?? new Date().toISOString() }),
     ),
   );
   return statuses.filter((_, n) => results[n]?.status === "rejected");
 };
+
+/**
+ * Makes the Job of one reminder anew, to come in so many ms. For a Job that came too early by our clock: its instant is over by
+ * the scheduler's, so made for that instant it would come at once, again and again. Throws when the scheduler does not take it.
+ */
+export const armAgain = (dapr: Dapr, status: ReminderStatus, inMs: number): Promise<void> =>
+  schedule(dapr, status, { inMs });
+
+const schedule = (
+  dapr: Dapr,
+  status: ReminderStatus,
+  due: { at: string } | { inMs: number },
+): Promise<void> =>
+  dapr.scheduleJob({
+    name: jobName(status),
+    due,
+    data: { taskId: status.taskId, reminderId: status.reminderId },
+  });
 
 /** Deletes the Jobs that nobody waits for any more. One that stays is harmless: its generation is over. */
 export const disarm = async (

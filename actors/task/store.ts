@@ -14,7 +14,7 @@ import { reminderOf } from "./decide/fire.ts";
 import { rollsOverAt } from "./decide/roll.ts";
 import type { Decision, TaskDoc } from "./doc.ts";
 import { eventsOf } from "./event.ts";
-import { arm, disarm, jobName } from "./jobs.ts";
+import { arm, armAgain, disarm, jobName } from "./jobs.ts";
 import { TaskState } from "./state.ts";
 
 /** The state of one task. Whatever a save committed is armed and published, now or by the one who calls next. */
@@ -98,12 +98,9 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     commit,
     /** The newest event of the task that this activation knows. */
     last: () => last,
-    /** Makes the Jobs of these reminders anew; throws when the scheduler does not take one. */
-    arm: async (statuses: ReminderStatus[]): Promise<void> => {
-      const unarmed = await arm(deps.dapr, statuses);
-      if (unarmed.length > 0)
-        throw new Error(`the scheduler did not take ${unarmed.map(jobName).join(", ")}`);
-    },
+    /** Makes the Job of a reminder that came too early anew; throws when the scheduler does not take it. */
+    armAgain: (status: ReminderStatus, inMs: number): Promise<void> =>
+      armAgain(deps.dapr, status, inMs),
     /** Arms all that waits, as if the scheduler knew nothing. Throws when it does not take it. */
     armAll: async (): Promise<number> => {
       const state = await load();

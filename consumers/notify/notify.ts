@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type { ActorClient, ClockClient } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
+import { createOutages } from "../../domain/outages.ts";
 import type { Config } from "../config.ts";
 import type { Consumer } from "../consumer.ts";
 import { notifyConsumer } from "./consumer.ts";
@@ -29,12 +30,14 @@ export const createNotify = (
   const { db, actors, config } = options;
   const { PUBLIC_URL: publicUrl, SMTP_URL: url, MAIL_FROM: from } = config;
   const log = options.log.child({ consumer: "notify" });
+  const outages = createOutages(log);
   const now = () => new Date();
   const post = createPost({ allowPrivate: config.NOTIFY_ALLOW_PRIVATE_ADDRESSES === "true" });
   const runner = createRunner({
     db,
     now,
     log,
+    outages,
     publicUrl: publicUrl ?? null,
     readUser: actors.readUser,
     report: reportTo(actors),
@@ -44,7 +47,7 @@ export const createNotify = (
       webhook: createWebhook(post, now),
     },
   });
-  const sweep = startSweep({ db, runner, log });
+  const sweep = startSweep({ db, runner, outages });
   return {
     consumer: notifyConsumer({ db, runner, now }),
     stop: async () => {

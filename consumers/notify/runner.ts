@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { AttemptKey } from "../../database/delivery/claim-attempts.ts";
 import { finishAttempt } from "../../database/delivery/finish-attempt.ts";
 import { markReported } from "../../database/delivery/mark-reported.ts";
+import type { Outages } from "../../domain/outages.ts";
 import { attempt, type AttemptDeps } from "./attempt.ts";
 import { failed, type Outcome } from "./channel.ts";
 import { createGate, createGates, type Gate } from "./gate.ts";
@@ -15,7 +16,7 @@ export type Report = (
   what: { channel: Job["channel"]; attempt: number; outcome: Outcome },
 ) => Promise<unknown>;
 
-export type RunnerDeps = AttemptDeps & { report: Report; log: Logger };
+export type RunnerDeps = AttemptDeps & { report: Report; log: Logger; outages: Outages };
 
 export type Runner = {
   /** Makes a try that was claimed; returns at once. */
@@ -108,9 +109,11 @@ const tell = async (
   const log = logOf(deps, key);
   try {
     await deps.report(report, { channel: key.channel, attempt: key.attempt, outcome });
+    deps.outages.worked("the actor a delivery is reported to");
     await markReported(deps.db, key);
     log.info({ ok: outcome.ok, ...(outcome.ok ? {} : outcome) }, "a try was reported");
   } catch (err) {
-    log.warn({ err }, "an outcome could not be reported; it is repeated");
+    // The sweep repeats it.
+    deps.outages.failed("the actor a delivery is reported to", { err });
   }
 };

@@ -1,17 +1,17 @@
 // Finds tries whose actor has not heard of them: this process died in the middle, or the actor was away. Started by main.ts.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "pino";
 import * as z from "zod";
 import { claimUnreported } from "../../database/delivery/claim-unreported.ts";
 import { forgetOldAttempts } from "../../database/delivery/forget-old-attempts.ts";
 import { touchAttempts } from "../../database/delivery/touch-attempts.ts";
 import type { Queryable } from "../../database/pool.ts";
 import { Instant } from "../../domain/ids.ts";
+import type { Outages } from "../../domain/outages.ts";
 import { failed, type Outcome } from "./channel.ts";
 import { Addressee } from "./jobs.ts";
 import type { Runner } from "./runner.ts";
 
-type SweepDeps = { db: Queryable; runner: Runner; log: Logger };
+type SweepDeps = { db: Queryable; runner: Runner; outages: Outages };
 
 const everyMs = 5_000;
 const forgetEveryMs = 60 * 60_000;
@@ -46,10 +46,11 @@ export const startSweep = (deps: SweepDeps): { stop(): Promise<void> } => {
     while (!stopped.signal.aborted) {
       try {
         await sweep(deps);
+        deps.outages.worked("the database, for deliveries");
         if (Date.now() >= forgetAt && (await forgetOldAttempts(deps.db, 1_000)) < 1_000)
           forgetAt = Date.now() + forgetEveryMs;
       } catch (err) {
-        deps.log.warn({ err }, "the sweep of deliveries failed and will be repeated");
+        deps.outages.failed("the database, for deliveries", { err });
       }
       await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }

@@ -147,6 +147,39 @@ test("a lost Job begins a new epoch: it is made again and all that waits is arme
   expect(asked).toEqual([task, task]);
 });
 
+test("a scheduler that was away and answers again is given at once what it could not take, in the same epoch", async () => {
+  const { asked, actors } = play();
+  const { has, job } = scheduler();
+  has.epoch = await anOldEpoch();
+  has.isAway = true;
+  const sweeper = startSweeper({ db, actors, job, log, everyMs: 20 });
+  await until("that it is away", async () => sweeper.schedulerAwaySince() !== null);
+  const task = await waiting(60_000, true);
+  has.isAway = false;
+  await until("that it is armed", async () => asked.length > 0, 3_000);
+  expect(sweeper.schedulerAwaySince()).toBeNull();
+  await sweeper.stop();
+  expect(asked).toEqual([task]);
+});
+
+test("what is known only after the scheduler is back, or failed the first time, does not wait for the next minute", async () => {
+  let fails = true;
+  const { asked, actors } = play(() => fails);
+  const { has, job } = scheduler();
+  has.epoch = await anOldEpoch();
+  has.isAway = true;
+  const sweeper = startSweeper({ db, actors, job, log, everyMs: 20 });
+  await until("that it is away", async () => sweeper.schedulerAwaySince() !== null);
+  has.isAway = false;
+  await until("that it is back", async () => sweeper.schedulerAwaySince() === null);
+  const late = await waiting(60_000, true);
+  await until("a first attempt", async () => asked.length === 1, 10_000);
+  fails = false;
+  await until("a second one", async () => asked.length === 2, 25_000);
+  await sweeper.stop();
+  expect(asked).toEqual([late, late]);
+}, 60_000);
+
 test("a Job that comes while a sweep is under way begins no second one; a new epoch has its turn after it", async () => {
   await waiting(3_600_000);
   let release = (): void => undefined;

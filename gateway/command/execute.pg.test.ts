@@ -6,6 +6,7 @@ import type { Database } from "../../database/pool.ts";
 import { readTask } from "../../database/tasks/read-task.ts";
 import type { TaskCommand } from "../../domain/command.ts";
 import { newId } from "../../domain/ids.ts";
+import { createOutages } from "../../domain/outages.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { execute, type ExecuteRequest } from "./execute.ts";
@@ -24,6 +25,7 @@ beforeEach(() => {
 afterAll(() => postgres.stop());
 
 const log = pino({ level: "silent" });
+const outages = createOutages(log);
 const userId = newId();
 const create = (title = "x"): TaskCommand => ({
   type: "task.create",
@@ -104,9 +106,9 @@ test("what could not be finished is thrown, and the sweeper finishes it with the
   await expect(run(request([command], { key }))).rejects.toThrow(ActorUnavailable);
   expect(await stored(command.taskId)).toBeNull();
   actors.down = false;
-  expect(await sweep({ db, actors, log }, 0)).toBe(1);
+  expect(await sweep({ db, actors, log, outages }, 0)).toBe(1);
   expect((await stored(command.taskId))?.title).toBe("found again");
-  expect(await sweep({ db, actors, log }, 0)).toBe(0);
+  expect(await sweep({ db, actors, log, outages }, 0)).toBe(0);
   expect((await done(request([command], { key }))).repeated).toBe(true);
 });
 
@@ -124,7 +126,7 @@ test("a gateway that died after the actor had committed loses nothing and does n
   await expect(execute({ db, actors: dying }, request([command], { key }))).rejects.toThrow(
     ActorUnavailable,
   );
-  expect(await sweep({ db, actors, log }, 0)).toBe(1);
+  expect(await sweep({ db, actors, log, outages }, 0)).toBe(1);
   expect(actors.applied).toHaveLength(1);
   expect(await stored(command.taskId)).not.toBeNull();
 });
@@ -133,8 +135,8 @@ test("the sweeper leaves fresh requests alone and stops when told", async () => 
   actors.down = true;
   await expect(run(request([create()]))).rejects.toThrow(ActorUnavailable);
   actors.down = false;
-  expect(await sweep({ db, actors, log })).toBe(0);
-  await startSweeper({ db, actors, log }).stop();
+  expect(await sweep({ db, actors, log, outages })).toBe(0);
+  await startSweeper({ db, actors, log, outages }).stop();
 });
 
 test("a command that can set a time carries the person's settings; another does not ask for them", async () => {
@@ -167,7 +169,7 @@ test("a gateway that died when the task had ended and its parts had not: the swe
   const asked = request([{ type: "task.complete", taskId: parent.taskId }], { key: newId() });
   await expect(execute({ db, actors: dying }, asked)).rejects.toThrow(ActorUnavailable);
   // An earlier test leaves one of its own.
-  expect(await sweep({ db, actors, log }, 0)).toBeGreaterThan(0);
+  expect(await sweep({ db, actors, log, outages }, 0)).toBeGreaterThan(0);
   const read = await Promise.all(parts.map(({ taskId }) => stored(taskId)));
   expect(read.map((task) => [task?.status, task?.version])).toEqual(parts.map(() => ["done", 2]));
   const again = await done(asked);

@@ -1,12 +1,15 @@
 // Keeps step 2's promise: repeats intents whose gateway died or gave up before the outcome. Started by main.ts.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
+import { ActorUnavailable } from "../../actors/client.ts";
 import { forgetExpiredSessions } from "../../database/accounts/forget-expired-sessions.ts";
 import { claimStaleIntents } from "../../database/commands/claim-stale-intents.ts";
 import { forgetOldIntents } from "../../database/commands/forget-old-intents.ts";
+import { isDatabaseDown } from "../../database/is-database-down.ts";
+import type { Outages } from "../../domain/outages.ts";
 import { carryOut, type ExecuteDeps, StoredPlan } from "./execute.ts";
 
-export type SweepDeps = ExecuteDeps & { log: Logger };
+export type SweepDeps = ExecuteDeps & { log: Logger; outages: Outages };
 
 const everyMs = 5_000;
 const olderThanMs = 30_000;
@@ -23,7 +26,8 @@ export const sweep = async (deps: SweepDeps, age = olderThanMs): Promise<number>
       finished += 1;
       log.info("an unfinished request was carried out");
     } catch (error) {
-      log.warn({ err: error }, "an unfinished request could not be carried out yet");
+      if (error instanceof ActorUnavailable) deps.outages.failed("the actors", { err: error });
+      else log.warn({ err: error }, "an unfinished request could not be carried out yet");
     }
   }
   return finished;
@@ -40,12 +44,14 @@ export const startSweeper = (deps: SweepDeps): { stop(): Promise<void> } => {
       if (stopped.signal.aborted) return;
       try {
         await sweep(deps);
+        deps.outages.worked("the database");
         if (Date.now() < forgetAt) continue;
         forgetAt = Date.now() + forgetEveryMs;
         await forgetOldIntents(deps.db);
         await forgetExpiredSessions(deps.db, 1_000);
       } catch (error) {
-        deps.log.warn({ err: error }, "the sweep failed and will be repeated");
+        if (isDatabaseDown(error)) deps.outages.failed("the database", { err: error });
+        else deps.log.warn({ err: error }, "the sweep failed and will be repeated");
       }
     }
   };

@@ -23,13 +23,21 @@ export type UpdateFeed = {
   handler: FeedHandler;
 };
 
-/** The feed begins `starting`, is `up` once it has read to the end it saw when it began, and `down` after a failure. */
-export const createFeed = (deps: { ring: Ring; log: Logger }): UpdateFeed => {
-  const { ring, log } = deps;
+/** A Kafka that works answers every fetch within a second, also when there is nothing new. */
+const silentMs = 4_000;
+
+/**
+ * The feed begins `starting`, is `up` once it has read to the end it saw when it began, and `down` after a failure and while
+ * Kafka says nothing.
+ */
+export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }): UpdateFeed => {
+  const { ring, log, now = Date.now } = deps;
   const listeners: FeedListener[] = [];
   const waiting = new Set<() => void>();
   const ends = new Map<number, number>();
   let state: FeedState = "starting";
+  let seenAt: number | null = null;
+  const isSilent = (): boolean => seenAt !== null && now() - seenAt > silentMs;
 
   const settle = (): void => {
     if (state === "up") return;
@@ -55,7 +63,7 @@ export const createFeed = (deps: { ring: Ring; log: Logger }): UpdateFeed => {
 
   return {
     ring,
-    state: () => state,
+    state: () => (state === "up" && isSilent() ? "down" : state),
     ready: (patienceMs) => {
       if (state === "up") return Promise.resolve();
       return new Promise((resolve) => {
@@ -85,8 +93,12 @@ export const createFeed = (deps: { ring: Ring; log: Logger }): UpdateFeed => {
         for (const record of records) accept(record);
         settle();
       },
+      seen: () => {
+        seenAt = now();
+      },
       failed: () => {
         state = "down";
+        seenAt = null;
       },
     },
   };

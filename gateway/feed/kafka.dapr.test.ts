@@ -2,6 +2,7 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
+import { createOutages } from "../../domain/outages.ts";
 import { until } from "../../tests/dapr.ts";
 import { startKafka, type TestKafka } from "../../tests/kafka.ts";
 import { TaskUpdate } from "../../domain/update.ts";
@@ -38,7 +39,11 @@ const start = (backlog = 500) => {
     log,
     onStalled: () => (stalled = true),
   };
-  const { stop } = subscribe((handler) => openSession(options, handler), feed.handler, log);
+  const { stop } = subscribe(
+    (handler) => openSession(options, handler),
+    feed.handler,
+    createOutages(log),
+  );
   return { feed, titles, gaps: () => gaps, stalled: () => stalled, stop };
 };
 

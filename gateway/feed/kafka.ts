@@ -28,8 +28,12 @@ export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSe
   const over = new Promise<unknown>((resolve) => (end = resolve));
   const watchdog = createWatchdog(options.onStalled);
   const { CRASH, DISCONNECT, FETCH, HEARTBEAT } = consumer.events;
-  consumer.on(FETCH, watchdog.seen);
-  consumer.on(HEARTBEAT, watchdog.seen);
+  const seen = (): void => {
+    watchdog.seen();
+    handler.seen();
+  };
+  consumer.on(FETCH, seen);
+  consumer.on(HEARTBEAT, seen);
   consumer.on(CRASH, ({ payload }) => end(payload.error));
   // kafkajs disconnects first and says why right after.
   consumer.on(DISCONNECT, () => void setTimeout(end, 50, new Error("the consumer disconnected")));

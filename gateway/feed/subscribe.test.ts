@@ -1,6 +1,7 @@
 // Sessions that end, one after the other, and a reader that falls silent.
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createOutages } from "../../domain/outages.ts";
 import { type FeedHandler, type FeedSession, subscribe } from "./subscribe.ts";
 import { createWatchdog } from "./watchdog.ts";
 
@@ -25,8 +26,9 @@ const start = () => {
     began: () => void heard.push("began"),
     records: (records) => void heard.push(`${records.length} records`),
     failed: () => void heard.push("failed"),
+    seen: () => void heard.push("seen"),
   };
-  const { stop } = subscribe(open, handler, log);
+  const { stop } = subscribe(open, handler, createOutages(log));
   const opened = async (count: number) => {
     while (sessions.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
     return sessions[count - 1];

@@ -1,6 +1,6 @@
 // Step 6: keeps a reader on the feed whatever happens to Kafka: a session that ends is followed by another. Started by main.ts.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "pino";
+import type { Outages } from "../../domain/outages.ts";
 
 export type FeedRecord = { partition: number; offset: number; value: string };
 
@@ -14,6 +14,8 @@ export type FeedHandler = {
   began: (partitions: Beginning[]) => void;
   /** Records of one partition, in order. Must not throw. */
   records: (records: FeedRecord[]) => void;
+  /** Kafka has answered: something, or that there is nothing new. */
+  seen: () => void;
   /** The session has ended; another will begin. */
   failed: () => void;
 };
@@ -32,18 +34,25 @@ const steadyMs = 60_000;
 export const subscribe = (
   open: (handler: FeedHandler) => FeedSession,
   handler: FeedHandler,
-  log: Logger,
+  outages: Pick<Outages, "failed" | "worked">,
 ): { stop: () => Promise<void> } => {
   const stopped = new AbortController();
+  const heard: FeedHandler = {
+    ...handler,
+    seen: () => {
+      handler.seen();
+      outages.worked("Kafka, for the feed of the devices");
+    },
+  };
 
   const run = async (): Promise<void> => {
     for (let failures = 0; !stopped.signal.aborted; failures += 1) {
       const startedAt = Date.now();
-      const reason = await readUntilOver(open, handler, stopped.signal);
+      const reason = await readUntilOver(open, heard, stopped.signal);
       if (stopped.signal.aborted) return;
       handler.failed();
       if (Date.now() - startedAt > steadyMs) failures = 0;
-      log.warn({ err: reason, failures }, "the feed lost Kafka and will connect again");
+      outages.failed("Kafka, for the feed of the devices", { err: reason });
       const pauseMs = Math.min(250 * 2 ** failures, maxPauseMs) * (0.5 + Math.random() / 2);
       await sleep(pauseMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
@@ -82,5 +91,8 @@ const whileOpen = (handler: FeedHandler, isOpen: () => boolean): FeedHandler => 
   },
   records: (records) => {
     if (isOpen()) handler.records(records);
+  },
+  seen: () => {
+    if (isOpen()) handler.seen();
   },
 });

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createMiddleware } from "hono/factory";
 import type { Logger } from "pino";
 import { Id, newId } from "../../domain/ids.ts";
+import type { Outages } from "../../domain/outages.ts";
 import type { GatewayEnv } from "./env.ts";
 
 const traceparentPattern = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
@@ -26,7 +27,7 @@ const correlationIdOf = (incoming: string | undefined): Id => {
   return parsed.success ? parsed.data : newId();
 };
 
-export const correlate = (root: Logger) =>
+export const correlate = (root: Logger, outages: Outages) =>
   createMiddleware<GatewayEnv>(async (c, next) => {
     const startedAt = performance.now();
     const correlationId = correlationIdOf(c.req.header("x-correlation-id"));
@@ -35,7 +36,10 @@ export const correlate = (root: Logger) =>
     c.set("requestId", newId());
     c.set("traceparent", traceparent);
     c.set("log", root.child({ correlationId, traceId: traceparent.slice(3, 35) }));
+    c.set("outages", outages);
     await next();
+    // A session is read from the database with each request.
+    if (c.res.ok && c.var.session !== undefined) outages.worked("the database");
     c.res.headers.set("x-correlation-id", correlationId);
     c.res.headers.set("traceparent", traceparent);
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;

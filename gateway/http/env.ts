@@ -2,6 +2,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
 import type { Access } from "../../database/tokens/token-row.ts";
+import type { Outages } from "../../domain/outages.ts";
 import type { Id } from "../../domain/ids.ts";
 
 /**
@@ -24,6 +25,7 @@ export type GatewayEnv = {
     requestId: Id;
     traceparent: string;
     log: Logger;
+    outages: Outages;
     session: Session;
   };
 };

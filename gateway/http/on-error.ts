@@ -60,9 +60,9 @@ export const problemResponse = (
 export const onError = (error: Error, c: Context<GatewayEnv>): Response => {
   const known = refusalOf(error);
   if (!known) c.var.log.error({ err: error }, "a request failed");
-  else if (known.refusal.code === "unavailable") c.var.log.warn({ err: error }, "a part is down");
-  const { refusal, ...more } = known ?? { refusal: unexpected };
-  return problemResponse(refusal, { ...more, correlationId: c.var.correlationId });
+  else if (known.part !== undefined) c.var.outages.failed(known.part, { err: error });
+  const { refusal, status, headers = {} } = known ?? { refusal: unexpected };
+  return problemResponse(refusal, { status, headers, correlationId: c.var.correlationId });
 };
 
 const unexpected: Refusal = {
@@ -70,13 +70,20 @@ const unexpected: Refusal = {
   message: "this is a fault of ours; nothing you sent was wrong",
 };
 
-type Known = { refusal: Refusal; status?: number | undefined; headers?: Record<string, string> };
+type Known = {
+  refusal: Refusal;
+  status?: number | undefined;
+  headers?: Record<string, string>;
+  /** The part whose outage this is. */
+  part?: string;
+};
 
 const refusalOf = (error: Error): Known | null => {
   if (error instanceof Refused) return error;
   if (error instanceof HTTPException) return fromHono(error);
-  if (error instanceof ActorUnavailable) return { refusal: down("the owner of this data") };
-  if (isDatabaseDown(error)) return { refusal: down("the database") };
+  if (error instanceof ActorUnavailable)
+    return { refusal: down("the owner of this data"), part: "the actors" };
+  if (isDatabaseDown(error)) return { refusal: down("the database"), part: "the database" };
   return null;
 };
 

@@ -3,18 +3,29 @@ import type { ActorClient } from "../../actors/client.ts";
 import { ping } from "../../database/ping.ts";
 import type { Database } from "../../database/pool.ts";
 import type { Id } from "../../domain/ids.ts";
+import { readHeartbeat } from "../../database/heartbeats/read-heartbeat.ts";
+import { consumersBeat, ConsumersBeat } from "../../domain/heartbeat.ts";
 import type { FeedState } from "../deps.ts";
+import { type Dependency, judgeBeat, judgeDisk } from "./health-others.ts";
 
-export type Dependency = { status: "up" | "down" | "starting"; ms?: number; reason?: string };
+/** What nobody can be served without, and the rest. `disk` only where the data is on this machine. */
+type Needed = { database: Dependency; actors: Dependency };
+type Others = {
+  feed: Dependency;
+  consumers: Dependency;
+  scheduler: Dependency;
+  disk?: Dependency;
+};
 export type Health = {
   status: "ok" | "degraded" | "down";
-  dependencies: { database: Dependency; actors: Dependency; feed: Dependency };
+  dependencies: Needed & Others;
 };
 
 type ChecksDeps = {
   db: Database;
   actors: Pick<ActorClient, "readUser">;
   feedState: () => FeedState;
+  freeBytes: (() => Promise<number>) | null;
 };
 
 const deadlineMs = 2_000;
@@ -24,28 +35,56 @@ const feedPatienceMs = 10_000;
 /** No person: asking for this one goes the whole way through the sidecars to an actor and changes nothing. */
 const nobody: Id = "00000000-0000-7000-8000-000000000000";
 
-/** One look at all dependencies at a time, kept for a second, however many ask. */
+/** Looks at all dependencies, each look kept for a second, however many ask. */
 export const createChecks = (deps: ChecksDeps) => {
   const startedAt = Date.now();
   let feedSeen = false;
-  let last: { at: number; health: Promise<Health> } | null = null;
 
-  const look = async (): Promise<Health> => {
+  const needed = async (): Promise<Needed> => {
     const [database, actors] = await Promise.all([
       check(() => ping(deps.db), "the database does not answer"),
       check(() => deps.actors.readUser(nobody), "no actor answers"),
     ]);
-    const feed: Dependency = { status: deps.feedState() };
-    const serving = database.status === "up" && actors.status === "up";
-    const status = serving ? (feed.status === "up" ? "ok" : "degraded") : "down";
-    return { status, dependencies: { database, actors, feed } };
+    return { database, actors };
+  };
+
+  const ofBeat = async (): Promise<Pick<Others, "consumers" | "scheduler">> => {
+    try {
+      const beat = await inTime(readHeartbeat(deps.db, consumersBeat));
+      const facts = beat && { ageMs: beat.ageMs, facts: ConsumersBeat.parse(beat.facts) };
+      return judgeBeat(facts, Date.now() - startedAt);
+    } catch {
+      const reason = "not known: the database does not answer";
+      return { consumers: { status: "down", reason }, scheduler: { status: "down", reason } };
+    }
+  };
+
+  const ofDisk = async (): Promise<Pick<Others, "disk">> =>
+    deps.freeBytes === null ? {} : { disk: judgeDisk(await inTime(deps.freeBytes())) };
+
+  const ofFeed = (): Dependency => {
+    const status = deps.feedState();
+    return status === "down" ? { status, reason: "Kafka does not answer" } : { status };
+  };
+
+  const others = async (): Promise<Others> => ({
+    feed: ofFeed(),
+    ...(await ofBeat()),
+    ...(await ofDisk().catch(() => ({}))),
+  });
+
+  const readNeeded = kept(needed);
+  const look = async (): Promise<Health> => {
+    const [must, may] = await Promise.all([readNeeded(), others()]);
+    const isComplete = Object.values(may).every(({ status }) => status === "up");
+    const status = isServing(must) ? (isComplete ? "ok" : "degraded") : "down";
+    return { status, dependencies: { ...must, ...may } };
   };
 
   return {
-    read: (): Promise<Health> => {
-      if (last === null || Date.now() - last.at > keepMs) last = { at: Date.now(), health: look() };
-      return last.health;
-    },
+    read: kept(look),
+    /** Whether people can be served. Looks at nothing else, so that nothing else can make it slow. */
+    serves: async (): Promise<boolean> => isServing(await readNeeded()),
     feedHadItsTime: (): boolean => {
       feedSeen ||= deps.feedState() === "up";
       return feedSeen || Date.now() - startedAt > feedPatienceMs;
@@ -53,18 +92,31 @@ export const createChecks = (deps: ChecksDeps) => {
   };
 };
 
+const isServing = ({ database, actors }: Needed): boolean =>
+  database.status === "up" && actors.status === "up";
+
+/** One look at a time, kept for a second. */
+const kept = <T>(look: () => Promise<T>): (() => Promise<T>) => {
+  let last: { at: number; found: Promise<T> } | null = null;
+  return () => {
+    if (last === null || Date.now() - last.at > keepMs) last = { at: Date.now(), found: look() };
+    return last.found;
+  };
+};
+
 const check = async (ask: () => Promise<unknown>, reason: string): Promise<Dependency> => {
   const startedAt = performance.now();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("too late")), deadlineMs);
-  });
   try {
-    await Promise.race([ask(), late]);
+    await inTime(ask());
     return { status: "up", ms: Math.round(performance.now() - startedAt) };
   } catch {
     return { status: "down", reason };
-  } finally {
-    clearTimeout(timer);
   }
+};
+
+/** Rejects at the deadline. */
+const inTime = async <T>(work: Promise<T>): Promise<T> => {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error("too late")), deadlineMs);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };

@@ -22,7 +22,15 @@ const ZoneData = z.object({
 const Health = z
   .object({
     status: z.enum(["ok", "degraded", "down"]),
-    dependencies: z.object({ database: Dependency, actors: Dependency, feed: Dependency }),
+    dependencies: z.object({
+      database: Dependency,
+      actors: Dependency,
+      feed: Dependency,
+      scheduler: Dependency,
+      consumers: Dependency,
+      /** Only where the data is on the gateway's machine. */
+      disk: Dependency.optional(),
+    }),
     timeZoneData: ZoneData,
   })
   .meta({ id: "Health" });
@@ -54,7 +62,8 @@ const health = createRoute({
   path: "/health",
   operationId: "readHealth",
   summary: "How is every dependency",
-  description: "`degraded`: people are served, but without live updates from elsewhere.",
+  description:
+    "`degraded`: people are served, but something waits: live updates (`feed`), reminders (`scheduler`), the history and notifications (`consumers`), or the disk is full. `reason` says since when or why.",
   responses: {
     200: answer(Health, "People are served."),
     503: answer(Health, "People cannot be served."),
@@ -76,8 +85,7 @@ export const healthRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, noStore));
   app.openapi(live, (c) => c.json({ status: "ok" as const }, 200, noStore));
   app.openapi(ready, async (c) => {
-    const { status } = await checks.read();
-    if (status === "down" || !checks.feedHadItsTime()) {
+    if (!(await checks.serves()) || !checks.feedHadItsTime()) {
       return c.json({ status: "starting" as const }, 503, noStore);
     }
     return c.json({ status: "ok" as const }, 200, noStore);

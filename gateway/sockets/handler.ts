@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { WebSocketServer, type WebSocket } from "ws";
+import { isDatabaseDown } from "../../database/is-database-down.ts";
 import type { Database } from "../../database/pool.ts";
 import { type ClientFrame, maxClientFrameBytes } from "../../domain/frame.ts";
 import type { Sessions } from "../auth/sessions.ts";
@@ -13,6 +14,7 @@ import { isFromOurPage } from "../http/origins.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { greet } from "./greeting.ts";
 import type { Hub } from "./hub.ts";
+import type { Outages } from "../../domain/outages.ts";
 import { frame, readFrame } from "./messages.ts";
 
 export type SocketDeps = {
@@ -23,6 +25,7 @@ export type SocketDeps = {
   allowance: Allowance;
   origins: string[];
   log: Logger;
+  outages: Outages;
   helloDeadlineMs?: number;
 };
 
@@ -90,7 +93,8 @@ const serve = (deps: SocketDeps, socket: WebSocket, request: IncomingMessage): v
       greeted = true;
       clearTimeout(noHello);
       welcome(deps, connection, said, request).catch((error: unknown) => {
-        deps.log.warn({ err: error }, "a socket could not be greeted");
+        if (isDatabaseDown(error)) deps.outages.failed("the database", { err: error });
+        else deps.log.warn({ err: error }, "a socket could not be greeted");
         connection.close("unavailable", "a part of the system is down: come back shortly");
       });
     }

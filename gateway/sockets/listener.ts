@@ -1,5 +1,5 @@
 // Between the feed and the devices: every update to its audience, a beat every 20 s, and an end for sessions that ended.
-import type { Logger } from "pino";
+import type { Outages } from "../../domain/outages.ts";
 import type { Database } from "../../database/pool.ts";
 import type { UpdateFeed } from "../feed/feed.ts";
 import { closeEnded } from "./ended.ts";
@@ -14,12 +14,12 @@ type ListenerDeps = {
   feed: Pick<UpdateFeed, "listen" | "ring">;
   hub: Hub;
   db: Database;
-  log: Logger;
+  outages: Outages;
 };
 
 /** Starts to hand out the feed. `stop` ends the beats. */
 export const startListener = (deps: ListenerDeps): { stop(): void } => {
-  const { feed, hub, log } = deps;
+  const { feed, hub, outages } = deps;
   feed.listen({
     update: (entry, cursor) => hub.deliver(entry.audience, updateFrame(entry, cursor)),
     gap: () => {
@@ -30,7 +30,7 @@ export const startListener = (deps: ListenerDeps): { stop(): void } => {
   });
   const beats = setInterval(() => beat(deps), beatEveryMs);
   const checks = setInterval(
-    inTurn(() => closeEnded(deps), log),
+    inTurn(() => closeEnded(deps), outages),
     checkEveryMs,
   );
   return {
@@ -41,14 +41,17 @@ export const startListener = (deps: ListenerDeps): { stop(): void } => {
   };
 };
 
-/** Not again while the last is under way. */
-const inTurn = (check: () => Promise<void>, log: Logger): (() => void) => {
+/** Not again while the last is under way; the next one tries again what failed. */
+const inTurn = (check: () => Promise<void>, outages: Outages): (() => void) => {
   let running = false;
   return () => {
     if (running) return;
     running = true;
     check()
-      .catch((error: unknown) => log.warn({ err: error }, "sessions of sockets not checked yet"))
+      .then(
+        () => outages.worked("the database"),
+        (error: unknown) => outages.failed("the database", { err: error }),
+      )
       .finally(() => (running = false));
   };
 };

@@ -5,6 +5,7 @@ import type { AppName } from "./names.ts";
 export type Known = {
   url: string;
   webPort: number;
+  dataDir: string;
   ports: Record<string, number>;
   databaseUrl: string;
   kafkaBrokers: string;
@@ -27,7 +28,7 @@ const tokenVars = (app: AppName, { tokens }: Known): Vars => ({
 
 /** What an app reads in its config.ts; what is optional there (SMTP_URL and the like) it inherits from our environment. */
 export const appEnv = (app: AppName, known: Known): Vars => {
-  const { ports, databaseUrl, kafkaBrokers, authSecret, url, logLevel } = known;
+  const { ports, databaseUrl, kafkaBrokers, authSecret, url, logLevel, dataDir } = known;
   const stores = { DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafkaBrokers };
   return {
     HOST: "127.0.0.1",
@@ -39,7 +40,7 @@ export const appEnv = (app: AppName, known: Known): Vars => {
     ...tokenVars(app, known),
     ...(app === "actors" ? {} : stores),
     ...(app === "actors" ? {} : { PUBLIC_URL: url }),
-    ...(app === "gateway" ? { AUTH_SECRET: authSecret } : {}),
+    ...(app === "gateway" ? { AUTH_SECRET: authSecret, DATA_DIR: dataDir } : {}),
   };
 };
 

@@ -1,10 +1,9 @@
 // While the stack runs: keeps the run file true. Called by stack.ts.
-import { rmSync } from "node:fs";
 import { appEnv } from "../parts/environments.ts";
 import type { Setting } from "../setting.ts";
 import { identityOf } from "../supervisor/processes.ts";
 import type { PartState } from "../supervisor/supervisor.ts";
-import { writeJson } from "./json-file.ts";
+import { createPatientFile } from "./patient-file.ts";
 import type { RunFile } from "./run-file.ts";
 
 /** `update` writes the file anew with these parts; `ready` sets the instant of readiness; `remove` takes it away. */
@@ -25,8 +24,14 @@ const envOf = ({ known, placement, scheduler }: Setting): RunFile["env"] => ({
   consumers: appEnv("consumers", known),
 });
 
-/** The writer for this setting; the file is there from the first call on, so that a second start can name our address. */
-export const createRunFileWriter = (setting: Setting): RunFileWriter => {
+/**
+ * The writer for this setting; the file is there from the first call on, so that a second start can name our address. It never
+ * throws: `say` hears when the file cannot be written, and it is tried again.
+ */
+export const createRunFileWriter = (
+  setting: Setting,
+  say: (line: string) => void,
+): RunFileWriter => {
   const file: RunFile = {
     url: setting.known.url,
     startedAt: new Date().toISOString(),
@@ -36,8 +41,8 @@ export const createRunFileWriter = (setting: Setting): RunFileWriter => {
     parts: {},
     env: envOf(setting),
   };
-  const path = setting.places.runFile;
-  const write = (): void => writeJson(path, file);
+  const patient = createPatientFile(setting.places.runFile, { say });
+  const write = (): void => patient.put(file);
   write();
   return {
     update(parts) {
@@ -48,6 +53,6 @@ export const createRunFileWriter = (setting: Setting): RunFileWriter => {
       file.readyAt = new Date().toISOString();
       write();
     },
-    remove: () => rmSync(path, { force: true }),
+    remove: () => patient.remove(),
   };
 };

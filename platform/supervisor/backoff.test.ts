@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failuresAfter, restartDelayMs, stableMs } from "./backoff.ts";
+import { failuresAfter, restartDelayMs, servedMs } from "./backoff.ts";
 
 test("the first restart comes within 300 ms, the next ones double up to 10 s", () => {
   expect(restartDelayMs(1)).toBeLessThanOrEqual(300);
@@ -7,7 +7,18 @@ test("the first restart comes within 300 ms, the next ones double up to 10 s", (
   expect([7, 8, 100].map(restartDelayMs)).toEqual([10_000, 10_000, 10_000]);
 });
 
-test("deaths in a row count up; a part that ran long enough begins anew", () => {
-  expect(failuresAfter(3, 100)).toBe(4);
-  expect(failuresAfter(3, stableMs)).toBe(1);
+test("deaths in a row count up; a life that served for some seconds begins anew", () => {
+  expect(failuresAfter(3, 0)).toBe(4);
+  expect(failuresAfter(3, servedMs - 1)).toBe(4);
+  expect(failuresAfter(3, servedMs)).toBe(1);
+});
+
+test("killed every 8 s, what takes 3 s to start is away 3 s of them and no more", () => {
+  let failures = 0;
+  const waits: number[] = [];
+  for (let n = 0; n < 9; n += 1) {
+    failures = failuresAfter(failures, 5_000);
+    waits.push(restartDelayMs(failures));
+  }
+  expect(new Set(waits)).toEqual(new Set([200]));
 });

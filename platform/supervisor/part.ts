@@ -10,7 +10,8 @@ import { type Probe, waitUntil } from "./probes.ts";
 import { type Group, signalGroup } from "./processes.ts";
 
 /**
- * What a part is. `stage`: parts of a higher stage are stopped first. `before`: work before each start.
+ * What a part is. `stage`: parts of a higher stage are stopped first. `before`: work before each start. `after`: work after
+ * each start, when it answers and before it counts as ready.
  * `writesJson`: it writes JSON lines, so its output goes straight to the log file. Then no broken pipe kills it in the
  * middle of its work when we crash: Dapr's scheduler, ended so, would keep the next one waiting 20 s for its lease.
  */
@@ -27,6 +28,7 @@ export type PartSpec = {
   stopSignal: NodeJS.Signals;
   stopWithinMs: number;
   before?: () => Promise<void>;
+  after?: () => Promise<void>;
   writesJson?: boolean;
   onLine?: (line: string) => void;
 };
@@ -45,6 +47,16 @@ const patience = 4;
 const howItEnded = (code: number | null, signal: string | null): string =>
   signal === null ? `exit code ${code}` : signal;
 
+/** Why the work failed, as the end of a sentence about its part; null when it did not. */
+const failureOf = async (work: PartSpec["after"]): Promise<string | null> => {
+  try {
+    await work?.();
+    return null;
+  } catch (error) {
+    return `runs, but cannot be prepared (${(error as Error).message})`;
+  }
+};
+
 export class Part {
   readonly spec: PartSpec;
   readonly #around: Around;
@@ -55,6 +67,8 @@ export class Part {
   #failures = 0;
   #wasReady = false;
   #isReady = false;
+  /** How long it has been ready, ms; 0 when it is not or was not. */
+  #readyMs = (): number => 0;
   #life: Promise<void> = Promise.resolve();
   #quit = new AbortController();
 
@@ -104,9 +118,9 @@ export class Part {
 
   async #live(onReady: () => void, onFailure: (error: Error) => void): Promise<void> {
     while (this.#wanted) {
-      const ran = stopwatch();
+      this.#readyMs = () => 0;
       const end = await this.#runOnce(onReady).catch((error: Error) => error.message);
-      this.#failures = failuresAfter(this.#failures, ran());
+      this.#failures = failuresAfter(this.#failures, this.#readyMs());
       if (!this.#wanted) break;
       if (!this.#wasReady && this.#failures >= patience) {
         onFailure(new Error(this.#complaint(end)));
@@ -129,17 +143,17 @@ export class Part {
   async #runOnce(onReady: () => void): Promise<string> {
     await this.spec.before?.();
     if (!this.#wanted) return "stopped";
-    const child = this.#spawn();
     const over = new AbortController();
-    const ended = new Promise<string>((resolve) => {
-      child.once("error", (error) => resolve(error.message));
-      child.once("exit", (code, signal) => resolve(howItEnded(code, signal)));
-    }).finally(() => this.#buried(child, over));
+    const { child, ended } = this.#spawn();
     void this.#watchReadiness(over.signal, onReady);
-    return ended;
+    const end = await ended;
+    over.abort();
+    this.#buried(child);
+    return end;
   }
 
-  #spawn(): ChildProcess {
+  /** Its end is awaited from the first moment on: whatever fails after the spawn, no process is left unwatched. */
+  #spawn(): { child: ChildProcess; ended: Promise<string> } {
     const { file, args, cwd, env, stopSignal, onLine, writesJson } = this.spec;
     const { log } = this.#around;
     const output = writesJson ? log.descriptor() : "pipe";
@@ -149,15 +163,18 @@ export class Part {
       detached: true, // its own group: the terminal's Ctrl-C reaches only us, and we stop all parts in order
       stdio: ["ignore", output, output],
     });
+    const ended = new Promise<string>((resolve) => {
+      child.once("error", (error) => resolve(error.message));
+      child.once("exit", (code, signal) => resolve(howItEnded(code, signal)));
+    });
     this.#child = child;
     if (child.pid !== undefined) this.#group = this.#around.guarding.add(child.pid, stopSignal);
     for (const stream of [child.stdout, child.stderr]) if (stream) log.follow(stream, onLine);
-    this.#around.onChange();
-    return child;
+    this.#changed();
+    return { child, ended };
   }
 
-  #buried(child: ChildProcess, over: AbortController): void {
-    over.abort();
+  #buried(child: ChildProcess): void {
     if (child.pid !== undefined) {
       signalGroup(child.pid, "SIGKILL"); // what its death left behind in its group
       this.#around.guarding.remove(child.pid);
@@ -165,23 +182,35 @@ export class Part {
     this.#child = null;
     this.#group = null;
     this.#isReady = false;
-    this.#around.onChange();
+    this.#changed();
+  }
+
+  /** Who is told may fail (a full disk): that is no reason to end a process, nor the reason why one has ended. */
+  #changed(): void {
+    try {
+      this.#around.onChange();
+    } catch (error) {
+      this.#around.say(`${this.spec.name}: its state was not noted: ${(error as Error).message}`);
+    }
   }
 
   async #watchReadiness(signal: AbortSignal, onReady: () => void): Promise<void> {
     const took = stopwatch();
-    const { name, ready, readyWithinMs } = this.spec;
-    const yes = await waitUntil(ready, { withinMs: readyWithinMs, signal });
+    const { name, ready, readyWithinMs, after } = this.spec;
+    const answers = await waitUntil(ready, { withinMs: readyWithinMs, signal });
+    const late = answers ? null : `is not ready after ${seconds(readyWithinMs)}`;
+    const wrong = late ?? (signal.aborted ? null : await failureOf(after));
     if (signal.aborted || !this.#wanted) return;
-    if (!yes) {
-      this.#around.say(`${name} is not ready after ${seconds(readyWithinMs)}; ending it`);
+    if (wrong !== null) {
+      this.#around.say(`${name} ${wrong}; ending it`);
       this.kill("SIGKILL");
       return;
     }
     if (this.#wasReady) this.#around.say(`${name} is back after ${seconds(took())}`);
     this.#wasReady = true;
     this.#isReady = true;
-    this.#around.onChange();
+    this.#readyMs = stopwatch();
+    this.#changed();
     onReady();
   }
 }

@@ -112,6 +112,34 @@ test("what a part leaves behind in its process group ends with it", async () => 
   await vi.waitFor(() => expect(identityOf(child)).toBeNull(), 5_000);
 });
 
+test("when what is told of a start fails, no process is left unwatched and a death keeps its reason", async () => {
+  const full = new Error("ENOSPC: no space left on device, write");
+  let isFull = false;
+  const onChange = (): void => {
+    if (isFull) throw full;
+  };
+  const say = (line: string): void => void said.push(line);
+  const other = new Supervisor({ guarding, logsDir: folder, say, onChange });
+  await other.start(part("gateway"));
+  const pids = (): number[] =>
+    noted().flatMap((line) => (line.startsWith("child ") ? [Number(line.split(" ")[1])] : []));
+  await vi.waitFor(() => expect(pids()).toHaveLength(1), 5_000);
+  isFull = true;
+  process.kill(other.states()["gateway"]?.pid ?? 0, "SIGKILL");
+  await vi.waitFor(
+    () => expect(other.states()["gateway"]).toMatchObject({ restarts: 1, ready: true }),
+    5_000,
+  );
+  await other.stop();
+  expect(said.filter((line) => line.startsWith("gateway ended"))).toEqual([
+    "gateway ended (SIGKILL); starting it again in 0.2 s",
+  ]);
+  await vi.waitFor(
+    () => expect(pids().filter((pid) => identityOf(pid) !== null)).toEqual([]),
+    5_000,
+  );
+});
+
 test("nothing is started while the stack stops", async () => {
   await supervisor.start(part("one"));
   const stopping = supervisor.stop();

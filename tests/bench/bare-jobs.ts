@@ -43,7 +43,7 @@ export const measureBareJobs = async (
       const jobs = [...made];
       await atOnce(16, jobs.length, async (n) => {
         const [job, at] = jobs[n] as [string, number];
-        await dapr.scheduleJob({ name: job, at: new Date(at).toISOString(), data: {} });
+        await dapr.scheduleJob({ name: job, due: { at: new Date(at).toISOString() }, data: {} });
       });
       const giveUpAt = beginsAt + Math.max(...dues) + 60_000;
       while (jobs.some(([job]) => !came.has(job)) && Date.now() < giveUpAt) await pause(50);

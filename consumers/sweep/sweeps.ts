@@ -1,0 +1,79 @@
+// The sweeps of this process, one at a time: when the next one begins, and what is swept again. Called by sweeper.ts.
+import type { Logger } from "pino";
+import type { Id } from "../../domain/ids.ts";
+import { sweep, type SweepDeps } from "./sweep.ts";
+
+/**
+ * After an outage it is swept again after so many ms. What the scheduler refused in the last moments is read from the log only
+ * seconds later, and a scheduler that has just come back may not ring yet what it has taken.
+ */
+const againAfterMs = [5_000, 15_000, 30_000];
+/** What could not be done is tried again after so many ms, doubled each time; from a minute on the Job brings the next one. */
+const [firstRetryMs, longestRetryMs] = [5_000, 40_000];
+
+export type Sweeps = {
+  /** Begins a sweep, unless one of this epoch is under way. */
+  begin(epoch: Id): void;
+  /** The scheduler answers again: sweeps at once (right after the one under way) and a few times more. */
+  afterOutage(epoch: Id): void;
+  /** Resolves when the sweep under way is over. */
+  done(): Promise<unknown>;
+};
+
+export const createSweeps = (deps: SweepDeps & { log: Logger }, signal: AbortSignal): Sweeps => {
+  const { log } = deps;
+  let running: { epoch: Id; done: Promise<void> } | null = null;
+  let next: Id | null = null;
+  let failedInARow = 0;
+  let latest: Id | null = null;
+
+  /** In the epoch that it is by then: in one that is over, all would seem to be unarmed. */
+  const later = (ms: number): void => {
+    const timer = setTimeout(() => latest !== null && begin(latest), ms);
+    timer.unref();
+    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  };
+
+  const retryAfterFailure = (hasFailed: boolean): void => {
+    failedInARow = hasFailed ? failedInARow + 1 : 0;
+    const ms = firstRetryMs * 2 ** (failedInARow - 1);
+    if (hasFailed && ms <= longestRetryMs) later(ms);
+  };
+
+  const run = async (epoch: Id): Promise<void> => {
+    try {
+      const swept = await sweep(deps, epoch, signal);
+      const found = Object.values(swept).some((count) => count > 0);
+      log[found ? "info" : "debug"]({ epoch, ...swept }, "swept");
+      retryAfterFailure(swept.failed > 0);
+    } catch (err) {
+      log.warn({ err, epoch }, "the sweep failed; the next one goes on");
+      retryAfterFailure(true);
+    }
+    running = null;
+    if (next !== null) begin(next);
+  };
+
+  const begin = (epoch: Id): void => {
+    if (signal.aborted) return;
+    latest = epoch;
+    if (running !== null) {
+      // What the one under way has armed may be lost again: a new epoch has its turn right after it.
+      if (epoch !== running.epoch) next = epoch;
+      return;
+    }
+    next = null;
+    running = { epoch, done: Promise.resolve().then(() => run(epoch)) };
+  };
+
+  return {
+    begin,
+    afterOutage(epoch) {
+      // One that is under way may have asked already for what the scheduler would only take now.
+      if (running !== null) next ??= epoch;
+      else begin(epoch);
+      for (const ms of againAfterMs) later(ms);
+    },
+    done: () => Promise.resolve(running?.done),
+  };
+};
