@@ -1,9 +1,8 @@
 // GET /zones: the clock of a time zone by which reminders are told. A browser's own data may be of another release. Mounted by api.ts.
-import { setImmediate as letOthersPass } from "node:timers/promises";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Instant } from "../../domain/ids.ts";
 import { Zone } from "../../domain/when.ts";
-import { type ZoneClock, zoneClockSteps } from "../../domain/zones/clock-table.ts";
+import { type ZoneClock, zoneClock } from "../../domain/zones/clock-table.ts";
 import { problems } from "../api/answers.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
@@ -52,30 +51,16 @@ const span = { back: 1, ahead: 11 };
 /** There are about 600 names. */
 const limit = 1_000;
 
-/** How long others wait while a table is made, ms. */
-const turnMs = 5;
-
-const make = async (zone: Zone, years: { from: number; to: number }): Promise<ZoneClock> => {
-  const steps = zoneClockSteps(zone, years);
-  for (let began = performance.now(); ;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - began < turnMs) continue;
-    await letOthersPass();
-    began = performance.now();
-  }
-};
-
 /** A table is made once, for all who ask. */
 const createClocks = () => {
-  const made = new Map<string, Promise<ZoneClock>>();
-  return (zone: Zone, now: Date): Promise<ZoneClock> => {
+  const made = new Map<string, ZoneClock>();
+  return (zone: Zone, now: Date): ZoneClock => {
     const year = now.getUTCFullYear();
     const key = `${year} ${zone}`;
     const known = made.get(key);
     if (known) return known;
     if (made.size >= limit) made.clear();
-    const clock = make(zone, { from: year - span.back, to: year + span.ahead });
+    const clock = zoneClock(zone, { from: year - span.back, to: year + span.ahead });
     made.set(key, clock);
     return clock;
   };
@@ -83,8 +68,8 @@ const createClocks = () => {
 
 export const zoneRoutes = (app: OpenAPIHono<GatewayEnv>, deps: Pick<AppDeps, "now">): void => {
   const clockOf = createClocks();
-  app.openapi(read, async (c) => {
-    const clock = await clockOf(c.req.valid("query").name, deps.now());
+  app.openapi(read, (c) => {
+    const clock = clockOf(c.req.valid("query").name, deps.now());
     return c.json(clock, 200, { "cache-control": "no-store" });
   });
 };

@@ -114,12 +114,13 @@ test("nobody is told of nothing: data that move no reminder are only remembered"
 test("cut off in the middle it goes on at the next start, and tells once", async () => {
   const taskId = await remind("America/Winnipeg");
   await armAnHourLate(taskId);
-  const { execute } = deps.actors;
-  deps.actors.execute = () => Promise.reject(new Error("the process ends here"));
+  const whole = deps.actors;
+  const dying = { execute: () => Promise.reject(new Error("the process ends here")) };
+  deps.actors = { ...whole, ...dying };
   await expect(apply("2026f")).rejects.toThrow("the process ends here");
   expect(await readZoneRelease(db)).toBeNull();
 
-  deps.actors.execute = execute;
+  deps.actors = whole;
   await apply("2026f");
   expect(armedFor(taskId)).toEqual(["2031-01-15T14:00:00.000Z"]);
   expect((await said()).length).toBe(1);
