@@ -15,7 +15,8 @@ beforeAll(async () => {
     access: "write" as const,
     mayRenew: false,
   };
-  const sessions = { ofBearer: async () => known, ofCookie: async () => null };
+  const forget = () => undefined;
+  const sessions = { ofBearer: async () => known, ofCookie: async () => null, forget };
   const { app } = await createTestApp(noDatabase, { sessions });
   server = await listen(app, { host: "127.0.0.1", port: 0 });
 });
