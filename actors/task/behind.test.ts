@@ -10,7 +10,7 @@ import { taskActor } from "./actor.ts";
 const aHost = () => {
   const [taskId, userId] = [newId(), newId()];
   let stored: unknown = null;
-  const waiting: { message: Message; took(): void }[] = [];
+  const waiting: { message: Message; took: () => void }[] = [];
   const dapr = {
     readState: async () => stored,
     saveState: async (_: unknown, [first]: { request: { value: unknown } }[]) => {

@@ -37,7 +37,7 @@ test("what is forgotten is asked anew, also when it was being looked up", async 
 
 test("neither a failure nor an unknown token is remembered", async () => {
   const { memory, look } = aMemory();
-  await expect(memory.recall("a", () => Promise.reject(new Error("away")))).rejects.toThrow();
+  await expect(memory.recall("a", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
   expect(await memory.recall("a", async () => null)).toBeNull();
   expect(await memory.recall("a", look)).toBe("answer 1");
 });
