@@ -91,7 +91,8 @@ export const withCpu = async <T>(
   const count = units(done);
   const cpu = [...before].map(([part, ms]) => ({
     part,
-    ms: ((after.get(part) ?? 0) - ms) / count,
+    // A part that was started anew meanwhile has lost its count: then nothing is known.
+    ms: (after.get(part) ?? 0) < ms ? Number.NaN : ((after.get(part) ?? 0) - ms) / count,
   }));
   return { done, cpu };
 };
