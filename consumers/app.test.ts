@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Event } from "../domain/event.ts";
 import { exampleEvent, exampleTask } from "../tests/examples.ts";
 import { createApp } from "./app.ts";
-import type { DeadLetter } from "./consumer.ts";
+import type { Consumer, DeadLetter } from "./consumer.ts";
 
 const down = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 const badValue = Object.assign(new Error("unsupported Unicode escape sequence"), { code: "22P05" });
@@ -15,23 +15,28 @@ const anApp = (
   options: {
     failure?: (events: Event[]) => Error | undefined;
     buryFails?: boolean;
+    /** Another consumer that reads together with audit. */
+    beside?: Consumer;
   } = {},
 ) => {
   const stored: Event[] = [];
   const calls: number[] = [];
   const buried: DeadLetter[] = [];
   const app = createApp({
-    consumers: [
-      {
-        name: "audit",
-        store: async (events) => {
-          calls.push(events.length);
-          const failure = options.failure?.(events);
-          if (failure) throw failure;
-          stored.push(...events);
+    readers: {
+      log: [
+        {
+          name: "audit",
+          store: async (events) => {
+            calls.push(events.length);
+            const failure = options.failure?.(events);
+            if (failure) throw failure;
+            stored.push(...events);
+          },
         },
-      },
-    ],
+        ...(options.beside ? [options.beside] : []),
+      ],
+    },
     bury: async (letter) => {
       if (options.buryFails) throw new Error("Kafka is away");
       buried.push(letter);
@@ -40,7 +45,7 @@ const anApp = (
     log: pino({ enabled: false }),
   });
   const deliver = async (values: (Event | string | Buffer)[], token = "token") => {
-    const response = await app.request("/audit", {
+    const response = await app.request("/log", {
       method: "POST",
       headers: { "dapr-api-token": token, "content-type": "application/json" },
       body: JSON.stringify({
@@ -147,6 +152,25 @@ test("a poison record that cannot be buried is delivered again, alone", async ()
   expect(stored).toHaveLength(1);
 });
 
+test("a record is done only when all who read it together have it, and each buries for itself", async () => {
+  const [two, three] = events(2) as [Event, Event];
+  const seen: string[] = [];
+  const beside: Consumer = {
+    name: "search",
+    store: async (some) => {
+      if (some.some(({ id }) => id === two.id)) throw down;
+      seen.push(...some.map(({ id }) => id));
+    },
+  };
+  const { deliver, buried, stored } = anApp({ beside });
+  expect((await deliver([two])).statuses).toEqual(["RETRY"]);
+  expect((await deliver([three])).statuses).toEqual(["SUCCESS"]);
+  expect((await deliver(["poison"])).statuses).toEqual(["SUCCESS"]);
+  expect(stored.map(({ id }) => id)).toEqual([two.id, three.id]);
+  expect(seen).toEqual([three.id]);
+  expect(buried.map(({ consumer }) => consumer)).toEqual(["audit", "search"]);
+});
+
 test("an empty bulk is answered", async () => {
   expect(await anApp().deliver([])).toEqual({ status: 200, statuses: [] });
 });
@@ -164,7 +188,7 @@ test("health is open to all, and a body that is no bulk is refused", async () =>
   expect((await app.request("/healthz")).status).toBe(200);
   expect((await app.request("/health/live")).status).toBe(200);
   const headers = { "dapr-api-token": "token" };
-  expect((await app.request("/audit", { method: "POST", headers, body: "{" })).status).toBe(500);
+  expect((await app.request("/log", { method: "POST", headers, body: "{" })).status).toBe(500);
 });
 
 test("no Job is ever answered 404, which would remove it for good", async () => {

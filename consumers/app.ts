@@ -1,4 +1,4 @@
-// The consumers process as a Hono app. The sidecar delivers bulks of the log to a route each consumer has, and the sweep's Job.
+// The consumers process as a Hono app. The sidecar delivers bulks of the log to a route each subscription has, and the sweep's Job.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
@@ -8,11 +8,12 @@ import type { Progress } from "./progress.ts";
 import { createReader } from "./reader.ts";
 
 /**
- * One POST route a consumer, open only to calls with the app token; `/healthz` and `/health/live` are open to all.
+ * One POST route a subscription, open only to calls with the app token; `/healthz` and `/health/live` are open to all.
  * An answer that is not 2xx makes the sidecar deliver the whole bulk again.
  */
 export const createApp = (deps: {
-  consumers: Consumer[];
+  /** By the route's name, the consumers that read what comes there. */
+  readers: Record<string, Consumer[]>;
   bury(letter: DeadLetter): Promise<void>;
   /** The Job `sweep` came, with its data. */
   onSweep?(data: unknown): void;
@@ -27,9 +28,9 @@ export const createApp = (deps: {
   app.use(withToken(deps.appToken));
   // The subscriptions are declared in components/; there are none in code.
   app.get("/dapr/subscribe", (c) => c.json([]));
-  for (const consumer of deps.consumers) {
-    const read = createReader(consumer, deps);
-    app.post(`/${consumer.name}`, async (c) => {
+  for (const [route, consumers] of Object.entries(deps.readers)) {
+    const read = createReader(consumers, deps);
+    app.post(`/${route}`, async (c) => {
       const bulk = Bulk.parse(await c.req.json());
       return c.json(statusesOf(bulk, await read(recordsOf(bulk))));
     });

@@ -1,7 +1,7 @@
 // What the consumers have in common: a name, and what they do with events of the log. Read by reader.ts.
 import type { Event } from "../domain/event.ts";
 
-/** The readers of `task-events` and `reminders`. Each has its subscription, its consumer group and its dead-letter topic. */
+/** The readers of `task-events` and `reminders`. Each has its dead-letter topic; audit and search read together. */
 export const consumerNames = ["audit", "search", "notify", "follow"] as const;
 export type ConsumerName = (typeof consumerNames)[number];
 

@@ -38,7 +38,7 @@ const listen = async (): Promise<void> => {
   };
   const failing = { query } as unknown as Queryable;
   const app = createApp({
-    consumers: [auditConsumer(failing), searchConsumer(failing)],
+    readers: { log: [auditConsumer(failing), searchConsumer(failing)] },
     bury: (letter) =>
       createBury({ httpPort: sidecar.httpPort, apiToken: sidecar.apiToken })(letter),
     appToken: "app",
@@ -65,15 +65,7 @@ beforeAll(async () => {
     appId: "consumers",
     appPort: port,
     appToken: "app",
-    resources: await Promise.all(
-      [
-        "pubsub-audit",
-        "pubsub-search",
-        "subscription-audit",
-        "subscription-search",
-        "resiliency",
-      ].map(component),
-    ),
+    resources: await Promise.all(["pubsub-log", "subscription-log", "resiliency"].map(component)),
     env: { KAFKA_BROKERS: kafka.brokers },
   });
 }, 120_000);

@@ -38,8 +38,8 @@ const readers = () => {
     log: pino({ enabled: false }),
   };
   return {
-    audit: createReader(auditConsumer(db), deps),
-    search: createReader(searchConsumer(db), deps),
+    audit: createReader([auditConsumer(db)], deps),
+    search: createReader([searchConsumer(db)], deps),
     buried,
   };
 };

@@ -18,7 +18,7 @@ export const createBury =
     for (const [name, value] of Object.entries(letterHeaders(letter))) {
       metadata.set(`metadata.${name}`, value);
     }
-    const path = `/v1.0/publish/pubsub-${letter.consumer}/${letterTopic(letter.consumer)}`;
+    const path = `/v1.0/publish/pubsub-log/${letterTopic(letter.consumer)}`;
     const response = await fetch(`http://127.0.0.1:${options.httpPort}${path}?${metadata}`, {
       method: "POST",
       headers: { "content-type": "application/octet-stream", "dapr-api-token": options.apiToken },

@@ -39,12 +39,11 @@ const heartbeat = startHeartbeat({
 });
 
 const app = createApp({
-  consumers: [
-    auditConsumer(db),
-    searchConsumer(db),
-    notify.consumer,
-    followConsumer({ db, actors }),
-  ],
+  readers: {
+    log: [auditConsumer(db), searchConsumer(db)],
+    notify: [notify.consumer],
+    follow: [followConsumer({ db, actors })],
+  },
   bury: createBury(sidecar),
   onSweep: (data) => sweeper.onJob(data),
   appToken: config.APP_API_TOKEN,

@@ -1,4 +1,4 @@
-// The consumer loop: a bulk of records in, what became of each out. Called by the route of each consumer and dead-letters.
+// The consumer loop: a bulk of records in, what became of each out. Called by the routes of app.ts and dead-letters.
 import type { Logger } from "pino";
 import { ActorUnavailable } from "../actors/client.ts";
 import { canSucceedLater } from "../database/is-database-down.ts";
@@ -17,10 +17,14 @@ export type Outcome = Fate | { reason: string };
  * Stores a bulk in one statement and says for each record, in order, what became of it. A record that can never be
  * stored is found by halving the bulk, so it costs its neighbours nothing but time.
  */
-export const storeRecords = async (
-  consumer: Consumer,
-  records: LogRecord[],
-): Promise<Outcome[]> => {
+export const storeRecords = (consumer: Consumer, records: LogRecord[]): Promise<Outcome[]> =>
+  storeBulk(consumer, readBulk(records));
+
+type Readable = { place: number; event: Event };
+/** A bulk as it was parsed: `outcomes` says why what is not `readable` is not. */
+type ReadBulk = { outcomes: Outcome[]; readable: Readable[] };
+
+const readBulk = (records: LogRecord[]): ReadBulk => {
   const outcomes: Outcome[] = records.map(() => "done");
   const readable: Readable[] = [];
   for (const [place, record] of records.entries()) {
@@ -28,11 +32,15 @@ export const storeRecords = async (
     if (event.ok) readable.push({ place, event: event.value });
     else outcomes[place] = { reason: event.error.message };
   }
-  for (const [place, outcome] of await storeEvents(consumer, readable)) outcomes[place] = outcome;
-  return outcomes;
+  return { outcomes, readable };
 };
 
-type Readable = { place: number; event: Event };
+const storeBulk = async (consumer: Consumer, bulk: ReadBulk): Promise<Outcome[]> => {
+  const outcomes = [...bulk.outcomes];
+  for (const [place, outcome] of await storeEvents(consumer, bulk.readable))
+    outcomes[place] = outcome;
+  return outcomes;
+};
 
 const storeEvents = async (
   consumer: Consumer,
@@ -56,14 +64,30 @@ const storeEvents = async (
 const reasonOf = (error: unknown): string =>
   `it could not be stored: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
 
+type ReaderDeps = {
+  bury(letter: DeadLetter): Promise<void>;
+  log: Logger;
+  progress?: Progress;
+};
+
 /**
- * The loop of one consumer. What can never be stored is buried (published to the dead-letter topic with its reason); only
- * then it counts as done. What could not be buried, and all that waits for the database or an actor, is to be delivered again.
+ * The loop of the consumers that read together: each record is parsed once and is done when it is done for all of them.
+ * What one can never store is buried (published to its dead-letter topic with the reason); only then it counts as done.
+ * What could not be buried, and all that waits for the database or an actor, is to be delivered again: to all of them,
+ * for whom a repetition changes nothing.
  */
-export const createReader = (
-  consumer: Consumer,
-  deps: { bury(letter: DeadLetter): Promise<void>; log: Logger; progress?: Progress },
-) => {
+export const createReader = (consumers: Consumer[], deps: ReaderDeps) => {
+  const settle = consumers.map((consumer) => createSettler(consumer, deps));
+  return async (records: LogRecord[]): Promise<Fate[]> => {
+    const bulk = readBulk(records);
+    const fates = await Promise.all(settle.map((one) => one(records, bulk)));
+    return records.map((_, place) =>
+      fates.every((each) => each[place] === "done") ? "done" : "again",
+    );
+  };
+};
+
+const createSettler = (consumer: Consumer, deps: ReaderDeps) => {
   const log = deps.log.child({ consumer: consumer.name });
   const outages = createOutages(log);
   const needed = `what ${consumer.name} needs (the database or an actor)`;
@@ -86,8 +110,8 @@ export const createReader = (
     }
   };
 
-  return async (records: LogRecord[]): Promise<Fate[]> => {
-    const outcomes = await storeRecords(consumer, records);
+  return async (records: LogRecord[], bulk: ReadBulk): Promise<Fate[]> => {
+    const outcomes = await storeBulk(consumer, bulk);
     const waiting = outcomes.filter((outcome) => outcome === "again").length;
     if (waiting > 0) {
       outages.failed(needed, { waiting });

@@ -34,6 +34,14 @@ export const openDatabase = (
   return pool;
 };
 
+/**
+ * A statement that each connection plans once: for what runs with every write, where planning costs more than the work.
+ * Give it to `query` with its values. `name` must be unique, and is bound to this text for the life of a connection.
+ */
+export const prepared =
+  (name: string, text: string) =>
+  (values: unknown[]): pg.QueryConfig => ({ name, text, values });
+
 const isNeon = (url: string): boolean => {
   try {
     return new URL(url).hostname.endsWith(".neon.tech");

@@ -10,6 +10,7 @@ import { createSessions } from "./auth/sessions.ts";
 import { createChat, createHistory } from "./chat/chat.ts";
 import { connectModel } from "./chat/model/connect-model.ts";
 import { createReader } from "./chat/reader/reader.ts";
+import { startLogCheck } from "./command/log-check.ts";
 import { startSweeper } from "./command/sweep.ts";
 import { modelIn, readConfig } from "./config.ts";
 import { freeBytesAt } from "./disk.ts";
@@ -107,6 +108,7 @@ const sockets = attachSockets(server.http, {
 const listener = startListener({ feed, hub, db, outages });
 const sweeper = startSweeper({ db, actors, log, outages });
 const zones = startZoneData({ db, actors, log, now: () => new Date() });
+const logCheck = startLogCheck({ db, actors, log });
 log.info({ port: config.PORT, url: config.PUBLIC_URL }, "the gateway listens");
 
 /** Sockets are told to come back, requests under way may end (5 s), then everything is let go. */
@@ -116,7 +118,7 @@ const stop = async (): Promise<void> => {
   listener.stop();
   await server.stop(5_000);
   await Promise.race([
-    Promise.all([sweeper.stop(), zones.stop(), kafka.stop()]),
+    Promise.all([sweeper.stop(), zones.stop(), logCheck.stop(), kafka.stop()]),
     server.after(2_000),
   ]);
   await Promise.race([db.end(), server.after(1_000)]);

@@ -100,5 +100,6 @@ export const signedIn = (userId: Id = newId()): Pick<AppDeps, "sessions"> => {
     access: "write" as const,
     mayRenew: false,
   };
-  return { sessions: { ofBearer: async () => session, ofCookie: async () => null } };
+  const forget = () => undefined;
+  return { sessions: { ofBearer: async () => session, ofCookie: async () => null, forget } };
 };

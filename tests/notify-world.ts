@@ -63,7 +63,7 @@ export const createNotifyWorld = (
     },
   });
   const bury = ({ reason }: DeadLetter) => Promise.reject(new Error(reason));
-  const read = createReader(notifyConsumer({ db, runner, now }), { bury, log });
+  const read = createReader([notifyConsumer({ db, runner, now })], { bury, log });
   /** Delivers events as one bulk of the log; answers what became of each record. */
   const deliver = (...events: (ReminderEvent | NoticeEvent)[]) =>
     read(

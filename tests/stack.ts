@@ -12,7 +12,7 @@ import { type Stack, attachStack } from "./running-stack.ts";
 
 export type { PartName, Stack } from "./running-stack.ts";
 
-const main = resolve(fileURLToPath(new URL("../platform/main.ts", import.meta.url)));
+const here = fileURLToPath(new URL("..", import.meta.url));
 
 const end = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -24,6 +24,8 @@ const end = async (child: ChildProcess): Promise<void> => {
 
 /** `silenceMs`: a start that says nothing for so long is given up (fetching engines says something every few seconds). */
 export type StartOptions = {
+  /** The folder of another checkout, whose stack is started instead of this one's. */
+  root?: string;
   dataDir?: string;
   env?: Record<string, string>;
   silenceMs?: number;
@@ -40,6 +42,7 @@ export const startStack = async (options: StartOptions = {}): Promise<Stack> => 
     (one) => `--disable-warning=${one}`,
   );
   // The IPC pipe tells the stack when this test process is gone, so that it never outlives its tests.
+  const main = resolve(options.root ?? here, "platform/main.ts");
   const child = spawn(process.execPath, [...flags, main, "--data-dir", dataDir, "--port", "0"], {
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

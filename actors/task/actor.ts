@@ -49,6 +49,7 @@ export const taskActor =
           decision.value,
           origin,
           remembered(state?.appliedCommands ?? [], origin.commandId),
+          true,
         );
       const moved = told.filter(
         ({ type, status }) =>

@@ -25,23 +25,34 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
   const timers = createTimers(deps.dapr, address);
   /** The newest event. Every save leaves it in the stored outbox, so an activation finds it again. */
   let last: TaskEvent | null = null;
+  /** What an earlier turn still publishes: whoever comes next waits, so that nothing goes out twice or out of order. */
+  let behind: Promise<void> = Promise.resolve();
 
   /** The state, with everything armed and published that an earlier turn committed and left behind. */
   const load = async (): Promise<TaskState | null> => {
+    await behind;
     const state = await stored.load();
     return state === null || state.outbox.length === 0 ? state : drain(state);
   };
 
-  const drain = async (state: TaskState): Promise<TaskState> => {
+  /** Arms and publishes side by side. Waits for both, unless what is published may come behind the answer. */
+  const drain = async (state: TaskState, mayBeBehind = false): Promise<TaskState> => {
     last = state.outbox.findLast(isTaskEvent) ?? last;
-    const [unarmed, isOut] = await Promise.all([
+    const published = publish(state);
+    behind = published.then(nothing, nothing);
+    const [unarmed] = await Promise.all([
       arm(deps.dapr, toArm(state)),
-      outbox.drain(state.outbox),
       timers.keep(wanted(state), deps.now()),
     ]);
-    const drained = isOut ? { ...state, outbox: [] } : state;
+    if (unarmed.length > 0) return leaveToSweeper(await published, unarmed);
+    return mayBeBehind ? state : published;
+  };
+
+  const publish = async (state: TaskState): Promise<TaskState> => {
+    if (!(await outbox.drain(state.outbox))) return state;
+    const drained = { ...state, outbox: [] };
     stored.replace(drained);
-    return unarmed.length === 0 ? drained : leaveToSweeper(drained, unarmed);
+    return drained;
   };
 
   /** The scheduler is away: the log says so, and the sweeper arms them once it is back. */
@@ -69,16 +80,14 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     });
     const next: TaskState = { ...doc, outbox: [...state.outbox, ...events] };
     await stored.save(next);
-    if (!(await outbox.drain(next.outbox))) return next;
-    const drained = { ...next, outbox: [] };
-    stored.replace(drained);
-    return drained;
+    return publish(next);
   };
 
   const commit = async (
     decision: Decision,
     origin: Origin,
     appliedCommands: Id[],
+    mayBeBehind = false,
   ): Promise<void> => {
     const before = await stored.load();
     const { dapr, newId } = deps;
@@ -90,11 +99,16 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
       appliedCommands,
     };
     await stored.save(next);
-    await Promise.all([drain(next), disarm(dapr, before?.reminders ?? [], next.reminders)]);
+    await Promise.all([
+      drain(next, mayBeBehind),
+      disarm(dapr, before?.reminders ?? [], next.reminders),
+    ]);
   };
 
   return {
     load,
+    /** Saves, arms and publishes. With `mayBeBehind` the log and the devices hear of it behind the answer: for an intent,
+     * which is held against the log, so that what stayed in the outbox is brought out. */
     commit,
     /** The newest event of the task that this activation knows. */
     last: () => last,
@@ -125,6 +139,8 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     },
   };
 };
+
+const nothing = (): void => undefined;
 
 /** What a newly committed outbox says is to be armed, where nothing newer was decided since. */
 const toArm = (state: TaskState): ReminderStatus[] => {

@@ -59,7 +59,7 @@ beforeAll(async () => {
   const config = { NOTIFY_ALLOW_PRIVATE_ADDRESSES: "true" as const };
   notify = createNotify({ db, actors: actors(), config, log });
   const app = createApp({
-    consumers: [auditConsumer(db), notify.consumer],
+    readers: { log: [auditConsumer(db)], notify: [notify.consumer] },
     bury: (letter) =>
       createBury({ httpPort: sidecar.httpPort, apiToken: sidecar.apiToken })(letter),
     appToken: "app",
@@ -67,7 +67,7 @@ beforeAll(async () => {
   });
   server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
   if (!server.listening) await once(server, "listening");
-  const names = ["pubsub-audit", "subscription-audit-reminders", "resiliency"];
+  const names = ["pubsub-log", "subscription-log-reminders", "resiliency"];
   sidecar = await control.sidecar({
     appId: "consumers",
     appPort: port,

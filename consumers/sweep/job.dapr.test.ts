@@ -16,7 +16,7 @@ beforeAll(async () => {
   plane = await startControlPlane();
   const port = await freePort();
   const app = createApp({
-    consumers: [],
+    readers: {},
     bury: () => Promise.reject(new Error("nothing is buried here")),
     onSweep: (data) => void came.push(data),
     appToken: "app",

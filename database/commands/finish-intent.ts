@@ -1,18 +1,21 @@
 // Step 2b: the answer kept and the read model written through, in one statement. Called by execute and the sweeper.
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
-import type { Queryable } from "../pool.ts";
+import { prepared, type Queryable } from "../pool.ts";
 import { newestStatuses, type StatusOf, upsertStatuses } from "../reminders/reminder-row.ts";
 import { newestRows, upsertTasks } from "../tasks/task-row.ts";
 
-const statement = `
+const statement = prepared(
+  "finish-intent",
+  `
 with finished as (
   update commands set status = 'done', replies = $2::jsonb, done_at = now()
   where user_id = $3 and key = $4 and status = 'started'
 ), reminded as (
   ${upsertStatuses(5)}
 )
-${upsertTasks}`;
+${upsertTasks}`,
+);
 
 /**
  * Marks the intent done with its replies and copies each reply's task and reminders to the read model unless newer already.
@@ -23,13 +26,15 @@ export const finishIntent = async (
   done: { userId: Id; key: string; replies: TaskReply[] },
 ): Promise<void> => {
   const tasks = done.replies.flatMap((reply) => (reply.ok ? [reply.task] : []));
-  await db.query(statement, [
-    JSON.stringify(newestRows(tasks)),
-    JSON.stringify(done.replies),
-    done.userId,
-    done.key,
-    JSON.stringify(newestStatuses(done.replies.flatMap(statusesOf))),
-  ]);
+  await db.query(
+    statement([
+      JSON.stringify(newestRows(tasks)),
+      JSON.stringify(done.replies),
+      done.userId,
+      done.key,
+      JSON.stringify(newestStatuses(done.replies.flatMap(statusesOf))),
+    ]),
+  );
 };
 
 const statusesOf = (reply: TaskReply): StatusOf[] =>

@@ -2,7 +2,7 @@
 import type { CommandEnvelope } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
-import type { Queryable } from "../pool.ts";
+import { prepared, type Queryable } from "../pool.ts";
 
 /** What is promised under a key. `fresh` is true for the one caller that wrote it. */
 export type Intent = {
@@ -13,7 +13,9 @@ export type Intent = {
   replies: TaskReply[] | null;
 };
 
-const statement = `
+const statement = prepared(
+  "start-intent",
+  `
 with fresh as (
   insert into commands (user_id, key, body_hash, plan, correlation_id, undoes)
   values ($1, $2, $3, $4::jsonb, $5, $6)
@@ -23,7 +25,8 @@ with fresh as (
 select * from fresh
 union all
 select false, body_hash, plan, status, replies from commands
-where user_id = $1 and key = $2 and not exists (select from fresh)`;
+where user_id = $1 and key = $2 and not exists (select from fresh)`,
+);
 
 type Row = Omit<Intent, "bodyHash"> & { body_hash: string };
 
@@ -43,7 +46,7 @@ export const startIntent = async (
   const values = [userId, key, bodyHash, JSON.stringify(plan), correlationId, undoes];
   // The loser of a race waits for the winner's row, but its own snapshot is older than that row: ask once more.
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const row = (await db.query<Row>(statement, values)).rows[0];
+    const row = (await db.query<Row>(statement(values))).rows[0];
     if (row) {
       const { body_hash: known, ...rest } = row;
       return { ...rest, bodyHash: known };

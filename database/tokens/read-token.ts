@@ -1,21 +1,24 @@
 // Step 2: whose token it is. Called by the gateway for every request with one, so it writes at most once a minute.
 import { Id } from "../../domain/ids.ts";
-import type { Queryable } from "../pool.ts";
+import { prepared, type Queryable } from "../pool.ts";
 import type { Access } from "./token-row.ts";
 
-const statement = `
+const statement = prepared(
+  "read-token",
+  `
 with used as (
   update tokens set last_used_at = now()
   where hash = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute')
 )
-select id, user_id as "userId", access from tokens where hash = $1`;
+select id, user_id as "userId", access from tokens where hash = $1`,
+);
 
 /** The person and the access of a token, by its hash; null when it is unknown or was ended. */
 export const readToken = async (
   db: Queryable,
   hash: Buffer,
 ): Promise<{ id: Id; userId: Id; access: Access } | null> => {
-  const [row] = (await db.query<{ id: string; userId: string; access: Access }>(statement, [hash]))
+  const [row] = (await db.query<{ id: string; userId: string; access: Access }>(statement([hash])))
     .rows;
   return row ? { ...row, id: Id.parse(row.id), userId: Id.parse(row.userId) } : null;
 };

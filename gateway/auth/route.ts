@@ -72,7 +72,10 @@ const more = [
 const hashes = /\/(?:sign-up\/email|sign-in\/email|change-password)$/;
 const ends = /\/(?:sign-out|change-password|revoke-session|revoke-other-sessions)$/;
 
-type AuthRouteDeps = Pick<AppDeps, "auth" | "db" | "hub" | "log" | "origins" | "trustedProxyHops">;
+type AuthRouteDeps = Pick<
+  AppDeps,
+  "auth" | "db" | "hub" | "log" | "origins" | "sessions" | "trustedProxyHops"
+>;
 
 export const authRoutes = (deps: AuthRouteDeps) => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
@@ -92,6 +95,7 @@ export const authRoutes = (deps: AuthRouteDeps) => {
     const answer = await (hashes.test(c.req.path) ? inTurn(ask) : ask());
     if (answer.status >= 500) await ping(deps.db); // better-auth hides what failed: when it is the database, say so
     if (answer.status >= 400) throw await authRefusal(answer);
+    if (method !== "GET") deps.sessions.forget();
     if (ends.test(c.req.path)) await closeEndedSoon(deps);
     return answer;
   };

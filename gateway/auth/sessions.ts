@@ -1,4 +1,4 @@
-// Who asks: a token or cookie of better-auth, checked with one query. Called by the authenticate middleware and the sockets.
+// Who asks: a token or cookie of better-auth, checked with one query a second. Called by the authenticate middleware and the sockets.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { parse } from "hono/utils/cookie";
 import { readSession } from "../../database/accounts/read-session.ts";
@@ -6,6 +6,7 @@ import type { Database } from "../../database/pool.ts";
 import { readToken } from "../../database/tokens/read-token.ts";
 import type { Session } from "../http/env.ts";
 import { sessionSeconds } from "./auth.ts";
+import { createShortMemory } from "./short-memory.ts";
 import { hashOfToken, tokenKey } from "./tokens.ts";
 
 /** `mayRenew` tells that better-auth would now prolong it (once a day). */
@@ -16,6 +17,8 @@ export type Sessions = {
   ofBearer(token: string): Promise<KnownSession | null>;
   /** The session of a `Cookie` header. */
   ofCookie(header: string): Promise<KnownSession | null>;
+  /** A session or a token was ended here: whoever asks next is asked for in the database. Another gateway hears within a second. */
+  forget(): void;
 };
 
 export const createSessions = (deps: {
@@ -25,24 +28,31 @@ export const createSessions = (deps: {
   now?: () => number;
 }): Sessions => {
   const now = deps.now ?? Date.now;
+  const sessions = createShortMemory<Awaited<ReturnType<typeof readSession>>>(now);
+  const tokens = createShortMemory<Awaited<ReturnType<typeof readToken>>>(now);
 
   const read = async (token: string | null, by: Session["by"]): Promise<KnownSession | null> => {
     if (token === null) return null;
-    const row = await readSession(deps.db, token);
+    const row = await sessions.recall(token, () => readSession(deps.db, token));
     if (!row) return null;
     const leftMs = row.expiresAt.getTime() - now();
+    if (leftMs <= 0) return null;
     const mayRenew = leftMs < (sessionSeconds.expiresIn - sessionSeconds.renewAfter) * 1000;
     return { userId: row.userId, token, by, access: "write", mayRenew };
   };
 
   const ofToken = async (hash: Buffer): Promise<KnownSession | null> => {
-    const row = await readToken(deps.db, hash);
+    const row = await tokens.recall(hash.toString("base64"), () => readToken(deps.db, hash));
     if (!row) return null;
     const { id, userId, access } = row;
     return { userId, token: tokenKey(id), by: "token", access, mayRenew: false };
   };
 
   return {
+    forget: () => {
+      sessions.forget();
+      tokens.forget();
+    },
     ofBearer: (token) => {
       const hash = hashOfToken(token);
       if (hash) return ofToken(hash);

@@ -4,6 +4,7 @@ import type { ActorClient } from "../../actors/client.ts";
 import { readIntent } from "../../database/commands/read-intent.ts";
 import { listIntents } from "../../database/history/list-intents.ts";
 import type { Database } from "../../database/pool.ts";
+import { projectPeople } from "../../database/people/project-people.ts";
 import { listRecentTasks } from "../../database/tasks/list-recent-tasks.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import { type Id, newId } from "../../domain/ids.ts";
@@ -58,6 +59,7 @@ const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => 
       origin: { ...origin, commandId: key },
     });
     if (!reply.ok) throw new Error(reply.error.message);
+    await projectPeople(db, [reply.user]);
     const owner = ownerOf(reply.user);
     await retimeTasks({ db, actors }, { userId, owner, key, bodyHash: "", origin });
     return { settings: reply.user.settings, owner };

@@ -19,7 +19,7 @@ export const StoredReplies = z.array(TaskReply);
 
 export type ExecuteDeps = {
   db: Database;
-  actors: Pick<ActorClient, "execute" | "readUser" | "readTask">;
+  actors: Pick<ActorClient, "execute" | "readTask">;
 };
 
 export type ExecuteRequest = {
@@ -64,7 +64,7 @@ export const execute = async (
   const whole = await wholeOf(deps, request);
   if (!whole.ok) return whole;
   const commands = whole.value.flatMap(({ command, parts }) => [command, ...parts]);
-  const owner = request.owner ?? (await ownerFor(deps.actors, userId, commands));
+  const owner = request.owner ?? (await ownerFor(deps.db, userId, commands));
   const planned = planOf(whole.value, { ...request, owner }, key);
   const intent = await startIntent(deps.db, { userId, key, bodyHash, plan: planned, undoes });
   if (intent.bodyHash !== bodyHash) {

@@ -1,5 +1,6 @@
-// Whose settings a command is read with: those of the person, asked of their actor only when a time may be set. Called by execute.ts.
-import type { ActorClient } from "../../actors/client.ts";
+// Whose settings a command is read with: those of the person, asked for only when a time may be set. Called by execute.ts.
+import { readPerson } from "../../database/people/read-person.ts";
+import type { Queryable } from "../../database/pool.ts";
 import type { TaskCommand } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import { type Owner, ownerOf } from "../../domain/settings.ts";
@@ -23,13 +24,11 @@ const needsOwner = (command: TaskCommand): boolean => {
   );
 };
 
-/** The person's settings as tasks keep them, or undefined when none of the commands needs them. Throws ActorUnavailable. */
+/** The person's settings as tasks keep them, or undefined when none of the commands needs them. Throws a database error. */
 export const ownerFor = async (
-  actors: Pick<ActorClient, "readUser">,
+  db: Queryable,
   userId: Id,
   commands: TaskCommand[],
 ): Promise<Owner | undefined> => {
-  if (!commands.some(needsOwner)) return undefined;
-  const reply = await actors.readUser(userId);
-  return reply.ok ? ownerOf(reply.user) : undefined;
+  return commands.some(needsOwner) ? ownerOf(await readPerson(db, userId)) : undefined;
 };

@@ -56,15 +56,18 @@ const readPast = async (
 const hasSnooze = (intents: PastIntent[]): boolean =>
   intents.some(({ plan }) => plan.some(({ command }) => command.type === "reminder.snooze"));
 
-/** What a reminder waited for before it was snoozed stands in the log only, which comes some milliseconds after the change. */
+/** The log has a change about half a second after it: its readers take bulks. */
+const looks = { every: 100, atMost: 30 };
+
+/** What a reminder waited for before it was snoozed stands in the log only. */
 const loggedWithSnooze = async (
   db: Database,
   which: { userId: Id; correlationId: Id },
   early: LoggedChange[],
 ): Promise<LoggedChange[]> => {
   let logged = early;
-  for (let look = 0; look < 10 && !logged.some(isSnooze); look += 1) {
-    await sleep(100);
+  for (let look = 0; look < looks.atMost && !logged.some(isSnooze); look += 1) {
+    await sleep(looks.every);
     logged = await listChanges(db, which);
   }
   return logged;

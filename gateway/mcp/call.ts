@@ -6,11 +6,12 @@ import { type Clock, clockAt } from "../../domain/language/clock.ts";
 import { sayWhen } from "../../domain/language/say-when.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { type Owner, ownerOf, type Settings } from "../../domain/settings.ts";
+import { readPerson as readStored } from "../../database/people/read-person.ts";
 import type { Access } from "../../database/tokens/token-row.ts";
 import { execute } from "../command/execute.ts";
 import type { Speaker } from "../chat/details.ts";
 import type { AppDeps } from "../deps.ts";
-import { Refused, unwrap } from "../http/refused.ts";
+import { unwrap } from "../http/refused.ts";
 
 export type CallDeps = Pick<AppDeps, "db" | "actors" | "chat" | "history" | "now" | "log">;
 
@@ -33,14 +34,13 @@ export const createCall = (call: Omit<Call, "person">): Call => {
 };
 
 const readPerson = async ({ deps, userId }: Omit<Call, "person">): Promise<Person> => {
-  const reply = await deps.actors.readUser(userId);
-  if (!reply.ok) throw new Refused(reply.error);
-  const { settings } = reply.user;
+  const person = await readStored(deps.db, userId);
+  const { settings } = person;
   const { timeZone: zone, locale, weekStart, dayParts } = settings;
   const now = deps.now().toISOString();
   const clock = clockAt({ now, zone, locale, weekStart, dayParts });
   const speaker: Speaker = { zone, locale, say: (when) => sayWhen(when, { now, zone, locale }) };
-  return { settings, owner: ownerOf(reply.user), clock, speaker };
+  return { settings, owner: ownerOf(person), clock, speaker };
 };
 
 type Once = { asked: unknown; key?: string | undefined };

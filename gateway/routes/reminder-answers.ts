@@ -79,7 +79,7 @@ export const reminderAnswerRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps
 
 /** The instant a snooze lasts to; the person's settings are asked for where it depends on them. */
 const untilOf = async (
-  deps: Pick<AppDeps, "actors" | "now">,
+  deps: Pick<AppDeps, "db" | "now">,
   userId: Id,
   { until, for: duration, preset = "10m" }: z.infer<typeof Snooze>,
 ): Promise<string> => {

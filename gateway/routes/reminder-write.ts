@@ -1,5 +1,6 @@
 // What the routes that change a reminder share: which task it is of, and the reminder after the change as the answer.
 import type { Context } from "hono";
+import { readPerson } from "../../database/people/read-person.ts";
 import { readTaskOfReminder } from "../../database/reminders/read-task-of-reminder.ts";
 import type { Command } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
@@ -8,7 +9,7 @@ import { ReminderDoc, reminderDoc } from "../api/reminders.ts";
 import { needsZone, type TimeForms } from "../api/times.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
-import { notFound, Refused } from "../http/refused.ts";
+import { notFound } from "../http/refused.ts";
 import { type Change, order } from "./write.ts";
 
 /** The documented answer with a reminder. */
@@ -49,15 +50,12 @@ const reminderIdOf = (command: Command): Id | null => {
 };
 
 /** The person's settings. */
-export const readSettings = async ({ actors }: Pick<AppDeps, "actors">, userId: Id) => {
-  const reply = await actors.readUser(userId);
-  if (!reply.ok) throw new Refused(reply.error);
-  return reply.user.settings;
-};
+export const readSettings = async ({ db }: Pick<AppDeps, "db">, userId: Id) =>
+  (await readPerson(db, userId)).settings;
 
 /** The clock that "in 5 minutes" is read by; the person's zone is asked for only where a time needs it. */
 export const clockFor = async (
-  deps: Pick<AppDeps, "actors" | "now">,
+  deps: Pick<AppDeps, "db" | "now">,
   userId: Id,
   times: TimeForms[],
 ): Promise<{ now: Date; zone: string }> => ({

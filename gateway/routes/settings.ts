@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { startIntent } from "../../database/commands/start-intent.ts";
+import { projectPeople } from "../../database/people/project-people.ts";
 import { derivedId, Id, newId } from "../../domain/ids.ts";
 import type { UserReply } from "../../domain/reply.ts";
 import { refuse } from "../../domain/result.ts";
@@ -87,6 +88,7 @@ export const settingsRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): voi
       }),
     );
     const settings = settingsOf(c, reply);
+    if (reply.ok) await projectPeople(deps.db, [reply.user]); // commands that follow are read with it
     // Asked again even where nothing changed: the process may have died between the two the first time.
     if (!reply.ok || !concernsTasks(changes))
       return c.json({ ...settings, remindersMoved: 0 }, 200);

@@ -120,6 +120,7 @@ export const tokenRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void =
   app.openapi(remove, async (c) => {
     const { id } = c.req.valid("param");
     if (!(await deleteToken(db, { id, userId: c.var.session.userId }))) throw notFound();
+    deps.sessions.forget();
     await closeEndedSoon(deps);
     return c.body(null, 204);
   });

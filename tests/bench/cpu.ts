@@ -39,15 +39,41 @@ const spentBelow = (all: readonly Spent[], pid: number | null): number => {
   return own + children.reduce((sum, child) => sum + spentBelow(all, child.pid), 0);
 };
 
+/** What a process and those it has started have in memory, kB; pages they share count more than once. */
+const residentBelow = (all: readonly Spent[], pid: number | null): number => {
+  const own = /^VmRSS:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? "0";
+  const children = all.filter(({ parent }) => parent === pid);
+  return Number(own) + children.reduce((sum, child) => sum + residentBelow(all, child.pid), 0);
+};
+
+const statusOf = (pid: number | null): string => {
+  try {
+    return readFileSync(`/proc/${pid}/status`, "utf8");
+  } catch {
+    return "";
+  }
+};
+
+const processes = (): Spent[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => spentBy(pid) ?? []);
+
+/** The memory of all parts, MB. */
+export const residentMb = (stack: Stack): number => {
+  const all = processes();
+  const kB = parts.reduce((sum, part) => sum + residentBelow(all, stack.part(part).pid), 0);
+  return kB / 1_024;
+};
+
 /** Processor time in ms of each part so far; empty where there is no /proc. */
 const spent = (stack: Stack): Map<PartName, number> => {
-  let pids: string[];
+  let all: Spent[];
   try {
-    pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    all = processes();
   } catch {
     return new Map();
   }
-  const all = pids.flatMap((pid) => spentBy(pid) ?? []);
   return new Map(parts.map((part) => [part, spentBelow(all, stack.part(part).pid)]));
 };
 
@@ -65,7 +91,8 @@ export const withCpu = async <T>(
   const count = units(done);
   const cpu = [...before].map(([part, ms]) => ({
     part,
-    ms: ((after.get(part) ?? 0) - ms) / count,
+    // A part that was started anew meanwhile has lost its count: then nothing is known.
+    ms: (after.get(part) ?? 0) < ms ? Number.NaN : ((after.get(part) ?? 0) - ms) / count,
   }));
   return { done, cpu };
 };

@@ -21,6 +21,36 @@ const signUpAll = async (url: string): Promise<Person[]> => {
   return all;
 };
 
+/** POST /tasks with a time, which is read by the person's settings. */
+export const measureTimed = async (url: string): Promise<Row[]> => {
+  const writers = await signUpAll(url);
+  const work = async (at: number): Promise<void> => {
+    const due = { kind: "floating", at: "2031-03-03T09:00" };
+    const body = { id: newId(), title: `timed ${at}`, due };
+    const answer = await (writers[at % people] as Person).call("POST", "/tasks", { body });
+    await answer.arrayBuffer();
+    if (answer.status !== 201) throw new Error(`answered ${answer.status}`);
+  };
+  await atOnce(8, 100, work);
+  return [
+    { name: "a task with a due time, 1 at once", run: await atOnce(1, 200, work) },
+    { name: "a task with a due time, 32 at once", run: await atOnce(32, 800, work) },
+  ];
+};
+
+/** POST /chat: each a sentence that makes a task. */
+export const measureSentences = async (url: string): Promise<Row[]> => {
+  const speakers = await signUpAll(url);
+  const work = async (at: number): Promise<void> => {
+    const body = { message: `add buy bread ${at}`, timeZone: "UTC" };
+    const answer = await (speakers[at % people] as Person).call("POST", "/chat", { body });
+    await answer.arrayBuffer();
+    if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
+  };
+  await atOnce(8, 100, work);
+  return [{ name: "chat: a sentence becomes a task, 1 at once", run: await atOnce(1, 200, work) }];
+};
+
 /** POST /tasks: each a new task, by people in turn. */
 export const measureWrites = async (url: string): Promise<Row[]> => {
   const writers = await signUpAll(url);

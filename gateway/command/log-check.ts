@@ -1,0 +1,70 @@
+// Holds what was answered against the log: an actor publishes behind its answer, and its host may die in between. Started by main.ts.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { ActorClient } from "../../actors/client.ts";
+import { listUnlogged, readNewestIntent } from "../../database/commands/list-unlogged.ts";
+import type { Database } from "../../database/pool.ts";
+
+export type LogCheckDeps = { db: Database; actors: Pick<ActorClient, "readTask">; log: Logger };
+
+const everyMs = 30_000;
+/** By then an event is in the log, unless its way is blocked. */
+const logWithinMs = 60_000;
+/** Looked at again each time, so that the clocks of gateways and database need not agree. */
+const overlapMs = 60_000;
+/** How far before the last request of an earlier life the first look begins. */
+const firstLookMs = 10 * 60_000;
+const limit = 200;
+
+/**
+ * Wakes the actors whose accepted changes from between two instants are not in the log: an actor that is called publishes
+ * first what is left in its outbox. Returns how many there were, at most 200.
+ */
+export const checkLog = async (
+  deps: LogCheckDeps,
+  which: { after: Date; until: Date },
+): Promise<number> => {
+  const unlogged = await listUnlogged(deps.db, { ...which, limit });
+  for (const { userId, taskId } of unlogged) await deps.actors.readTask({ taskId, userId });
+  if (unlogged.length > 0)
+    deps.log.info(
+      { tasks: unlogged.length },
+      "changes that the log does not know yet: their tasks were woken",
+    );
+  return unlogged.length;
+};
+
+/** Checks every 30 s what is older than a minute, from ten minutes before the last life's end on, until stopped. */
+export const startLogCheck = (deps: LogCheckDeps): { stop(): Promise<void> } => {
+  const stopped = new AbortController();
+  let after: Date | null = null;
+
+  const look = async (): Promise<void> => {
+    if (after === null) {
+      const newest = await readNewestIntent(deps.db);
+      after = new Date((newest?.getTime() ?? Date.now()) - firstLookMs);
+    }
+    const until = new Date(Date.now() - logWithinMs);
+    if (until <= after) return;
+    const found = await checkLog(deps, { after, until });
+    // More than one look can take: readers lag. The same ones are looked at again until they have caught up.
+    if (found < limit) after = new Date(Math.max(after.getTime(), until.getTime() - overlapMs));
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      await look().catch((error: unknown) =>
+        deps.log.warn({ err: error }, "the log could not be checked; the next look comes"),
+      );
+      await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+  };
+
+  const running = run();
+  return {
+    stop: () => {
+      stopped.abort();
+      return running;
+    },
+  };
+};

@@ -1,0 +1,146 @@
+// `npm run bench:side-by-side -- <folder>`: this checkout and another one in turn, so that both meet the same machine and the
+// same neighbours. Prints the ratios and writes docs/bench/side-by-side.md. Figures are never typed by hand.
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { startStack } from "../stack.ts";
+import { residentMb, withCpu } from "./cpu.ts";
+import { machine } from "./machine.ts";
+import { audience, measureTold } from "./told.ts";
+import { inMs, line, percentile, type Row } from "./table.ts";
+import { measureDevices, measureSentences, measureTimed, measureWrites } from "./writes.ts";
+
+const help = `Measures this checkout beside another one and writes docs/bench/side-by-side.md.
+
+Usage: npm run bench:side-by-side -- <folder of the other checkout> [flags]
+
+  --rounds <n>      how often both are measured, in turn; the median counts (default 3)
+  --seconds <n>     how long 50 writes a second are kept up (default 20)
+  --reminders <n>   also this many reminders due at one instant
+  --print           print only; leave docs/bench/side-by-side.md as it is`;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** What one run found, by name; the name says the unit. */
+type Found = Map<string, number>;
+
+const figuresOf = ({ name, run }: Row): [string, number][] => [
+  [
+    `${name}: p50 ms`,
+    percentile(
+      run.times.toSorted((a, b) => a - b),
+      50,
+    ),
+  ],
+  ...(name.includes("32 at once")
+    ? [[`${name}: a second`, (run.times.length * 1_000) / run.totalMs] as [string, number]]
+    : []),
+  ...(run.errors > 0 ? [[`${name}: errors`, run.errors] as [string, number]] : []),
+];
+
+type Asked = { seconds: number; reminders: number };
+
+const measure = async (root: string, { seconds, reminders }: Asked): Promise<Found> => {
+  const stack = await startStack({ root });
+  try {
+    const found: Found = new Map([["memory at rest, MB", residentMb(stack)]]);
+    const keep = (rows: Row[]) => {
+      for (const [name, value] of rows.flatMap(figuresOf)) found.set(name, value);
+    };
+    keep(await measureWrites(stack.url));
+    const { done, cpu } = await withCpu(
+      stack,
+      () => measureDevices(stack.url, seconds),
+      ([first]) => first?.run.times.length ?? 1,
+    );
+    keep(done);
+    found.set(
+      "processor time a write: all, ms",
+      cpu.reduce((sum, { ms }) => sum + ms, 0),
+    );
+    for (const { part, ms } of cpu) found.set(`processor time a write: ${part}, ms`, ms);
+    keep(await measureTimed(stack.url));
+    keep(await measureSentences(stack.url));
+    found.set("memory after the writes, MB", residentMb(stack));
+    if (reminders > 0) {
+      const dues = Array.from({ length: reminders }, () => 0);
+      const told = await measureTold(stack, await audience(stack), { name: "", dues });
+      const name = `${reminders} reminders at one instant`;
+      found.set(`${name}: drained, s`, told.drainMs / 1_000);
+      found.set(`${name}: missing or twice`, told.missing + told.duplicates);
+    }
+    return found;
+  } finally {
+    await stack.stop();
+  }
+};
+
+const median = (values: number[]): number =>
+  percentile(
+    values.toSorted((a, b) => a - b),
+    50,
+  );
+
+const tableOf = (other: Found[], own: Found[]): string => {
+  const of = (runs: Found[], name: string) =>
+    median(runs.flatMap((found) => found.get(name) ?? []));
+  const names = [...new Set([...own, ...other].flatMap((found) => [...found.keys()]))];
+  const rows = names.map((name) => {
+    const [before, after] = [of(other, name), of(own, name)];
+    return line([name, inMs(before), inMs(after), (after / before).toFixed(2)]);
+  });
+  return [
+    line(["", "other", "this", "ratio"]),
+    line(["---", "---:", "---:", "---:"]),
+    ...rows,
+  ].join("\n");
+};
+
+const commitOf = (root: string): string =>
+  execFileSync("git", ["-C", root, "rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+
+const report = (
+  on: string,
+  { root, rounds, figures }: { root: string; rounds: number; figures: string },
+) =>
+  `# Benchmark: side by side
+
+Printed by \`npm run bench:side-by-side\`: commit ${commitOf(root)} (other) and this one in turn, ${rounds} times each, the median of
+each figure; both run by the same Node. The load runs on the same machine. Only the ratios mean something on a busy machine, and the
+processor time more than the time on the clock.
+
+${on}
+
+${figures}
+`;
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: { type: "string", default: "3" },
+      seconds: { type: "string", default: "20" },
+      reminders: { type: "string", default: "0" },
+      print: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  const [given] = positionals;
+  if (values.help || given === undefined) return say(help);
+  const root = resolve(given);
+  const [rounds, on] = [Number(values.rounds), machine()];
+  const asked = { seconds: Number(values.seconds), reminders: Number(values.reminders) };
+  const [other, own]: [Found[], Found[]] = [[], []];
+  for (let round = 1; round <= rounds; round += 1) {
+    other.push(await measure(root, asked));
+    own.push(await measure(resolve("."), asked));
+    say(`round ${round}\n${tableOf(other, own)}`);
+  }
+  if (values.print) return;
+  const text = report(on, { root, rounds, figures: tableOf(other, own) });
+  writeFileSync(new URL("../../docs/bench/side-by-side.md", import.meta.url), text);
+  say("written to docs/bench/side-by-side.md");
+};
+
+await main();
