@@ -116,7 +116,17 @@ test("/openapi.json describes every route of the API, its errors and how to sign
     ].toSorted(),
   );
   const responses = document.paths["/tasks"]?.["post"]?.responses ?? {};
-  expect(Object.keys(responses)).toEqual(["201", "400", "401", "409", "413", "415", "422", "503"]);
+  expect(Object.keys(responses)).toEqual([
+    "201",
+    "400",
+    "401",
+    "409",
+    "413",
+    "415",
+    "422",
+    "429",
+    "503",
+  ]);
   expect(JSON.stringify(responses)).toContain("#/components/schemas/Problem");
 });
 
