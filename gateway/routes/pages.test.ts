@@ -90,6 +90,7 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "GET /tasks/{id}",
       "GET /tasks/{id}/occurrences",
       "GET /tokens",
+      "GET /zones",
       "POST /recurrence/preview",
       "PATCH /reminders/{id}",
       "PATCH /settings",
