@@ -1,19 +1,24 @@
 // Step 2 of the trip: the typed way into an actor. The gateway, the consumers and the tests call it; nobody else speaks to actors.
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-import type { CommandEnvelope, UserEnvelope } from "../domain/command.ts";
+import type { CommandEnvelope, Origin, UserEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
-import type { MissedReminder } from "../domain/reminder-event.ts";
+import type { MissedReminder, RefusedChange } from "../domain/reminder-event.ts";
 import { Turn, type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
 import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
 import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 
-/** No actor answered before the deadline. Whether the command was applied is unknown; repeating it is safe. */
+/**
+ * No actor answered before the deadline. Whether the command was applied is unknown; repeating it is safe. `isPromised`: the
+ * gateway repeats it until it is done or refused.
+ */
 export class ActorUnavailable extends Error {
-  constructor(cause: unknown) {
+  readonly isPromised: boolean;
+  constructor(cause: unknown, more: { isPromised?: boolean } = {}) {
     super("the owner of this task cannot be reached at the moment", { cause });
     this.name = "ActorUnavailable";
+    this.isPromised = more.isPromised ?? false;
   }
 }
 
@@ -29,6 +34,11 @@ export type ActorClient = {
   converse(userId: Id, envelope: TurnEnvelope): Promise<{ turn: Turn }>;
   /** At most `limit` turns before the one named (without it the last ones), oldest first. */
   readTurns(userId: Id, page: { before?: Id | undefined; limit: number }): Promise<TurnPage>;
+  /** Tells a person what was promised and not done, once for each `noticeId`. */
+  tellRefused(
+    userId: Id,
+    what: { noticeId: Id; refused: RefusedChange[]; origin: Origin },
+  ): Promise<{ taken: boolean }>;
 };
 
 /** What the readers of the log and the sweeper ask of actors. Each may be repeated: what is known already changes nothing. */
@@ -103,6 +113,7 @@ export const createActorClient = (options: {
     converse: (userId, envelope) =>
       call(user(userId), "converse", Kept, envelope, envelope.origin.traceparent),
     readTurns: (userId, page) => call(user(userId), "turns", TurnPage, page),
+    tellRefused: (userId, what) => call(user(userId), "refused", Taken, what),
     reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
     reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
     addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),

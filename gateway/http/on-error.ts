@@ -82,7 +82,10 @@ const refusalOf = (error: Error): Known | null => {
   if (error instanceof Refused) return error;
   if (error instanceof HTTPException) return fromHono(error);
   if (error instanceof ActorUnavailable)
-    return { refusal: down("the owner of this data"), part: "the actors" };
+    return {
+      refusal: error.isPromised ? kept : down("the owner of this data"),
+      part: "the actors",
+    };
   if (isDatabaseDown(error)) return { refusal: down("the database"), part: "the database" };
   return null;
 };
@@ -91,6 +94,13 @@ const down = (what: string): Refusal => ({
   code: "unavailable",
   message: `${what} cannot be reached at the moment; try again shortly, with the same Idempotency-Key if you sent one`,
 });
+
+/** A change that was promised and not made yet. */
+const kept: Refusal = {
+  code: "unavailable",
+  message:
+    "the owner of this data cannot be reached at the moment; the change is kept and will be made as soon as it can be, unless the task changes first; you may try again shortly, with the same Idempotency-Key if you sent one",
+};
 
 /** What Hono's own validators throw. */
 const fromHono = (error: HTTPException): Known | null => {
