@@ -6,7 +6,7 @@ import type { Id } from "../domain/ids.ts";
 import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder, RefusedChange } from "../domain/reminder-event.ts";
 import { Turn, type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
-import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
+import { type ActorAddress, createDapr, DaprError, isUnreadable } from "./dapr.ts";
 import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 
 /**
@@ -19,6 +19,16 @@ export class ActorUnavailable extends Error {
     super("the owner of this task cannot be reached at the moment", { cause });
     this.name = "ActorUnavailable";
     this.isPromised = more.isPromised ?? false;
+  }
+}
+
+/** What is stored of the actor cannot be read. Repeating does not help: `npm run actors` shows and mends it. */
+export class ActorUnreadable extends Error {
+  constructor({ type, id }: ActorAddress, cause: unknown) {
+    super(`what is stored of ${type} ${id} cannot be read (npm run actors -- show ${type} ${id})`, {
+      cause,
+    });
+    this.name = "ActorUnreadable";
   }
 }
 
@@ -55,6 +65,14 @@ export type ClockClient = {
   catchUpUser(userId: Id): Promise<{ armed: number }>;
 };
 
+/** What an operator asks of any actor. */
+export type OperatorClient = {
+  /** What is stored, as it is (null for nothing), and what is wrong with it. */
+  showState(actor: ActorAddress): Promise<{ value?: unknown; problem: string | null }>;
+  /** Puts a value in its place; refused (`DaprError`) when it is none of that actor. */
+  mendState(actor: ActorAddress, value: unknown): Promise<void>;
+};
+
 /**
  * A client that repeats a call while the actor cannot be reached (a host is moving, a sidecar restarts) until
  * `deadlineMs`, then throws `ActorUnavailable`. Repeating is harmless: commands are idempotent by id.
@@ -65,7 +83,7 @@ export const createActorClient = (options: {
   deadlineMs?: number;
   /** An actor has answered. */
   onAnswer?: () => void;
-}): ActorClient & ClockClient => {
+}): ActorClient & ClockClient & OperatorClient => {
   const dapr = createDapr({ httpPort: options.daprHttpPort, apiToken: options.daprApiToken });
   const deadlineMs = options.deadlineMs ?? 15_000;
 
@@ -86,6 +104,7 @@ export const createActorClient = (options: {
         options.onAnswer?.();
         return answer;
       } catch (error) {
+        if (isUnreadable(error)) throw new ActorUnreadable(actor, error);
         if (!isWorthRepeating(error)) throw error;
         const pauseMs = Math.min(50 * 2 ** attempt, 1_000) * (0.5 + Math.random() / 2);
         if (Date.now() + pauseMs >= giveUpAt) throw new ActorUnavailable(error);
@@ -119,11 +138,14 @@ export const createActorClient = (options: {
     addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),
     catchUpTask: (taskId) => call(task(taskId), "catch-up", CaughtUp, {}),
     catchUpUser: (userId) => call(user(userId), "catch-up", Armed, {}),
+    showState: (actor) => call(actor, "show", Shown, {}),
+    mendState: async (actor, value) => void (await call(actor, "mend", z.unknown(), value)),
   };
 };
 
 const Kept = z.object({ turn: Turn });
 const Taken = z.object({ taken: z.boolean() });
+const Shown = z.object({ value: z.unknown(), problem: z.string().nullable() });
 const Armed = z.object({ armed: z.int() });
 
 /** One attempt may hang (a sidecar stopped in the middle): short enough that a second one fits before the deadline. */

@@ -84,6 +84,24 @@ export const readToolConfig = (
   };
 };
 
+/** How the commands reach a sidecar that can call actors. */
+export type SidecarConfig = { httpPort: number; apiToken: string };
+
+const Sidecar = z.object({ DAPR_HTTP_PORT: Port, DAPR_API_TOKEN: z.string().min(1) });
+
+/** The sidecar named by DAPR_HTTP_PORT and DAPR_API_TOKEN, else the gateway's of the stack that runs with `dataDir`. Throws a sentence. */
+export const readSidecarConfig = (
+  dataDir?: string,
+  env: NodeJS.ProcessEnv = process.env,
+): SidecarConfig => {
+  const given = !dataDir && Boolean(env["DAPR_HTTP_PORT"]);
+  const stack = () =>
+    z.object({ gateway: z.unknown() }).parse(readStack(dataDir ?? defaultDataDir(env)));
+  const parsed = Sidecar.safeParse(given ? env : stack().gateway);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  return { httpPort: parsed.data.DAPR_HTTP_PORT, apiToken: parsed.data.DAPR_API_TOKEN };
+};
+
 const readStack = (dataDir: string): unknown => {
   try {
     const file = readFileSync(join(dataDir, "run", "stack.json"), "utf8");

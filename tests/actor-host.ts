@@ -3,7 +3,12 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
-import { type ActorClient, type ClockClient, createActorClient } from "../actors/client.ts";
+import {
+  type ActorClient,
+  type ClockClient,
+  createActorClient,
+  type OperatorClient,
+} from "../actors/client.ts";
 import { createDapr, type Dapr } from "../actors/dapr.ts";
 import type { ActorDeps } from "../actors/deps.ts";
 import { createHost } from "../actors/host.ts";
@@ -31,11 +36,14 @@ spec:
 `;
 
 export type TestActors = {
-  actors: ActorClient & ClockClient;
+  actors: ActorClient & ClockClient & OperatorClient;
   dapr: Dapr;
   db: Database;
   /** What left the actors, in order. */
   published: Message[];
+  /** The names of the Jobs that came, in order. */
+  jobs: string[];
+  sidecar: { httpPort: number; apiToken: string };
   /** Makes the host forget its instances, as a restart would. */
   forget(): Promise<void>;
   stop(): Promise<void>;
@@ -52,6 +60,7 @@ export const startActors = async (): Promise<TestActors> => {
   await migrate(db);
   const port = await freePort();
   const published: Message[] = [];
+  const jobs: string[] = [];
   let dapr = createDapr({ httpPort: 0, apiToken: "" });
   const deps = (): ActorDeps => ({
     dapr,
@@ -67,7 +76,10 @@ export const startActors = async (): Promise<TestActors> => {
     },
     appToken,
     log,
-    onJob: (name, here) => jobHandler(dapr, log)(name, here),
+    onJob: (name, here) => {
+      jobs.push(name);
+      return jobHandler(dapr, log)(name, here);
+    },
   });
   const server = serve({ fetch: host.fetch, hostname: "127.0.0.1", port }) as Server;
   const { httpPort, apiToken } = await plane.sidecar({
@@ -82,6 +94,8 @@ export const startActors = async (): Promise<TestActors> => {
     dapr,
     db,
     published,
+    jobs,
+    sidecar: { httpPort, apiToken },
     forget: async () => {
       await host.request("/dapr/config", { headers: { "dapr-api-token": appToken } });
     },

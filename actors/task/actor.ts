@@ -137,6 +137,8 @@ export const taskActor =
         if (method === "fire") return fireOne(parseArgument(FireArgument, argument));
         if (method === "report") return report(parseArgument(DeliveryReport, argument));
         if (method === "catch-up") return catchUp();
+        if (method === "show") return store.show();
+        if (method === "mend") return store.mend(argument);
         throw new BadCall(`TaskActor has no method ${method}`);
       },
       remind: async (name) => {

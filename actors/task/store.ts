@@ -108,6 +108,8 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
 
   return {
     load,
+    show: stored.show,
+    mend: stored.mend,
     /** Saves, arms and publishes. With `mayBeBehind` the log and the devices hear of it behind the answer: for an intent,
      * which is held against the log, so that what stayed in the outbox is brought out. */
     commit,

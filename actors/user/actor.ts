@@ -180,6 +180,8 @@ export const userActor =
         if (method === "refused") return refuse(parseArgument(RefusedArgument, argument));
         if (method === "report") return report(parseArgument(NoticeReport, argument));
         if (method === "catch-up") return catchUp();
+        if (method === "show") return stored.show();
+        if (method === "mend") return stored.mend(argument);
         throw new BadCall(`UserActor has no method ${method}`);
       },
       remind: async (name) => {
