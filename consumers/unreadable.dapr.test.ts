@@ -72,12 +72,12 @@ test("a reminder's Job of an unreadable task is let go: it would come again ever
   const taskId = await create(newId());
   await spoil(taskId);
   const name = `reminder-${taskId}-${newId()}-0`;
-  await at.dapr.scheduleJob({ name, at: new Date().toISOString(), data: {} });
+  await at.dapr.scheduleJob({ name, due: { at: new Date().toISOString() }, data: {} });
   await until("one try", async () => at.jobs.filter((one) => one === name).length > 0);
   // The next one of another task comes after it, when this one has had its second try or not.
   await at.dapr.scheduleJob({
     name: "later",
-    at: new Date(Date.now() + 3_000).toISOString(),
+    due: { inMs: 3_000 },
     data: {},
   });
   await until("the later one", async () => at.jobs.includes("later"));
