@@ -11,6 +11,12 @@ const DatabaseUrl = z.url({
   error: "must be a PostgreSQL URL such as postgres://user:password@host:5432/punctual",
 });
 
+/** `host:port`, several separated by commas. */
+const Brokers = z
+  .string()
+  .min(1, "must be host:port, several separated by commas")
+  .transform((text) => text.split(",").map((one) => one.trim()));
+
 /** A container may pass a variable on that nobody set. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -23,6 +29,7 @@ const Config = z
     DAPR_API_TOKEN: z.string().min(1),
     APP_API_TOKEN: z.string().min(1),
     DATABASE_URL: DatabaseUrl,
+    KAFKA_BROKERS: Brokers,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
     /** Where messages link to. */
     PUBLIC_URL: optional(
@@ -61,7 +68,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
 /** What the commands need of an environment or of a stack's run file. */
 const Addresses = z.object({
   DATABASE_URL: DatabaseUrl,
-  KAFKA_BROKERS: z.string().min(1, "must be host:port, several separated by commas"),
+  KAFKA_BROKERS: Brokers,
 });
 
 export type ToolConfig = { databaseUrl: string; kafkaBrokers: string[] };
@@ -78,10 +85,7 @@ export const readToolConfig = (
   const parsed = Addresses.safeParse(given ? env : readStack(dataDir ?? defaultDataDir(env)));
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const { DATABASE_URL, KAFKA_BROKERS } = parsed.data;
-  return {
-    databaseUrl: DATABASE_URL,
-    kafkaBrokers: KAFKA_BROKERS.split(",").map((one) => one.trim()),
-  };
+  return { databaseUrl: DATABASE_URL, kafkaBrokers: KAFKA_BROKERS };
 };
 
 /** How the commands reach a sidecar that can call actors. */

@@ -58,7 +58,7 @@ test("an unreadable actor answers at once, and what needed it is given up instea
   await expect(at.actors.readUser(userId)).rejects.toThrow(ActorUnreadable);
   const missed = firedReminder({ ownerid: userId });
   const letters: DeadLetter[] = [];
-  const read = createReader(followConsumer(at), {
+  const read = createReader([followConsumer(at)], {
     bury: async (letter) => void letters.push(letter),
     log: pino({ level: "silent" }),
   });
