@@ -95,6 +95,7 @@ const headline = (entry: AuditEntry, details: FieldWords[]): string => {
 };
 
 const by = (entry: AuditEntry, reader: { userId: string; device: string }): string => {
+  if (entry.origin === "unknown") return "who and how is not known";
   const who = entry.actorId === reader.userId ? "You" : "Someone else";
   const elsewhere = entry.device !== null && entry.device !== reader.device;
   const door = entry.origin === "web" && elsewhere ? "on the web page" : doors[entry.origin];
