@@ -20,6 +20,14 @@ export class BadCall extends Error {
   }
 }
 
+/** What is stored of the actor cannot be read by this program: repeating does not help, an operator has to look (`npm run actors`). */
+export class Unreadable extends Error {
+  constructor(problem: string) {
+    super(`what is stored of this actor cannot be read: ${problem}`);
+    this.name = "Unreadable";
+  }
+}
+
 /** A method's argument, or `BadCall` with what is wrong in it. */
 export const parseArgument = <T>(schema: z.ZodType<T>, argument: unknown): T => {
   const parsed = schema.safeParse(argument);

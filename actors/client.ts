@@ -1,19 +1,34 @@
 // Step 2 of the trip: the typed way into an actor. The gateway, the consumers and the tests call it; nobody else speaks to actors.
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-import type { CommandEnvelope, UserEnvelope } from "../domain/command.ts";
+import type { CommandEnvelope, Origin, UserEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
-import type { MissedReminder } from "../domain/reminder-event.ts";
+import type { MissedReminder, RefusedChange } from "../domain/reminder-event.ts";
 import { Turn, type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
-import { type ActorAddress, createDapr, DaprError } from "./dapr.ts";
+import { type ActorAddress, createDapr, DaprError, isUnreadable } from "./dapr.ts";
 import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 
-/** No actor answered before the deadline. Whether the command was applied is unknown; repeating it is safe. */
+/**
+ * No actor answered before the deadline. Whether the command was applied is unknown; repeating it is safe. `isPromised`: the
+ * gateway repeats it until it is done or refused.
+ */
 export class ActorUnavailable extends Error {
-  constructor(cause: unknown) {
+  readonly isPromised: boolean;
+  constructor(cause: unknown, more: { isPromised?: boolean } = {}) {
     super("the owner of this task cannot be reached at the moment", { cause });
     this.name = "ActorUnavailable";
+    this.isPromised = more.isPromised ?? false;
+  }
+}
+
+/** What is stored of the actor cannot be read. Repeating does not help: `npm run actors` shows and mends it. */
+export class ActorUnreadable extends Error {
+  constructor({ type, id }: ActorAddress, cause: unknown) {
+    super(`what is stored of ${type} ${id} cannot be read (npm run actors -- show ${type} ${id})`, {
+      cause,
+    });
+    this.name = "ActorUnreadable";
   }
 }
 
@@ -29,6 +44,11 @@ export type ActorClient = {
   converse(userId: Id, envelope: TurnEnvelope): Promise<{ turn: Turn }>;
   /** At most `limit` turns before the one named (without it the last ones), oldest first. */
   readTurns(userId: Id, page: { before?: Id | undefined; limit: number }): Promise<TurnPage>;
+  /** Tells a person what was promised and not done, once for each `noticeId`. */
+  tellRefused(
+    userId: Id,
+    what: { noticeId: Id; refused: RefusedChange[]; origin: Origin },
+  ): Promise<{ taken: boolean }>;
 };
 
 /** What the readers of the log and the sweeper ask of actors. Each may be repeated: what is known already changes nothing. */
@@ -45,6 +65,14 @@ export type ClockClient = {
   catchUpUser(userId: Id): Promise<{ armed: number }>;
 };
 
+/** What an operator asks of any actor. */
+export type OperatorClient = {
+  /** What is stored, as it is (null for nothing), and what is wrong with it. */
+  showState(actor: ActorAddress): Promise<{ value?: unknown; problem: string | null }>;
+  /** Puts a value in its place; refused (`DaprError`) when it is none of that actor. */
+  mendState(actor: ActorAddress, value: unknown): Promise<void>;
+};
+
 /**
  * A client that repeats a call while the actor cannot be reached (a host is moving, a sidecar restarts) until
  * `deadlineMs`, then throws `ActorUnavailable`. Repeating is harmless: commands are idempotent by id.
@@ -55,7 +83,7 @@ export const createActorClient = (options: {
   deadlineMs?: number;
   /** An actor has answered. */
   onAnswer?: () => void;
-}): ActorClient & ClockClient => {
+}): ActorClient & ClockClient & OperatorClient => {
   const dapr = createDapr({ httpPort: options.daprHttpPort, apiToken: options.daprApiToken });
   const deadlineMs = options.deadlineMs ?? 15_000;
 
@@ -76,6 +104,7 @@ export const createActorClient = (options: {
         options.onAnswer?.();
         return answer;
       } catch (error) {
+        if (isUnreadable(error)) throw new ActorUnreadable(actor, error);
         if (!isWorthRepeating(error)) throw error;
         const pauseMs = Math.min(50 * 2 ** attempt, 1_000) * (0.5 + Math.random() / 2);
         if (Date.now() + pauseMs >= giveUpAt) throw new ActorUnavailable(error);
@@ -103,16 +132,20 @@ export const createActorClient = (options: {
     converse: (userId, envelope) =>
       call(user(userId), "converse", Kept, envelope, envelope.origin.traceparent),
     readTurns: (userId, page) => call(user(userId), "turns", TurnPage, page),
+    tellRefused: (userId, what) => call(user(userId), "refused", Taken, what),
     reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
     reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
     addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),
     catchUpTask: (taskId) => call(task(taskId), "catch-up", CaughtUp, {}),
     catchUpUser: (userId) => call(user(userId), "catch-up", Armed, {}),
+    showState: (actor) => call(actor, "show", Shown, {}),
+    mendState: async (actor, value) => void (await call(actor, "mend", z.unknown(), value)),
   };
 };
 
 const Kept = z.object({ turn: Turn });
 const Taken = z.object({ taken: z.boolean() });
+const Shown = z.object({ value: z.unknown(), problem: z.string().nullable() });
 const Armed = z.object({ armed: z.int() });
 
 /** One attempt may hang (a sidecar stopped in the middle): short enough that a second one fits before the deadline. */

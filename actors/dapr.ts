@@ -21,6 +21,10 @@ export const isOutage = (error: unknown): boolean =>
   (error instanceof DOMException && error.name === "TimeoutError") ||
   (error instanceof Error && "code" in error && /^E(CONN|PIPE|TIMEDOUT)/.test(String(error.code)));
 
+/** Whether a host answered that what is stored of the actor cannot be read: the sidecar hides the 422 in the text of its own 500. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof DaprError && error.body.includes("error from actor service: (422)");
+
 /** One operation of an actor state transaction. */
 export type StateOperation =
   | { operation: "upsert"; request: { key: string; value: unknown } }

@@ -4,7 +4,7 @@ import { timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import type { Logger } from "pino";
 import { createOutages } from "../domain/outages.ts";
-import { type Actor, type ActorFactory, BadCall } from "./actor.ts";
+import { type Actor, type ActorFactory, BadCall, Unreadable } from "./actor.ts";
 import { isOutage } from "./dapr.ts";
 
 /**
@@ -24,6 +24,7 @@ export type Here = (
  * - one turn at a time for an actor, whatever the sidecar does;
  * - a turn that throws answers 500 with the error's text and forgets the instance, so memory is never ahead of the store;
  * - a reminder handler that throws never ends the process;
+ * - an actor whose stored state cannot be read answers 422, which callers do not repeat;
  * - deactivating an unknown actor is 200;
  * - a sidecar that (re)starts asks for `/dapr/config`: all instances are forgotten, for they may have moved meanwhile.
  */
@@ -88,6 +89,8 @@ export const createHost = (options: {
     const facts = { err: error, path: c.req.path };
     if (isOutage(error)) outages.failed(needed, facts);
     else options.log.error(facts, "an actor turn failed");
+    if (error instanceof Unreadable)
+      return c.json({ code: "unreadable", error: error.message }, 422);
     return c.json({ code: "failed", error: error.message }, 500);
   });
   return app;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Logger } from "pino";
 import { createOutages } from "../domain/outages.ts";
-import type { Dapr } from "./dapr.ts";
+import { type Dapr, isUnreadable } from "./dapr.ts";
 import type { Here } from "./host.ts";
 import { readJobName } from "./task/jobs.ts";
 
@@ -43,7 +43,14 @@ export const jobHandler = (dapr: Pick<Dapr, "invokeActor">, log: Logger, pause: 
     } catch (err) {
       log.debug({ err, taskId }, "the actor is not here any more: asking the sidecar");
     }
-    return dapr.invokeActor(actor, "fire", what, { deadlineMs });
+    try {
+      return await dapr.invokeActor(actor, "fire", what, { deadlineMs });
+    } catch (err) {
+      if (!isUnreadable(err)) throw err;
+      // Coming again every second mends nothing. Once it can be read the sweeper finds that it is overdue.
+      log.error({ err, taskId }, "a reminder's task cannot be read and its Job was let go");
+      return null;
+    }
   };
 
   /** One attempt; throws after the pause when it fails. */

@@ -1,5 +1,6 @@
 // One actor's state under one key (and what it files beside it): loaded once an activation, saved in one transaction. Used by both actors.
 import * as z from "zod";
+import { parseArgument, Unreadable } from "./actor.ts";
 import type { ActorAddress, Dapr, StateOperation } from "./dapr.ts";
 
 const key = "state";
@@ -14,7 +15,8 @@ export class Superseded extends Error {
 
 /**
  * The stored state of one actor. `load` reads it once and parses it; `save` replaces it, together with what `beside` does to
- * other keys. Both throw when the store cannot be reached, and then the host forgets the instance.
+ * other keys. Both throw when the store cannot be reached, and then the host forgets the instance. `load` throws `Unreadable` for a
+ * value of another shape.
  */
 export const createStored = <T>(
   dapr: Dapr,
@@ -25,17 +27,34 @@ export const createStored = <T>(
   let loaded: Promise<T | null> | null = null;
 
   const read = async (): Promise<T | null> => {
-    const value = await dapr.readState(actor, key);
+    const { value, problem } = await show();
+    if (problem !== null) throw new Unreadable(problem);
     return value === null ? null : schema.parse(value);
+  };
+
+  const show = async (): Promise<{ value: unknown; problem: string | null }> => {
+    const value = await dapr.readState(actor, key);
+    if (value === null) return { value, problem: null };
+    const parsed = schema.safeParse(value);
+    return { value, problem: parsed.success ? null : z.prettifyError(parsed.error) };
+  };
+
+  const save = async (state: T, beside: StateOperation[] = []): Promise<void> => {
+    if (!isCurrent()) throw new Superseded();
+    const main: StateOperation = { operation: "upsert", request: { key, value: state } };
+    await dapr.saveState(actor, [main, ...beside]);
+    loaded = Promise.resolve(state);
   };
 
   return {
     load: (): Promise<T | null> => (loaded ??= read()),
-    save: async (state: T, beside: StateOperation[] = []): Promise<void> => {
-      if (!isCurrent()) throw new Superseded();
-      const main: StateOperation = { operation: "upsert", request: { key, value: state } };
-      await dapr.saveState(actor, [main, ...beside]);
-      loaded = Promise.resolve(state);
+    save,
+    /** For an operator: what is stored, as it is, and what is wrong with it. */
+    show,
+    /** For an operator: puts a value in its place. Throws `BadCall` when it is none of this actor. */
+    mend: async (value: unknown): Promise<{ mended: true }> => {
+      await save(parseArgument(schema, value));
+      return { mended: true };
     },
     /** Replaces what memory holds without writing: for what the next save will write anyway. */
     replace: (state: T): void => {

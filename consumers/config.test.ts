@@ -12,6 +12,7 @@ const empty = {
   DAPR_API_TOKEN: "",
   APP_API_TOKEN: "",
   DATABASE_URL: "",
+  KAFKA_BROKERS: "",
 };
 let dataDir: string;
 beforeAll(() => {

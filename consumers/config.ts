@@ -11,6 +11,12 @@ const DatabaseUrl = z.url({
   error: "must be a PostgreSQL URL such as postgres://user:password@host:5432/punctual",
 });
 
+/** `host:port`, several separated by commas. */
+const Brokers = z
+  .string()
+  .min(1, "must be host:port, several separated by commas")
+  .transform((text) => text.split(",").map((one) => one.trim()));
+
 /** A container may pass a variable on that nobody set. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -23,6 +29,7 @@ const Config = z
     DAPR_API_TOKEN: z.string().min(1),
     APP_API_TOKEN: z.string().min(1),
     DATABASE_URL: DatabaseUrl,
+    KAFKA_BROKERS: Brokers,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
     /** Where messages link to. */
     PUBLIC_URL: optional(
@@ -61,7 +68,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
 /** What the commands need of an environment or of a stack's run file. */
 const Addresses = z.object({
   DATABASE_URL: DatabaseUrl,
-  KAFKA_BROKERS: z.string().min(1, "must be host:port, several separated by commas"),
+  KAFKA_BROKERS: Brokers,
 });
 
 export type ToolConfig = { databaseUrl: string; kafkaBrokers: string[] };
@@ -78,10 +85,25 @@ export const readToolConfig = (
   const parsed = Addresses.safeParse(given ? env : readStack(dataDir ?? defaultDataDir(env)));
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const { DATABASE_URL, KAFKA_BROKERS } = parsed.data;
-  return {
-    databaseUrl: DATABASE_URL,
-    kafkaBrokers: KAFKA_BROKERS.split(",").map((one) => one.trim()),
-  };
+  return { databaseUrl: DATABASE_URL, kafkaBrokers: KAFKA_BROKERS };
+};
+
+/** How the commands reach a sidecar that can call actors. */
+export type SidecarConfig = { httpPort: number; apiToken: string };
+
+const Sidecar = z.object({ DAPR_HTTP_PORT: Port, DAPR_API_TOKEN: z.string().min(1) });
+
+/** The sidecar named by DAPR_HTTP_PORT and DAPR_API_TOKEN, else the gateway's of the stack that runs with `dataDir`. Throws a sentence. */
+export const readSidecarConfig = (
+  dataDir?: string,
+  env: NodeJS.ProcessEnv = process.env,
+): SidecarConfig => {
+  const given = !dataDir && Boolean(env["DAPR_HTTP_PORT"]);
+  const stack = () =>
+    z.object({ gateway: z.unknown() }).parse(readStack(dataDir ?? defaultDataDir(env)));
+  const parsed = Sidecar.safeParse(given ? env : stack().gateway);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  return { httpPort: parsed.data.DAPR_HTTP_PORT, apiToken: parsed.data.DAPR_API_TOKEN };
 };
 
 const readStack = (dataDir: string): unknown => {

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listEvents } from "../database/audit/list-events.ts";
 import { migrate } from "../database/migrate.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
-import { exampleEvent, exampleTask } from "../tests/examples.ts";
+import { giveUpIntent } from "../database/commands/give-up-intent.ts";
+import { startIntent } from "../database/commands/start-intent.ts";
+import { newId } from "../domain/ids.ts";
+import { exampleEvent, examplePlan, exampleTask } from "../tests/examples.ts";
 import { consumerNames } from "./consumer.ts";
 import { run } from "../tests/command.ts";
 import { startKafka, type TestKafka } from "../tests/kafka.ts";
@@ -30,7 +33,7 @@ const event = exampleEvent(exampleTask());
 const from = { "from-topic": "task-events", "from-partition": "4", "from-offset": "77" };
 
 test("letters are listed, replayed once the cause is gone, and only those refused again wait on", async () => {
-  expect((await deadLetters("list")).stdout).toBe(
+  expect((await deadLetters("list", ...consumerNames)).stdout).toBe(
     consumerNames.map((name) => `${name}: nothing waits\n`).join(""),
   );
 
@@ -42,7 +45,7 @@ test("letters are listed, replayed once the cause is gone, and only those refuse
       headers: { __topic: "task-events", __partition: "1", __offset: "5" },
     },
   ]);
-  const listed = await deadLetters("list");
+  const listed = await deadLetters("list", ...consumerNames);
   expect(listed).toMatchObject({ code: 0, stderr: "" });
   expect(listed.stdout).toContain(`task-events 4:77  owner ${event.ownerid}  no luck`);
   expect(listed.stdout).toContain("task-events 4:78  owner unknown  not JSON");
@@ -72,6 +75,28 @@ test("letters are listed, replayed once the cause is gone, and only those refuse
   expect(after.stdout).toContain("audit: 2 letters above\n");
   expect(after.stdout).not.toContain("4:77");
 }, 120_000);
+
+test("a request that was given up is listed, and promised anew by replay", async () => {
+  await migrate(db);
+  const intent = {
+    userId: event.ownerid,
+    key: "k",
+    bodyHash: "",
+    plan: examplePlan(newId(), event.ownerid),
+  };
+  await startIntent(db, intent);
+  expect((await deadLetters("list", "commands")).stdout).toBe("commands: nothing waits\n");
+  await giveUpIntent(db, { ...intent, reason: "it never worked" });
+  const { stdout } = await deadLetters("list", "commands");
+  expect(stdout).toContain(
+    `key k  owner ${event.ownerid}  task.complete  0 tries  it never worked`,
+  );
+  expect(stdout).toContain("commands: 1 request above\n");
+  expect((await deadLetters("replay", "commands")).stdout).toContain(
+    "1 request will be carried out",
+  );
+  expect((await deadLetters("replay", "commands")).stdout).toBe("commands: nothing waits\n");
+}, 60_000);
 
 test("an order that is not understood is answered with the help", async () => {
   for (const args of [[], ["delete"], ["list", "audits"]]) {

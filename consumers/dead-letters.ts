@@ -1,5 +1,7 @@
 // `npm run dead-letters`: shows what the consumers gave up on, or hands it to them again. Run by an operator.
 import { parseArgs } from "node:util";
+import { listGivenUp } from "../database/commands/list-given-up.ts";
+import { retryGivenUp } from "../database/commands/retry-given-up.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
 import { isTaskEvent } from "../domain/event.ts";
 import { auditConsumer } from "./audit/consumer.ts";
@@ -10,13 +12,13 @@ import { openKafka, type KafkaLog } from "./kafka.ts";
 import { complain, counted, number, say } from "./print.ts";
 import { searchConsumer } from "./search/consumer.ts";
 
-const help = `Shows or repeats what the consumers of the log gave up on.
+const help = `Shows or repeats what the consumers of the log, and the gateway, gave up on.
 
-Usage: npm run dead-letters -- list|replay [audit|search|notify|follow] [flags]
+Usage: npm run dead-letters -- list|replay [audit|search|notify|follow|commands] [flags]
 
   list              what waits: when, whose, from where in the log, and why it was given up
   replay            hands each waiting one to its consumer again; what is refused again waits on with its new reason
-  audit, …          only the letters of this consumer
+  audit, …          only the letters of this consumer; commands: requests that were promised and could not be carried out
   --data-dir <dir>  the data directory of the running stack (default as for npm start)
   --help            this page
 
@@ -72,14 +74,39 @@ const replay = async (kafka: KafkaLog, names: ConsumerName[], db: Database): Pro
   }
 };
 
+const mostShown = 1_000;
+
+/** Requests that the gateway promised and could not carry out. */
+const listCommands = async (db: Database): Promise<void> => {
+  const found = await listGivenUp(db, { limit: mostShown });
+  for (const { userId, key, promisedAt, attempts, commands: types, reason } of found)
+    say(
+      `  ${[promisedAt.toISOString(), `key ${key}`, `owner ${userId}`, types.join(" "), counted(attempts, "try", "tries"), reason].join("  ")}`,
+    );
+  const count = found.length;
+  say(`commands: ${count === 0 ? "nothing waits" : `${counted(count, "request")} above`}`);
+};
+
+const replayCommands = async (db: Database): Promise<void> => {
+  const count = await retryGivenUp(db);
+  if (count === 0) say("commands: nothing waits");
+  else
+    say(
+      `commands: ${counted(count, "request")} will be carried out within seconds, unless the task has changed since`,
+    );
+};
+
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { "data-dir": { type: "string" }, help: { type: "boolean", short: "h" } },
   });
   const [order, ...wanted] = positionals;
-  const names = consumerNames.filter((name) => wanted.length === 0 || wanted.includes(name));
-  const known = names.length === (wanted.length || consumerNames.length);
+  const asked = <T extends string>(all: readonly T[]) =>
+    all.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const names = asked(consumerNames);
+  const [commands] = asked(["commands"]);
+  const known = wanted.every((name) => name === commands || names.some((one) => one === name));
   if (values.help === true) return say(help);
   if ((order !== "list" && order !== "replay") || !known)
     throw new Error(`not understood\n${help}`);
@@ -88,6 +115,7 @@ const main = async (): Promise<void> => {
   const db = openDatabase(config.databaseUrl, { max: 1 });
   try {
     await (order === "list" ? list(kafka, names) : replay(kafka, names, db));
+    if (commands) await (order === "list" ? listCommands(db) : replayCommands(db));
   } finally {
     await Promise.allSettled([kafka.close(), db.end()]);
   }

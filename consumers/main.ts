@@ -6,12 +6,15 @@ import { openDatabase } from "../database/pool.ts";
 import { createOutages } from "../domain/outages.ts";
 import { createApp } from "./app.ts";
 import { auditConsumer } from "./audit/consumer.ts";
+import { startGapWatch } from "./audit/gaps.ts";
 import { readConfig } from "./config.ts";
 import { createBury, createSweepJob } from "./dapr.ts";
 import { followConsumer } from "./follow/consumer.ts";
 import { createNotify } from "./notify/notify.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { createProgress } from "./progress.ts";
+import { createReader } from "./reader.ts";
+import { startTopicWatch } from "./renewed/watch.ts";
 import { searchConsumer } from "./search/consumer.ts";
 import { startSweeper } from "./sweep/sweeper.ts";
 
@@ -38,13 +41,29 @@ const heartbeat = startHeartbeat({
   look: () => ({ schedulerAwayMs: awayMs(sweeper.schedulerAwaySince()), stuck: progress.stuck() }),
 });
 
+/** By the name of their route, which is that of their consumer group in components/, too. */
+const readers = {
+  log: [auditConsumer(db), searchConsumer(db)],
+  notify: [notify.consumer],
+  follow: [followConsumer({ db, actors })],
+};
+const bury = createBury(sidecar);
+const gapWatch = startGapWatch({ db, log });
+const topicWatch = startTopicWatch({
+  db,
+  brokers: config.KAFKA_BROKERS,
+  readers: Object.entries(readers).map(([group, consumers]) => ({
+    group,
+    topics: group === "notify" ? ["reminders"] : ["task-events", "reminders"],
+    read: createReader(consumers, { bury, log }),
+  })),
+  onRenewed: gapWatch.soon,
+  log,
+});
+
 const app = createApp({
-  readers: {
-    log: [auditConsumer(db), searchConsumer(db)],
-    notify: [notify.consumer],
-    follow: [followConsumer({ db, actors })],
-  },
-  bury: createBury(sidecar),
+  readers,
+  bury,
   onSweep: (data) => sweeper.onJob(data),
   appToken: config.APP_API_TOKEN,
   log,
@@ -58,7 +77,7 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
 const stop = async (): Promise<void> => {
   setTimeout(() => process.exit(0), 7_000).unref();
   await new Promise((closed) => server.close(closed));
-  await Promise.all([notify.stop(), sweeper.stop(), heartbeat.stop()]);
+  await Promise.all([notify, sweeper, heartbeat, topicWatch, gapWatch].map((part) => part.stop()));
   process.exit(0);
 };
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

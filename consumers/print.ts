@@ -6,6 +6,6 @@ export const complain = (line: string): void => void process.stderr.write(`${lin
 /** `12345` → `12,345`. */
 export const number = (value: number | bigint): string => value.toLocaleString("en");
 
-/** `1 task`, `2 tasks`. */
-export const counted = (count: number, thing: string): string =>
-  `${number(count)} ${thing}${count === 1 ? "" : "s"}`;
+/** `1 task`, `2 tasks`; the plural where it is another. */
+export const counted = (count: number, thing: string, things = `${thing}s`): string =>
+  `${number(count)} ${count === 1 ? thing : things}`;

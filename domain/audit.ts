@@ -6,7 +6,7 @@ import { Id, Instant } from "./ids.ts";
 
 /**
  * What changed, who did it, through which door, and why. `subject` is the task, person, reminder or notice, `version` its
- * version after the change, `occurredAt` when it was committed, `recordedAt` when the log stored it, `seq` grows in the order of storing.
+ * version after the change; the type `punctual.log.gap.v1` marks a version of which nothing is known any more. `occurredAt` when it was committed, `recordedAt` when the log stored it, `seq` grows in the order of storing.
  */
 export const AuditEntry = z.object({
   seq: z.int().min(1),
@@ -15,7 +15,7 @@ export const AuditEntry = z.object({
   subject: Id,
   ownerId: Id,
   actorId: Id,
-  origin: Source,
+  origin: z.union([Source, z.literal("unknown")]),
   device: z.string().nullable(),
   commandId: Id,
   correlationId: Id,

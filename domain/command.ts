@@ -167,6 +167,17 @@ export const Origin = z.object({
 export type Origin = z.infer<typeof Origin>;
 
 /**
+ * Comes with a command that is repeated: since when it is promised, the ids of all commands of its plan for this task, and whether its sender
+ * asks for it again or only the promise does.
+ */
+export const Again = z.object({
+  promisedAt: Instant,
+  plan: z.array(Id),
+  by: z.enum(["caller", "sweeper"]),
+});
+export type Again = z.infer<typeof Again>;
+
+/**
  * A command on its way to the actor that owns the task. `owner` comes with those that can set a time. `after` names the command of the same plan
  * that has to have ended a task, or brought it back, for this one to be given.
  */
@@ -176,6 +187,7 @@ export const CommandEnvelope = z.object({
   origin: Origin,
   owner: Owner.optional(),
   after: Id.optional(),
+  again: Again.optional(),
 });
 export type CommandEnvelope = z.infer<typeof CommandEnvelope>;
 

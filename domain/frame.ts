@@ -5,11 +5,11 @@ import { Alert } from "./reminder.ts";
 import { Task } from "./task.ts";
 import { Notice, TaskUpdate } from "./update.ts";
 
-/** Where a device is in the feed. Opaque to devices: give back the last one seen. */
+/** Where a device is in the feed, and in which one: the id of its topic comes first. Opaque to devices: give back the last one seen. */
 export const Cursor = z
   .string()
   .max(512)
-  .regex(/^\d+:\d+(\.\d+:\d+)*$/, "must be a cursor the server gave");
+  .regex(/^(?:[\w-]{22}@)?\d+:\d+(\.\d+:\d+)*$/, "must be a cursor the server gave");
 export type Cursor = z.infer<typeof Cursor>;
 
 /**

@@ -69,13 +69,21 @@ export const MissedReminder = z.object({
 });
 export type MissedReminder = z.infer<typeof MissedReminder>;
 
-/** A message to a person about several tasks: the digest of their day (its text is made when it is told), or a summary. */
+/** A change that was promised and then could not be made, and why. */
+export const RefusedChange = z.object({ taskId: Id, title: z.string(), reason: z.string() });
+export type RefusedChange = z.infer<typeof RefusedChange>;
+
+/**
+ * A message to a person about several tasks: the digest of their day (its text is made when it is told), a summary, or
+ * what was promised and not done (`refused`; only devices and the log are told).
+ */
 export const PersonNotice = z.object({
   id: Id,
-  kind: z.enum(["digest", "summary"]),
+  kind: z.enum(["digest", "summary", "refused"]),
   /** The person's day it is about. */
   day: Day,
   missed: z.array(MissedReminder),
+  refused: z.array(RefusedChange).optional(),
   createdAt: Instant,
   deliveries: z.array(Delivery),
 });

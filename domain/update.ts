@@ -30,10 +30,10 @@ const attributes = {
   traceparent: z.string().optional(),
 };
 
-/** A digest or a summary as devices show it, once. */
+/** A digest, a summary or a change that was not made, as devices show it, once. */
 export const Notice = z.object({
   id: Id,
-  kind: z.enum(["digest", "summary"]),
+  kind: z.enum(["digest", "summary", "refused"]),
   title: z.string(),
   text: z.string(),
   taskIds: z.array(Id),

@@ -21,6 +21,8 @@ export type InMemoryActors = ActorClient & {
   applied: CommandEnvelope[];
   /** How often a command was asked for, repetitions included. */
   asked: number;
+  /** Of which tasks people were told that a change was not made. */
+  refused: { userId: Id; taskId: Id }[];
   /** While true every call throws ActorUnavailable. */
   down: boolean;
 };
@@ -66,6 +68,7 @@ export const createInMemoryActors = (): InMemoryActors => {
     docs: tasks,
     applied: [],
     asked: 0,
+    refused: [],
     down: false,
     execute: async (envelope) => {
       reach();
@@ -104,6 +107,11 @@ export const createInMemoryActors = (): InMemoryActors => {
         else pages.delete(key);
       }
       return { turn: keptTurn(next.state.conversation, envelope.turn) };
+    },
+    tellRefused: async (userId, { refused }) => {
+      reach();
+      actors.refused.push(...refused.map(({ taskId }) => ({ userId, taskId })));
+      return { taken: true };
     },
     readTurns: async (userId, asked) => {
       reach();

@@ -20,6 +20,8 @@ export type TestKafka = {
   send(topic: string, records: TestRecord[]): Promise<void>;
   /** How many records a topic holds. */
   count(topic: string): Promise<number>;
+  /** Deletes a topic and makes it anew, empty. */
+  renew(topic: string): Promise<void>;
   /** Stops the server's process where it is, as a machine that hangs; `go` lets it run on. */
   freeze(): void;
   go(): void;
@@ -90,6 +92,15 @@ export const startKafka = async (): Promise<TestKafka> => {
         (sum, { high, low }) => sum + Number(high) - Number(low),
         0,
       ),
+    renew: async (topic) => {
+      const numPartitions = topics.find(({ name }) => name === topic)?.partitions ?? 1;
+      await admin.deleteTopics({ topics: [topic] });
+      await admin.createTopics({ waitForLeaders: false, topics: [{ topic, numPartitions }] });
+      await until(
+        "a topic made anew",
+        async () => (await admin.fetchTopicOffsets(topic)).length > 0,
+      );
+    },
     freeze: () => void server.kill("SIGSTOP"),
     go: () => void server.kill("SIGCONT"),
     stop: async () => {

@@ -42,12 +42,17 @@ export const connectTo = (port: number, path: string, headers: Record<string, st
   return { socket, frames, closed, until, say };
 };
 
+export const topicId = "AAAAAAAAAAAAAAAAAAAAAg";
+
 /** Two partitions of a feed that begins empty, a ring of 50 updates, 300 ms for the hello. */
 export const startSocketGateway = async (gateway: TestApp, db: Database) => {
   const log = pino({ level: "silent" });
   const outages = createOutages(log);
   const feed = createFeed({ ring: createRing({ maxCount: 50, maxBytes: 10_000_000 }), log });
-  feed.handler.began([0, 1].map((partition) => ({ partition, from: 0, end: 0 })));
+  feed.handler.began(
+    topicId,
+    [0, 1].map((partition) => ({ partition, from: 0, end: 0 })),
+  );
   const server = await listen(gateway.app, { host: "127.0.0.1", port: 0 });
   const { sessions, origins, hub, allowance } = gateway.deps;
   const deps = { db, sessions, feed, hub, allowance, origins, log, outages, helloDeadlineMs: 300 };

@@ -95,8 +95,7 @@ const alert = (event: ReminderEvent): UpdateMessage | null => {
 
 const notice = (event: NoticeEvent): UpdateMessage | null => {
   if (event.type !== "punctual.notice.due.v1") return null;
-  const { id, kind, missed, createdAt } = event.data.notice;
-  const names = missed.map(({ title }) => title).join(", ");
+  const { id, kind, missed, refused = [], createdAt } = event.data.notice;
   return {
     ...attributes(event),
     type: "punctual.update.notice.v1",
@@ -105,13 +104,22 @@ const notice = (event: NoticeEvent): UpdateMessage | null => {
       notice: {
         id,
         kind,
-        title: kind === "digest" ? "Your day" : "Reminders you missed",
-        text: kind === "digest" ? "" : names,
-        taskIds: [...new Set(missed.map(({ taskId }) => taskId))],
+        title: noticeTitles[kind],
+        text: [
+          ...missed.map(({ title }) => title),
+          ...refused.map(({ title, reason }) => `“${title}”: ${reason}`),
+        ].join(", "),
+        taskIds: [...new Set([...missed, ...refused].map(({ taskId }) => taskId))],
         at: createdAt,
       },
     },
   };
+};
+
+const noticeTitles = {
+  digest: "Your day",
+  summary: "Reminders you missed",
+  refused: "A change was not made",
 };
 
 /** A turn is shown once, with its answer. */

@@ -9,7 +9,7 @@ import type { CaughtUp, TaskReply } from "../../domain/reply.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { DeliveryReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
-import { remembered } from "../outbox/applied.ts";
+import { hasApplied, remembered } from "../outbox/applied.ts";
 import { relayReminder } from "../outbox/outbox.ts";
 import { decide, notFound } from "./decide.ts";
 import { retryDue, takeReport } from "./decide/deliver.ts";
@@ -17,6 +17,7 @@ import { fire, fireDue, waitingFor } from "./decide/fire.ts";
 import { endedBy, withEnded } from "./decide/part.ts";
 import { rollOver } from "./decide/roll.ts";
 import { settle } from "./decide/settle.ts";
+import { tooLate } from "./decide/too-late.ts";
 import type { Decision, TaskDoc } from "./doc.ts";
 import type { TaskState } from "./state.ts";
 import { createTaskStore } from "./store.ts";
@@ -36,19 +37,23 @@ export const taskActor =
       if (command.taskId !== id) throw new BadCall("the command is for another task");
       const state = await store.load();
       if (
-        state?.appliedCommands.includes(origin.commandId) &&
+        state !== null &&
+        hasApplied(state.appliedCommands, origin.commandId) &&
         state.task.ownerId === origin.actorId
       ) {
         return accepted(state, changesOf(store.last(), origin.commandId), true);
       }
-      const decision = decide(state, envelope, deps.now());
+      const now = deps.now();
+      const late = state && tooLate(state, envelope, now);
+      if (late !== null) return late;
+      const decision = decide(state, envelope, now);
       if (!decision.ok) return decision;
       const { doc, event, told } = decision.value;
       if (state === null || doc !== (state as TaskDoc))
         await store.commit(
           decision.value,
           origin,
-          remembered(state?.appliedCommands ?? [], origin.commandId),
+          remembered(state?.appliedCommands ?? [], origin.commandId, now),
           true,
         );
       const moved = told.filter(
@@ -132,6 +137,8 @@ export const taskActor =
         if (method === "fire") return fireOne(parseArgument(FireArgument, argument));
         if (method === "report") return report(parseArgument(DeliveryReport, argument));
         if (method === "catch-up") return catchUp();
+        if (method === "show") return store.show();
+        if (method === "mend") return store.mend(argument);
         throw new BadCall(`TaskActor has no method ${method}`);
       },
       remind: async (name) => {

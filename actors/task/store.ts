@@ -6,6 +6,7 @@ import type { ReminderEvent } from "../../domain/reminder-event.ts";
 import { isWaiting, type ReminderStatus } from "../../domain/reminder.ts";
 import { nextAttemptMs } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
+import type { AppliedCommands } from "../outbox/applied.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { createStored } from "../stored.ts";
 import { systemOrigin } from "../system-origin.ts";
@@ -86,7 +87,7 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
   const commit = async (
     decision: Decision,
     origin: Origin,
-    appliedCommands: Id[],
+    appliedCommands: AppliedCommands,
     mayBeBehind = false,
   ): Promise<void> => {
     const before = await stored.load();
@@ -107,6 +108,8 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
 
   return {
     load,
+    show: stored.show,
+    mend: stored.mend,
     /** Saves, arms and publishes. With `mayBeBehind` the log and the devices hear of it behind the answer: for an intent,
      * which is held against the log, so that what stayed in the outbox is brought out. */
     commit,

@@ -1,8 +1,8 @@
 // UserActor: owns a person's settings, conversation, digest and summaries. Calls go user → task only, never back.
 import * as z from "zod";
-import { UserEnvelope } from "../../domain/command.ts";
+import { Origin, UserEnvelope } from "../../domain/command.ts";
 import type { UserReply } from "../../domain/reply.ts";
-import { MissedReminder } from "../../domain/reminder-event.ts";
+import { MissedReminder, RefusedChange } from "../../domain/reminder-event.ts";
 import {
   type Conversation,
   type Turn,
@@ -14,7 +14,7 @@ import type { User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { NoticeReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
-import { remembered } from "../outbox/applied.ts";
+import { hasApplied, remembered } from "../outbox/applied.ts";
 import { createOutbox, relayReminder } from "../outbox/outbox.ts";
 import { createStored } from "../stored.ts";
 import { systemOrigin } from "../system-origin.ts";
@@ -30,12 +30,18 @@ import {
   settleDigest,
   summarize,
   takeReport,
+  tellRefused,
   wanted,
 } from "./notices.ts";
 import { readTurns } from "./pages.ts";
 import { emptyState, UserState } from "./state.ts";
 import { keptTurn, shownOf } from "./turns.ts";
 
+const RefusedArgument = z.object({
+  noticeId: Id,
+  refused: z.array(RefusedChange),
+  origin: Origin,
+});
 const TurnsArgument = z.object({ before: Id.optional(), limit: z.int().min(1).max(100) });
 
 /** Makes the actors of the type `UserActor`; their ids are user ids. */
@@ -74,7 +80,7 @@ export const userActor =
 
     const execute = async ({ command, origin }: UserEnvelope): Promise<UserReply> => {
       const state = await load();
-      if (origin.actorId !== id || state.appliedCommands.includes(origin.commandId))
+      if (origin.actorId !== id || hasApplied(state.appliedCommands, origin.commandId))
         return reply(state);
       const outdated = refuseOutdated(state.user, command);
       if (outdated) return outdated;
@@ -84,7 +90,7 @@ export const userActor =
         ...state,
         ...settleDigest(state, { ...state, user }, deps.now()),
         outbox: [...state.outbox, userEvent(user, event, origin, deps.newId())],
-        appliedCommands: remembered(state.appliedCommands, origin.commandId),
+        appliedCommands: remembered(state.appliedCommands, origin.commandId, deps.now()),
       };
       return reply(await save(next));
     };
@@ -106,13 +112,17 @@ export const userActor =
     const turns = async (asked: z.infer<typeof TurnsArgument>): Promise<TurnPage> =>
       readTurns(deps.dapr, address, await load(), asked);
 
-    /** Saves what the clock or a report decided; null was nothing. */
-    const commit = async (state: UserState, decision: NoticeDecision | null): Promise<boolean> => {
+    /** Saves what the clock or a report decided, or what another's order came to (`by`); null was nothing. */
+    const commit = async (
+      state: UserState,
+      decision: NoticeDecision | null,
+      by?: Origin,
+    ): Promise<boolean> => {
       if (decision === null) return false;
       const { doc, told } = decision;
       const events = told.map((one, n) => {
         const cause = { causationId: one.notice.id, source: "reminder" as const };
-        const origin = systemOrigin(deps.newId, id, cause);
+        const origin = by ?? systemOrigin(deps.newId, id, cause);
         const sequence = doc.noticeSequence + 1 + n;
         return noticeEvent(doc.user, one, origin, { id: deps.newId(), now: deps.now(), sequence });
       });
@@ -130,6 +140,11 @@ export const userActor =
       const next = addMissed(state, given, deps.now());
       if (next !== null) await save({ ...state, ...next });
       return { taken: next !== null };
+    };
+
+    const refuse = async ({ origin, ...what }: z.infer<typeof RefusedArgument>) => {
+      const state = await load();
+      return { taken: await commit(state, tellRefused(state, what, deps.now()), origin) };
     };
 
     const report = async (given: NoticeReport): Promise<{ taken: boolean }> => {
@@ -162,8 +177,11 @@ export const userActor =
         if (method === "converse") return hear(parseArgument(TurnEnvelope, argument));
         if (method === "turns") return turns(parseArgument(TurnsArgument, argument));
         if (method === "missed") return missed(parseArgument(MissedReminder, argument));
+        if (method === "refused") return refuse(parseArgument(RefusedArgument, argument));
         if (method === "report") return report(parseArgument(NoticeReport, argument));
         if (method === "catch-up") return catchUp();
+        if (method === "show") return stored.show();
+        if (method === "mend") return stored.mend(argument);
         throw new BadCall(`UserActor has no method ${method}`);
       },
       remind: async (name) => {

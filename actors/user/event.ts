@@ -48,7 +48,11 @@ export const noticeEvent = (
     timeZone: user.settings.timeZone,
     locale: user.settings.locale,
     attempts,
-    changes: diff(null, { kind: notice.kind, deliveries: notice.deliveries }),
+    changes: diff(null, {
+      kind: notice.kind,
+      deliveries: notice.deliveries,
+      ...(notice.refused ? { refused: notice.refused } : {}),
+    }),
   },
 });
 

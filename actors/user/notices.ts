@@ -6,6 +6,7 @@ import type {
   MissedReminder,
   NoticeEventType,
   PersonNotice,
+  RefusedChange,
 } from "../../domain/reminder-event.ts";
 import { toInstant, toLocal } from "../../domain/time.ts";
 import { begin, nextAttemptMs, type NoticeReport, report, retry } from "../delivery/deliveries.ts";
@@ -40,6 +41,19 @@ export const summarize = (doc: UserDoc, newId: () => Id, now: Date): NoticeDecis
   if (doc.missed === null || at === null || at > now.getTime()) return null;
   const { reminders } = doc.missed;
   return tell({ ...doc, missed: null }, { id: newId(), kind: "summary", missed: reminders }, now);
+};
+
+/** Tells on the devices what was promised and not done; null when it was told before. */
+export const tellRefused = (
+  doc: UserDoc,
+  { noticeId: id, refused }: { noticeId: Id; refused: RefusedChange[] },
+  now: Date,
+): NoticeDecision | null => {
+  if (doc.notices.some((one) => one.id === id)) return null;
+  const day = localDay(doc, now);
+  const made = { id, kind: "refused" as const, missed: [], refused, deliveries: [] };
+  const notice = { ...made, day, createdAt: now.toISOString() };
+  return decided(doc, [{ type: "punctual.notice.due.v1", notice, attempts: [] }]);
 };
 
 /** Tells the day, if it is time and was not told yet. */

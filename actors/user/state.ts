@@ -1,10 +1,11 @@
 // What a UserActor keeps in the store under one key.
 import * as z from "zod";
 import { ChatEvent, UserEvent } from "../../domain/event.ts";
-import { Id, Instant } from "../../domain/ids.ts";
+import { Instant } from "../../domain/ids.ts";
 import { MissedReminder, NoticeEvent, PersonNotice } from "../../domain/reminder-event.ts";
 import { Conversation, emptyConversation } from "../../domain/conversation.ts";
 import { User } from "../../domain/user.ts";
+import { AppliedCommands } from "../outbox/applied.ts";
 import { Pages } from "./turns.ts";
 import { Day } from "../../domain/when.ts";
 
@@ -28,7 +29,7 @@ export const UserState = UserDoc.extend({
   conversation: Conversation,
   pages: Pages.default({ first: 0, next: 0 }),
   outbox: z.array(z.union([UserEvent, NoticeEvent, ChatEvent])),
-  appliedCommands: z.array(Id),
+  appliedCommands: AppliedCommands,
 });
 export type UserState = z.infer<typeof UserState>;
 

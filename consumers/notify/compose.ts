@@ -61,8 +61,8 @@ const ofNotice = async (
   listener: Listener,
 ): Promise<Content> => {
   const { kind, day, missed, createdAt: at } = notice;
-  if (kind === "summary")
-    return { kind, ...summaryWords(missed, listener), at, data: { day, missed } };
+  if (kind !== "digest")
+    return { kind: "summary", ...summaryWords(missed, listener), at, data: { day, missed } };
   const tasks = await openTasksUntil(db, ownerid, day);
   return { kind, ...digestWords(tasks, day, listener), at, data: { day } };
 };

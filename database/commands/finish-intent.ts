@@ -9,8 +9,8 @@ const statement = prepared(
   "finish-intent",
   `
 with finished as (
-  update commands set status = 'done', replies = $2::jsonb, done_at = now()
-  where user_id = $3 and key = $4 and status = 'started'
+  update commands set status = 'done', replies = $2::jsonb, done_at = now(), reason = null
+  where user_id = $3 and key = $4 and status <> 'done'
 ), reminded as (
   ${upsertStatuses(5)}
 )

@@ -9,6 +9,9 @@ import { readTask } from "../tasks/read-task.ts";
 import { claimStaleIntents } from "./claim-stale-intents.ts";
 import { finishIntent } from "./finish-intent.ts";
 import { forgetOldIntents } from "./forget-old-intents.ts";
+import { giveUpIntent } from "./give-up-intent.ts";
+import { listGivenUp } from "./list-given-up.ts";
+import { retryGivenUp } from "./retry-given-up.ts";
 import { startIntent } from "./start-intent.ts";
 
 let postgres: TestPostgres;
@@ -59,6 +62,7 @@ test("a finished intent keeps its first answer and has copied the task", async (
     plan: intent.plan,
     status: "done",
     replies,
+    promisedAt: expect.any(Date),
   });
   expect(await readTask(db, { ownerId: intent.userId, taskId: task.id })).toEqual(task);
 });
@@ -100,10 +104,27 @@ test("a stale intent is claimed by one sweeper, and not again before its time", 
   ]);
   const byUser = (one: { userId: string }, other: { userId: string }) =>
     one.userId < other.userId ? -1 : 1;
-  expect(claims.flat().toSorted(byUser)).toEqual(
-    intents.map(({ userId, key, plan }) => ({ userId, key, plan })).toSorted(byUser),
+  expect(claims.flat().toSorted(byUser)).toMatchObject(
+    intents.map(({ userId, key, plan }) => ({ userId, key, plan, attempts: 1 })).toSorted(byUser),
   );
   expect(await claimStaleIntents(db, which)).toEqual([]);
+});
+
+test("an intent that was tried before is claimed again later and later", async () => {
+  const intent = anIntent();
+  await startIntent(db, intent);
+  const claimAfter = async (seconds: number) => {
+    await db.query(
+      "update commands set attempted_at = now() - $2 * interval '1 second' where user_id = $1",
+      [intent.userId, seconds],
+    );
+    return (await claimStaleIntents(db, { olderThanMs: 30_000, limit: 10 })).length;
+  };
+  expect(await claimAfter(31)).toBe(1);
+  expect(await claimAfter(31)).toBe(0);
+  expect(await claimAfter(61)).toBe(1);
+  expect(await claimAfter(61)).toBe(0);
+  expect(await claimAfter(121)).toBe(1);
 });
 
 test("a finished intent is never claimed", async () => {
@@ -117,6 +138,27 @@ test("a finished intent is never claimed", async () => {
   expect(await claimStaleIntents(db, { olderThanMs: 30_000, limit: 10 })).toEqual([]);
 });
 
+test("a given up intent is claimed no more, is shown, and can be promised anew or finished by its sender", async () => {
+  const [one, other] = [anIntent(), anIntent()];
+  for (const intent of [one, other]) {
+    await startIntent(db, intent);
+    await giveUpIntent(db, { ...intent, reason: "it never worked" });
+  }
+  await db.query("update commands set attempted_at = '-infinity' where status = 'given_up'");
+  const claim = async () =>
+    (await claimStaleIntents(db, { olderThanMs: 0, limit: 1_000 }))
+      .map(({ userId }) => userId)
+      .filter((id) => id === one.userId || id === other.userId);
+  expect(await claim()).toEqual([]);
+  expect(await listGivenUp(db, { limit: 10 })).toMatchObject(
+    [one, other].map(({ userId, key }) => ({ userId, key, reason: "it never worked" })),
+  );
+  await finishIntent(db, { ...other, replies: [] });
+  expect((await startIntent(db, other)).status).toBe("done");
+  expect(await retryGivenUp(db)).toBe(1);
+  expect(await claim()).toEqual([one.userId]);
+});
+
 test("finished intents are forgotten after seven days, unfinished ones never", async () => {
   const [old, unfinished, young] = [anIntent(), anIntent(), anIntent()];
   for (const intent of [old, unfinished, young]) await startIntent(db, intent);
@@ -125,7 +167,7 @@ test("finished intents are forgotten after seven days, unfinished ones never", a
     "update commands set created_at = now() - interval '7 days 1 second' where user_id = any ($1)",
     [[old.userId, unfinished.userId]],
   );
-  expect(await forgetOldIntents(db)).toBe(1);
+  expect(await forgetOldIntents(db, 10)).toBe(1);
   expect((await startIntent(db, old)).fresh).toBe(true);
   expect((await startIntent(db, unfinished)).fresh).toBe(false);
   expect((await startIntent(db, young)).fresh).toBe(false);

@@ -9,8 +9,9 @@ export type Intent = {
   fresh: boolean;
   bodyHash: string;
   plan: CommandEnvelope[];
-  status: "started" | "done";
+  status: "started" | "done" | "given_up";
   replies: TaskReply[] | null;
+  promisedAt: Date;
 };
 
 const statement = prepared(
@@ -20,11 +21,11 @@ with fresh as (
   insert into commands (user_id, key, body_hash, plan, correlation_id, undoes)
   values ($1, $2, $3, $4::jsonb, $5, $6)
   on conflict (user_id, key) do nothing
-  returning true as fresh, body_hash, plan, status, replies
+  returning true as fresh, body_hash, plan, status, replies, created_at as "promisedAt"
 )
 select * from fresh
 union all
-select false, body_hash, plan, status, replies from commands
+select false, body_hash, plan, status, replies, created_at from commands
 where user_id = $1 and key = $2 and not exists (select from fresh)`,
 );
 

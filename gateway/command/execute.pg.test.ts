@@ -8,6 +8,7 @@ import type { TaskCommand } from "../../domain/command.ts";
 import { newId } from "../../domain/ids.ts";
 import { createOutages } from "../../domain/outages.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
+import { until } from "../../tests/dapr.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { execute, type ExecuteRequest } from "./execute.ts";
 import { startSweeper, sweep } from "./sweep.ts";
@@ -103,7 +104,7 @@ test("what could not be finished is thrown, and the sweeper finishes it with the
   actors.down = true;
   const key = newId();
   const command = create("found again");
-  await expect(run(request([command], { key }))).rejects.toThrow(ActorUnavailable);
+  await expect(run(request([command], { key }))).rejects.toMatchObject({ isPromised: true });
   expect(await stored(command.taskId)).toBeNull();
   actors.down = false;
   expect(await sweep({ db, actors, log, outages }, 0)).toBe(1);
@@ -137,6 +138,56 @@ test("the sweeper leaves fresh requests alone and stops when told", async () => 
   actors.down = false;
   expect(await sweep({ db, actors, log, outages })).toBe(0);
   await startSweeper({ db, actors, log, outages }).stop();
+});
+
+test("however much is over is forgotten when the sweeper starts", async () => {
+  await db.query(`
+    insert into commands (user_id, key, body_hash, plan, status, replies, created_at)
+    select gen_random_uuid(), n::text, '', '[]', 'done', '[]', now() - interval '8 days' from generate_series(1, 5500) n`);
+  await db.query(`
+    insert into "user" ("id", "name", "email") values ('old', 'old', 'old@example.org')`);
+  await db.query(`
+    insert into "session" ("expiresAt", "token", "userId")
+    select now() - interval '1 hour', n::text, 'old' from generate_series(1, 2500) n`);
+  const sweeper = startSweeper({ db, actors, log, outages });
+  await until("nothing old", async () => {
+    const { rows } = await db.query(`
+      select (select count(*)::int from commands where created_at < now() - interval '7 days') as commands,
+        (select count(*)::int from "session") as sessions`);
+    return rows[0].commands === 0 && rows[0].sessions === 0;
+  });
+  await expect(sweeper.stop()).resolves.toBeUndefined();
+});
+
+test("what never succeeds ends after a bounded number of tries, and its person is told", async () => {
+  const never: InMemoryActors = {
+    ...actors,
+    execute: async () => {
+      throw new Error("the actor's state cannot be read");
+    },
+  };
+  const command = create("in vain");
+  await expect(
+    execute({ db, actors: never }, request([command], { key: newId() })),
+  ).rejects.toThrow("cannot be read");
+  for (let n = 0; n < 30; n += 1) await sweep({ db, actors: never, log, outages }, 0);
+  expect(actors.refused).toContainEqual({ userId, taskId: command.taskId });
+  const { rows } = await db.query(
+    "select status, attempts, reason from commands where plan #>> '{0,command,taskId}' = $1",
+    [command.taskId],
+  );
+  expect(rows).toEqual([
+    { status: "given_up", attempts: 20, reason: "the actor's state cannot be read" },
+  ]);
+});
+
+test("while nobody at all can be reached nothing is given up", async () => {
+  actors.down = true;
+  const key = newId();
+  await expect(run(request([create()], { key }))).rejects.toThrow(ActorUnavailable);
+  for (let n = 0; n < 30; n += 1) await sweep({ db, actors, log, outages }, 0);
+  actors.down = false;
+  expect(await sweep({ db, actors, log, outages }, 0)).toBe(1);
 });
 
 test("a command that can set a time carries the person's settings; another does not ask for them", async () => {

@@ -1,11 +1,16 @@
 // Step 2: sees commands through. REST, chat and (later) MCP call it; the sweeper repeats what it could not finish.
 import pLimit from "p-limit";
 import * as z from "zod";
-import type { ActorClient } from "../../actors/client.ts";
+import { type ActorClient, ActorUnavailable } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
-import { type TaskCommand, CommandEnvelope, type Origin } from "../../domain/command.ts";
+import {
+  type Again,
+  type TaskCommand,
+  CommandEnvelope,
+  type Origin,
+} from "../../domain/command.ts";
 import { Id, newId } from "../../domain/ids.ts";
 import { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
@@ -77,7 +82,12 @@ export const execute = async (
   if (intent.replies) {
     return ok({ replies: StoredReplies.parse(intent.replies), plan, repeated: true });
   }
-  const replies = await askActors(deps, plan);
+  const { promisedAt } = intent;
+  const repeated = intent.fresh ? null : { promisedAt, by: "caller" as const };
+  const replies = await askActors(deps, plan, repeated).catch((error: unknown) => {
+    if (error instanceof ActorUnavailable) throw new ActorUnavailable(error, { isPromised: true });
+    throw error;
+  });
   const recorded = finishIntent(deps.db, { userId, key, replies });
   if (!request.isRecordedBeside) await recorded;
   // Whoever awaits it is told; a failure nobody waits for any more is the sweeper's to mend.
@@ -85,15 +95,8 @@ export const execute = async (
   return ok({ replies, plan, repeated: false, recorded });
 };
 
-/** Asks the actors and records their replies; harmless to repeat. Called by the sweeper. */
-export const carryOut = async (
-  deps: ExecuteDeps,
-  intent: { userId: Id; key: string; plan: CommandEnvelope[] },
-): Promise<TaskReply[]> => {
-  const replies = await askActors(deps, intent.plan);
-  await finishIntent(deps.db, { userId: intent.userId, key: intent.key, replies });
-  return replies;
-};
+/** A plan that is asked for again: since when it is promised, and by whom it is repeated. */
+type Repeated = { promisedAt: Date; by: Again["by"] } | null;
 
 const wholeOf = async (
   deps: ExecuteDeps,
@@ -106,23 +109,40 @@ const wholeOf = async (
 /** Parts of a task that are asked at once. */
 const atOnce = 16;
 
-/** In turn, not at once: a later command may speak of a task an earlier one made. Only the parts of a task are many, and each another task. */
-const askActors = async (
-  { actors }: Pick<ExecuteDeps, "actors">,
+/**
+ * Asks the actor of each task; harmless to repeat. In turn, not at once: a later command may speak of a task an earlier one made. Only the parts of a
+ * task are many, and each another task. Called by the sweeper, too.
+ */
+export const askActors = async (
+  { actors }: { actors: Pick<ActorClient, "execute"> },
   plan: CommandEnvelope[],
+  repeated: Repeated,
 ): Promise<TaskReply[]> => {
   const replies: TaskReply[] = [];
   const limit = pLimit(atOnce);
+  const give = (envelope: CommandEnvelope): Promise<TaskReply> =>
+    actors.execute(repeated ? againOf(envelope, plan, repeated) : envelope);
   for (let n = 0; n < plan.length;) {
     const first = plan[n] as CommandEnvelope;
-    const reply = await actors.execute(first);
+    const reply = await give(first);
     const parts = plan.slice(n + 1, firstAfter(plan, n + 1, first.origin.commandId));
     const ask = async (part: CommandEnvelope): Promise<TaskReply> =>
-      moved(part.command as PartCommand, reply) ? actors.execute(part) : stayed;
+      moved(part.command as PartCommand, reply) ? give(part) : stayed;
     replies.push(reply, ...(await Promise.all(parts.map((part) => limit(ask, part)))));
     n += 1 + parts.length;
   }
   return replies;
+};
+
+const againOf = (
+  envelope: CommandEnvelope,
+  plan: CommandEnvelope[],
+  { promisedAt, by }: NonNullable<Repeated>,
+): CommandEnvelope => {
+  const { taskId } = envelope.command;
+  const ofTask = plan.filter(({ command }) => command.taskId === taskId);
+  const ids = ofTask.map(({ origin }) => origin.commandId);
+  return { ...envelope, again: { promisedAt: promisedAt.toISOString(), plan: ids, by } };
 };
 
 /** Where in the plan the orders end that come after that command. */

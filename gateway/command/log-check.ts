@@ -1,7 +1,7 @@
 // Holds what was answered against the log: an actor publishes behind its answer, and its host may die in between. Started by main.ts.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { ActorClient } from "../../actors/client.ts";
+import { type ActorClient, ActorUnreadable } from "../../actors/client.ts";
 import { listUnlogged, readNewestIntent } from "../../database/commands/list-unlogged.ts";
 import type { Database } from "../../database/pool.ts";
 
@@ -25,7 +25,11 @@ export const checkLog = async (
   which: { after: Date; until: Date },
 ): Promise<number> => {
   const unlogged = await listUnlogged(deps.db, { ...which, limit });
-  for (const { userId, taskId } of unlogged) await deps.actors.readTask({ taskId, userId });
+  for (const { userId, taskId } of unlogged)
+    await deps.actors.readTask({ taskId, userId }).catch((error: unknown) => {
+      // One that cannot be read has to be mended first, and must not keep the others asleep.
+      if (!(error instanceof ActorUnreadable)) throw error;
+    });
   if (unlogged.length > 0)
     deps.log.info(
       { tasks: unlogged.length },

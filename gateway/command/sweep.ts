@@ -1,42 +1,92 @@
 // Keeps step 2's promise: repeats intents whose gateway died or gave up before the outcome. Started by main.ts.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import { ActorUnavailable } from "../../actors/client.ts";
-import { forgetExpiredSessions } from "../../database/accounts/forget-expired-sessions.ts";
-import { claimStaleIntents } from "../../database/commands/claim-stale-intents.ts";
-import { forgetOldIntents } from "../../database/commands/forget-old-intents.ts";
+import { type ActorClient, ActorUnavailable } from "../../actors/client.ts";
+import {
+  claimStaleIntents,
+  type StaleIntent,
+} from "../../database/commands/claim-stale-intents.ts";
+import { finishIntent } from "../../database/commands/finish-intent.ts";
+import { giveUpIntent } from "../../database/commands/give-up-intent.ts";
 import { isDatabaseDown } from "../../database/is-database-down.ts";
 import type { Outages } from "../../domain/outages.ts";
-import { carryOut, type ExecuteDeps, StoredPlan } from "./execute.ts";
+import { askActors, type ExecuteDeps, StoredPlan } from "./execute.ts";
+import { forget } from "./forget.ts";
+import { stayed } from "./parts.ts";
+import { tellRefused } from "./tell-refused.ts";
 
-export type SweepDeps = ExecuteDeps & { log: Logger; outages: Outages };
+export type SweepDeps = ExecuteDeps & {
+  actors: Pick<ActorClient, "tellRefused">;
+  log: Logger;
+  outages: Outages;
+};
 
 const everyMs = 5_000;
 const olderThanMs = 30_000;
 const forgetEveryMs = 60 * 60_000;
+/** With the pauses of claim-stale-intents about seven hours; actors remember commands for longer (actors/outbox/applied.ts). */
+const mostAttempts = 20;
 
-/** Claims and carries out what is older than `olderThanMs` without an outcome. Returns how many were finished. */
+/**
+ * Claims and carries out what is older than `olderThanMs` without an outcome. What the actors refuse by now, and what never
+ * succeeds, ends, and its person is told. Returns how many were finished.
+ */
 export const sweep = async (deps: SweepDeps, age = olderThanMs): Promise<number> => {
   const intents = await claimStaleIntents(deps.db, { olderThanMs: age, limit: 20 });
   let finished = 0;
   for (const intent of intents) {
     const log = deps.log.child({ userId: intent.userId, commands: intent.plan.length });
     try {
-      await carryOut(deps, { ...intent, plan: StoredPlan.parse(intent.plan) });
+      await finish(deps, intent);
       finished += 1;
       log.info("an unfinished request was carried out");
     } catch (error) {
       if (error instanceof ActorUnavailable) deps.outages.failed("the actors", { err: error });
       else log.warn({ err: error }, "an unfinished request could not be carried out yet");
+      if (intent.attempts >= mostAttempts) await giveUp({ ...deps, log }, intent, error);
     }
   }
   return finished;
 };
 
-/** Sweeps every 5 s and forgets what is over once an hour, until stopped. */
+/** Whoever asked has no answer, so a refusal is told. First told, then ended: what fails in between is repeated. */
+const finish = async (deps: SweepDeps, intent: StaleIntent): Promise<void> => {
+  const { userId, key, promisedAt } = intent;
+  const plan = StoredPlan.parse(intent.plan);
+  const replies = await askActors(deps, plan, { promisedAt, by: "sweeper" });
+  const refusals = plan.flatMap((envelope, place) => {
+    const reply = replies[place];
+    // A part that stayed where it was is told with its task.
+    if (reply === undefined || reply.ok || reply === stayed) return [];
+    return [{ envelope, reason: reply.error.message }];
+  });
+  await tellRefused(deps, refusals);
+  await finishIntent(deps.db, { userId, key, replies });
+};
+
+/** Ends the intent once its person could be told; while nobody can be told all is away, which is not this request's fault. */
+const giveUp = async (deps: SweepDeps, intent: StaleIntent, cause: unknown): Promise<void> => {
+  const plan = StoredPlan.safeParse(intent.plan).data ?? [];
+  const reason = "it could not be done however often it was tried";
+  try {
+    await tellRefused(
+      deps,
+      plan.map((envelope) => ({ envelope, reason })),
+    );
+  } catch (err) {
+    if (err instanceof ActorUnavailable || isDatabaseDown(err)) return;
+    deps.log.error({ err }, "a person could not be told that a request was given up");
+  }
+  const { userId, key } = intent;
+  const why = (cause instanceof Error ? cause.message : String(cause)).slice(0, 500);
+  await giveUpIntent(deps.db, { userId, key, reason: why });
+  deps.log.error("an unfinished request was given up: `npm run dead-letters -- list` shows why");
+};
+
+/** Sweeps every 5 s and forgets what is over at first and then once an hour, until stopped. */
 export const startSweeper = (deps: SweepDeps): { stop(): Promise<void> } => {
   const stopped = new AbortController();
-  let forgetAt = Date.now() + forgetEveryMs;
+  let forgetAt = Date.now();
 
   const run = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
@@ -47,8 +97,7 @@ export const startSweeper = (deps: SweepDeps): { stop(): Promise<void> } => {
         deps.outages.worked("the database");
         if (Date.now() < forgetAt) continue;
         forgetAt = Date.now() + forgetEveryMs;
-        await forgetOldIntents(deps.db);
-        await forgetExpiredSessions(deps.db, 1_000);
+        await forget(deps.db, stopped.signal);
       } catch (error) {
         if (isDatabaseDown(error)) deps.outages.failed("the database", { err: error });
         else deps.log.warn({ err: error }, "the sweep failed and will be repeated");

@@ -15,6 +15,7 @@ const record = (
   offset,
   value,
 });
+const topicId = "AAAAAAAAAAAAAAAAAAAAAg";
 const start = () => {
   const feed = createFeed({
     ring: createRing({ maxCount: 100, maxBytes: 1_000_000 }),
@@ -31,39 +32,39 @@ const start = () => {
 test("the feed is up once it has read what was there when it began", async () => {
   const { feed, seen } = start();
   const ready = feed.ready(5_000);
-  feed.handler.began([{ partition: 0, from: 3, end: 5 }]);
+  feed.handler.began(topicId, [{ partition: 0, from: 3, end: 5 }]);
   feed.handler.records([record(3)]);
   expect(feed.state()).toBe("starting");
   feed.handler.records([record(4)]);
   expect(feed.state()).toBe("up");
   await ready;
-  expect(seen).toEqual(["gap", "3 0:4", "4 0:5"]);
+  expect(seen).toEqual(["gap", `3 ${topicId}@0:4`, `4 ${topicId}@0:5`]);
 });
 
 test("an empty topic is up at once, and waiting for a feed that never comes ends", async () => {
   const empty = start().feed;
-  empty.handler.began([{ partition: 0, from: 0, end: 0 }]);
+  empty.handler.began(topicId, [{ partition: 0, from: 0, end: 0 }]);
   expect(empty.state()).toBe("up");
   await start().feed.ready(1);
 });
 
 test("a message that is no update is left out without stopping the feed", () => {
   const { feed, seen } = start();
-  feed.handler.began([{ partition: 0, from: 0, end: 3 }]);
+  feed.handler.began(topicId, [{ partition: 0, from: 0, end: 3 }]);
   feed.handler.records([record(0, "nonsense"), record(1, '{"data":{}}'), record(2)]);
   expect(feed.state()).toBe("up");
-  expect(seen).toEqual(["gap", "2 0:3"]);
+  expect(seen).toEqual(["gap", `2 ${topicId}@0:3`]);
 });
 
 test("going on where it stopped is no gap; a hole is told", () => {
   const { feed, seen } = start();
-  feed.handler.began([{ partition: 0, from: 0, end: 1 }]);
+  feed.handler.began(topicId, [{ partition: 0, from: 0, end: 1 }]);
   feed.handler.records([record(0)]);
   feed.handler.failed();
   expect(feed.state()).toBe("down");
-  feed.handler.began([{ partition: 0, from: 1, end: 1 }]);
+  feed.handler.began(topicId, [{ partition: 0, from: 1, end: 1 }]);
   expect(feed.state()).toBe("up");
   feed.handler.failed();
-  feed.handler.began([{ partition: 0, from: 50, end: 50 }]);
-  expect(seen).toEqual(["gap", "0 0:1", "gap"]);
+  feed.handler.began(topicId, [{ partition: 0, from: 50, end: 50 }]);
+  expect(seen).toEqual(["gap", `0 ${topicId}@0:1`, "gap"]);
 });

@@ -35,6 +35,7 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
   const listeners: FeedListener[] = [];
   const waiting = new Set<() => void>();
   const ends = new Map<number, number>();
+  let topic: string | null = null;
   let state: FeedState = "starting";
   let seenAt: number | null = null;
   const isSilent = (): boolean => seenAt !== null && now() - seenAt > silentMs;
@@ -78,10 +79,11 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
     },
     listen: (listener) => void listeners.push(listener),
     handler: {
-      next: (partition) => ring.next(partition),
-      began: (partitions) => {
+      next: (topicId, partition) => (topicId === topic ? ring.next(partition) : null),
+      began: (topicId, partitions) => {
         ends.clear();
-        let whole = true;
+        topic = topicId;
+        let whole = ring.enter(topicId);
         for (const { partition, from, end } of partitions) {
           ends.set(partition, end);
           whole = ring.begin(partition, from) && whole;

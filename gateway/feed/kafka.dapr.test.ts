@@ -90,6 +90,29 @@ test("while Kafka hangs the feed is down, and then it goes on without a hole or 
   await stop();
 });
 
+test("a topic made anew is another one: nobody goes on in it from a place of the old one, and all of it is read", async () => {
+  await send(900, 40);
+  const [sleeper, awake] = [start(), start()];
+  await Promise.all([sleeper.feed.ready(20_000), awake.feed.ready(20_000)]);
+  const cursor = sleeper.feed.ring.cursor();
+  await sleeper.stop();
+  await kafka.renew(topic);
+  awake.titles.length = 0;
+  const gapsBefore = awake.gaps();
+  // More than there were before: every old place is one in the new topic, too.
+  await send(1_000, 600);
+  await until("the last one", async () => awake.titles.at(-1) === "1599", 60_000);
+  const begun = Number(awake.titles[0]);
+  expect(begun).toBeLessThanOrEqual(1_100);
+  expect(awake.titles).toEqual(numbers(begun, 1_600 - begun));
+  expect(awake.gaps()).toBeGreaterThan(gapsBefore);
+  const later = start();
+  await later.feed.ready(20_000);
+  expect(later.feed.ring.since(cursor, ada)).toBeNull();
+  expect(later.feed.ring.since(awake.feed.ring.cursor(), ada)).toMatchObject({ entries: [] });
+  await Promise.all([awake.stop(), later.stop()]);
+}, 120_000);
+
 test("a feed can be stopped while Kafka is away", async () => {
   kafka.freeze();
   const { feed, stop } = start();

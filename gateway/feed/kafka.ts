@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel, type Consumer, type EachBatchPayload } from "kafkajs";
 import type { Logger } from "pino";
 import { newId } from "../../domain/ids.ts";
+import { readTopicId } from "../../kafka/topic-id.ts";
 import type { Beginning, FeedHandler, FeedSession } from "./subscribe.ts";
 import { createWatchdog } from "./watchdog.ts";
 
@@ -19,6 +20,7 @@ export type KafkaOptions = {
 };
 
 const startDeadlineMs = 20_000;
+const topicEveryMs = 5_000;
 const retry = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
 
 export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSession => {
@@ -26,6 +28,7 @@ export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSe
   const consumer = consumerOf(kafka, options);
   let end: (reason: unknown) => void = () => undefined;
   const over = new Promise<unknown>((resolve) => (end = resolve));
+  const ended = new AbortController();
   const watchdog = createWatchdog(options.onStalled);
   const { CRASH, DISCONNECT, FETCH, HEARTBEAT } = consumer.events;
   const seen = (): void => {
@@ -40,12 +43,18 @@ export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSe
 
   const startDeadline = setTimeout(() => end(new Error("Kafka took too long")), startDeadlineMs);
   start(kafka, consumer, options, handler)
-    .then(watchdog.start)
+    .then((topicId) => {
+      watchdog.start();
+      void watchTopic(options, topicId, ended.signal).then(end);
+    })
     .catch((error: unknown) => end(error))
     .finally(() => clearTimeout(startDeadline));
 
   return {
-    over: over.finally(watchdog.stop),
+    over: over.finally(() => {
+      watchdog.stop();
+      ended.abort();
+    }),
     end,
     close: async () => {
       clearTimeout(startDeadline);
@@ -54,6 +63,21 @@ export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSe
       await Promise.race([closed, sleep(2_000, undefined, { ref: false })]);
     },
   };
+};
+
+/** kafkajs goes on in a topic that was made anew as if it were the old one. Resolves with that as the reason. */
+const watchTopic = async (
+  { brokers, topic }: KafkaOptions,
+  topicId: string,
+  over: AbortSignal,
+): Promise<unknown> => {
+  for (;;) {
+    await sleep(topicEveryMs, undefined, { signal: over, ref: false }).catch(() => undefined);
+    if (over.aborted) return null;
+    // No broker tells it: the session itself notices that Kafka is away.
+    const now = await readTopicId(brokers, topic).catch(() => topicId);
+    if (now !== topicId) return new Error(`the topic ${topic} was made anew`);
+  }
 };
 
 const clientFor = ({ brokers, log }: KafkaOptions): Kafka =>
@@ -82,8 +106,12 @@ const start = async (
   consumer: Consumer,
   options: KafkaOptions,
   handler: FeedHandler,
-): Promise<void> => {
-  const partitions = await beginnings(kafka, options, handler);
+): Promise<string> => {
+  const topicId = await readTopicId(options.brokers, options.topic);
+  if (topicId === null) throw new Error(`there is no topic ${options.topic}`);
+  const partitions = await beginnings(kafka, options, (partition) =>
+    handler.next(topicId, partition),
+  );
   let joined = false;
   let placed = false;
   consumer.on(consumer.events.GROUP_JOIN, () => void (joined = true));
@@ -96,17 +124,18 @@ const start = async (
   });
   // When joining fails, kafkajs crashes the consumer, but `run` resolves as if all were well.
   if (!joined) throw new Error("the consumer group could not be joined");
-  handler.began(partitions);
+  handler.began(topicId, partitions);
   for (const { partition, from } of partitions) {
     consumer.seek({ topic: options.topic, partition, offset: String(from) });
   }
   placed = true;
+  return topicId;
 };
 
 const beginnings = async (
   kafka: Kafka,
   options: KafkaOptions,
-  handler: FeedHandler,
+  next: (partition: number) => number | null,
 ): Promise<Beginning[]> => {
   const admin = kafka.admin();
   try {
@@ -114,8 +143,8 @@ const beginnings = async (
     const offsets = await admin.fetchTopicOffsets(options.topic);
     return offsets.map(({ partition, low, high }) => {
       const [first, end] = [Number(low), Number(high)];
-      const known = handler.next(partition);
-      // A known place that the topic no longer holds (or not yet: it was made anew) is as good as none.
+      const known = next(partition);
+      // A known place that the topic no longer holds (or not yet: it lost some) is as good as none.
       const usable = known !== null && known >= first && known <= end;
       return { partition, from: usable ? known : Math.max(first, end - options.backlog), end };
     });

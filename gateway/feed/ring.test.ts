@@ -73,6 +73,23 @@ test("beginning where it stopped keeps the ring whole; anywhere else leaves a ho
   expect(ring.cursor()).toBe("0:90");
 });
 
+test("another topic of the same name is another one: a cursor of the old one, or of an older program, is too old", () => {
+  const ring = createRing(roomy);
+  expect(ring.enter("A".repeat(22))).toBe(false);
+  ring.begin(0, 0);
+  ring.push(entryOf(0, 0));
+  const cursor = ring.cursor();
+  expect(Cursor.parse(cursor)).toBe(`${"A".repeat(22)}@0:1`);
+  expect(ring.enter("A".repeat(22))).toBe(true);
+  expect(ring.since(cursor, ada)).not.toBeNull();
+  expect(ring.since("0:1", ada)).toBeNull();
+  expect(ring.enter("B".repeat(22))).toBe(false);
+  expect(ring.next(0)).toBeNull();
+  ring.begin(0, 0);
+  for (const offset of [0, 1, 2]) ring.push(entryOf(0, offset));
+  expect(ring.since(cursor, ada)).toBeNull();
+});
+
 test("a gateway that has seen nothing gives a cursor that later means a snapshot", () => {
   const ring = createRing(roomy);
   const nowhere = ring.cursor();

@@ -19,6 +19,8 @@ export type Entry = {
 export type Missed = { entries: { entry: Entry; cursor: string }[]; cursor: string };
 
 export type Ring = {
+  /** Says which topic is read from now on. False when that is another one than before: all that was read is forgotten. */
+  enter(topicId: string): boolean;
   /**
    * Says that a partition will now be read from `offset`. False when that leaves a hole behind what was read before:
    * devices that rely on an unbroken feed must begin anew.
@@ -44,22 +46,33 @@ type Positions = Map<number, number>;
 /** What a gateway says that has not seen Kafka yet. Any later gateway answers it with a snapshot. */
 const nowhere = "0:0";
 
-const format = (positions: Positions): string =>
-  [...positions]
+/** An offset means something in one topic only, so its id comes first: `<topic id>@2:17.5:3`. Older cursors have none. */
+const format = (topicId: string | null, positions: Positions): string => {
+  const places = [...positions]
     .toSorted(([a], [b]) => a - b)
     .map(([partition, offset]) => `${partition}:${offset}`)
-    .join(".") || nowhere;
+    .join(".");
+  if (places === "") return nowhere;
+  return topicId === null ? places : `${topicId}@${places}`;
+};
 
-const parse = (cursor: string): Positions =>
-  new Map(
-    cursor.split(".").map((part) => {
-      const [partition, offset] = part.split(":").map(Number);
-      return [partition ?? Number.NaN, offset ?? Number.NaN];
-    }),
+const parse = (cursor: string): { topicId: string | null; positions: Positions } => {
+  const at = cursor.indexOf("@");
+  const positions = new Map(
+    cursor
+      .slice(at + 1)
+      .split(".")
+      .map((part): [number, number] => {
+        const [partition, offset] = part.split(":").map(Number);
+        return [partition ?? Number.NaN, offset ?? Number.NaN];
+      }),
   );
+  return { topicId: at === -1 ? null : cursor.slice(0, at), positions };
+};
 
 /** A ring of at most `maxCount` updates and `maxBytes` of their text, over all partitions; the oldest go first. */
 export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring => {
+  let topicId: string | null = null;
   const floor: Positions = new Map();
   const head: Positions = new Map();
   let entries: Entry[] = [];
@@ -96,6 +109,15 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
   };
 
   return {
+    enter: (id) => {
+      if (topicId === id) return true;
+      topicId = id;
+      floor.clear();
+      head.clear();
+      entries = [];
+      [start, bytes] = [0, 0];
+      return false;
+    },
     begin: (partition, offset) => {
       if (head.get(partition) === offset) return true;
       forget(partition, offset);
@@ -116,18 +138,19 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
       head.set(partition, Math.max(head.get(partition) ?? 0, offset + 1));
     },
     next: (partition) => head.get(partition) ?? null,
-    cursor: () => format(head),
+    cursor: () => format(topicId, head),
     since: (cursor, userId) => {
-      const now = format(head);
+      const now = format(topicId, head);
       if (cursor === now) return { entries: [], cursor };
-      const positions = parse(cursor);
-      if (!reaches(positions)) return null;
+      const { topicId: ofTopic, positions } = parse(cursor);
+      if (ofTopic !== topicId || !reaches(positions)) return null;
       const missed: Missed["entries"] = [];
       for (let i = start; i < entries.length; i += 1) {
         const entry = entries[i] as Entry;
         if (entry.offset < (positions.get(entry.partition) ?? 0)) continue;
         positions.set(entry.partition, entry.offset + 1);
-        if (entry.audience.includes(userId)) missed.push({ entry, cursor: format(positions) });
+        if (entry.audience.includes(userId))
+          missed.push({ entry, cursor: format(topicId, positions) });
       }
       return { entries: missed, cursor: now };
     },

@@ -5,6 +5,7 @@ import { createOutages } from "../../domain/outages.ts";
 import { type FeedHandler, type FeedSession, subscribe } from "./subscribe.ts";
 import { createWatchdog } from "./watchdog.ts";
 
+const topicId = "AAAAAAAAAAAAAAAAAAAAAg";
 const log = pino({ level: "silent" });
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] }));
 afterEach(() => void vi.useRealTimers());
@@ -40,7 +41,7 @@ test("a session that ends is closed, told and followed by another", async () => 
   vi.useRealTimers();
   const { heard, opened, stop } = start();
   const first = await opened(1);
-  first?.handler.began([]);
+  first?.handler.began(topicId, []);
   first?.end(new Error("gone"));
   const second = await opened(2);
   second?.handler.records([]);
@@ -54,7 +55,7 @@ test("what an ended session still brings does not reach the feed", async () => {
   const first = await opened(1);
   first?.end(new Error("gone"));
   await opened(2);
-  first?.handler.began([]);
+  first?.handler.began(topicId, []);
   first?.handler.records([]);
   await stop();
   expect(heard).toEqual(["closed", "failed", "closed"]);

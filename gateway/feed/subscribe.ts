@@ -8,10 +8,10 @@ export type FeedRecord = { partition: number; offset: number; value: string };
 export type Beginning = { partition: number; from: number; end: number };
 
 export type FeedHandler = {
-  /** Where to go on in a partition, or null to begin near its end. */
-  next: (partition: number) => number | null;
-  /** Reading begins. Comes before the first records of a session. */
-  began: (partitions: Beginning[]) => void;
+  /** Where to go on in a partition of this topic, or null to begin near its end. */
+  next: (topicId: string, partition: number) => number | null;
+  /** Reading begins in the topic of this id. Comes before the first records of a session. */
+  began: (topicId: string, partitions: Beginning[]) => void;
   /** Records of one partition, in order. Must not throw. */
   records: (records: FeedRecord[]) => void;
   /** Kafka has answered: something, or that there is nothing new. */
@@ -86,8 +86,8 @@ const readUntilOver = async (
 /** What an abandoned session still gets from Kafka must not reach the feed: the next one is reading already. */
 const whileOpen = (handler: FeedHandler, isOpen: () => boolean): FeedHandler => ({
   ...handler,
-  began: (partitions) => {
-    if (isOpen()) handler.began(partitions);
+  began: (topicId, partitions) => {
+    if (isOpen()) handler.began(topicId, partitions);
   },
   records: (records) => {
     if (isOpen()) handler.records(records);

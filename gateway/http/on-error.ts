@@ -1,7 +1,7 @@
 // The only place that knows HTTP codes: every refusal and every throw becomes problem+json. Called by Hono.
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { ActorUnavailable } from "../../actors/client.ts";
+import { ActorUnavailable, ActorUnreadable } from "../../actors/client.ts";
 import { isDatabaseDown } from "../../database/is-database-down.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { ErrorCode, Refusal } from "../../domain/result.ts";
@@ -60,9 +60,16 @@ export const problemResponse = (
 export const onError = (error: Error, c: Context<GatewayEnv>): Response => {
   const known = refusalOf(error);
   if (!known) c.var.log.error({ err: error }, "a request failed");
+  else if (known.refusal.code === "internal")
+    c.var.log.error({ err: error }, "an actor cannot be read");
   else if (known.part !== undefined) c.var.outages.failed(known.part, { err: error });
   const { refusal, status, headers = {} } = known ?? { refusal: unexpected };
   return problemResponse(refusal, { status, headers, correlationId: c.var.correlationId });
+};
+
+const unreadable: Refusal = {
+  code: "internal",
+  message: "what is stored of it cannot be read; whoever runs this Punctual has to look at it",
 };
 
 const unexpected: Refusal = {
@@ -82,7 +89,11 @@ const refusalOf = (error: Error): Known | null => {
   if (error instanceof Refused) return error;
   if (error instanceof HTTPException) return fromHono(error);
   if (error instanceof ActorUnavailable)
-    return { refusal: down("the owner of this data"), part: "the actors" };
+    return {
+      refusal: error.isPromised ? kept : down("the owner of this data"),
+      part: "the actors",
+    };
+  if (error instanceof ActorUnreadable) return { refusal: unreadable };
   if (isDatabaseDown(error)) return { refusal: down("the database"), part: "the database" };
   return null;
 };
@@ -91,6 +102,13 @@ const down = (what: string): Refusal => ({
   code: "unavailable",
   message: `${what} cannot be reached at the moment; try again shortly, with the same Idempotency-Key if you sent one`,
 });
+
+/** A change that was promised and not made yet. */
+const kept: Refusal = {
+  code: "unavailable",
+  message:
+    "the owner of this data cannot be reached at the moment; the change is kept and will be made as soon as it can be, unless the task changes first; you may try again shortly, with the same Idempotency-Key if you sent one",
+};
 
 /** What Hono's own validators throw. */
 const fromHono = (error: HTTPException): Known | null => {

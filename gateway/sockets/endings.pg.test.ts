@@ -6,7 +6,7 @@ import type { Database } from "../../database/pool.ts";
 import type { ServerFrame } from "../../domain/frame.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
-import { type SocketGateway, startSocketGateway } from "../../tests/socket-gateway.ts";
+import { type SocketGateway, startSocketGateway, topicId } from "../../tests/socket-gateway.ts";
 import { makeTask } from "../../tests/updates.ts";
 
 let postgres: TestPostgres;
@@ -143,7 +143,10 @@ test("a device that does not read is closed before it costs more than its megaby
 test("a hole in the feed makes devices begin anew", async () => {
   const { token } = await gateway.signUp();
   const device = await at.live(token);
-  at.feed.handler.began([0, 1].map((partition) => ({ partition, from: 900, end: 900 })));
+  at.feed.handler.began(
+    topicId,
+    [0, 1].map((partition) => ({ partition, from: 900, end: 900 })),
+  );
   expect(await device.closed).toBe(1012);
 });
 

@@ -31,6 +31,6 @@ export const readFrame = (data: RawData, isBinary: boolean): ClientFrame | null 
 
 export const frame = (content: ServerFrame): string => JSON.stringify(content);
 
-/** The frame of a message around the text the feed has made already: the cursor holds only digits, colons and dots. */
+/** The frame of a message around the text the feed has made already: the cursor holds nothing that JSON would escape. */
 export const updateFrame = (entry: Entry, cursor: string): string =>
   `{"type":"${entry.kind}","cursor":"${cursor}","${entry.kind}":${entry.json}}`;

@@ -10,7 +10,7 @@ import type { Task } from "../../domain/task.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { firedReminder } from "../../tests/reminder-examples.ts";
-import { type SocketGateway, startSocketGateway } from "../../tests/socket-gateway.ts";
+import { type SocketGateway, startSocketGateway, topicId } from "../../tests/socket-gateway.ts";
 import { makeTask } from "../../tests/updates.ts";
 
 let postgres: TestPostgres;
@@ -42,7 +42,7 @@ test("hello with a token: welcome, a snapshot, live, and then every update", asy
   at.publish({ ...stored, version: 2, title: "changed" });
   const [update] = await device.until("update");
   expect(update?.update.task?.title).toBe("changed");
-  expect(update?.cursor).toBe("0:1.1:0");
+  expect(update?.cursor).toBe(`${topicId}@0:1.1:0`);
 });
 
 test("an update reaches every device of its audience and nobody else", async () => {

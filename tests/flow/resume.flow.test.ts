@@ -7,7 +7,11 @@ import { sharedStack } from "../stack.ts";
 const { url } = sharedStack();
 
 /** Cursor `2:17.5:3` → offsets by partition. */
-const positionsOf = (cursor: string) => cursor.split(".").map((one) => one.split(":").map(Number));
+/** The topic of a cursor, and its partitions and offsets. */
+const readCursor = (cursor: string) => {
+  const [topicId = "", places = ""] = cursor.split("@");
+  return { topicId, positions: places.split(".").map((one) => one.split(":").map(Number)) };
+};
 
 test("a device that comes back with its cursor gets exactly what it missed, in order", async () => {
   const [person, neighbour] = await Promise.all([signUp(url), signUp(url, "Bob")]);
@@ -65,8 +69,11 @@ test("a device whose cursor is too old, from another time or from nowhere gets a
   const device = await liveDevice(person);
   const cursor = device.cursor() ?? "";
   await device.leave();
-  const ahead = positionsOf(cursor).map(([at, offset]) => `${at}:${(offset ?? 0) + 1_000_000}`);
-  for (const odd of ["0:0", "99:5", ahead.join("."), cursor.split(".")[0] ?? ""]) {
+  const { topicId, positions } = readCursor(cursor);
+  const ahead = positions.map(([at, offset]) => `${at}:${(offset ?? 0) + 1_000_000}`).join(".");
+  const [older, first] = [cursor.slice(topicId.length + 1), cursor.split(".")[0] ?? ""];
+  const another = `${"A".repeat(22)}@${older}`;
+  for (const odd of ["0:0", `${topicId}@99:5`, `${topicId}@${ahead}`, first, older, another]) {
     const back = await liveDevice(person, odd);
     expect([odd, (await back.frame("welcome")).resumed]).toEqual([odd, false]);
     expect([...back.shown.values()]).toEqual([task]);

@@ -27,6 +27,7 @@ const headlines: Record<string, string> = {
   "punctual.reminder.failed.v1": "Reminder not delivered",
   "punctual.task.deleted.v1": "Moved to the trash",
   "punctual.task.restored.v1": "Taken out of the trash",
+  "punctual.log.gap.v1": "A change that the log has lost",
 };
 
 const oneField: Record<string, string> = {
@@ -50,6 +51,7 @@ const doors: Record<AuditEntry["origin"], string> = {
   mcp: "by an assistant",
   reminder: "by a reminder",
   recurrence: "by its recurrence",
+  unknown: "",
 };
 
 /** What the headline says already need not be said again below it. */
@@ -93,6 +95,7 @@ const headline = (entry: AuditEntry, details: FieldWords[]): string => {
 };
 
 const by = (entry: AuditEntry, reader: { userId: string; device: string }): string => {
+  if (entry.origin === "unknown") return "who and how is not known";
   const who = entry.actorId === reader.userId ? "You" : "Someone else";
   const elsewhere = entry.device !== null && entry.device !== reader.device;
   const door = entry.origin === "web" && elsewhere ? "on the web page" : doors[entry.origin];

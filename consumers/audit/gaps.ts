@@ -1,0 +1,100 @@
+// Looks for changes that the log lost (Kafka lost its data while this process was behind) and fills them in. Started by main.ts.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import * as z from "zod";
+import { appendGaps, appendRecovered } from "../../database/audit/append-recovered.ts";
+import { dropReplaced } from "../../database/audit/drop-replaced.ts";
+import { type Gap, listGaps } from "../../database/audit/list-gaps.ts";
+import { listDoneOfTask } from "../../database/commands/list-done-of-task.ts";
+import type { Queryable } from "../../database/pool.ts";
+import { CommandEnvelope } from "../../domain/command.ts";
+import type { TaskEvent } from "../../domain/event.ts";
+import type { Id } from "../../domain/ids.ts";
+import { TaskReply } from "../../domain/reply.ts";
+import { recover } from "./recover.ts";
+
+const firstAfterMs = 4 * 60_000;
+const everyMs = 60 * 60_000;
+/** A change is in the log within milliseconds; the gateway wakes an actor whose change is not there after a minute. */
+const olderThanMs = 3 * 60_000;
+const pageSize = 500;
+
+const Plan = z.array(CommandEnvelope);
+const Replies = z.array(TaskReply);
+
+/**
+ * Compares the versions of every task with its entries. A version without one is made anew from the command and its answer, which are
+ * kept for 7 days; of what is kept nowhere the log gets a mark (`punctual.log.gap.v1`). Should the event come after
+ * all, it takes the place of either at the next look. Returns how many versions were recovered and how many marked.
+ */
+export const fillGaps = async (
+  db: Queryable,
+  options: { olderThanMs: number; signal: AbortSignal },
+): Promise<{ recovered: number; marked: number }> => {
+  const filled = { recovered: 0, marked: 0 };
+  await dropReplaced(db);
+  let after: Id | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listGaps>> = await listGaps(db, {
+      after,
+      limit: pageSize,
+      olderThanMs: options.olderThanMs,
+    });
+    for (const gap of page.gaps) {
+      const events = await eventsFor(db, gap);
+      const found = new Set(events.map(({ sequence }) => sequence));
+      const versions = gap.versions.filter((version) => !found.has(version));
+      await appendRecovered(db, events);
+      await appendGaps(db, { ...gap, versions });
+      filled.recovered += events.length;
+      filled.marked += versions.length;
+    }
+    after = page.next;
+  } while (after !== null && !options.signal.aborted);
+  return filled;
+};
+
+const eventsFor = async (db: Queryable, gap: Gap): Promise<TaskEvent[]> => {
+  const missing = new Map<number, TaskEvent>();
+  for (const { plan, replies } of await listDoneOfTask(db, gap)) {
+    const answers = Replies.safeParse(replies).data ?? [];
+    for (const [place, envelope] of (Plan.safeParse(plan).data ?? []).entries()) {
+      const event = answers[place] ? recover(envelope, answers[place]) : null;
+      if (event?.subject === gap.taskId && gap.versions.includes(event.sequence))
+        missing.set(event.sequence, event);
+    }
+  }
+  return [...missing.values()];
+};
+
+/** Looks four minutes after the start, four minutes after each `soon`, and once an hour, until stopped. */
+export const startGapWatch = ({ db, log }: { db: Queryable; log: Logger }) => {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  let nextAt = Date.now() + firstAfterMs;
+  const run = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await sleep(1_000, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted || Date.now() < nextAt) continue;
+      nextAt = Date.now() + everyMs;
+      try {
+        const filled = await fillGaps(db, { olderThanMs, signal });
+        if (filled.recovered + filled.marked > 0)
+          log.error(filled, "changes were missing in the log: recovered, or marked as lost");
+      } catch (err) {
+        log.warn({ err }, "the log could not be looked through for gaps; the next look will");
+        nextAt = Date.now() + firstAfterMs;
+      }
+    }
+  };
+  const running = run();
+  return {
+    soon: () => {
+      nextAt = Math.min(nextAt, Date.now() + firstAfterMs);
+    },
+    stop: () => {
+      stopped.abort();
+      return running;
+    },
+  };
+};

@@ -1,0 +1,13 @@
+// What nobody needs any more is deleted, however much there is of it. Called by sweep.ts once an hour.
+import { forgetExpiredSessions } from "../../database/accounts/forget-expired-sessions.ts";
+import { forgetOldIntents } from "../../database/commands/forget-old-intents.ts";
+import type { Database } from "../../database/pool.ts";
+
+/** Small enough that nobody waits for its locks. */
+const batch = 1_000;
+
+/** Deletes batch after batch until nothing is left, or `signal` says to stop. Throws a database error. */
+export const forget = async (db: Database, signal: AbortSignal): Promise<void> => {
+  for (const one of [forgetOldIntents, forgetExpiredSessions])
+    while (!signal.aborted && (await one(db, batch)) >= batch);
+};

@@ -1,0 +1,109 @@
+// A host of both actor types on a real sidecar, with its state in a real PostgreSQL, for the .dapr.test.ts files that need no
+// Kafka: what the actors publish is kept in a list.
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import { pino } from "pino";
+import {
+  type ActorClient,
+  type ClockClient,
+  createActorClient,
+  type OperatorClient,
+} from "../actors/client.ts";
+import { createDapr, type Dapr } from "../actors/dapr.ts";
+import type { ActorDeps } from "../actors/deps.ts";
+import { createHost } from "../actors/host.ts";
+import { jobHandler } from "../actors/job-handler.ts";
+import type { Message } from "../actors/outbox/messages.ts";
+import { taskActor } from "../actors/task/actor.ts";
+import { userActor } from "../actors/user/actor.ts";
+import { type Database, openDatabase } from "../database/pool.ts";
+import { migrate } from "../database/migrate.ts";
+import { newId } from "../domain/ids.ts";
+import { freePort, startControlPlane } from "./dapr.ts";
+import { startPostgres } from "./postgres.ts";
+
+const stateStore = (url: string): string => `
+apiVersion: dapr.io/v1alpha1
+kind: Component
+metadata: { name: statestore }
+spec:
+  type: state.postgresql
+  version: v2
+  metadata:
+    - { name: actorStateStore, value: "true" }
+    - { name: tablePrefix, value: dapr_ }
+    - { name: connectionString, value: "${url}" }
+`;
+
+export type TestActors = {
+  actors: ActorClient & ClockClient & OperatorClient;
+  dapr: Dapr;
+  db: Database;
+  /** What left the actors, in order. */
+  published: Message[];
+  /** The names of the Jobs that came, in order. */
+  jobs: string[];
+  sidecar: { httpPort: number; apiToken: string };
+  /** Makes the host forget its instances, as a restart would. */
+  forget(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const log = pino({ level: "silent" });
+const appToken = "app-token";
+
+/** Starts all of it (about 6 s). */
+export const startActors = async (): Promise<TestActors> => {
+  const [postgres, plane] = await Promise.all([startPostgres(), startControlPlane()]);
+  const url = await postgres.createDatabase();
+  const db = openDatabase(url);
+  await migrate(db);
+  const port = await freePort();
+  const published: Message[] = [];
+  const jobs: string[] = [];
+  let dapr = createDapr({ httpPort: 0, apiToken: "" });
+  const deps = (): ActorDeps => ({
+    dapr,
+    publish: async (message) => void published.push(message),
+    now: () => new Date(),
+    newId,
+    random: Math.random,
+  });
+  const host = createHost({
+    types: {
+      TaskActor: (id, isCurrent) => taskActor(deps())(id, isCurrent),
+      UserActor: (id, isCurrent) => userActor(deps())(id, isCurrent),
+    },
+    appToken,
+    log,
+    onJob: (name, here) => {
+      jobs.push(name);
+      return jobHandler(dapr, log)(name, here);
+    },
+  });
+  const server = serve({ fetch: host.fetch, hostname: "127.0.0.1", port }) as Server;
+  const { httpPort, apiToken } = await plane.sidecar({
+    appId: "actors",
+    appPort: port,
+    appToken,
+    resources: [stateStore(url)],
+  });
+  dapr = createDapr({ httpPort, apiToken });
+  return {
+    actors: createActorClient({ daprHttpPort: httpPort, daprApiToken: apiToken }),
+    dapr,
+    db,
+    published,
+    jobs,
+    sidecar: { httpPort, apiToken },
+    forget: async () => {
+      await host.request("/dapr/config", { headers: { "dapr-api-token": appToken } });
+    },
+    stop: async () => {
+      await plane.stop();
+      server.close();
+      await db.end();
+      await postgres.stop();
+    },
+  };
+};
