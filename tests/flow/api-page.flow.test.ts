@@ -11,6 +11,16 @@ const Operation = z.object({
   summary: z.string(),
   /** An empty list: needs no token. */
   security: z.array(z.unknown()).optional(),
+  parameters: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        in: z.string(),
+        required: z.boolean().optional(),
+        schema: z.looseObject({ example: z.string().optional() }),
+      }),
+    )
+    .default([]),
   requestBody: z
     .object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) })
     .optional(),
@@ -56,6 +66,14 @@ const exampleOf = (operation: Operation): unknown => {
   const name = schema?.$ref?.split("/").at(-1);
   return schema?.example ?? (name && document.components.schemas[name]?.example);
 };
+
+/** The query it cannot be without, by its examples. */
+const queryOf = ({ parameters }: Operation): Record<string, string> =>
+  Object.fromEntries(
+    parameters
+      .filter(({ in: where, required }) => where === "query" && required)
+      .map(({ name, schema }) => [name, schema.example ?? ""]),
+  );
 
 const soon = () => ({
   id: newId(),
@@ -122,11 +140,10 @@ test("every documented operation is answered by a route under both prefixes, wit
       const { id, named } = await tryOn(path);
       const example = exampleOf(operation) as object | undefined;
       const at = `${prefix}${path.replace("{id}", id)}`;
-      const answer = await person.call(
-        method,
-        at,
-        example ? { body: withIds(example, named) } : {},
-      );
+      const answer = await person.call(method, at, {
+        query: queryOf(operation),
+        ...(example && { body: withIds(example, named) }),
+      });
       const documented = Object.keys(operation.responses).filter((s) => !wrong.includes(s));
       expect(documented, `${method} ${at}`).toContain(String(answer.status));
     }

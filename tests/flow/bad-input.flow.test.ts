@@ -1,6 +1,6 @@
 // Bad input over the real server: problem+json with a stable code and the field, and nothing is changed.
 import { request } from "node:http";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { openDatabase } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
@@ -177,9 +177,11 @@ test("an expired token is 401 as an unknown one, by bearer and by cookie", async
     `update "session" set "expiresAt" = now() - interval '1 second' where "userId" = $1`,
     [own.userId],
   );
-  for (const answer of [await own.call("GET", "/tasks"), await own.callByCookie("GET", "/tasks")]) {
-    expect([answer.status, (await problemOf(answer)).code]).toEqual([401, "unauthenticated"]);
-  }
+  // Who asks is remembered for a second, and this changed the table behind the gateway's back.
+  const ways = [() => own.call("GET", "/tasks"), () => own.callByCookie("GET", "/tasks")];
+  for (const ask of ways)
+    await vi.waitFor(async () => expect((await ask()).status).toBe(401), 5_000);
+  for (const ask of ways) expect((await problemOf(await ask())).code).toBe("unauthenticated");
 });
 
 test("an unknown path is 404 and a wrong method 405 with Allow, both as problem+json", async () => {
