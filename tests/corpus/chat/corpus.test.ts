@@ -1,7 +1,7 @@
 // The chat corpus: the tasks before, the words, the state after.
 import { describe, expect, test } from "vitest";
-import { scoreChat } from "../../../tests/score/chat.ts";
-import { isReached } from "../../../tests/score/score.ts";
+import { scoreChat } from "../../score/chat.ts";
+import { isReached } from "../../score/score.ts";
 import { chatCorpus } from "./all.ts";
 import { ChatCases } from "./case.ts";
 import { collected } from "./collected.ts";

@@ -1,15 +1,11 @@
 // No text in a task makes the chat do what the person did not say, whoever reads the message; and no harmless message is refused.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Task } from "../../../domain/task.ts";
-import { chatPerson, type ChatPerson } from "../../../tests/chat-person.ts";
-import { inWords, routine, taskCalled } from "../../../tests/chat-world.ts";
-import { modelPerson } from "../../../tests/model-person.ts";
-import {
-  type ModelRequest,
-  type OpenAiServer,
-  startOpenAiServer,
-} from "../../../tests/openai-server.ts";
-import { contentWords } from "../matching/words.ts";
+import { chatPerson, type ChatPerson } from "../../chat-person.ts";
+import { inWords, routine, taskCalled } from "../../chat-world.ts";
+import { modelPerson } from "../../model-person.ts";
+import { type ModelRequest, type OpenAiServer, startOpenAiServer } from "../../openai-server.ts";
+import { contentWords } from "../../../gateway/chat/matching/words.ts";
 import { allAttempts } from "./all.ts";
 import type { Attempt } from "./attempt.ts";
 import { harmless } from "./harmless.ts";
