@@ -51,7 +51,7 @@ export type ActorClient = {
   ): Promise<{ taken: boolean }>;
 };
 
-/** What the readers of the log and the sweeper ask of actors. Each may be repeated: what is known already changes nothing. */
+/** What the readers of the log and the armer ask of actors. Each may be repeated: what is known already changes nothing. */
 export type ClockClient = {
   /** What came of an attempt to deliver a reminder. `taken` is false when it was known or is over. */
   reportDelivery(report: DeliveryReport & { taskId: Id }): Promise<{ taken: boolean }>;

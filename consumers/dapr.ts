@@ -1,4 +1,4 @@
-// The consumers' calls to their sidecar: dead letters for reader.ts, and the Job that wakes the sweeper.
+// The consumers' calls to their sidecar: dead letters for reader.ts, and the Job that wakes the armer.
 import * as z from "zod";
 import { Id } from "../domain/ids.ts";
 import type { DeadLetter } from "./consumer.ts";
@@ -30,8 +30,8 @@ export const createBury =
       throw new Error(`dead letter: the sidecar answered ${response.status} ${body}`);
   };
 
-/** The sweeper's Job. Its data name the epoch: since when the scheduler has the data it has. */
-export type SweepJob = {
+/** The armer's Job. Its data name the epoch: since when the scheduler has the data it has. */
+export type ArmingJob = {
   /** The epoch in the Job, or null when the scheduler has no such Job. Throws when nothing is known (the scheduler is away). */
   read(): Promise<Id | null>;
   /** Makes the Job, every minute. False when there is one already. */
@@ -43,8 +43,8 @@ const StoredJob = z.object({ data: z.object({ value: z.object({ epoch: Id }) }) 
 /** How the sidecar says that there is no such Job: a 500 with this in its text. */
 const noSuchJob = "code = NotFound";
 
-/** The Job `sweep` by the sidecar's HTTP API. Calls take 3 s at most. */
-export const createSweepJob = (options: { httpPort: number; apiToken: string }): SweepJob => {
+/** The Job by the sidecar's HTTP API, under the name it has in schedulers that run: another one would leave it behind. Calls take 3 s at most. */
+export const createArmingJob = (options: { httpPort: number; apiToken: string }): ArmingJob => {
   const call = async (method: "GET" | "POST", body?: unknown) => {
     const response = await fetch(`http://127.0.0.1:${options.httpPort}/v1.0/jobs/sweep`, {
       method,
@@ -59,13 +59,13 @@ export const createSweepJob = (options: { httpPort: number; apiToken: string }):
       const { ok, status, text } = await call("GET");
       if (ok) return StoredJob.parse(JSON.parse(text)).data.value.epoch;
       if (text.includes(noSuchJob)) return null;
-      throw new Error(`read the sweep's Job: the sidecar answered ${status} ${text}`);
+      throw new Error(`read the arming Job: the sidecar answered ${status} ${text}`);
     },
     make: async (epoch) => {
       const { ok, status, text } = await call("POST", { schedule: "@every 1m", data: { epoch } });
       if (ok) return true;
       if (status === 409) return false; // another process was quicker
-      throw new Error(`make the sweep's Job: the sidecar answered ${status} ${text}`);
+      throw new Error(`make the arming Job: the sidecar answered ${status} ${text}`);
     },
   };
 };

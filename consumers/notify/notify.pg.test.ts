@@ -112,9 +112,9 @@ test("an outcome the actor did not hear of is told later, and nothing is sent ag
   await first.idle();
   const second = world();
   expect(await second.deliver(event)).toEqual(["done"]);
-  expect(await second.sweepNow()).toBe(1);
+  expect(await second.reportNow()).toBe(1);
   expect(second.told).toMatchObject([{ channel: "webhook", attempt: 1, outcome: ok }]);
-  expect(await second.sweepNow()).toBe(0);
+  expect(await second.reportNow()).toBe(0);
   expect(receiver.received).toHaveLength(1);
 });
 
@@ -126,7 +126,7 @@ test("a process that dies in the middle of a try: the try counts as failed, and 
   await claimAttempts(db, [claimed]);
   const after = world();
   await after.deliver(event);
-  expect(await after.sweepNow()).toBe(1);
+  expect(await after.reportNow()).toBe(1);
   expect(after.told).toMatchObject([
     { attempt: 1, outcome: { ok: false, permanent: false, reason: /interrupted/ } },
   ]);
@@ -142,8 +142,8 @@ test("a long try is not taken for an interrupted one while its process lives", a
   await one.deliver(firedReminder());
   while (receiver.received.length < 1) await new Promise((resolve) => setTimeout(resolve, 10));
   await db.query("update delivery_attempts set touched_at = now() - interval '1 minute'");
-  expect(await one.sweepOnce()).toBe(0);
-  expect(await other.sweepOnce()).toBe(0);
+  expect(await one.reportOnce()).toBe(0);
+  expect(await other.reportOnce()).toBe(0);
   await one.idle();
   expect(one.told).toMatchObject([{ outcome: { reason: "the webhook did not answer in time" } }]);
 }, 20_000);

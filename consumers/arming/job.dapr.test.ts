@@ -1,4 +1,4 @@
-// The sweep's Job at a real scheduler: missing is told from away, made once, and it comes to the app with its epoch.
+// The armer's Job at a real scheduler: missing is told from away, made once, and it comes to the app with its epoch.
 import { once } from "node:events";
 import { serve, type ServerType } from "@hono/node-server";
 import { pino } from "pino";
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
 import { type ControlPlane, freePort, type Sidecar, startControlPlane } from "../../tests/dapr.ts";
 import { createApp } from "../app.ts";
-import { createSweepJob } from "../dapr.ts";
+import { createArmingJob } from "../dapr.ts";
 
 let plane: ControlPlane;
 let sidecar: Sidecar;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const app = createApp({
     readers: {},
     bury: () => Promise.reject(new Error("nothing is buried here")),
-    onSweep: (data) => void came.push(data),
+    onArmingJob: (data) => void came.push(data),
     appToken: "app",
     log: pino({ enabled: false }),
   });
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 test("the Job is missing, is made by one of two, is read back, and comes with its epoch within a minute", async () => {
-  const job = createSweepJob(sidecar);
+  const job = createArmingJob(sidecar);
   expect(await job.read()).toBeNull();
   const [one, other] = [newId(), newId()];
   expect(await job.make(one)).toBe(true);
