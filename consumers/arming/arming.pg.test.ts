@@ -118,9 +118,10 @@ test("one that always fails keeps nobody behind it from their turn; when all fai
 
 /** The scheduler as the armer sees it; `epoch` null: it has lost its data. */
 const scheduler = () => {
-  const has = { epoch: null as Id | null, isAway: false };
+  const has = { epoch: null as Id | null, isAway: false, reads: 0 };
   const job = {
     read: async () => {
+      has.reads += 1;
       if (has.isAway) throw new Error("away");
       return has.epoch;
     },
@@ -142,7 +143,8 @@ test("a lost Job begins a new epoch: it is made again and all that waits is arme
   await until("the first epoch", async () => asked.length === 1);
   has.isAway = true; // the scheduler restarts: that alone means nothing
   has.epoch = null;
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const before = has.reads;
+  await until("that it looked again and again", async () => has.reads > before + 5);
   expect(asked).toEqual([task]);
   has.isAway = false;
   await until("the second epoch", async () => asked.length === 2);

@@ -4,7 +4,13 @@ import { serve, type ServerType } from "@hono/node-server";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
-import { type ControlPlane, freePort, type Sidecar, startControlPlane } from "../../tests/dapr.ts";
+import {
+  type ControlPlane,
+  freePort,
+  type Sidecar,
+  startControlPlane,
+  until,
+} from "../../tests/dapr.ts";
 import { createApp } from "../app.ts";
 import { createArmingJob } from "../dapr.ts";
 
@@ -43,9 +49,7 @@ test("the Job is missing, is made by one of two, is read back, and comes with it
   expect(await job.make(one)).toBe(true);
   expect(await job.make(other)).toBe(false);
   expect(await job.read()).toBe(one);
-  const giveUpAt = Date.now() + 70_000;
-  while (came.length === 0 && Date.now() < giveUpAt)
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  await until("the Job", async () => came.length > 0, 70_000);
   expect(came).toEqual([{ epoch: one }]);
   await sidecar.kill();
   await expect(job.read()).rejects.toThrow(/fetch failed/u);

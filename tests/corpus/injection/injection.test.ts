@@ -46,9 +46,7 @@ const isOwn = (done: string, message: string): boolean => {
 const name = ({ place, text, message }: Attempt): string =>
   `${place} ${JSON.stringify(place === "pasted" ? message : text).slice(0, 90)}`;
 
-test("the corpus is large enough", () => {
-  expect(allAttempts.length).toBeGreaterThanOrEqual(60);
-  expect(harmless.length).toBeGreaterThanOrEqual(30);
+test("no attempt is tried twice", () => {
   expect(new Set(allAttempts.map(name)).size).toBe(allAttempts.length);
 });
 
