@@ -6,7 +6,8 @@ import type { Id } from "../domain/ids.ts";
 import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder, RefusedChange } from "../domain/reminder-event.ts";
 import { Turn, type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
-import { type ActorAddress, createDapr, DaprError, isUnreadable } from "./dapr.ts";
+import { DaprError } from "../sidecar/client.ts";
+import { type ActorAddress, createDapr, isUnreadable } from "./dapr.ts";
 import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 
 /**
