@@ -6,7 +6,8 @@ import type { Id } from "../domain/ids.ts";
 import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder, RefusedChange } from "../domain/reminder-event.ts";
 import { Turn, type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
-import { type ActorAddress, createDapr, DaprError, isUnreadable } from "./dapr.ts";
+import { DaprError } from "../sidecar/client.ts";
+import { type ActorAddress, createDapr, isUnreadable } from "./dapr.ts";
 import type { DeliveryReport, NoticeReport } from "./delivery/deliveries.ts";
 
 /**
@@ -51,7 +52,7 @@ export type ActorClient = {
   ): Promise<{ taken: boolean }>;
 };
 
-/** What the readers of the log and the sweeper ask of actors. Each may be repeated: what is known already changes nothing. */
+/** What the readers of the log and the armer ask of actors. Each may be repeated: what is known already changes nothing. */
 export type ClockClient = {
   /** What came of an attempt to deliver a reminder. `taken` is false when it was known or is over. */
   reportDelivery(report: DeliveryReport & { taskId: Id }): Promise<{ taken: boolean }>;

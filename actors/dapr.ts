@@ -1,25 +1,6 @@
-// The one home of the sidecar's HTTP API (state, reminders, publishing, invocation). Called by the actors and their client.
-// Why not @dapr/dapr: its client has no deadline, no abort and no headers a call (docs/design.md).
+// What actors ask of their sidecar: state, reminders, Jobs, publishing, invocation. Called by the actors and their client.
 import * as z from "zod";
-import { request } from "./request.ts";
-
-/** What the sidecar answered when it refused: the status and the body it gave, kept for logs. */
-export class DaprError extends Error {
-  readonly status: number;
-  readonly body: string;
-  constructor(what: string, status: number, body: string) {
-    super(`${what}: the sidecar answered ${status} ${body.slice(0, 500)}`);
-    this.name = "DaprError";
-    this.status = status;
-    this.body = body;
-  }
-}
-
-/** Whether a call failed because the sidecar, or what it needs, is away, and not because of what was asked. */
-export const isOutage = (error: unknown): boolean =>
-  (error instanceof DaprError && error.status >= 500) ||
-  (error instanceof DOMException && error.name === "TimeoutError") ||
-  (error instanceof Error && "code" in error && /^E(CONN|PIPE|TIMEDOUT)/.test(String(error.code)));
+import { createSidecar, DaprError, type SidecarAddress } from "../sidecar/client.ts";
 
 /** Whether a host answered that what is stored of the actor cannot be read: the sidecar hides the 422 in the text of its own 500. */
 export const isUnreadable = (error: unknown): boolean =>
@@ -38,28 +19,9 @@ export type Reminder = { name: string; dueInMs: number; periodMs: number };
 
 export type Dapr = ReturnType<typeof createDapr>;
 
-/**
- * A client of the sidecar on loopback. Every call has a deadline in ms and throws `DaprError` for an answer that is
- * not 2xx, what the socket says when nobody listens, and `TimeoutError` (a DOMException) at the deadline.
- */
-export const createDapr = (options: { httpPort: number; apiToken: string }) => {
-  /** Gives the body of the answer. */
-  const call = async (what: string, path: string, init: CallInit): Promise<string> => {
-    const { status, body } = await request({
-      port: options.httpPort,
-      method: init.method,
-      path: `/v1.0${path}`,
-      headers: {
-        "dapr-api-token": options.apiToken,
-        "content-type": "application/json",
-        ...init.headers,
-      },
-      deadlineMs: init.deadlineMs,
-      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-    });
-    if (status < 200 || status > 299) throw new DaprError(what, status, body);
-    return body;
-  };
+/** The sidecar's routes for actors. Every call has a deadline in ms and throws as `Sidecar` says. */
+export const createDapr = (address: SidecarAddress) => {
+  const call = createSidecar(address);
 
   return {
     /** Calls an actor's method and gives its parsed JSON answer. */
@@ -202,13 +164,6 @@ export type CloudEvent = {
 };
 
 export type CallOptions = { deadlineMs: number; traceparent?: string | null };
-
-type CallInit = {
-  method: string;
-  body?: unknown;
-  headers?: Record<string, string>;
-  deadlineMs: number;
-};
 
 const stateDeadlineMs = 5_000;
 const reminderDeadlineMs = 5_000;

@@ -15,7 +15,8 @@ import {
 } from "../tests/dapr.ts";
 import { type ActorFactory, BadCall } from "./actor.ts";
 import { createActorClient } from "./client.ts";
-import { createDapr, DaprError } from "./dapr.ts";
+import { DaprError } from "../sidecar/client.ts";
+import { createDapr } from "./dapr.ts";
 import { createHost } from "./host.ts";
 import { createPublisher } from "./outbox/publisher.ts";
 import type { ActorDeps } from "./deps.ts";

@@ -4,8 +4,8 @@ import { timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import type { Logger } from "pino";
 import { createOutages } from "../domain/outages.ts";
+import { isOutage } from "../sidecar/client.ts";
 import { type Actor, type ActorFactory, BadCall, Unreadable } from "./actor.ts";
-import { isOutage } from "./dapr.ts";
 
 /**
  * Calls an actor that is active in this process, without the sidecar; null when it is not. Safe even if the actor has moved

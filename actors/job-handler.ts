@@ -13,7 +13,7 @@ const atOnce = 64;
 /**
  * Jobs that are answered only when they are done, so that the scheduler repeats them if this process dies. The sidecar has 1,024
  * connections to its app; were they all held, its health probe would wait for one, find none and withdraw the app. What
- * comes beyond is answered at once and done from memory: if the process dies just then, the sweeper tells it instead.
+ * comes beyond is answered at once and done from memory: if the process dies just then, the armer tells it instead.
  */
 const maxHeld = 400;
 const attempts = 5;
@@ -47,7 +47,7 @@ export const jobHandler = (dapr: Pick<Dapr, "invokeActor">, log: Logger, pause: 
       return await dapr.invokeActor(actor, "fire", what, { deadlineMs });
     } catch (err) {
       if (!isUnreadable(err)) throw err;
-      // Coming again every second mends nothing. Once it can be read the sweeper finds that it is overdue.
+      // Coming again every second mends nothing. Once it can be read the armer finds that it is overdue.
       log.error({ err, taskId }, "a reminder's task cannot be read and its Job was let go");
       return null;
     }
@@ -66,7 +66,7 @@ export const jobHandler = (dapr: Pick<Dapr, "invokeActor">, log: Logger, pause: 
     }
   };
 
-  /** As the scheduler would: again after a pause, a few times; then the sweeper does it. */
+  /** As the scheduler would: again after a pause, a few times; then the armer does it. */
   const fromMemory = async (name: string, work: () => Promise<unknown>): Promise<void> => {
     for (let n = 1; n <= attempts; n += 1) {
       const worked = await attempt(name, work).then(

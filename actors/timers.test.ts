@@ -1,4 +1,4 @@
-// An actor's timers: only what differs is sent, and what the scheduler did not take is told to the sweeper alone.
+// An actor's timers: only what differs is sent, and what the scheduler did not take is told to the armer alone.
 import { expect, test } from "vitest";
 import type { Dapr } from "./dapr.ts";
 import { createTimers } from "./timers.ts";
@@ -40,7 +40,7 @@ test("after a timer came it is sent again, or deleted", async () => {
   expect(asked).toEqual(["deliver in 5000", "deliver in 5000", "no deliver"]);
 });
 
-test("what the scheduler does not take fails no change, is sent again, and fails the sweeper's request", async () => {
+test("what the scheduler does not take fails no change, is sent again, and fails the armer's request", async () => {
   const { asked, state, timers } = sidecar();
   state.down = true;
   await timers.keep({ deliver: at }, now);

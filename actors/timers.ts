@@ -8,7 +8,7 @@ export type Timers = ReturnType<typeof createTimers>;
 
 /**
  * The named reminders of one actor. `keep` makes them what is wanted: name → ms since 1970, or null for none. Only what
- * differs from what this activation knows is sent; `anew` sends it all. What cannot be registered now is left to the sweeper; asked by it (`anew`) this throws, so that
+ * differs from what this activation knows is sent; `anew` sends it all. What cannot be registered now is left to the armer; asked by it (`anew`) this throws, so that
  * it comes again.
  */
 export const createTimers = (dapr: Dapr, actor: ActorAddress) => {
@@ -27,7 +27,7 @@ export const createTimers = (dapr: Dapr, actor: ActorAddress) => {
         });
       known.set(name, at);
     } catch (error) {
-      // The sweeper asks again: in a minute after a change, and at once when it was the sweeper who asked.
+      // The armer asks again: in a minute after a change, and at once when it was the armer who asked.
       if (anew) throw error;
     }
   };

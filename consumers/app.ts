@@ -1,4 +1,4 @@
-// The consumers process as a Hono app. The sidecar delivers bulks of the log to a route each subscription has, and the sweep's Job.
+// The consumers process as a Hono app. The sidecar delivers bulks of the log to a route each subscription has, and the arming Job.
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
@@ -15,8 +15,8 @@ export const createApp = (deps: {
   /** By the route's name, the consumers that read what comes there. */
   readers: Record<string, Consumer[]>;
   bury(letter: DeadLetter): Promise<void>;
-  /** The Job `sweep` came, with its data. */
-  onSweep?(data: unknown): void;
+  /** The armer's Job (`sweep`) came, with its data. */
+  onArmingJob?(data: unknown): void;
   appToken: string;
   log: Logger;
   /** Hears how the consumers get on. */
@@ -35,9 +35,9 @@ export const createApp = (deps: {
       return c.json(statusesOf(bulk, await read(recordsOf(bulk))));
     });
   }
-  // Answered before the sweep is over: the next Job comes anyhow.
+  // Answered before the round is over: the next Job comes anyhow.
   app.post("/job/sweep", async (c) => {
-    deps.onSweep?.(await c.req.json());
+    deps.onArmingJob?.(await c.req.json());
     return c.body(null, 200);
   });
   // Never 404: the scheduler takes that for "this Job is not wanted" and removes it for good.

@@ -1,4 +1,4 @@
-// The consumers process: keeps the audit log and the read model, delivers notifications and sweeps. Started by the platform, a container or `dapr run`.
+// The consumers process: keeps the audit log and the read model, delivers notifications and arms what the scheduler lost. Started by the platform, a container or `dapr run`.
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { createActorClient } from "../actors/client.ts";
@@ -8,7 +8,7 @@ import { createApp } from "./app.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { startGapWatch } from "./audit/gaps.ts";
 import { readConfig } from "./config.ts";
-import { createBury, createSweepJob } from "./dapr.ts";
+import { createBury, createArmingJob } from "./dapr.ts";
 import { followConsumer } from "./follow/consumer.ts";
 import { createNotify } from "./notify/notify.ts";
 import { startHeartbeat } from "./heartbeat.ts";
@@ -16,7 +16,7 @@ import { createProgress } from "./progress.ts";
 import { createReader } from "./reader.ts";
 import { startTopicWatch } from "./renewed/watch.ts";
 import { searchConsumer } from "./search/consumer.ts";
-import { startSweeper } from "./sweep/sweeper.ts";
+import { startArmer } from "./arming/armer.ts";
 
 /** How long something has been away by now; null when it is not. */
 const awayMs = (since: number | null): number | null =>
@@ -28,17 +28,17 @@ const db = openDatabase(config.DATABASE_URL, { max: 10 });
 const actors = createActorClient({
   daprHttpPort: config.DAPR_HTTP_PORT,
   daprApiToken: config.DAPR_API_TOKEN,
-  deadlineMs: 5_000, // a try must not wait for long, and what could not be reported is repeated by the sweep
+  deadlineMs: 5_000, // a try must not wait for long, and the reporter repeats what could not be told
 });
 const notify = createNotify({ db, actors, config, log });
 
 const sidecar = { httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN };
-const sweeper = startSweeper({ db, actors, job: createSweepJob(sidecar), log });
+const armer = startArmer({ db, actors, job: createArmingJob(sidecar), log });
 const progress = createProgress();
 const heartbeat = startHeartbeat({
   db,
   outages: createOutages(log),
-  look: () => ({ schedulerAwayMs: awayMs(sweeper.schedulerAwaySince()), stuck: progress.stuck() }),
+  look: () => ({ schedulerAwayMs: awayMs(armer.schedulerAwaySince()), stuck: progress.stuck() }),
 });
 
 /** By the name of their route, which is that of their consumer group in components/, too. */
@@ -64,7 +64,7 @@ const topicWatch = startTopicWatch({
 const app = createApp({
   readers,
   bury,
-  onSweep: (data) => sweeper.onJob(data),
+  onArmingJob: (data) => armer.onJob(data),
   appToken: config.APP_API_TOKEN,
   log,
   progress,
@@ -77,7 +77,7 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
 const stop = async (): Promise<void> => {
   setTimeout(() => process.exit(0), 7_000).unref();
   await new Promise((closed) => server.close(closed));
-  await Promise.all([notify, sweeper, heartbeat, topicWatch, gapWatch].map((part) => part.stop()));
+  await Promise.all([notify, armer, heartbeat, topicWatch, gapWatch].map((part) => part.stop()));
   process.exit(0);
 };
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -9,7 +9,7 @@ import { startPostgres, type TestPostgres } from "../tests/postgres.ts";
 import { firedReminder } from "../tests/reminder-examples.ts";
 import { appendEvents } from "./audit/append-events.ts";
 import { type Database, openDatabase } from "./pool.ts";
-import { listOverdue } from "./sweep/list-overdue.ts";
+import { listOverdue } from "./arming/list-overdue.ts";
 import { projectTasks } from "./tasks/project-tasks.ts";
 
 const folder = new URL("./migrations/", import.meta.url);

@@ -18,8 +18,8 @@ import { listReminders } from "./reminders/list-reminders.ts";
 import { projectReminders } from "./reminders/project-reminders.ts";
 import { readReminder } from "./reminders/read-reminder.ts";
 import { readTaskOfReminder } from "./reminders/read-task-of-reminder.ts";
-import { listPeopleToArm } from "./sweep/list-people-to-arm.ts";
-import { markArmed } from "./sweep/mark-armed.ts";
+import { listPeopleToArm } from "./arming/list-people-to-arm.ts";
+import { markArmed } from "./arming/mark-armed.ts";
 import { projectTasks } from "./tasks/project-tasks.ts";
 
 let postgres: TestPostgres;

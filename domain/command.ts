@@ -173,6 +173,7 @@ export type Origin = z.infer<typeof Origin>;
 export const Again = z.object({
   promisedAt: Instant,
   plan: z.array(Id),
+  /** `sweeper`, the repeater of a gateway: gateways of another version speak to this one. */
   by: z.enum(["caller", "sweeper"]),
 });
 export type Again = z.infer<typeof Again>;

@@ -11,7 +11,7 @@ export const ReminderEventType = z.enum([
   "punctual.reminder.scheduled.v1",
   /** It has no time to be told at (any more): passed, idle, cancelled or removed. */
   "punctual.reminder.cancelled.v1",
-  /** The scheduler did not take it: the sweeper arms it. */
+  /** The scheduler did not take it: the armer arms it. */
   "punctual.reminder.unarmed.v1",
   "punctual.reminder.fired.v1",
   "punctual.reminder.missed.v1",

@@ -11,7 +11,7 @@ import { createChat, createHistory } from "./chat/chat.ts";
 import { connectModel } from "./chat/model/connect-model.ts";
 import { createReader } from "./chat/reader/reader.ts";
 import { startLogCheck } from "./command/log-check.ts";
-import { startSweeper } from "./command/sweep.ts";
+import { startRepeater } from "./command/repeater.ts";
 import { modelIn, readConfig } from "./config.ts";
 import { freeBytesAt } from "./disk.ts";
 import { createFeed } from "./feed/feed.ts";
@@ -106,7 +106,7 @@ const sockets = attachSockets(server.http, {
   outages,
 });
 const listener = startListener({ feed, hub, db, outages });
-const sweeper = startSweeper({ db, actors, log, outages });
+const repeater = startRepeater({ db, actors, log, outages });
 const zones = startZoneData({ db, actors, log, now: () => new Date() });
 const logCheck = startLogCheck({ db, actors, log });
 log.info({ port: config.PORT, url: config.PUBLIC_URL }, "the gateway listens");
@@ -118,7 +118,7 @@ const stop = async (): Promise<void> => {
   listener.stop();
   await server.stop(5_000);
   await Promise.race([
-    Promise.all([sweeper.stop(), zones.stop(), logCheck.stop(), kafka.stop()]),
+    Promise.all([repeater.stop(), zones.stop(), logCheck.stop(), kafka.stop()]),
     server.after(2_000),
   ]);
   await Promise.race([db.end(), server.after(1_000)]);

@@ -1,6 +1,14 @@
 // The import walls of docs/design.md, proven: for each one a file that crosses it is linted and must be refused.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,22 +21,23 @@ const refused: [file: string, imports: string][] = [
   ["domain/deep/x.ts", "../../database/pool.ts"],
   ["domain/x.ts", "node:fs"],
   ["domain/x.ts", "kafkajs"],
+  ["domain/x.ts", "../sidecar/client.ts"],
+  ["sidecar/x.ts", "../actors/client.ts"],
   ["actors/x.ts", "../database/pool.ts"],
+  ["actors/x.ts", "../kafka/topic-id.ts"],
   ["actors/task/x.ts", "../../gateway/app.ts"],
   ["actors/x.ts", "pg"],
   ["gateway/x.ts", "../consumers/app.ts"],
   ["gateway/x.ts", "../actors/host.ts"],
+  ["gateway/x.ts", "../sidecar/client.ts"],
   ["gateway/routes/x.ts", "../../actors/task/decide.ts"],
-  ["gateway/x.ts", "@dapr/dapr"],
   ["gateway/feed/x.ts", "kafkajs"],
   ["gateway/x.ts", "pg"],
   ["gateway/x.ts", "openai"],
   ["consumers/x.ts", "../gateway/app.ts"],
   ["consumers/x.ts", "../actors/host.ts"],
-  ["consumers/x.ts", "@dapr/dapr"],
   ["consumers/audit/x.ts", "kafkajs"],
   ["database/x.ts", "../gateway/app.ts"],
-  ["database/x.ts", "@dapr/dapr"],
   ["web/x.ts", "../gateway/app.ts"],
   ["web/views/x.ts", "../../actors/client.ts"],
   ["web/x.ts", "node:fs"],
@@ -40,15 +49,16 @@ const refused: [file: string, imports: string][] = [
 const allowed: [file: string, imports: string][] = [
   ["domain/y.ts", "./task.ts"],
   ["actors/y.ts", "../domain/task.ts"],
-  ["actors/y.ts", "@dapr/dapr"],
+  ["actors/y.ts", "../sidecar/client.ts"],
+  ["actors/task/y.ts", "../../sidecar/client.ts"],
   ["gateway/y.ts", "../actors/client.ts"],
   ["gateway/routes/y.ts", "../../actors/client.ts"],
   ["gateway/y.ts", "../database/pool.ts"],
-  ["gateway/dapr.ts", "@dapr/dapr"],
   ["gateway/feed/kafka.ts", "kafkajs"],
   ["gateway/chat/y.ts", "openai"],
   ["consumers/y.ts", "../actors/client.ts"],
-  ["consumers/dapr.ts", "@dapr/dapr"],
+  ["consumers/y.ts", "../sidecar/client.ts"],
+  ["consumers/renewed/y.ts", "../../kafka/topic-id.ts"],
   ["consumers/kafka.ts", "kafkajs"],
   ["database/y.ts", "pg"],
   ["web/y.ts", "../domain/task.ts"],
@@ -117,4 +127,27 @@ test.each(environment)("reading the environment in %s: refused = %s", (file, isR
 test("`any` and the console are refused", () => {
   expect(said).toContain("web/any.ts: typescript(no-explicit-any)");
   expect(said).toContain("web/any.ts: eslint(no-console)");
+});
+
+/** The settings of the linter, as far as they name files and packages. */
+type Settings = {
+  overrides: {
+    files: string[];
+    rules: { "no-restricted-imports"?: "off" | [string, { paths: { name: string }[] }] };
+  }[];
+};
+const readJson = (file: string): unknown => JSON.parse(readFileSync(join(root, file), "utf8"));
+
+test("no wall stands around a package or a file that is not there", () => {
+  const { overrides } = readJson(".oxlintrc.json") as Settings;
+  const { dependencies } = readJson("package.json") as { dependencies: object };
+  const packages = overrides.flatMap(({ rules: { "no-restricted-imports": rule } }) =>
+    Array.isArray(rule) ? rule[1].paths.map(({ name }) => name) : [],
+  );
+  expect([...new Set(packages)].filter((name) => !(name in dependencies))).toEqual([]);
+  const places = overrides
+    .flatMap(({ files }) => files)
+    .map((file) => file.replace(/\/\*\*$/u, ""))
+    .filter((file) => !file.includes("*"));
+  expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { createEmail } from "../consumers/notify/email.ts";
 import { createPost } from "../consumers/notify/post.ts";
 import { createPush } from "../consumers/notify/push.ts";
 import { createRunner, type Report } from "../consumers/notify/runner.ts";
-import { sweep } from "../consumers/notify/sweep.ts";
+import { reportUnreported } from "../consumers/notify/reporter.ts";
 import { createWebhook } from "../consumers/notify/webhook.ts";
 import { createReader } from "../consumers/reader.ts";
 import type { Database } from "../database/pool.ts";
@@ -76,13 +76,13 @@ export const createNotifyWorld = (
       })),
     );
   /** Looks after tries without a report as if it were much later. */
-  const sweepNow = async () => {
-    const found = await sweep({ db, runner, outages }, { finishedMs: 0, begunMs: 0 });
+  const reportNow = async () => {
+    const found = await reportUnreported({ db, runner, outages }, { finishedMs: 0, begunMs: 0 });
     await runner.idle();
     return found;
   };
-  const sweepOnce = () => sweep({ db, runner, outages });
-  return Object.assign(world, { deliver, sweepNow, sweepOnce, idle: () => runner.idle() });
+  const reportOnce = () => reportUnreported({ db, runner, outages });
+  return Object.assign(world, { deliver, reportNow, reportOnce, idle: () => runner.idle() });
 };
 
 /** An account with an address of its own. */

@@ -9,7 +9,7 @@ const Applied = z.tuple([Id, z.int().min(0)]);
 export const AppliedCommands = z.array(z.union([Applied, Id]));
 export type AppliedCommands = z.infer<typeof AppliedCommands>;
 
-/** Longer than the sweeper repeats an intent of which the task heard nothing (gateway/command/sweep.ts), ms. */
+/** Longer than the repeater repeats an intent of which the task heard nothing (gateway/command/repeater.ts), ms. */
 const keptMs = 24 * 60 * 60_000;
 /** About 14 kB. What is forgotten before its time is not carried out again either: see `forgottenUntilMs`. */
 const most = 256;

@@ -118,7 +118,7 @@ export const taskActor =
       if (state !== null) await byClock(state, retryDue(state, deps.now()));
     };
 
-    /** Called by the sweeper: does what is due and arms all that waits, whatever the scheduler still knows. */
+    /** Called by the armer: does what is due and arms all that waits, whatever the scheduler still knows. */
     const catchUp = async (): Promise<CaughtUp> => {
       const state = await store.load();
       if (state === null) return { armed: 0, ownerId: null, reminders: [] };

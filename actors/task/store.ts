@@ -45,7 +45,7 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
       arm(deps.dapr, toArm(state)),
       timers.keep(wanted(state), deps.now()),
     ]);
-    if (unarmed.length > 0) return leaveToSweeper(await published, unarmed);
+    if (unarmed.length > 0) return leaveToArmer(await published, unarmed);
     return mayBeBehind ? state : published;
   };
 
@@ -56,8 +56,8 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     return drained;
   };
 
-  /** The scheduler is away: the log says so, and the sweeper arms them once it is back. */
-  const leaveToSweeper = async (state: TaskState, statuses: ReminderStatus[]) => {
+  /** The scheduler is away: the log says so, and the armer arms them once it is back. */
+  const leaveToArmer = async (state: TaskState, statuses: ReminderStatus[]) => {
     const origin = systemOrigin(deps.newId, state.task.ownerId, {
       causationId: id,
       source: "reminder",

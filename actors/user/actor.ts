@@ -158,7 +158,7 @@ export const userActor =
       deliver: (state) => retryDue(state, deps.now()),
     };
 
-    /** Called by the sweeper: does what is due and registers its timers, whatever the scheduler still knows. */
+    /** Called by the armer: does what is due and registers its timers, whatever the scheduler still knows. */
     const catchUp = async (): Promise<{ armed: number }> => {
       for (const decideDue of Object.values(due)) {
         const state = await load();

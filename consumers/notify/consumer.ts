@@ -1,6 +1,6 @@
 // Step 6: makes the tries that the actors ask for on the topic `reminders`. Fed by reader.ts.
 // A record is done as soon as its tries are claimed in the database, and they are made behind that: a channel that hangs
-// would else hold up all that follows in the partition. Should this process die, the sweep and the actor's patience take over.
+// would else hold up all that follows in the partition. Should this process die, the reporter and the actor's patience take over.
 import { claimAttempts, type AttemptKey } from "../../database/delivery/claim-attempts.ts";
 import type { Queryable } from "../../database/pool.ts";
 import type { Event } from "../../domain/event.ts";

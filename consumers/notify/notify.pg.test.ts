@@ -8,6 +8,7 @@ import { projectTasks } from "../../database/tasks/project-tasks.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Attempt } from "../../domain/reminder-event.ts";
 import { makeBrowser } from "../../tests/browser-push.ts";
+import { until } from "../../tests/dapr.ts";
 import { exampleTask } from "../../tests/examples.ts";
 import { noDatabase } from "../../tests/gateway-app.ts";
 import { startReceiver, type Receiver } from "../../tests/http-receiver.ts";
@@ -112,9 +113,9 @@ test("an outcome the actor did not hear of is told later, and nothing is sent ag
   await first.idle();
   const second = world();
   expect(await second.deliver(event)).toEqual(["done"]);
-  expect(await second.sweepNow()).toBe(1);
+  expect(await second.reportNow()).toBe(1);
   expect(second.told).toMatchObject([{ channel: "webhook", attempt: 1, outcome: ok }]);
-  expect(await second.sweepNow()).toBe(0);
+  expect(await second.reportNow()).toBe(0);
   expect(receiver.received).toHaveLength(1);
 });
 
@@ -126,7 +127,7 @@ test("a process that dies in the middle of a try: the try counts as failed, and 
   await claimAttempts(db, [claimed]);
   const after = world();
   await after.deliver(event);
-  expect(await after.sweepNow()).toBe(1);
+  expect(await after.reportNow()).toBe(1);
   expect(after.told).toMatchObject([
     { attempt: 1, outcome: { ok: false, permanent: false, reason: /interrupted/ } },
   ]);
@@ -140,10 +141,10 @@ test("a long try is not taken for an interrupted one while its process lives", a
   receiver.answer = "nothing";
   const [one, other] = [world(), world()];
   await one.deliver(firedReminder());
-  while (receiver.received.length < 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  await until("the request", async () => receiver.received.length > 0);
   await db.query("update delivery_attempts set touched_at = now() - interval '1 minute'");
-  expect(await one.sweepOnce()).toBe(0);
-  expect(await other.sweepOnce()).toBe(0);
+  expect(await one.reportOnce()).toBe(0);
+  expect(await other.reportOnce()).toBe(0);
   await one.idle();
   expect(one.told).toMatchObject([{ outcome: { reason: "the webhook did not answer in time" } }]);
 }, 20_000);
@@ -166,11 +167,9 @@ test("a channel that hangs holds up neither the other channels nor the records b
   const process = world();
   const hanging = firedReminder({ ownerid, data: { attempts: attempts("webhook", "email") } });
   const behind = firedReminder({ ownerid, data: { attempts: attempts("email") } });
-  const began = performance.now();
   await process.deliver(hanging);
   await process.deliver(behind);
-  while (process.told.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(performance.now() - began).toBeLessThan(4_000);
+  await until("the letters", async () => process.told.length >= 2);
   expect(process.told.map(({ channel }) => channel)).toEqual(["email", "email"]);
   await process.idle();
   expect(process.told[2]).toMatchObject({
@@ -188,10 +187,8 @@ test("a person whose webhook hangs, with many reminders due, holds up nobody els
     settings: (id) => ({ webhookUrl: id === ada ? tarpit.url : receiver.url }),
   });
   await process.deliver(...Array.from({ length: 50 }, () => firedReminder({ ownerid: ada })));
-  const began = performance.now();
   await process.deliver(firedReminder({ ownerid: bob }));
-  while (process.told.length < 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(performance.now() - began).toBeLessThan(4_000);
+  await until("the first outcome", async () => process.told.length > 0);
   expect(process.told[0]?.outcome).toEqual(ok);
   expect(tarpit.received).toHaveLength(4);
   tarpit.answer = 200;

@@ -10,7 +10,7 @@ import { createEmail } from "./email.ts";
 import { createPost } from "./post.ts";
 import { createPush } from "./push.ts";
 import { createRunner, type Report } from "./runner.ts";
-import { startSweep } from "./sweep.ts";
+import { startReporter } from "./reporter.ts";
 import { createWebhook } from "./webhook.ts";
 
 export type NotifyActors = Pick<ActorClient, "readUser"> &
@@ -23,7 +23,7 @@ type NotifyOptions = {
   log: Logger;
 };
 
-/** The consumer `notify` and its sweep, which runs until `stop`; that waits for the tries under way. */
+/** The consumer `notify` and its reporter, which runs until `stop`; that waits for the tries under way. */
 export const createNotify = (
   options: NotifyOptions,
 ): { consumer: Consumer; stop(): Promise<void> } => {
@@ -47,11 +47,11 @@ export const createNotify = (
       webhook: createWebhook(post, now),
     },
   });
-  const sweep = startSweep({ db, runner, outages });
+  const reporter = startReporter({ db, runner, outages });
   return {
     consumer: notifyConsumer({ db, runner, now }),
     stop: async () => {
-      await sweep.stop();
+      await reporter.stop();
       await runner.idle();
     },
   };

@@ -1,4 +1,4 @@
-// Makes claimed tries beside each other, keeps what came of each, and tells the actor. Fed by consumer.ts and sweep.ts.
+// Makes claimed tries beside each other, keeps what came of each, and tells the actor. Fed by consumer.ts and reporter.ts.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { AttemptKey } from "../../database/delivery/claim-attempts.ts";
@@ -21,7 +21,7 @@ export type RunnerDeps = AttemptDeps & { report: Report; log: Logger; outages: O
 export type Runner = {
   /** Makes a try that was claimed; returns at once. */
   start(job: Job): void;
-  /** Tells the actor of an outcome that is kept; returns at once. What cannot be told stays for the sweep. */
+  /** Tells the actor of an outcome that is kept; returns at once. What cannot be told stays for the reporter. */
   tell(key: AttemptKey, report: Addressee, outcome: Outcome): void;
   /** The tries that were started and have no outcome yet. */
   underWay(): AttemptKey[];
@@ -113,7 +113,7 @@ const tell = async (
     await markReported(deps.db, key);
     log.info({ ok: outcome.ok, ...(outcome.ok ? {} : outcome) }, "a try was reported");
   } catch (err) {
-    // The sweep repeats it.
+    // The reporter repeats it.
     deps.outages.failed("the actor a delivery is reported to", { err });
   }
 };

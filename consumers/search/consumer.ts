@@ -4,7 +4,7 @@ import { projectPeople } from "../../database/people/project-people.ts";
 import type { Queryable } from "../../database/pool.ts";
 import { projectReminders } from "../../database/reminders/project-reminders.ts";
 import type { StatusOf } from "../../database/reminders/reminder-row.ts";
-import { forgetArmed } from "../../database/sweep/forget-armed.ts";
+import { forgetArmed } from "../../database/arming/forget-armed.ts";
 import { projectTasks } from "../../database/tasks/project-tasks.ts";
 import { type Event, isReminderEvent, isTaskEvent } from "../../domain/event.ts";
 import type { Id } from "../../domain/ids.ts";

@@ -1,4 +1,4 @@
-// Deletes sessions nobody can use any more. Called by the gateway's sweeper once an hour.
+// Deletes sessions nobody can use any more. Called by the gateway's repeater once an hour.
 import type { Queryable } from "../pool.ts";
 
 const statement = `

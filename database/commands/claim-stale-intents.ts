@@ -1,4 +1,4 @@
-// Step 2, repeated: intents whose gateway died before the outcome. Called by the gateway's sweeper.
+// Step 2, repeated: intents whose gateway died before the outcome. Called by the gateway's repeater.
 import type { CommandEnvelope } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
@@ -24,7 +24,7 @@ where (user_id, key) in (
 returning user_id as "userId", key, plan, created_at as "promisedAt", attempts`;
 
 /**
- * Takes up to `limit` intents that had no outcome for `olderThanMs`. Two sweepers never take the same one, and a taken
+ * Takes up to `limit` intents that had no outcome for `olderThanMs`. Two repeaters never take the same one, and a taken
  * one is not offered again before `olderThanMs` have passed, doubled with each claim up to 64 times that.
  */
 export const claimStaleIntents = async (

@@ -1,4 +1,4 @@
-// Step 2b: the answer kept and the read model written through, in one statement. Called by execute and the sweeper.
+// Step 2b: the answer kept and the read model written through, in one statement. Called by execute and the repeater.
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { prepared, type Queryable } from "../pool.ts";

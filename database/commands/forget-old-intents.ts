@@ -1,4 +1,4 @@
-// Ends the promise of the Idempotency-Key: finished intents are kept 7 days, given up ones 30. Called by the gateway's sweeper.
+// Ends the promise of the Idempotency-Key: finished intents are kept 7 days, given up ones 30. Called by the gateway's repeater.
 import type { Queryable } from "../pool.ts";
 
 const statement = `

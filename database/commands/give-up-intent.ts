@@ -1,4 +1,4 @@
-// Ends an intent that could not be carried out however often it was tried. Called by the gateway's sweeper.
+// Ends an intent that could not be carried out however often it was tried. Called by the gateway's repeater.
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 

@@ -90,7 +90,7 @@ test("a late answer never takes the read model back, and a task twice in one ans
   expect(await readTask(db, { ownerId, taskId: v1.id })).toEqual(v3);
 });
 
-test("a stale intent is claimed by one sweeper, and not again before its time", async () => {
+test("a stale intent is claimed by one repeater, and not again before its time", async () => {
   const intents = Array.from({ length: 100 }, () => anIntent());
   await Promise.all(intents.map((intent) => startIntent(db, intent)));
   await db.query(

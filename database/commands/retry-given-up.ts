@@ -1,4 +1,4 @@
-// Promises anew what was given up: the gateway's sweeper takes it at its next turn. Called by `npm run dead-letters`.
+// Promises anew what was given up: the gateway's repeater takes it at its next turn. Called by `npm run dead-letters`.
 import type { Queryable } from "../pool.ts";
 
 const statement = `

@@ -1,4 +1,4 @@
-// Tries whose actor has not heard of them: the consumer died in the middle, or the actor could not be reached. Called by the sweep.
+// Tries whose actor has not heard of them: the consumer died in the middle, or the actor could not be reached. Called by the reporter.
 import type { Queryable } from "../pool.ts";
 import type { AttemptKey } from "./claim-attempts.ts";
 

@@ -1,4 +1,4 @@
-// Deletes tries that no record of the log can ask for again. Called by the notify consumer's sweep once an hour.
+// Deletes tries that no record of the log can ask for again. Called by the notify consumer's reporter once an hour.
 import type { Queryable } from "../pool.ts";
 
 const statement = `

@@ -1,4 +1,4 @@
-// Says that tries are still under way in a living process. Called by the sweep every few seconds.
+// Says that tries are still under way in a living process. Called by the reporter every few seconds.
 import type { Queryable } from "../pool.ts";
 import type { AttemptKey } from "./claim-attempts.ts";
 

@@ -1,4 +1,4 @@
-// The read model of reminders, occurrences and people, and what the sweeper asks of it, on a real PostgreSQL.
+// The read model of reminders, occurrences and people, and what the armer asks of it, on a real PostgreSQL.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { TaskEvent } from "../../domain/event.ts";
 import { newId } from "../../domain/ids.ts";
@@ -11,11 +11,11 @@ import { listOccurrences } from "../occurrences/list-occurrences.ts";
 import { projectOccurrences } from "../occurrences/project-occurrences.ts";
 import { projectPeople } from "../people/project-people.ts";
 import type { Database } from "../pool.ts";
-import { listOverdue } from "../sweep/list-overdue.ts";
-import { listPeopleToArm } from "../sweep/list-people-to-arm.ts";
-import { listToArm } from "../sweep/list-to-arm.ts";
-import { markArmed } from "../sweep/mark-armed.ts";
-import { startEpoch } from "../sweep/start-epoch.ts";
+import { listOverdue } from "../arming/list-overdue.ts";
+import { listPeopleToArm } from "../arming/list-people-to-arm.ts";
+import { listToArm } from "../arming/list-to-arm.ts";
+import { markArmed } from "../arming/mark-armed.ts";
+import { startEpoch } from "../arming/start-epoch.ts";
 import { listSubtasks } from "../tasks/list-subtasks.ts";
 import { listTimedTasks } from "../tasks/list-timed-tasks.ts";
 import { projectTasks } from "../tasks/project-tasks.ts";
@@ -182,7 +182,7 @@ test("in one bulk, what passed and came back is not there", async () => {
   expect(await listOccurrences(db, { ownerId, taskId: task.id, limit: 9 })).toEqual([]);
 });
 
-test("the sweeper finds what is overdue, not taken, or long to be repeated", async () => {
+test("the armer finds what is overdue, not taken, or long to be repeated", async () => {
   const overdue = await taskWith(status({ scheduledFor: inMs(-30_000) }));
   const retried = await taskWith(
     status({

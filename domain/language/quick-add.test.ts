@@ -1,8 +1,8 @@
 // Quick add: what a line of words means, and what it must not mean.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { quickAddCorpus } from "./corpus/quick-add/all.ts";
-import { type Fields, kinds } from "./corpus/quick-add/case.ts";
+import { quickAddCorpus } from "../../tests/corpus/quick-add/all.ts";
+import { type Fields, kinds } from "../../tests/corpus/quick-add/case.ts";
 import { parseQuickAdd, type QuickAdd, type Token } from "./quick-add.ts";
 
 const options = {

@@ -12,9 +12,9 @@ import {
   notOrders,
   removing,
   unclear,
-} from "./chat-cases.ts";
+} from "../../tests/corpus/grammar/chat-cases.ts";
 import { interpret } from "./interpret.ts";
-import * as times from "./time-cases.ts";
+import * as times from "../../tests/corpus/grammar/time-cases.ts";
 
 const read = async (message: string, shown: string[] = []) =>
   interpret(message, contextWith(shown));

@@ -11,7 +11,7 @@ import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory
 import { until } from "../../tests/dapr.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { execute, type ExecuteRequest } from "./execute.ts";
-import { startSweeper, sweep } from "./sweep.ts";
+import { startRepeater, repeatUnfinished } from "./repeater.ts";
 
 let postgres: TestPostgres;
 let db: Database;
@@ -100,16 +100,16 @@ test("a refused command does not stop the others, and is refused again when repe
   expect((await done(request(commands, { key }))).replies).toEqual(first.replies);
 });
 
-test("what could not be finished is thrown, and the sweeper finishes it with the same plan", async () => {
+test("what could not be finished is thrown, and the repeater finishes it with the same plan", async () => {
   actors.down = true;
   const key = newId();
   const command = create("found again");
   await expect(run(request([command], { key }))).rejects.toMatchObject({ isPromised: true });
   expect(await stored(command.taskId)).toBeNull();
   actors.down = false;
-  expect(await sweep({ db, actors, log, outages }, 0)).toBe(1);
+  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
   expect((await stored(command.taskId))?.title).toBe("found again");
-  expect(await sweep({ db, actors, log, outages }, 0)).toBe(0);
+  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(0);
   expect((await done(request([command], { key }))).repeated).toBe(true);
 });
 
@@ -127,20 +127,20 @@ test("a gateway that died after the actor had committed loses nothing and does n
   await expect(execute({ db, actors: dying }, request([command], { key }))).rejects.toThrow(
     ActorUnavailable,
   );
-  expect(await sweep({ db, actors, log, outages }, 0)).toBe(1);
+  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
   expect(actors.applied).toHaveLength(1);
   expect(await stored(command.taskId)).not.toBeNull();
 });
 
-test("the sweeper leaves fresh requests alone and stops when told", async () => {
+test("the repeater leaves fresh requests alone and stops when told", async () => {
   actors.down = true;
   await expect(run(request([create()]))).rejects.toThrow(ActorUnavailable);
   actors.down = false;
-  expect(await sweep({ db, actors, log, outages })).toBe(0);
-  await startSweeper({ db, actors, log, outages }).stop();
+  expect(await repeatUnfinished({ db, actors, log, outages })).toBe(0);
+  await startRepeater({ db, actors, log, outages }).stop();
 });
 
-test("however much is over is forgotten when the sweeper starts", async () => {
+test("however much is over is forgotten when the repeater starts", async () => {
   await db.query(`
     insert into commands (user_id, key, body_hash, plan, status, replies, created_at)
     select gen_random_uuid(), n::text, '', '[]', 'done', '[]', now() - interval '8 days' from generate_series(1, 5500) n`);
@@ -149,14 +149,14 @@ test("however much is over is forgotten when the sweeper starts", async () => {
   await db.query(`
     insert into "session" ("expiresAt", "token", "userId")
     select now() - interval '1 hour', n::text, 'old' from generate_series(1, 2500) n`);
-  const sweeper = startSweeper({ db, actors, log, outages });
+  const repeater = startRepeater({ db, actors, log, outages });
   await until("nothing old", async () => {
     const { rows } = await db.query(`
       select (select count(*)::int from commands where created_at < now() - interval '7 days') as commands,
         (select count(*)::int from "session") as sessions`);
     return rows[0].commands === 0 && rows[0].sessions === 0;
   });
-  await expect(sweeper.stop()).resolves.toBeUndefined();
+  await expect(repeater.stop()).resolves.toBeUndefined();
 });
 
 test("what never succeeds ends after a bounded number of tries, and its person is told", async () => {
@@ -170,7 +170,7 @@ test("what never succeeds ends after a bounded number of tries, and its person i
   await expect(
     execute({ db, actors: never }, request([command], { key: newId() })),
   ).rejects.toThrow("cannot be read");
-  for (let n = 0; n < 30; n += 1) await sweep({ db, actors: never, log, outages }, 0);
+  for (let n = 0; n < 30; n += 1) await repeatUnfinished({ db, actors: never, log, outages }, 0);
   expect(actors.refused).toContainEqual({ userId, taskId: command.taskId });
   const { rows } = await db.query(
     "select status, attempts, reason from commands where plan #>> '{0,command,taskId}' = $1",
@@ -185,9 +185,9 @@ test("while nobody at all can be reached nothing is given up", async () => {
   actors.down = true;
   const key = newId();
   await expect(run(request([create()], { key }))).rejects.toThrow(ActorUnavailable);
-  for (let n = 0; n < 30; n += 1) await sweep({ db, actors, log, outages }, 0);
+  for (let n = 0; n < 30; n += 1) await repeatUnfinished({ db, actors, log, outages }, 0);
   actors.down = false;
-  expect(await sweep({ db, actors, log, outages }, 0)).toBe(1);
+  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
 });
 
 test("a command that can set a time carries the person's settings; another does not ask for them", async () => {
@@ -198,7 +198,7 @@ test("a command that can set a time carries the person's settings; another does 
   expect((await done(request([create()]))).plan[0]?.owner).toBeUndefined();
 });
 
-test("a gateway that died when the task had ended and its parts had not: the sweeper ends them, once", async () => {
+test("a gateway that died when the task had ended and its parts had not: the repeater ends them, once", async () => {
   const parent = create("trip");
   await done(request([parent]));
   const part = (): TaskCommand => ({
@@ -220,7 +220,7 @@ test("a gateway that died when the task had ended and its parts had not: the swe
   const asked = request([{ type: "task.complete", taskId: parent.taskId }], { key: newId() });
   await expect(execute({ db, actors: dying }, asked)).rejects.toThrow(ActorUnavailable);
   // An earlier test leaves one of its own.
-  expect(await sweep({ db, actors, log, outages }, 0)).toBeGreaterThan(0);
+  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBeGreaterThan(0);
   const read = await Promise.all(parts.map(({ taskId }) => stored(taskId)));
   expect(read.map((task) => [task?.status, task?.version])).toEqual(parts.map(() => ["done", 2]));
   const again = await done(asked);

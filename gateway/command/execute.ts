@@ -1,4 +1,4 @@
-// Step 2: sees commands through. REST, chat and (later) MCP call it; the sweeper repeats what it could not finish.
+// Step 2: sees commands through. REST, chat and (later) MCP call it; the repeater repeats what it could not finish.
 import pLimit from "p-limit";
 import * as z from "zod";
 import { type ActorClient, ActorUnavailable } from "../../actors/client.ts";
@@ -59,7 +59,7 @@ export type Executed = {
  * Promises the commands in one intent row, asks each task's actor in turn, and records the replies together with the
  * read model. A refused command does not stop the others. The parts of a task that ends or comes back go with it, except in an undo, whose commands
  * say all. The first plan under a key is the one carried out, however
- * often and however parallel the request comes. Throws ActorUnavailable or a database error; the sweeper then finishes.
+ * often and however parallel the request comes. Throws ActorUnavailable or a database error; the repeater then finishes.
  */
 export const execute = async (
   deps: ExecuteDeps,
@@ -90,7 +90,7 @@ export const execute = async (
   });
   const recorded = finishIntent(deps.db, { userId, key, replies });
   if (!request.isRecordedBeside) await recorded;
-  // Whoever awaits it is told; a failure nobody waits for any more is the sweeper's to mend.
+  // Whoever awaits it is told; a failure nobody waits for any more is the repeater's to mend.
   recorded.catch(() => undefined);
   return ok({ replies, plan, repeated: false, recorded });
 };
@@ -111,7 +111,7 @@ const atOnce = 16;
 
 /**
  * Asks the actor of each task; harmless to repeat. In turn, not at once: a later command may speak of a task an earlier one made. Only the parts of a
- * task are many, and each another task. Called by the sweeper, too.
+ * task are many, and each another task. Called by the repeater, too.
  */
 export const askActors = async (
   { actors }: { actors: Pick<ActorClient, "execute"> },

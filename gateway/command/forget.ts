@@ -1,4 +1,4 @@
-// What nobody needs any more is deleted, however much there is of it. Called by sweep.ts once an hour.
+// What nobody needs any more is deleted, however much there is of it. Called by repeater.ts once an hour.
 import { forgetExpiredSessions } from "../../database/accounts/forget-expired-sessions.ts";
 import { forgetOldIntents } from "../../database/commands/forget-old-intents.ts";
 import type { Database } from "../../database/pool.ts";

@@ -1,4 +1,4 @@
-// What the sweeper repeats, on real actors: nothing twice, and nothing over what is newer.
+// What the repeater repeats, on real actors: nothing twice, and nothing over what is newer.
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ActorUnavailable, createActorClient } from "../../actors/client.ts";
@@ -8,7 +8,7 @@ import { createOutages } from "../../domain/outages.ts";
 import { type TestActors, startActors } from "../../tests/actor-host.ts";
 import { freePort } from "../../tests/dapr.ts";
 import { execute, type ExecuteDeps } from "./execute.ts";
-import { sweep } from "./sweep.ts";
+import { repeatUnfinished } from "./repeater.ts";
 
 const log = pino({ level: "silent" });
 let at: TestActors;
@@ -51,7 +51,8 @@ const titleOf = async (userId: Id, taskId: Id) => {
   const reply = await at.actors.readTask({ taskId, userId });
   return reply.ok ? reply.task.title : reply.error.code;
 };
-const sweepNow = () => sweep({ db: at.db, actors: at.actors, log, outages: createOutages(log) }, 0);
+const repeatNow = () =>
+  repeatUnfinished({ db: at.db, actors: at.actors, log, outages: createOutages(log) }, 0);
 
 /** Actors that do what they are asked and whose answer never arrives. */
 const answerLost = {
@@ -79,7 +80,7 @@ test("a change whose outcome was lost is not made again after a hundred newer on
   await order(at.actors, userId, create(taskId, "made"));
   await expect(order(answerLost, userId, rename(taskId, "old"))).rejects.toThrow(ActorUnavailable);
   for (let n = 1; n <= 100; n += 1) await order(at.actors, userId, rename(taskId, `newer ${n}`));
-  expect(await sweepNow()).toBe(1);
+  expect(await repeatNow()).toBe(1);
   expect(await titleOf(userId, taskId)).toBe("newer 100");
 });
 
@@ -90,7 +91,7 @@ test("a change that never arrived does not come back over a newer one, and its p
     ActorUnavailable,
   );
   await order(at.actors, userId, rename(taskId, "newer"));
-  await sweepNow();
+  await repeatNow();
   expect(await titleOf(userId, taskId)).toBe("newer");
   const told = at.published.filter(({ key, topic }) => key === userId && topic === "task-updates");
   expect(told.at(-1)?.event).toMatchObject({
@@ -104,7 +105,7 @@ test("a plan that was cut off in the middle is finished: its own first half is n
   await expect(
     order(cutAfterCreate, userId, create(taskId, "made"), rename(taskId, "and renamed")),
   ).rejects.toThrow(ActorUnavailable);
-  expect(await sweepNow()).toBe(1);
+  expect(await repeatNow()).toBe(1);
   expect(await titleOf(userId, taskId)).toBe("and renamed");
 });
 

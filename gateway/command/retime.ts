@@ -27,7 +27,7 @@ const leastTasks = 25;
 
 /**
  * Orders `task.retime` for every task of the person whose times depend on their settings, and counts the reminders that
- * are told at another instant now. All plans are promised at once, so that what this process cannot finish the sweeper
+ * are told at another instant now. All plans are promised at once, so that what this process cannot finish the repeater
  * does. Throws ActorUnavailable or a database error.
  */
 export const retimeTasks = async (deps: ExecuteDeps, retime: Retime): Promise<Result<number>> =>

@@ -1,4 +1,4 @@
-// The sweeper's last word to a person: what was promised and not done. Called by sweep.ts.
+// The repeater's last word to a person: what was promised and not done. Called by repeater.ts.
 import type { ActorClient } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { readTask } from "../../database/tasks/read-task.ts";

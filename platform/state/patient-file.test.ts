@@ -15,7 +15,10 @@ beforeEach(() => {
   mkdirSync(dirname(file));
   said = [];
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Even root cannot write into a directory that is a file. */
 const breakIt = (): void => {
@@ -42,12 +45,13 @@ test("what cannot be written is said once, tried again, and the newest value is 
   patient.remove();
 });
 
-test("a file that was taken away is not written by an attempt that was still waiting", async () => {
+test("a file that was taken away is not written by an attempt that was still waiting", () => {
+  vi.useFakeTimers();
   const patient = open();
   breakIt();
   patient.put({ n: 1 });
   patient.remove();
   mend();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  vi.runAllTimers();
   expect(existsSync(file)).toBe(false);
 });

@@ -8,10 +8,10 @@ test("an app's warnings and errors become short lines with their reason", () => 
   );
   const error = JSON.stringify({
     level: 50,
-    msg: "the sweep failed",
+    msg: "the list was not read",
     err: { message: "no connection" },
   });
-  expect(notableLine(error)).toBe("error: the sweep failed: no connection");
+  expect(notableLine(error)).toBe("error: the list was not read: no connection");
 });
 
 test("everything else stays in the log file", () => {

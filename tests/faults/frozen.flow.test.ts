@@ -71,10 +71,10 @@ const alertsOf = (device: Device, ids: Iterable<string>) => {
   );
 };
 
-test("reminders set while the scheduler hangs do not wait for the sweep of the next minute", async () => {
+test("reminders set while the scheduler hangs do not wait for the round of the next minute", async () => {
   const person: Person = await signUp(stack.url);
   const device = await liveDevice(person);
-  // Right after the sweep's Job has come, so that the next one is a minute away.
+  // Right after the arming Job has come, so that the next one is a minute away.
   const { rows } = await db.query<{ age: string }>(
     "select extract(epoch from now() - max(started_at)) * 1000 as age from scheduler_epochs",
   );

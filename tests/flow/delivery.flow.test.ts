@@ -5,6 +5,7 @@ import { newId } from "../../domain/ids.ts";
 import type { Channel } from "../../domain/reminder.ts";
 import { checkVapid, makeBrowser } from "../browser-push.ts";
 import { type Person, signUp } from "../client.ts";
+import { until } from "../dapr.ts";
 import { startReceiver, type Receiver } from "../http-receiver.ts";
 import { type MailServer, startMailServer } from "../mail-server.ts";
 import { sharedStack } from "../stack.ts";
@@ -89,7 +90,7 @@ test("consumers that are killed when reminders are due: each still goes out, and
   const tasks = await Promise.all(
     Array.from({ length: 12 }, (_, n) => remind(person, 3_000 + n * 100, ["webhook"])),
   );
-  await sleep(3_500);
+  await until("the first of them", async () => receiver.received.length > 0);
   await stack.kill("consumers");
   let interrupted = 0;
   for (const { id } of tasks) {

@@ -7,7 +7,7 @@ import { isWaiting } from "../../domain/reminder.ts";
 import { ownerOf } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import { toLocal } from "../../domain/time.ts";
-import type { After, WorldTask } from "../../gateway/chat/corpus/case.ts";
+import type { After, WorldTask } from "../corpus/chat/case.ts";
 import { chatOrigin } from "../chat-person.ts";
 import { settings } from "../chat-world.ts";
 

@@ -2,8 +2,8 @@
 import type { TaskDoc } from "../../actors/task/doc.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { ChatReply } from "../../domain/reply.ts";
-import { chatCorpus } from "../../gateway/chat/corpus/all.ts";
-import type { ChatCase, ChatCases } from "../../gateway/chat/corpus/case.ts";
+import { chatCorpus } from "../corpus/chat/all.ts";
+import type { ChatCase, ChatCases } from "../corpus/chat/case.ts";
 import { type ChatPerson, chatPerson } from "../chat-person.ts";
 import { changedIn, differences, docsOf } from "./chat-state.ts";
 import type { Miss, Score, Scored } from "./score.ts";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { complain, say } from "../../platform/print.ts";
-import { ChatCases } from "../../gateway/chat/corpus/case.ts";
+import { ChatCases } from "../corpus/chat/case.ts";
 import { scoreChat } from "./chat.ts";
 import { QuickAddCases, scoreQuickAdd } from "./quick-add.ts";
 import { isReached, linesOf, type Score } from "./score.ts";

@@ -1,7 +1,7 @@
 // The quick-add half of the score: the corpus of the project, or cases of a JSON file. Called by language.ts.
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
-import { quickAddCorpus } from "../../domain/language/corpus/quick-add/all.ts";
+import { quickAddCorpus } from "../corpus/quick-add/all.ts";
 import { parseQuickAdd, type QuickAdd } from "../../domain/language/quick-add.ts";
 import { parseRecurrence } from "../../domain/recurrence.ts";
 import { Trigger } from "../../domain/reminder.ts";

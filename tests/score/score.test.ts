@@ -1,6 +1,6 @@
 // The score of what people type: what counts as right, and what is printed.
 import { expect, test } from "vitest";
-import { berlin } from "../../domain/language/corpus/quick-add/worlds.ts";
+import { berlin } from "../corpus/quick-add/worlds.ts";
 import { scoreQuickAdd } from "./quick-add.ts";
 import { isReached, linesOf } from "./score.ts";
 

@@ -1,4 +1,4 @@
-// A reminder's time has come: what is told, once (semantics: Reminders). Pure. Called by TaskActor for a Job and the sweeper.
+// A reminder's time has come: what is told, once (semantics: Reminders). Pure. Called by TaskActor for a Job and the armer.
 import {
   isWaiting,
   type Reminder,

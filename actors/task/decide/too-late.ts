@@ -5,7 +5,7 @@ import { appliedSince, forgottenUntilMs } from "../../outbox/applied.ts";
 import type { TaskState } from "../state.ts";
 
 /**
- * The refusal of a command that must not be carried out any more, else null. What the sweeper repeats comes after what
+ * The refusal of a command that must not be carried out any more, else null. What the repeater repeats comes after what
  * people did meanwhile, so once the task has changed (by another plan) since the promise, it is over. What its sender asks for again is
  * newer than all, and refused only where the task may have applied it before and forgotten that.
  */

@@ -30,7 +30,6 @@ afterEach(() => {
 vi.setConfig({ testTimeout: 120_000 });
 
 test("a long message means the same on the other thread", async () => {
-  expect(long.length).toBeGreaterThan(60);
   const read = await reader.read(long, context, ada);
   expect(read).toEqual(interpretByGrammar(long, context));
   expect(read.commands.length + (read.ask?.choices.length ?? 0)).toBeGreaterThan(0);

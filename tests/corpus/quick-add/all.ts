@@ -1,4 +1,4 @@
-// The quick-add corpus: every case there is. Used by quick-add.test.ts and `npm run score:language`.
+// The quick-add corpus: every case there is. Used by domain/language/quick-add.test.ts and `npm run score:language`.
 import type { QuickAddCase } from "./case.ts";
 import { days } from "./days.ts";
 import { deadlines } from "./deadlines.ts";

@@ -1,4 +1,4 @@
-// Remembers what was armed, so that a sweep goes on where it stopped. Called by the sweeper.
+// Remembers what was armed, so that a round goes on where it stopped. Called by the armer.
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 

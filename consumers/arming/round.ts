@@ -1,40 +1,40 @@
-// One sweep: the actors of all that is overdue, and of all that the scheduler may have lost, do what is due and arm what waits. Called by sweeper.ts.
+// One round: the actors of all that is overdue, and of all that the scheduler may have lost, do what is due and arm what waits. Called by armer.ts.
 import pLimit from "p-limit";
 import type { ClockClient } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
-import { listOverdue } from "../../database/sweep/list-overdue.ts";
+import { listOverdue } from "../../database/arming/list-overdue.ts";
 import { projectReminders } from "../../database/reminders/project-reminders.ts";
-import { listPeopleToArm } from "../../database/sweep/list-people-to-arm.ts";
-import { listToArm } from "../../database/sweep/list-to-arm.ts";
-import { type ArmedKind, markArmed } from "../../database/sweep/mark-armed.ts";
-import { startEpoch } from "../../database/sweep/start-epoch.ts";
+import { listPeopleToArm } from "../../database/arming/list-people-to-arm.ts";
+import { listToArm } from "../../database/arming/list-to-arm.ts";
+import { type ArmedKind, markArmed } from "../../database/arming/mark-armed.ts";
+import { startEpoch } from "../../database/arming/start-epoch.ts";
 import type { Id } from "../../domain/ids.ts";
 
-export type SweepDeps = {
+export type ArmingDeps = {
   db: Database;
   actors: Pick<ClockClient, "catchUpTask" | "catchUpUser">;
 };
 
-/** What a sweep did: things whose actor has caught up, and those whose actor could not (the next sweep tries again). */
-export type Swept = { overdue: number; tasks: number; people: number; failed: number };
+/** What a round did: things whose actor has caught up, and those whose actor could not (the next round tries again). */
+export type Armed = { overdue: number; tasks: number; people: number; failed: number };
 
 /** A Job comes within milliseconds, so what is this late was lost, ms. */
 const olderThanMs = 10_000;
 const atOnce = 16;
 const pageSize = 200;
-/** Of what is overdue one sweep takes this many; the next one the rest. */
+/** Of what is overdue one round takes this many; the next one the rest. */
 const maxOverdue = 5_000;
 
 /**
  * Overdue things first, then the tasks not armed in this epoch, those due first first, then people with a digest. What is
- * done is remembered page by page, so a sweep that was cut off goes on where it stopped. What a task says of its reminders
+ * done is remembered page by page, so a round that was cut off goes on where it stopped. What a task says of its reminders
  * is copied to the read model, which may have missed it. All of it may be repeated.
  */
-export const sweep = async (
-  { db, actors }: SweepDeps,
+export const armWhatWaits = async (
+  { db, actors }: ArmingDeps,
   epoch: Id,
   signal: AbortSignal,
-): Promise<Swept> => {
+): Promise<Armed> => {
   await startEpoch(db, epoch);
   const mark = (kind: ArmedKind) => (ids: Id[]) => markArmed(db, { kind, ids, epoch });
   const askTask = async (id: Id): Promise<void> => {

@@ -1,15 +1,11 @@
 // No text in a task makes the chat do what the person did not say, whoever reads the message; and no harmless message is refused.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Task } from "../../../domain/task.ts";
-import { chatPerson, type ChatPerson } from "../../../tests/chat-person.ts";
-import { inWords, routine, taskCalled } from "../../../tests/chat-world.ts";
-import { modelPerson } from "../../../tests/model-person.ts";
-import {
-  type ModelRequest,
-  type OpenAiServer,
-  startOpenAiServer,
-} from "../../../tests/openai-server.ts";
-import { contentWords } from "../matching/words.ts";
+import { chatPerson, type ChatPerson } from "../../chat-person.ts";
+import { inWords, routine, taskCalled } from "../../chat-world.ts";
+import { modelPerson } from "../../model-person.ts";
+import { type ModelRequest, type OpenAiServer, startOpenAiServer } from "../../openai-server.ts";
+import { contentWords } from "../../../gateway/chat/matching/words.ts";
 import { allAttempts } from "./all.ts";
 import type { Attempt } from "./attempt.ts";
 import { harmless } from "./harmless.ts";
@@ -50,9 +46,7 @@ const isOwn = (done: string, message: string): boolean => {
 const name = ({ place, text, message }: Attempt): string =>
   `${place} ${JSON.stringify(place === "pasted" ? message : text).slice(0, 90)}`;
 
-test("the corpus is large enough", () => {
-  expect(allAttempts.length).toBeGreaterThanOrEqual(60);
-  expect(harmless.length).toBeGreaterThanOrEqual(30);
+test("no attempt is tried twice", () => {
   expect(new Set(allAttempts.map(name)).size).toBe(allAttempts.length);
 });
 

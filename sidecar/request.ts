@@ -1,4 +1,4 @@
-// The wire to the sidecar: one HTTP request on loopback over a kept connection. Called by dapr.ts.
+// The wire to the sidecar: one HTTP request on loopback over a kept connection. Called by client.ts.
 // Not fetch: that costs twice the processor time a call (1.1 against 0.6 ms, measured), and a write makes five calls.
 import { Agent, type IncomingMessage, request as open } from "node:http";
 
@@ -8,7 +8,7 @@ export type Asking = {
   method: string;
   path: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   deadlineMs: number;
 };
 

@@ -11,7 +11,7 @@ import { failed, type Outcome } from "./channel.ts";
 import { Addressee } from "./jobs.ts";
 import type { Runner } from "./runner.ts";
 
-type SweepDeps = { db: Queryable; runner: Runner; outages: Outages };
+type ReporterDeps = { db: Queryable; runner: Runner; outages: Outages };
 
 const everyMs = 5_000;
 const forgetEveryMs = 60 * 60_000;
@@ -29,7 +29,10 @@ const interrupted = failed("the try was interrupted; whether it was sent is not 
  * Says which tries are under way here, then reports what is kept without having been reported; a try that nobody is at any
  * more was interrupted and counts as failed. Returns how many were reported.
  */
-export const sweep = async ({ db, runner }: SweepDeps, age = ages): Promise<number> => {
+export const reportUnreported = async (
+  { db, runner }: ReporterDeps,
+  age = ages,
+): Promise<number> => {
   await touchAttempts(db, runner.underWay());
   const found = await claimUnreported(db, { ...age, interrupted, limit: 100 });
   for (const { report, outcome, ...key } of found) {
@@ -38,14 +41,14 @@ export const sweep = async ({ db, runner }: SweepDeps, age = ages): Promise<numb
   return found.length;
 };
 
-/** Sweeps every 5 s and forgets what is over once an hour, until stopped. */
-export const startSweep = (deps: SweepDeps): { stop(): Promise<void> } => {
+/** Reports every 5 s and forgets what is over once an hour, until stopped. */
+export const startReporter = (deps: ReporterDeps): { stop(): Promise<void> } => {
   const stopped = new AbortController();
   let forgetAt = Date.now();
   const run = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       try {
-        await sweep(deps);
+        await reportUnreported(deps);
         deps.outages.worked("the database, for deliveries");
         if (Date.now() >= forgetAt && (await forgetOldAttempts(deps.db, 1_000)) < 1_000)
           forgetAt = Date.now() + forgetEveryMs;

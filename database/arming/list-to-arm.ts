@@ -1,4 +1,4 @@
-// Tasks whose Jobs and timers the scheduler may have lost in the epoch before. Called by the sweeper until none is left.
+// Tasks whose Jobs and timers the scheduler may have lost in the epoch before. Called by the armer until none is left.
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 

@@ -1,4 +1,4 @@
-// The scheduler has lost its data, or was never seen: from now on all has to be armed anew. Called by the sweeper.
+// The scheduler has lost its data, or was never seen: from now on all has to be armed anew. Called by the armer.
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 

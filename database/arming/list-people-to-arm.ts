@@ -1,4 +1,4 @@
-// People whose digest the scheduler may have lost. Called by the sweeper until none is left.
+// People whose digest the scheduler may have lost. Called by the armer until none is left.
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 

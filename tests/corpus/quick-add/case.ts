@@ -1,7 +1,7 @@
 // One line of words and what it means. The shape of the whole quick-add corpus; used by its tests and `npm run score:language`.
-import type { Trigger } from "../../../reminder.ts";
-import type { When } from "../../../when.ts";
-import type { QuickAdd } from "../../quick-add.ts";
+import type { Trigger } from "../../../domain/reminder.ts";
+import type { When } from "../../../domain/when.ts";
+import type { QuickAdd } from "../../../domain/language/quick-add.ts";
 
 /** What a case is about. `negative`: words that only look like something. `messy`: haste, typos, dictation. */
 export const kinds = [

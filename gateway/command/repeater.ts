@@ -15,7 +15,7 @@ import { forget } from "./forget.ts";
 import { stayed } from "./parts.ts";
 import { tellRefused } from "./tell-refused.ts";
 
-export type SweepDeps = ExecuteDeps & {
+export type RepeatDeps = ExecuteDeps & {
   actors: Pick<ActorClient, "tellRefused">;
   log: Logger;
   outages: Outages;
@@ -31,7 +31,7 @@ const mostAttempts = 20;
  * Claims and carries out what is older than `olderThanMs` without an outcome. What the actors refuse by now, and what never
  * succeeds, ends, and its person is told. Returns how many were finished.
  */
-export const sweep = async (deps: SweepDeps, age = olderThanMs): Promise<number> => {
+export const repeatUnfinished = async (deps: RepeatDeps, age = olderThanMs): Promise<number> => {
   const intents = await claimStaleIntents(deps.db, { olderThanMs: age, limit: 20 });
   let finished = 0;
   for (const intent of intents) {
@@ -50,7 +50,7 @@ export const sweep = async (deps: SweepDeps, age = olderThanMs): Promise<number>
 };
 
 /** Whoever asked has no answer, so a refusal is told. First told, then ended: what fails in between is repeated. */
-const finish = async (deps: SweepDeps, intent: StaleIntent): Promise<void> => {
+const finish = async (deps: RepeatDeps, intent: StaleIntent): Promise<void> => {
   const { userId, key, promisedAt } = intent;
   const plan = StoredPlan.parse(intent.plan);
   const replies = await askActors(deps, plan, { promisedAt, by: "sweeper" });
@@ -65,7 +65,7 @@ const finish = async (deps: SweepDeps, intent: StaleIntent): Promise<void> => {
 };
 
 /** Ends the intent once its person could be told; while nobody can be told all is away, which is not this request's fault. */
-const giveUp = async (deps: SweepDeps, intent: StaleIntent, cause: unknown): Promise<void> => {
+const giveUp = async (deps: RepeatDeps, intent: StaleIntent, cause: unknown): Promise<void> => {
   const plan = StoredPlan.safeParse(intent.plan).data ?? [];
   const reason = "it could not be done however often it was tried";
   try {
@@ -83,8 +83,8 @@ const giveUp = async (deps: SweepDeps, intent: StaleIntent, cause: unknown): Pro
   deps.log.error("an unfinished request was given up: `npm run dead-letters -- list` shows why");
 };
 
-/** Sweeps every 5 s and forgets what is over at first and then once an hour, until stopped. */
-export const startSweeper = (deps: SweepDeps): { stop(): Promise<void> } => {
+/** Repeats every 5 s and forgets what is over at first and then once an hour, until stopped. */
+export const startRepeater = (deps: RepeatDeps): { stop(): Promise<void> } => {
   const stopped = new AbortController();
   let forgetAt = Date.now();
 
@@ -93,14 +93,18 @@ export const startSweeper = (deps: SweepDeps): { stop(): Promise<void> } => {
       await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
       if (stopped.signal.aborted) return;
       try {
-        await sweep(deps);
+        await repeatUnfinished(deps);
         deps.outages.worked("the database");
         if (Date.now() < forgetAt) continue;
         forgetAt = Date.now() + forgetEveryMs;
         await forget(deps.db, stopped.signal);
       } catch (error) {
         if (isDatabaseDown(error)) deps.outages.failed("the database", { err: error });
-        else deps.log.warn({ err: error }, "the sweep failed and will be repeated");
+        else
+          deps.log.warn(
+            { err: error },
+            "unfinished requests could not be looked for; tried again soon",
+          );
       }
     }
   };

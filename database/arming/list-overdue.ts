@@ -1,4 +1,4 @@
-// Tasks that should have done something by now and have not. Called by the sweeper every minute.
+// Tasks that should have done something by now and have not. Called by the armer every minute.
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 

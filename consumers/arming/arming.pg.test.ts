@@ -1,4 +1,4 @@
-// One sweep on a real database: what is asked to catch up, in which order, and what is not asked twice. The actors are played.
+// One round on a real database: what is asked to catch up, in which order, and what is not asked twice. The actors are played.
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { projectPeople } from "../../database/people/project-people.ts";
@@ -9,8 +9,8 @@ import { defaultSettings } from "../../domain/settings.ts";
 import { until } from "../../tests/dapr.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { firedReminder } from "../../tests/reminder-examples.ts";
-import { sweep } from "./sweep.ts";
-import { startSweeper } from "./sweeper.ts";
+import { armWhatWaits } from "./round.ts";
+import { startArmer } from "./armer.ts";
 
 let postgres: TestPostgres;
 let db: Database;
@@ -55,9 +55,9 @@ test("what is overdue by more than ten seconds or was not armed is asked, what w
   await waiting(-5_000);
   await waiting(60_000);
   const { asked, actors } = play();
-  const swept = await sweep({ db, actors }, await anOldEpoch(), signal);
+  const armed = await armWhatWaits({ db, actors }, await anOldEpoch(), signal);
   expect(asked.toSorted()).toEqual([overdue, unarmed].toSorted());
-  expect(swept).toEqual({ overdue: 2, tasks: 0, people: 0, failed: 0 });
+  expect(armed).toEqual({ overdue: 2, tasks: 0, people: 0, failed: 0 });
 });
 
 test("what a task says of its reminders when it is asked is in the lists, also where its row was missing", async () => {
@@ -66,7 +66,7 @@ test("what a task says of its reminders when it is asked is in the lists, also w
   const { status } = firedReminder({ data: { taskId: task }, status: { sequence: 7 } }).data;
   const { actors } = play();
   const catchUpTask = async () => ({ armed: 1, ownerId, reminders: [status] });
-  await sweep({ db, actors: { ...actors, catchUpTask } }, await anOldEpoch(), signal);
+  await armWhatWaits({ db, actors: { ...actors, catchUpTask } }, await anOldEpoch(), signal);
   const { rows } = await db.query("select doc, owner_id from reminders where reminder_id = $1", [
     status.reminderId,
   ]);
@@ -77,10 +77,10 @@ test("an unarmed reminder is armed once, and again while that fails", async () =
   const task = await waiting(60_000, true);
   const epoch = await anOldEpoch();
   const away = play(() => true);
-  await sweep({ db, actors: away.actors }, epoch, signal);
+  await armWhatWaits({ db, actors: away.actors }, epoch, signal);
   const back = play();
-  await sweep({ db, actors: back.actors }, epoch, signal);
-  await sweep({ db, actors: back.actors }, epoch, signal);
+  await armWhatWaits({ db, actors: back.actors }, epoch, signal);
+  await armWhatWaits({ db, actors: back.actors }, epoch, signal);
   expect([away.asked, back.asked]).toEqual([[task], [task]]);
 });
 
@@ -94,30 +94,34 @@ test("in a new epoch all that waits is armed once, what is due first first, and 
   const epoch = newId();
   const first = play();
   const counts = { overdue: 0, tasks: 450, people: 1, failed: 0 };
-  expect(await sweep({ db, actors: first.actors }, epoch, signal)).toEqual(counts);
+  expect(await armWhatWaits({ db, actors: first.actors }, epoch, signal)).toEqual(counts);
   expect(first.asked).toEqual([...tasks.toReversed(), person]);
   const second = play();
-  await sweep({ db, actors: second.actors }, epoch, signal);
+  await armWhatWaits({ db, actors: second.actors }, epoch, signal);
   expect(second.asked).toEqual([]);
 });
 
-test("one that always fails keeps nobody behind it from their turn; when all fail the sweep gives up", async () => {
+test("one that always fails keeps nobody behind it from their turn; when all fail the round gives up", async () => {
   const poison = await waiting(20_000);
   for (let n = 0; n < 250; n += 1) await waiting(60_000);
   const epoch = newId();
   const { asked, actors } = play((id) => id === poison);
-  expect(await sweep({ db, actors }, epoch, signal)).toMatchObject({ tasks: 250, failed: 1 });
+  expect(await armWhatWaits({ db, actors }, epoch, signal)).toMatchObject({
+    tasks: 250,
+    failed: 1,
+  });
   expect(asked.filter((id) => id === poison)).toHaveLength(1);
   const away = play(() => true);
-  await sweep({ db, actors: away.actors }, newId(), signal);
+  await armWhatWaits({ db, actors: away.actors }, newId(), signal);
   expect(away.asked).toHaveLength(200);
 });
 
-/** The scheduler as the sweeper sees it; `epoch` null: it has lost its data. */
+/** The scheduler as the armer sees it; `epoch` null: it has lost its data. */
 const scheduler = () => {
-  const has = { epoch: null as Id | null, isAway: false };
+  const has = { epoch: null as Id | null, isAway: false, reads: 0 };
   const job = {
     read: async () => {
+      has.reads += 1;
       if (has.isAway) throw new Error("away");
       return has.epoch;
     },
@@ -135,15 +139,16 @@ test("a lost Job begins a new epoch: it is made again and all that waits is arme
   const task = await waiting(3_600_000);
   const { asked, actors } = play();
   const { has, job } = scheduler();
-  const sweeper = startSweeper({ db, actors, job, log, everyMs: 20 });
+  const armer = startArmer({ db, actors, job, log, everyMs: 20 });
   await until("the first epoch", async () => asked.length === 1);
   has.isAway = true; // the scheduler restarts: that alone means nothing
   has.epoch = null;
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const before = has.reads;
+  await until("that it looked again and again", async () => has.reads > before + 5);
   expect(asked).toEqual([task]);
   has.isAway = false;
   await until("the second epoch", async () => asked.length === 2);
-  await sweeper.stop();
+  await armer.stop();
   expect(asked).toEqual([task, task]);
 });
 
@@ -152,13 +157,13 @@ test("a scheduler that was away and answers again is given at once what it could
   const { has, job } = scheduler();
   has.epoch = await anOldEpoch();
   has.isAway = true;
-  const sweeper = startSweeper({ db, actors, job, log, everyMs: 20 });
-  await until("that it is away", async () => sweeper.schedulerAwaySince() !== null);
+  const armer = startArmer({ db, actors, job, log, everyMs: 20 });
+  await until("that it is away", async () => armer.schedulerAwaySince() !== null);
   const task = await waiting(60_000, true);
   has.isAway = false;
   await until("that it is armed", async () => asked.length > 0, 3_000);
-  expect(sweeper.schedulerAwaySince()).toBeNull();
-  await sweeper.stop();
+  expect(armer.schedulerAwaySince()).toBeNull();
+  await armer.stop();
   expect(asked).toEqual([task]);
 });
 
@@ -168,19 +173,19 @@ test("what is known only after the scheduler is back, or failed the first time, 
   const { has, job } = scheduler();
   has.epoch = await anOldEpoch();
   has.isAway = true;
-  const sweeper = startSweeper({ db, actors, job, log, everyMs: 20 });
-  await until("that it is away", async () => sweeper.schedulerAwaySince() !== null);
+  const armer = startArmer({ db, actors, job, log, everyMs: 20 });
+  await until("that it is away", async () => armer.schedulerAwaySince() !== null);
   has.isAway = false;
-  await until("that it is back", async () => sweeper.schedulerAwaySince() === null);
+  await until("that it is back", async () => armer.schedulerAwaySince() === null);
   const late = await waiting(60_000, true);
   await until("a first attempt", async () => asked.length === 1, 10_000);
   fails = false;
   await until("a second one", async () => asked.length === 2, 25_000);
-  await sweeper.stop();
+  await armer.stop();
   expect(asked).toEqual([late, late]);
 }, 60_000);
 
-test("a Job that comes while a sweep is under way begins no second one; a new epoch has its turn after it", async () => {
+test("a Job that comes while a round is under way begins no second one; a new epoch has its turn after it", async () => {
   await waiting(3_600_000);
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -194,13 +199,13 @@ test("a Job that comes while a sweep is under way begins no second one; a new ep
   const [one, other] = [newId(), newId()];
   has.epoch = one;
   const actors = { catchUpTask: ask, catchUpUser: ask };
-  const sweeper = startSweeper({ db, actors, job, log, everyMs: 60_000 });
-  sweeper.onJob({ epoch: one });
-  await until("the sweep", async () => asked === 1);
-  sweeper.onJob({ epoch: one });
-  sweeper.onJob({ epoch: other });
+  const armer = startArmer({ db, actors, job, log, everyMs: 60_000 });
+  armer.onJob({ epoch: one });
+  await until("the round", async () => asked === 1);
+  armer.onJob({ epoch: one });
+  armer.onJob({ epoch: other });
   release();
   await until("the next epoch", async () => asked === 2);
-  await sweeper.stop();
+  await armer.stop();
   expect(asked).toBe(2);
 });

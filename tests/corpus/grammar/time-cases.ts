@@ -1,4 +1,4 @@
-// What people say of reminders and repetition and what it does, given `routine` of tests/chat-world.ts. Used by grammar.test.ts.
+// What people say of reminders and repetition and what it does, given `routine` of tests/chat-world.ts. Used by gateway/chat/grammar.test.ts.
 import type { ChatCase } from "./chat-cases.ts";
 
 /** Reminders: `!0` at the due, `!-60` before it, an instant or a wall clock. */

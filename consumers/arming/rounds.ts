@@ -1,26 +1,26 @@
-// The sweeps of this process, one at a time: when the next one begins, and what is swept again. Called by sweeper.ts.
+// The rounds of this process, one at a time: when the next one begins, and what is repeated. Called by armer.ts.
 import type { Logger } from "pino";
 import type { Id } from "../../domain/ids.ts";
-import { sweep, type SweepDeps } from "./sweep.ts";
+import { armWhatWaits, type ArmingDeps } from "./round.ts";
 
 /**
- * After an outage it is swept again after so many ms. What the scheduler refused in the last moments is read from the log only
+ * After an outage rounds are repeated after so many ms. What the scheduler refused in the last moments is read from the log only
  * seconds later, and a scheduler that has just come back may not ring yet what it has taken.
  */
 const againAfterMs = [5_000, 15_000, 30_000];
 /** What could not be done is tried again after so many ms, doubled each time; from a minute on the Job brings the next one. */
 const [firstRetryMs, longestRetryMs] = [5_000, 40_000];
 
-export type Sweeps = {
-  /** Begins a sweep, unless one of this epoch is under way. */
+export type Rounds = {
+  /** Begins a round, unless one of this epoch is under way. */
   begin(epoch: Id): void;
-  /** The scheduler answers again: sweeps at once (right after the one under way) and a few times more. */
+  /** The scheduler answers again: one at once (right after the one under way) and a few times more. */
   afterOutage(epoch: Id): void;
-  /** Resolves when the sweep under way is over. */
+  /** Resolves when the round under way is over. */
   done(): Promise<unknown>;
 };
 
-export const createSweeps = (deps: SweepDeps & { log: Logger }, signal: AbortSignal): Sweeps => {
+export const createRounds = (deps: ArmingDeps & { log: Logger }, signal: AbortSignal): Rounds => {
   const { log } = deps;
   let running: { epoch: Id; done: Promise<void> } | null = null;
   let next: Id | null = null;
@@ -42,12 +42,12 @@ export const createSweeps = (deps: SweepDeps & { log: Logger }, signal: AbortSig
 
   const run = async (epoch: Id): Promise<void> => {
     try {
-      const swept = await sweep(deps, epoch, signal);
-      const found = Object.values(swept).some((count) => count > 0);
-      log[found ? "info" : "debug"]({ epoch, ...swept }, "swept");
-      retryAfterFailure(swept.failed > 0);
+      const armed = await armWhatWaits(deps, epoch, signal);
+      const found = Object.values(armed).some((count) => count > 0);
+      log[found ? "info" : "debug"]({ epoch, ...armed }, "armed");
+      retryAfterFailure(armed.failed > 0);
     } catch (err) {
-      log.warn({ err, epoch }, "the sweep failed; the next one goes on");
+      log.warn({ err, epoch }, "a round failed; the next one goes on");
       retryAfterFailure(true);
     }
     running = null;

@@ -49,8 +49,7 @@ test("an answer that does not come, or does not end, is a TimeoutError at the de
 
 test("where nobody listens, or the line is cut in the middle, it throws what the socket says", async () => {
   const port = await serve((_, answer) => {
-    answer.write("half");
-    setTimeout(() => answer.destroy(), 20);
+    answer.write("half", () => answer.destroy());
   });
   await expect(ask(port)).rejects.toMatchObject({ code: "ECONNRESET" });
   server.closeAllConnections();

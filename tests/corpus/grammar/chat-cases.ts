@@ -1,4 +1,4 @@
-// What people say to the chat and what it does, given the list of tests/chat-world.ts. Used by grammar.test.ts.
+// What people say to the chat and what it does, given the list of tests/chat-world.ts. Used by gateway/chat/grammar.test.ts.
 
 /** The message, what it does, and the titles shown last when it says "it" or a number. */
 export type ChatCase = [message: string, outcome: string, shown?: string[]];
