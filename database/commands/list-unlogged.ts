@@ -14,14 +14,21 @@ where c.created_at > $1 and c.created_at <= $2 and c.status = 'done' and (each.r
     where a.owner_id = c.user_id and a.correlation_id = c.correlation_id
       and a.command_id = (each.envelope #>> '{origin,commandId}')::uuid
   )
+  and (each.envelope #>> '{command,taskId}') > $4
+order by 2
 limit $3`;
 
-/** Tasks with an accepted command from between two instants that has no event in the audit log (or changed nothing). */
+/**
+ * Tasks with an accepted command from between two instants that has no event in the audit log (or changed nothing): a page, in the
+ * order of their ids, of those after `afterTaskId` ("" for the first).
+ */
 export const listUnlogged = async (
   db: Queryable,
-  which: { after: Date; until: Date; limit: number },
-): Promise<UnloggedTask[]> =>
-  (await db.query<UnloggedTask>(statement, [which.after, which.until, which.limit])).rows;
+  which: { after: Date; until: Date; afterTaskId: string; limit: number },
+): Promise<UnloggedTask[]> => {
+  const { after, until, limit, afterTaskId } = which;
+  return (await db.query<UnloggedTask>(statement, [after, until, limit, afterTaskId])).rows;
+};
 
 /** When the newest request was promised; null when none is known. */
 export const readNewestIntent = async (db: Queryable): Promise<Date | null> => {
