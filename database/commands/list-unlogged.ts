@@ -4,6 +4,7 @@ import type { Queryable } from "../pool.ts";
 
 export type UnloggedTask = { userId: Id; taskId: Id };
 
+// `offset 0` keeps the planner from a join with the whole log: each command of the window is looked up by itself.
 const statement = `
 select distinct c.user_id as "userId", each.envelope #>> '{command,taskId}' as "taskId"
 from commands c
@@ -13,6 +14,7 @@ where c.created_at > $1 and c.created_at <= $2 and c.status = 'done' and (each.r
     select from audit a
     where a.owner_id = c.user_id and a.correlation_id = c.correlation_id
       and a.command_id = (each.envelope #>> '{origin,commandId}')::uuid
+    offset 0
   )
   and (each.envelope #>> '{command,taskId}') > $4
 order by 2
