@@ -106,3 +106,18 @@ test.each(["follow", "sweeper", "caller"] as const)(
     expect(await reply).toMatchObject({ ok: true, repeated: false });
   },
 );
+
+test("what an operator puts in place stays, also when an earlier change is still being published", async () => {
+  const host = aHost();
+  const actor = host.activate();
+  await actor.invoke("execute", host.create());
+  const { value } = (await actor.invoke("show", {})) as { value: { task: object } };
+  const mended = { ...value, task: { ...value.task, title: "bread" }, outbox: [] };
+  const mending = actor.invoke("mend", mended);
+  await turn();
+  host.take();
+  await mending;
+  await turn();
+  const read = await actor.invoke("read", { userId: host.userId });
+  expect(read).toMatchObject({ task: { title: "bread" } });
+});
