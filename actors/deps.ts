@@ -1,12 +1,12 @@
 // What both actors are made with: the sidecar, and clock and randomness as arguments so that tests can hold them.
 import type { Id } from "../domain/ids.ts";
 import type { Dapr } from "./dapr.ts";
-import type { Publisher } from "./outbox/publisher.ts";
+import type { Publish } from "./outbox/publisher.ts";
 
 /** `publish` is shared by all actors of the process. */
 export type ActorDeps = {
   dapr: Dapr;
-  publish: Publisher;
+  publish: Publish;
   now: () => Date;
   newId: () => Id;
   random: () => number;

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const late = { get: () => createDapr({ httpPort: httpPort(), apiToken: sidecar.apiToken }) };
   const deps = (): ActorDeps => ({
     dapr: late.get(),
-    publish: (message) => createPublisher(late.get(), pubsub)(message),
+    publish: (message) => createPublisher(late.get(), pubsub).publish(message),
     now: () => new Date(),
     newId,
     random: Math.random,

@@ -13,9 +13,10 @@ import { userActor } from "./user/actor.ts";
 const config = readConfig();
 const log = pino({ name: "actors", level: config.LOG_LEVEL });
 const dapr = createDapr({ httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN });
+const publisher = createPublisher(dapr, config.PUBSUB_NAME);
 const deps = {
   dapr,
-  publish: createPublisher(dapr, config.PUBSUB_NAME),
+  publish: publisher.publish,
   now: () => new Date(),
   newId,
   random: Math.random,
@@ -31,9 +32,9 @@ const server = serve({ fetch: host.fetch, hostname: config.HOST, port: config.PO
   log.info({ port }, "the actors listen"),
 );
 
-/** Turns that run may end; new ones go to another host. */
+/** Turns that run may end, and what they publish behind their answers; new ones go to another host. */
 const stop = () => {
-  server.close(() => process.exit(0));
+  server.close(() => void publisher.idle().then(() => process.exit(0)));
   setTimeout(() => process.exit(0), 10_000).unref();
 };
 process.once("SIGTERM", stop);

@@ -2,7 +2,7 @@
 import type { Event } from "../../domain/event.ts";
 import type { ActorAddress, Dapr } from "../dapr.ts";
 import { messages } from "./messages.ts";
-import type { Publisher } from "./publisher.ts";
+import type { Publish } from "./publisher.ts";
 
 /** The reminder that comes back until the outbox is empty. Registered only when publishing failed. */
 export const relayReminder = "outbox-relay";
@@ -15,7 +15,7 @@ export type Outbox = ReturnType<typeof createOutbox>;
  * copy goes with the next save: publishing twice is harmless, every reader dedupes by event id). When publishing fails, a relay
  * reminder takes over; when even that cannot be registered `drain` throws, so that the durable caller comes again.
  */
-export const createOutbox = (dapr: Dapr, publish: Publisher, actor: ActorAddress) => {
+export const createOutbox = (dapr: Dapr, publish: Publish, actor: ActorAddress) => {
   let relaying = false;
 
   const send = async (pending: Event[]): Promise<unknown> => {

@@ -27,7 +27,7 @@ const sidecar = () => {
         fail: reject,
       });
     });
-  return { calls, publish: createPublisher({ publishBulk }, "pubsub") };
+  return { calls, ...createPublisher({ publishBulk }, "pubsub") };
 };
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -69,4 +69,21 @@ test("an entry that failed fails its own sender only; a request that failed fail
   await turn();
   calls[2]?.answer();
   await later;
+});
+
+test("it is idle once all that waits has had its answer, also what comes meanwhile", async () => {
+  const { calls, publish, idle } = sidecar();
+  await idle();
+  let isIdle = false;
+  const first = publish(message("a"));
+  const waited = idle().then(() => (isIdle = true));
+  await turn();
+  const failing = publish(message("b"));
+  calls[0]?.answer();
+  await first;
+  await turn();
+  expect(isIdle).toBe(false);
+  calls[1]?.fail(new Error("Kafka is away"));
+  await expect(failing).rejects.toThrow("Kafka is away");
+  await waited;
 });

@@ -3,7 +3,10 @@ import type { BulkEntry, Dapr } from "../dapr.ts";
 import type { Message } from "./messages.ts";
 
 /** Publishes a message; resolves when Kafka has it, rejects when it has not. */
-export type Publisher = (message: Message) => Promise<void>;
+export type Publish = (message: Message) => Promise<void>;
+
+/** `idle` resolves once nothing is under way or waits. */
+export type Publisher = { publish: Publish; idle(): Promise<void> };
 
 const maxBatch = 200;
 
@@ -15,6 +18,7 @@ type Waiting = { message: Message; resolve(): void; reject(reason: unknown): voi
  */
 export const createPublisher = (dapr: Pick<Dapr, "publishBulk">, pubsub: string): Publisher => {
   const queues = new Map<string, Waiting[]>();
+  const open = new Set<Promise<void>>();
 
   const send = async (topic: string, batch: Waiting[]): Promise<void> => {
     try {
@@ -34,7 +38,7 @@ export const createPublisher = (dapr: Pick<Dapr, "publishBulk">, pubsub: string)
     queues.delete(topic);
   };
 
-  return (message) =>
+  const enqueue: Publish = (message) =>
     new Promise((resolve, reject) => {
       const waiting = { message, resolve, reject };
       const queue = queues.get(message.topic);
@@ -44,6 +48,19 @@ export const createPublisher = (dapr: Pick<Dapr, "publishBulk">, pubsub: string)
       // What the same turn publishes to this topic goes along.
       queueMicrotask(() => void run(message.topic, fresh));
     });
+
+  return {
+    publish: (message) => {
+      const sent = enqueue(message);
+      const forget = () => void open.delete(sent);
+      open.add(sent);
+      sent.then(forget, forget);
+      return sent;
+    },
+    idle: async () => {
+      while (open.size > 0) await Promise.allSettled(open);
+    },
+  };
 };
 
 const entryOf = ({ message }: Waiting, n: number): BulkEntry => ({

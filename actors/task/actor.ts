@@ -49,12 +49,14 @@ export const taskActor =
       const decision = decide(state, envelope, now);
       if (!decision.ok) return decision;
       const { doc, event, told } = decision.value;
+      // Only a fresh intent is held against the log. What follows from the log has none, and one carried out again is old.
+      const mayBeBehind = envelope.again === undefined && origin.source !== "recurrence";
       if (state === null || doc !== (state as TaskDoc))
         await store.commit(
           decision.value,
           origin,
           remembered(state?.appliedCommands ?? [], origin.commandId, now),
-          true,
+          mayBeBehind,
         );
       const moved = told.filter(
         ({ type, status }) =>

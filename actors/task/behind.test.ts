@@ -8,7 +8,7 @@ import { taskActor } from "./actor.ts";
 
 /** A host with a store of its own and a Kafka that takes a message when the test says so. */
 const aHost = () => {
-  const [taskId, userId] = [newId(), newId()];
+  const [taskId, userId, parentId] = [newId(), newId(), newId()];
   let stored: unknown = null;
   const waiting: { message: Message; took: () => void }[] = [];
   const dapr = {
@@ -25,7 +25,7 @@ const aHost = () => {
     newId,
     random: Math.random,
   } as unknown as ActorDeps;
-  const command = (rest: object) => ({
+  const command = (rest: object, source = "rest") => ({
     v: 1,
     command: { taskId, ...rest },
     origin: {
@@ -33,19 +33,34 @@ const aHost = () => {
       correlationId: newId(),
       causationId: newId(),
       actorId: userId,
-      source: "rest",
+      source,
       device: null,
       traceparent: null,
     },
   });
   return {
     activate: () => taskActor(deps)(taskId, () => true),
-    create: () => command({ type: "task.create", fields: { title: "milk" } }),
+    create: () => command({ type: "task.create", fields: { title: "milk", parentId } }),
     complete: () => command({ type: "task.complete" }),
+    follow: () => command({ type: "task.follow", partOf: parentId, into: "done" }, "recurrence"),
+    again: (by: "caller" | "sweeper") => ({
+      ...command({ type: "task.patch", changes: { title: "bread" } }),
+      again: { promisedAt: "2026-12-01T09:00:00.000Z", plan: [], by },
+    }),
     userId,
     take: () => waiting.splice(0).map(({ message, took }) => (took(), message.event.type)),
     waiting: () => waiting.length,
   };
+};
+
+/** A task whose creation is in the log. */
+const aLoggedTask = async () => {
+  const host = aHost();
+  const actor = host.activate();
+  await actor.invoke("execute", host.create());
+  host.take();
+  await turn();
+  return { host, actor };
 };
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -72,4 +87,37 @@ test("what a dead host had not published goes out when the task is only read", a
   expect(host.waiting()).toBe(2 * left);
   host.take();
   expect(((await read) as TaskReply).ok).toBe(true);
+});
+
+test.each(["follow", "sweeper", "caller"] as const)(
+  "what nobody holds against the log is answered once it is published (%s)",
+  async (by) => {
+    const { host, actor } = await aLoggedTask();
+    const given = by === "follow" ? host.follow() : host.again(by);
+    let answered = false;
+    const reply = actor.invoke("execute", given).then((one) => {
+      answered = true;
+      return one as TaskReply;
+    });
+    await turn();
+    const told = host.waiting();
+    expect([told > 0, answered]).toEqual([true, false]);
+    host.take();
+    expect(await reply).toMatchObject({ ok: true, repeated: false });
+  },
+);
+
+test("what an operator puts in place stays, also when an earlier change is still being published", async () => {
+  const host = aHost();
+  const actor = host.activate();
+  await actor.invoke("execute", host.create());
+  const { value } = (await actor.invoke("show", {})) as { value: { task: object } };
+  const mended = { ...value, task: { ...value.task, title: "bread" }, outbox: [] };
+  const mending = actor.invoke("mend", mended);
+  await turn();
+  host.take();
+  await mending;
+  await turn();
+  const read = await actor.invoke("read", { userId: host.userId });
+  expect(read).toMatchObject({ task: { title: "bread" } });
 });

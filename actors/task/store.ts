@@ -109,9 +109,13 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
   return {
     load,
     show: stored.show,
-    mend: stored.mend,
-    /** Saves, arms and publishes. With `mayBeBehind` the log and the devices hear of it behind the answer: for an intent,
-     * which is held against the log, so that what stayed in the outbox is brought out. */
+    /** Waits for what an earlier turn still publishes, which would put its own state back into memory. */
+    mend: async (value: unknown): Promise<{ mended: true }> => {
+      await behind;
+      return stored.mend(value);
+    },
+    /** Saves, arms and publishes. With `mayBeBehind` the log and the devices hear of it behind the answer: for a fresh
+     * intent, which is held against the log, so that what stayed in the outbox is brought out. */
     commit,
     /** The newest event of the task that this activation knows. */
     last: () => last,

@@ -69,6 +69,12 @@ export const userActor =
       return drained;
     };
 
+    /** Waits for what an earlier turn still publishes, which would put its own state back into memory. */
+    const mend = async (value: unknown): Promise<{ mended: true }> => {
+      await behind;
+      return stored.mend(value);
+    };
+
     const save = async (state: UserState): Promise<UserState> => {
       await stored.save(state);
       const [drained] = await Promise.all([
@@ -181,7 +187,7 @@ export const userActor =
         if (method === "report") return report(parseArgument(NoticeReport, argument));
         if (method === "catch-up") return catchUp();
         if (method === "show") return stored.show();
-        if (method === "mend") return stored.mend(argument);
+        if (method === "mend") return mend(argument);
         throw new BadCall(`UserActor has no method ${method}`);
       },
       remind: async (name) => {

@@ -4,13 +4,14 @@ import { newId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { exampleReply, exampleTask, examplePlan } from "../../tests/examples.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
-import { inTransaction, type Database } from "../pool.ts";
+import { inTransaction, type Database, type Queryable } from "../pool.ts";
 import { readTask } from "../tasks/read-task.ts";
 import { claimStaleIntents } from "./claim-stale-intents.ts";
 import { finishIntent } from "./finish-intent.ts";
 import { forgetOldIntents } from "./forget-old-intents.ts";
 import { giveUpIntent } from "./give-up-intent.ts";
 import { listGivenUp } from "./list-given-up.ts";
+import { listUnlogged } from "./list-unlogged.ts";
 import { retryGivenUp } from "./retry-given-up.ts";
 import { startIntent } from "./start-intent.ts";
 
@@ -171,4 +172,36 @@ test("finished intents are forgotten after seven days, unfinished ones never", a
   expect((await startIntent(db, old)).fresh).toBe(true);
   expect((await startIntent(db, unfinished)).fresh).toBe(false);
   expect((await startIntent(db, young)).fresh).toBe(false);
+});
+
+test("what the log has not is found without reading the whole log, also after a busy minute", async () => {
+  const fresh = await postgres.openDatabase();
+  await fresh.query(`
+    insert into audit (event_id, type, subject, owner_id, actor_id, origin, command_id, correlation_id, causation_id, version,
+      occurred_at, changes)
+    select gen_random_uuid(), 't', gen_random_uuid(), owner, owner, 'rest', gen_random_uuid(), gen_random_uuid(),
+      gen_random_uuid(), 1, now(), '{}'
+    from generate_series(1, 30000) as n, lateral (select md5((n % 500)::text)::uuid as owner) as o`);
+  await fresh.query(`
+    insert into commands (user_id, key, body_hash, plan, correlation_id, status, replies)
+    select md5((n % 500)::text)::uuid, n::text, 'h', jsonb_build_array(jsonb_build_object(
+        'command', jsonb_build_object('taskId', gen_random_uuid()), 'origin', jsonb_build_object('commandId', gen_random_uuid()))),
+      gen_random_uuid(), 'done', '[{"ok": true}]'
+    from generate_series(1, 3000) as n`);
+  await fresh.query("analyze audit, commands");
+  const plan: string[] = [];
+  const explaining = {
+    query: async (text: string, values: unknown[]) => {
+      const { rows } = await fresh.query(`explain ${text}`, values);
+      plan.push(...rows.map((row) => String(row["QUERY PLAN"])));
+      return fresh.query(text, values);
+    },
+  } as unknown as Queryable;
+  const hour = 60 * 60_000;
+  const when = { after: new Date(Date.now() - hour), until: new Date(Date.now() + hour) };
+  const found = await listUnlogged(explaining, { ...when, afterTaskId: "", limit: 200 });
+  expect(found).toHaveLength(200);
+  expect(plan.filter((line) => line.includes("audit"))).toEqual([
+    expect.stringContaining("using audit_of_command on audit"),
+  ]);
 });

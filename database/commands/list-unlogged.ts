@@ -4,6 +4,7 @@ import type { Queryable } from "../pool.ts";
 
 export type UnloggedTask = { userId: Id; taskId: Id };
 
+// `offset 0` keeps the planner from a join with the whole log: each command of the window is looked up by itself.
 const statement = `
 select distinct c.user_id as "userId", each.envelope #>> '{command,taskId}' as "taskId"
 from commands c
@@ -13,15 +14,23 @@ where c.created_at > $1 and c.created_at <= $2 and c.status = 'done' and (each.r
     select from audit a
     where a.owner_id = c.user_id and a.correlation_id = c.correlation_id
       and a.command_id = (each.envelope #>> '{origin,commandId}')::uuid
+    offset 0
   )
+  and (each.envelope #>> '{command,taskId}') > $4
+order by 2
 limit $3`;
 
-/** Tasks with an accepted command from between two instants that has no event in the audit log (or changed nothing). */
+/**
+ * Tasks with an accepted command from between two instants that has no event in the audit log (or changed nothing): a page, in the
+ * order of their ids, of those after `afterTaskId` ("" for the first).
+ */
 export const listUnlogged = async (
   db: Queryable,
-  which: { after: Date; until: Date; limit: number },
-): Promise<UnloggedTask[]> =>
-  (await db.query<UnloggedTask>(statement, [which.after, which.until, which.limit])).rows;
+  which: { after: Date; until: Date; afterTaskId: string; limit: number },
+): Promise<UnloggedTask[]> => {
+  const { after, until, limit, afterTaskId } = which;
+  return (await db.query<UnloggedTask>(statement, [after, until, limit, afterTaskId])).rows;
+};
 
 /** When the newest request was promised; null when none is known. */
 export const readNewestIntent = async (db: Queryable): Promise<Date | null> => {

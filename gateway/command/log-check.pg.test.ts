@@ -1,10 +1,13 @@
 // What was answered and is not in the log is brought there, on a real PostgreSQL.
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ActorUnreadable } from "../../actors/client.ts";
 import { appendEvents } from "../../database/audit/append-events.ts";
 import type { Database } from "../../database/pool.ts";
+import { finishIntent } from "../../database/commands/finish-intent.ts";
+import { startIntent } from "../../database/commands/start-intent.ts";
 import { newId } from "../../domain/ids.ts";
-import { exampleEvent } from "../../tests/examples.ts";
+import { exampleEvent, examplePlan, exampleReply, exampleTask } from "../../tests/examples.ts";
 import { createInMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { execute } from "./execute.ts";
@@ -56,4 +59,24 @@ test("an answered change that the log has not wakes its task; one that it has, o
   expect(await checkLog({ db, actors: { readTask }, log }, when)).toBe(1);
   expect(woken).toEqual([lost]);
   expect(await checkLog({ db, actors: { readTask }, log }, { ...when, until: when.after })).toBe(0);
+});
+
+test("however many changes left no trace, every task of theirs is woken, once, and unreadable ones stop nothing", async () => {
+  const fresh = await postgres.openDatabase();
+  const userId = newId();
+  const tasks = Array.from({ length: 450 }, () => exampleTask({ id: newId(), ownerId: userId }));
+  const plan = tasks.flatMap(({ id }) => examplePlan(id, userId));
+  const intent = { userId, key: "k", bodyHash: "h", plan };
+  await startIntent(fresh, intent);
+  await finishIntent(fresh, { ...intent, replies: tasks.map(exampleReply) });
+  const woken: string[] = [];
+  const readTask = async ({ taskId }: { taskId: string }) => {
+    woken.push(taskId);
+    throw new ActorUnreadable({ type: "TaskActor", id: taskId }, new Error("of another shape"));
+  };
+  const hour = 60 * 60_000;
+  const when = { after: new Date(Date.now() - hour), until: new Date(Date.now() + hour) };
+  const deps = { db: fresh, actors: { readTask }, log: pino({ level: "silent" }) };
+  expect(await checkLog(deps, when)).toBe(450);
+  expect(woken.toSorted()).toEqual(tasks.map(({ id }) => id).toSorted());
 });

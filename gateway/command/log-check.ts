@@ -2,7 +2,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { type ActorClient, ActorUnreadable } from "../../actors/client.ts";
-import { listUnlogged, readNewestIntent } from "../../database/commands/list-unlogged.ts";
+import {
+  listUnlogged,
+  readNewestIntent,
+  type UnloggedTask,
+} from "../../database/commands/list-unlogged.ts";
 import type { Database } from "../../database/pool.ts";
 
 export type LogCheckDeps = { db: Database; actors: Pick<ActorClient, "readTask">; log: Logger };
@@ -14,28 +18,39 @@ const logWithinMs = 60_000;
 const overlapMs = 60_000;
 /** How far before the last request of an earlier life the first look begins. */
 const firstLookMs = 10 * 60_000;
-const limit = 200;
+const limit = 200; // tasks a page
 
 /**
  * Wakes the actors whose accepted changes from between two instants are not in the log: an actor that is called publishes
- * first what is left in its outbox. Returns how many there were, at most 200.
+ * first what is left in its outbox. Those that changed nothing are woken in vain, for they look the same from here. Returns how many there were.
  */
 export const checkLog = async (
   deps: LogCheckDeps,
   which: { after: Date; until: Date },
 ): Promise<number> => {
-  const unlogged = await listUnlogged(deps.db, { ...which, limit });
-  for (const { userId, taskId } of unlogged)
-    await deps.actors.readTask({ taskId, userId }).catch((error: unknown) => {
-      // One that cannot be read has to be mended first, and must not keep the others asleep.
-      if (!(error instanceof ActorUnreadable)) throw error;
-    });
-  if (unlogged.length > 0)
+  let woken = 0;
+  let afterTaskId = "";
+  for (;;) {
+    const page = await listUnlogged(deps.db, { ...which, afterTaskId, limit });
+    for (const task of page) await wake(deps, task);
+    woken += page.length;
+    const last = page.at(-1);
+    if (last === undefined || page.length < limit) break;
+    afterTaskId = last.taskId;
+  }
+  if (woken > 0)
     deps.log.info(
-      { tasks: unlogged.length },
+      { tasks: woken },
       "changes that the log does not know yet: their tasks were woken",
     );
-  return unlogged.length;
+  return woken;
+};
+
+const wake = async ({ actors }: LogCheckDeps, { taskId, userId }: UnloggedTask): Promise<void> => {
+  await actors.readTask({ taskId, userId }).catch((error: unknown) => {
+    // One that cannot be read has to be mended first, and must not keep the others asleep.
+    if (!(error instanceof ActorUnreadable)) throw error;
+  });
 };
 
 /** Checks every 30 s what is older than a minute, from ten minutes before the last life's end on, until stopped. */
@@ -50,9 +65,9 @@ export const startLogCheck = (deps: LogCheckDeps): { stop(): Promise<void> } => 
     }
     const until = new Date(Date.now() - logWithinMs);
     if (until <= after) return;
-    const found = await checkLog(deps, { after, until });
-    // More than one look can take: readers lag. The same ones are looked at again until they have caught up.
-    if (found < limit) after = new Date(Math.max(after.getTime(), until.getTime() - overlapMs));
+    await checkLog(deps, { after, until });
+    // Being woken once is enough: what cannot go out then, its actor's relay brings out.
+    after = new Date(until.getTime() - overlapMs);
   };
 
   const run = async (): Promise<void> => {
