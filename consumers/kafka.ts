@@ -44,6 +44,9 @@ export const openKafka = async (brokers: string[]) => {
     }));
 
   return {
+    /** For each partition the offset of its oldest record, and the one behind its last. */
+    bounds,
+
     /** The offsets behind the last record. */
     endOffsets: async (topic: string): Promise<Offsets> =>
       new Map((await bounds(topic)).map(({ partition, high }) => [partition, high])),

@@ -48,7 +48,7 @@ const readers = {
   follow: [followConsumer({ db, actors })],
 };
 const bury = createBury(sidecar);
-const gapWatch = startGapWatch({ db, log });
+const gapWatch = startGapWatch({ db, brokers: config.KAFKA_BROKERS, log });
 const topicWatch = startTopicWatch({
   db,
   brokers: config.KAFKA_BROKERS,

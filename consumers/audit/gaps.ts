@@ -11,12 +11,17 @@ import { CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
 import type { Id } from "../../domain/ids.ts";
 import { TaskReply } from "../../domain/reply.ts";
+import { hasCaughtUp } from "./caught-up.ts";
 import { recover } from "./recover.ts";
 
-const firstAfterMs = 4 * 60_000;
-const everyMs = 60 * 60_000;
-/** A change is in the log within milliseconds; the gateway wakes an actor whose change is not there after a minute. */
-const olderThanMs = 3 * 60_000;
+const defaultTimes = {
+  firstAfterMs: 4 * 60_000,
+  everyMs: 60 * 60_000,
+  /** A change is in the log within milliseconds; the gateway wakes an actor whose change is not there after a minute. */
+  olderThanMs: 3 * 60_000,
+  /** The readers are half a second behind while they work. */
+  patienceMs: 30_000,
+};
 const pageSize = 500;
 
 const Plan = z.array(CommandEnvelope);
@@ -67,34 +72,57 @@ const eventsFor = async (db: Queryable, gap: Gap): Promise<TaskEvent[]> => {
   return [...missing.values()];
 };
 
-/** Looks four minutes after the start, four minutes after each `soon`, and once an hour, until stopped. */
-export const startGapWatch = ({ db, log }: { db: Queryable; log: Logger }) => {
+type GapWatchDeps = { db: Queryable; brokers: string[]; log: Logger };
+
+/**
+ * Looks four minutes after the start, four minutes after each `soon`, and once an hour, until stopped. While the readers are
+ * behind it looks again every four minutes: what they have yet to read is not lost.
+ */
+export const startGapWatch = (deps: GapWatchDeps, times = defaultTimes) => {
+  const { log } = deps;
   const stopped = new AbortController();
   const { signal } = stopped;
-  let nextAt = Date.now() + firstAfterMs;
+  let nextAt = Date.now() + times.firstAfterMs;
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
       await sleep(1_000, undefined, { signal }).catch(() => undefined);
       if (signal.aborted || Date.now() < nextAt) continue;
-      nextAt = Date.now() + everyMs;
+      nextAt = Date.now() + times.everyMs;
       try {
-        const filled = await fillGaps(db, { olderThanMs, signal });
-        if (filled.recovered + filled.marked > 0)
-          log.error(filled, "changes were missing in the log: recovered, or marked as lost");
+        if (await look(deps, times, signal)) continue;
+        log.info("the readers of the log are behind; gaps are looked for when they are not");
       } catch (err) {
+        if (signal.aborted) return;
         log.warn({ err }, "the log could not be looked through for gaps; the next look will");
-        nextAt = Date.now() + firstAfterMs;
       }
+      nextAt = Date.now() + times.firstAfterMs;
     }
   };
   const running = run();
   return {
     soon: () => {
-      nextAt = Math.min(nextAt, Date.now() + firstAfterMs);
+      nextAt = Math.min(nextAt, Date.now() + times.firstAfterMs);
     },
     stop: () => {
       stopped.abort();
       return running;
     },
   };
+};
+
+/** False when the readers are too far behind to say what is missing. */
+const look = async (
+  { db, brokers, log }: GapWatchDeps,
+  { olderThanMs, patienceMs }: typeof defaultTimes,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  const askedAt = Date.now();
+  const question = { brokers, group: "log", topic: "task-events", patienceMs, signal };
+  if (!(await hasCaughtUp(question))) return false;
+  // The readers have what was in the log when they were asked about; so the window ends there, not now.
+  const window = olderThanMs + Date.now() - askedAt;
+  const filled = await fillGaps(db, { olderThanMs: window, signal });
+  if (filled.recovered + filled.marked > 0)
+    log.error(filled, "changes were missing in the log: recovered, or marked as lost");
+  return true;
 };

@@ -37,24 +37,24 @@ export const startTopicWatch = (deps: WatchDeps, pauseMs = everyMs): { stop(): P
   const stopped = new AbortController();
   const { signal } = stopped;
   const topics = [...new Set(deps.readers.flatMap((reader) => reader.topics))];
-  const run = async (): Promise<void> => {
+  // Each topic on its own: one may wait for long until its subscription is met.
+  const watch = async (topic: string): Promise<void> => {
     while (!signal.aborted) {
-      for (const topic of topics)
-        await look(deps, topic, signal).catch((err: unknown) => {
-          if (!signal.aborted)
-            deps.log.warn(
-              { err, topic },
-              "a topic of the log could not be looked at; it will be again",
-            );
-        });
+      await look(deps, topic, signal).catch((err: unknown) => {
+        if (!signal.aborted)
+          deps.log.warn(
+            { err, topic },
+            "a topic of the log could not be looked at; it will be again",
+          );
+      });
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   };
-  const running = run();
+  const running = Promise.all(topics.map(watch));
   return {
-    stop: () => {
+    stop: async () => {
       stopped.abort();
-      return running;
+      await running;
     },
   };
 };
