@@ -25,9 +25,9 @@ export type Armer = {
 
 /**
  * Looks every `everyMs` (2 s) whether the scheduler still has our Job. When it has not, it has lost its data and with them
- * every Job of every reminder: a new epoch begins, in which all that waits within the horizon is armed anew, at once. When it was away and answers
- * again, what it could not take meanwhile is armed at once, too, and at the start what came near while no armer was there. In each process one round runs at a time; several processes may
- * have one at once, which is harmless.
+ * every Job of every reminder: a new epoch begins, in which all that waits within the horizon is armed anew, at once. When it was
+ * away and answers again, what it could not take meanwhile is armed at once, too, and at the start what came near while no armer
+ * was there. In each process one round runs at a time; several processes may have one at once, which is harmless.
  */
 export const startArmer = (
   deps: ArmingDeps & { job: ArmingJob; log: Logger; everyMs?: number },
