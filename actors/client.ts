@@ -60,8 +60,8 @@ export type ClockClient = {
   reportNotice(report: NoticeReport & { userId: Id }): Promise<{ taken: boolean }>;
   /** A reminder came too late: the person's next summary tells it. */
   addMissed(userId: Id, missed: MissedReminder): Promise<{ taken: boolean }>;
-  /** Makes a task do what is due and arm all that waits; says how its reminders stand then. */
-  catchUpTask(taskId: Id): Promise<CaughtUp>;
+  /** Makes a task do what is due and arm what waits until `armUntil` (else until its horizon); says how its reminders stand then. */
+  catchUpTask(taskId: Id, armUntil?: Date): Promise<CaughtUp>;
   /** Makes a person's digest, summary and repeated deliveries be armed. */
   catchUpUser(userId: Id): Promise<{ armed: number }>;
 };
@@ -137,7 +137,8 @@ export const createActorClient = (options: {
     reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
     reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
     addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),
-    catchUpTask: (taskId) => call(task(taskId), "catch-up", CaughtUp, {}),
+    catchUpTask: (taskId, armUntil) =>
+      call(task(taskId), "catch-up", CaughtUp, { armUntil: armUntil?.toISOString() }),
     catchUpUser: (userId) => call(user(userId), "catch-up", Armed, {}),
     showState: (actor) => call(actor, "show", Shown, {}),
     mendState: async (actor, value) => void (await call(actor, "mend", z.unknown(), value)),

@@ -1,5 +1,6 @@
 // The actors process's configuration: read once from the environment by main.ts.
 import * as z from "zod";
+import { HorizonMinutes } from "../domain/reminder-horizon.ts";
 
 const Port = z.coerce.number().int().min(1).max(65_535);
 
@@ -10,6 +11,7 @@ const Config = z.object({
   DAPR_API_TOKEN: z.string().min(1),
   APP_API_TOKEN: z.string().min(1),
   PUBSUB_NAME: z.string().default("pubsub"),
+  REMINDER_HORIZON_MINUTES: HorizonMinutes,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });
 export type Config = z.infer<typeof Config>;

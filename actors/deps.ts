@@ -3,11 +3,12 @@ import type { Id } from "../domain/ids.ts";
 import type { Dapr } from "./dapr.ts";
 import type { Publish } from "./outbox/publisher.ts";
 
-/** `publish` is shared by all actors of the process. */
+/** `publish` is shared by all actors of the process. `horizonMs`: how long before its instant a reminder has a Job at the earliest. */
 export type ActorDeps = {
   dapr: Dapr;
   publish: Publish;
   now: () => Date;
   newId: () => Id;
   random: () => number;
+  horizonMs: number;
 };

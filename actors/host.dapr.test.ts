@@ -60,6 +60,7 @@ beforeAll(async () => {
     now: () => new Date(),
     newId,
     random: Math.random,
+    horizonMs: 86_400_000,
   });
   const app = createHost({
     types: {

@@ -20,6 +20,7 @@ const deps = {
   now: () => new Date(),
   newId,
   random: Math.random,
+  horizonMs: config.REMINDER_HORIZON_MINUTES * 60_000,
 };
 
 const host = createHost({

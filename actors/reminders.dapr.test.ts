@@ -61,6 +61,7 @@ const startHost = async (url: string) => {
     now: () => new Date(Date.now() + ahead),
     newId,
     random: Math.random,
+    horizonMs: 86_400_000,
   });
   const handle = (name: string, here: Here) => jobHandler(dapr(), log)(name, here);
   const app = createHost({

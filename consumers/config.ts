@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
+import { HorizonMinutes } from "../domain/reminder-horizon.ts";
 
 const Port = z.coerce.number().int().min(1).max(65_535);
 
@@ -30,6 +31,7 @@ const Config = z
     APP_API_TOKEN: z.string().min(1),
     DATABASE_URL: DatabaseUrl,
     KAFKA_BROKERS: Brokers,
+    REMINDER_HORIZON_MINUTES: HorizonMinutes,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
     /** Where messages link to. */
     PUBLIC_URL: optional(

@@ -38,7 +38,7 @@ const listen = async (): Promise<void> => {
   };
   const failing = { query } as unknown as Queryable;
   const app = createApp({
-    readers: { log: [auditConsumer(failing), searchConsumer(failing)] },
+    readers: { log: [auditConsumer(failing), searchConsumer(failing, 86_400_000)] },
     bury: (letter) =>
       createBury({ httpPort: sidecar.httpPort, apiToken: sidecar.apiToken })(letter),
     appToken: "app",

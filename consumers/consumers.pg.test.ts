@@ -39,7 +39,7 @@ const readers = () => {
   };
   return {
     audit: createReader([auditConsumer(db)], deps),
-    search: createReader([searchConsumer(db)], deps),
+    search: createReader([searchConsumer(db, 86_400_000)], deps),
     buried,
   };
 };

@@ -26,7 +26,7 @@ It talks to the stack that runs with npm start, or to DATABASE_URL and KAFKA_BRO
 
 const consumers: Record<ConsumerName, (db: Database, kafka: KafkaLog) => Consumer> = {
   audit: auditConsumer,
-  search: searchConsumer,
+  search: (db) => searchConsumer(db),
   notify: (_, kafka) => resend(kafka, "notify"),
   follow: (_, kafka) => resend(kafka, "follow"),
 };

@@ -33,7 +33,8 @@ const actors = createActorClient({
 const notify = createNotify({ db, actors, config, log });
 
 const sidecar = { httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN };
-const armer = startArmer({ db, actors, job: createArmingJob(sidecar), log });
+const horizonMs = config.REMINDER_HORIZON_MINUTES * 60_000;
+const armer = startArmer({ db, actors, horizonMs, job: createArmingJob(sidecar), log });
 const progress = createProgress();
 const heartbeat = startHeartbeat({
   db,
@@ -43,7 +44,7 @@ const heartbeat = startHeartbeat({
 
 /** By the name of their route, which is that of their consumer group in components/, too. */
 const readers = {
-  log: [auditConsumer(db), searchConsumer(db)],
+  log: [auditConsumer(db), searchConsumer(db, horizonMs)],
   notify: [notify.consumer],
   follow: [followConsumer({ db, actors })],
 };

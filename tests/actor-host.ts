@@ -52,8 +52,8 @@ export type TestActors = {
 const log = pino({ level: "silent" });
 const appToken = "app-token";
 
-/** Starts all of it (about 6 s). */
-export const startActors = async (): Promise<TestActors> => {
+/** Starts all of it (about 6 s). `horizonMs`: how long before its instant a reminder has a Job. */
+export const startActors = async (horizonMs = 86_400_000): Promise<TestActors> => {
   const [postgres, plane] = await Promise.all([startPostgres(), startControlPlane()]);
   const url = await postgres.createDatabase();
   const db = openDatabase(url);
@@ -68,6 +68,7 @@ export const startActors = async (): Promise<TestActors> => {
     now: () => new Date(),
     newId,
     random: Math.random,
+    horizonMs,
   });
   const host = createHost({
     types: {

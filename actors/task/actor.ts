@@ -4,7 +4,7 @@ import * as z from "zod";
 import { CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
 import type { Changes } from "../../domain/event-attributes.ts";
-import { Id } from "../../domain/ids.ts";
+import { Id, Instant } from "../../domain/ids.ts";
 import type { CaughtUp, TaskReply } from "../../domain/reply.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { DeliveryReport } from "../delivery/deliveries.ts";
@@ -24,6 +24,7 @@ import { createTaskStore } from "./store.ts";
 import { systemOrigin } from "../system-origin.ts";
 
 const ReadArgument = z.object({ userId: Id });
+const CatchUpArgument = z.object({ armUntil: Instant.optional() });
 const FireArgument = z.object({ reminderId: Id, generation: z.int().min(0) });
 
 /** Makes the actors of the type `TaskActor`; their ids are task ids. */
@@ -120,14 +121,14 @@ export const taskActor =
       if (state !== null) await byClock(state, retryDue(state, deps.now()));
     };
 
-    /** Called by the armer: does what is due and arms all that waits, whatever the scheduler still knows. */
-    const catchUp = async (): Promise<CaughtUp> => {
+    /** Called by the armer: does what is due and arms what waits until `armUntil` (without it: until the horizon), whatever the scheduler still knows. */
+    const catchUp = async ({ armUntil }: z.infer<typeof CatchUpArgument>): Promise<CaughtUp> => {
       const state = await store.load();
       if (state === null) return { armed: 0, ownerId: null, reminders: [] };
       await byClock(state, fireDue(state, deps.now()));
       await retries();
       await rollsOver();
-      const armed = await store.armAll();
+      const armed = await store.armAll(armUntil === undefined ? undefined : new Date(armUntil));
       const { ownerId } = state.task;
       return { armed, ownerId, reminders: (await store.load())?.reminders ?? [] };
     };
@@ -138,7 +139,7 @@ export const taskActor =
         if (method === "read") return read(parseArgument(ReadArgument, argument));
         if (method === "fire") return fireOne(parseArgument(FireArgument, argument));
         if (method === "report") return report(parseArgument(DeliveryReport, argument));
-        if (method === "catch-up") return catchUp();
+        if (method === "catch-up") return catchUp(parseArgument(CatchUpArgument, argument));
         if (method === "show") return store.show();
         if (method === "mend") return store.mend(argument);
         throw new BadCall(`TaskActor has no method ${method}`);

@@ -24,6 +24,7 @@ const aHost = () => {
     now: () => new Date("2026-12-01T08:00:00.000Z"),
     newId,
     random: Math.random,
+    horizonMs: 86_400_000,
   } as unknown as ActorDeps;
   const command = (rest: object, source = "rest") => ({
     v: 1,

@@ -1,6 +1,7 @@
 // The Jobs of a task's reminders: `reminder-<taskId>-<reminderId>-<generation>`. Used by TaskActor and by the Job handler.
 import { Id } from "../../domain/ids.ts";
 import { isWaiting, type ReminderStatus } from "../../domain/reminder.ts";
+import { waitsUntil } from "../../domain/reminder-horizon.ts";
 import type { Dapr } from "../dapr.ts";
 
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -47,13 +48,15 @@ const schedule = (
     data: { taskId: status.taskId, reminderId: status.reminderId },
   });
 
-/** Deletes the Jobs that nobody waits for any more. One that stays is harmless: its generation is over. */
+/**
+ * Deletes the Jobs that nobody waits for any more; what was due beyond the `horizon` had none. One that stays is harmless: its
+ * generation is over.
+ */
 export const disarm = async (
   dapr: Dapr,
-  before: ReminderStatus[],
-  after: ReminderStatus[],
+  { before, after, horizon }: { before: ReminderStatus[]; after: ReminderStatus[]; horizon: Date },
 ): Promise<void> => {
   const waiting = new Set(after.filter(isWaiting).map(jobName));
-  const over = before.filter((one) => isWaiting(one) && !waiting.has(jobName(one)));
+  const over = before.filter((one) => waitsUntil(one, horizon) && !waiting.has(jobName(one)));
   await Promise.allSettled(over.map((one) => dapr.deleteJob(jobName(one))));
 };

@@ -3,7 +3,8 @@ import type { Origin } from "../../domain/command.ts";
 import { isTaskEvent, type TaskEvent } from "../../domain/event.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { ReminderEvent } from "../../domain/reminder-event.ts";
-import { isWaiting, type ReminderStatus } from "../../domain/reminder.ts";
+import type { ReminderStatus } from "../../domain/reminder.ts";
+import { horizonAt, waitsUntil } from "../../domain/reminder-horizon.ts";
 import { nextAttemptMs } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
 import type { AppliedCommands } from "../outbox/applied.ts";
@@ -29,6 +30,8 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
   /** What an earlier turn still publishes: whoever comes next waits, so that nothing goes out twice or out of order. */
   let behind: Promise<void> = Promise.resolve();
 
+  const horizon = (): Date => horizonAt(deps.now(), deps.horizonMs);
+
   /** The state, with everything armed and published that an earlier turn committed and left behind. */
   const load = async (): Promise<TaskState | null> => {
     await behind;
@@ -42,7 +45,7 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     const published = publish(state);
     behind = published.then(nothing, nothing);
     const [unarmed] = await Promise.all([
-      arm(deps.dapr, toArm(state)),
+      arm(deps.dapr, toArm(state, horizon())),
       timers.keep(wanted(state), deps.now()),
     ]);
     if (unarmed.length > 0) return leaveToArmer(await published, unarmed);
@@ -102,7 +105,11 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     await stored.save(next);
     await Promise.all([
       drain(next, mayBeBehind),
-      disarm(dapr, before?.reminders ?? [], next.reminders),
+      disarm(dapr, {
+        before: before?.reminders ?? [],
+        after: next.reminders,
+        horizon: horizon(),
+      }),
     ]);
   };
 
@@ -122,11 +129,11 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     /** Makes the Job of a reminder that came too early anew; throws when the scheduler does not take it. */
     armAgain: (status: ReminderStatus, inMs: number): Promise<void> =>
       armAgain(deps.dapr, status, inMs),
-    /** Arms all that waits, as if the scheduler knew nothing. Throws when it does not take it. */
-    armAll: async (): Promise<number> => {
+    /** Arms all that waits until `until` (the horizon), as if the scheduler knew nothing. Throws when it does not take it. */
+    armAll: async (until: Date = horizon()): Promise<number> => {
       const state = await load();
       if (state === null) return 0;
-      const waiting = state.reminders.filter(isWaiting);
+      const waiting = state.reminders.filter((one) => waitsUntil(one, until));
       const unarmed = await arm(deps.dapr, waiting);
       if (unarmed.length > 0) throw new Error("the scheduler takes no Jobs at the moment");
       await timers.keep(wanted(state), deps.now(), { anew: hasTimers(state) });
@@ -149,12 +156,12 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
 
 const nothing = (): void => undefined;
 
-/** What a newly committed outbox says is to be armed, where nothing newer was decided since. */
-const toArm = (state: TaskState): ReminderStatus[] => {
+/** What a newly committed outbox says is to be armed, where nothing newer was decided since. What is due later the armer arms. */
+const toArm = (state: TaskState, horizon: Date): ReminderStatus[] => {
   const armed = new Set(
     state.outbox.flatMap((event) => (arms(event) ? [jobName(event.data.status)] : [])),
   );
-  return state.reminders.filter((one) => isWaiting(one) && armed.has(jobName(one)));
+  return state.reminders.filter((one) => waitsUntil(one, horizon) && armed.has(jobName(one)));
 };
 
 const arms = (event: TaskEvent | ReminderEvent): event is ReminderEvent =>

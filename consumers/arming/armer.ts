@@ -25,9 +25,9 @@ export type Armer = {
 
 /**
  * Looks every `everyMs` (2 s) whether the scheduler still has our Job. When it has not, it has lost its data and with them
- * every Job of every reminder: a new epoch begins, in which all that waits is armed anew, at once. When it was away and answers
- * again, what it could not take meanwhile is armed at once, too. In each process one round runs at a time; several processes may
- * have one at once, which is harmless.
+ * every Job of every reminder: a new epoch begins, in which all that waits within the horizon is armed anew, at once. When it was
+ * away and answers again, what it could not take meanwhile is armed at once, too, and at the start what came near while no armer
+ * was there. In each process one round runs at a time; several processes may have one at once, which is harmless.
  */
 export const startArmer = (
   deps: ArmingDeps & { job: ArmingJob; log: Logger; everyMs?: number },
@@ -38,6 +38,7 @@ export const startArmer = (
   const outages = createOutages(log);
   const rounds = createRounds({ ...deps, log }, signal);
   let awaySince: number | null = null;
+  let isFirstLook = true;
 
   const keepJob = async (): Promise<void> => {
     const epoch = newId();
@@ -46,6 +47,8 @@ export const startArmer = (
     if (known !== null) {
       awaySince = null;
       if (wasAway) rounds.afterOutage(known);
+      else if (isFirstLook) rounds.begin(known);
+      isFirstLook = false;
       return;
     }
     const isMade = await deps.job.make(epoch);

@@ -21,13 +21,14 @@ beforeAll(async () => {
 afterAll(() => postgres.stop());
 beforeEach(() => db.query("truncate reminders, people, armed, scheduler_epochs"));
 
-/** Stores a reminder that waits; gives its task. */
+/** Stores a reminder that waits, armed by its actor unless it says otherwise; gives its task. */
 const waiting = async (inMs: number, unarmed = false): Promise<Id> => {
   const scheduledFor = new Date(Date.now() + inMs).toISOString();
   const { data, ownerid } = firedReminder({
     status: { state: "scheduled", firedAt: null, scheduledFor },
   });
-  await projectReminders(db, [{ status: data.status, ownerId: ownerid, unarmed }]);
+  const armedAt = unarmed ? null : new Date().toISOString();
+  await projectReminders(db, [{ status: data.status, ownerId: ownerid, unarmed, armedAt }]);
   return data.taskId;
 };
 
@@ -41,6 +42,7 @@ const play = (failing: (id: Id) => boolean = () => false) => {
   return { asked, actors: { catchUpTask: ask, catchUpUser: ask } };
 };
 
+const horizonMs = 86_400_000;
 const signal = new AbortController().signal;
 /** An epoch whose first half minute is over, so that what is stored in it counts as armed. */
 const anOldEpoch = async (): Promise<Id> => {
@@ -55,7 +57,7 @@ test("what is overdue by more than ten seconds or was not armed is asked, what w
   await waiting(-5_000);
   await waiting(60_000);
   const { asked, actors } = play();
-  const armed = await armWhatWaits({ db, actors }, await anOldEpoch(), signal);
+  const armed = await armWhatWaits({ db, horizonMs, actors }, await anOldEpoch(), signal);
   expect(asked.toSorted()).toEqual([overdue, unarmed].toSorted());
   expect(armed).toEqual({ overdue: 2, tasks: 0, people: 0, failed: 0 });
 });
@@ -66,7 +68,11 @@ test("what a task says of its reminders when it is asked is in the lists, also w
   const { status } = firedReminder({ data: { taskId: task }, status: { sequence: 7 } }).data;
   const { actors } = play();
   const catchUpTask = async () => ({ armed: 1, ownerId, reminders: [status] });
-  await armWhatWaits({ db, actors: { ...actors, catchUpTask } }, await anOldEpoch(), signal);
+  await armWhatWaits(
+    { db, horizonMs, actors: { ...actors, catchUpTask } },
+    await anOldEpoch(),
+    signal,
+  );
   const { rows } = await db.query("select doc, owner_id from reminders where reminder_id = $1", [
     status.reminderId,
   ]);
@@ -77,10 +83,10 @@ test("an unarmed reminder is armed once, and again while that fails", async () =
   const task = await waiting(60_000, true);
   const epoch = await anOldEpoch();
   const away = play(() => true);
-  await armWhatWaits({ db, actors: away.actors }, epoch, signal);
+  await armWhatWaits({ db, horizonMs, actors: away.actors }, epoch, signal);
   const back = play();
-  await armWhatWaits({ db, actors: back.actors }, epoch, signal);
-  await armWhatWaits({ db, actors: back.actors }, epoch, signal);
+  await armWhatWaits({ db, horizonMs, actors: back.actors }, epoch, signal);
+  await armWhatWaits({ db, horizonMs, actors: back.actors }, epoch, signal);
   expect([away.asked, back.asked]).toEqual([[task], [task]]);
 });
 
@@ -94,10 +100,12 @@ test("in a new epoch all that waits is armed once, what is due first first, and 
   const epoch = newId();
   const first = play();
   const counts = { overdue: 0, tasks: 450, people: 1, failed: 0 };
-  expect(await armWhatWaits({ db, actors: first.actors }, epoch, signal)).toEqual(counts);
+  expect(await armWhatWaits({ db, horizonMs, actors: first.actors }, epoch, signal)).toEqual(
+    counts,
+  );
   expect(first.asked).toEqual([...tasks.toReversed(), person]);
   const second = play();
-  await armWhatWaits({ db, actors: second.actors }, epoch, signal);
+  await armWhatWaits({ db, horizonMs, actors: second.actors }, epoch, signal);
   expect(second.asked).toEqual([]);
 });
 
@@ -106,13 +114,13 @@ test("one that always fails keeps nobody behind it from their turn; when all fai
   for (let n = 0; n < 250; n += 1) await waiting(60_000);
   const epoch = newId();
   const { asked, actors } = play((id) => id === poison);
-  expect(await armWhatWaits({ db, actors }, epoch, signal)).toMatchObject({
+  expect(await armWhatWaits({ db, horizonMs, actors }, epoch, signal)).toMatchObject({
     tasks: 250,
     failed: 1,
   });
   expect(asked.filter((id) => id === poison)).toHaveLength(1);
   const away = play(() => true);
-  await armWhatWaits({ db, actors: away.actors }, newId(), signal);
+  await armWhatWaits({ db, horizonMs, actors: away.actors }, newId(), signal);
   expect(away.asked).toHaveLength(200);
 });
 
@@ -139,7 +147,7 @@ test("a lost Job begins a new epoch: it is made again and all that waits is arme
   const task = await waiting(3_600_000);
   const { asked, actors } = play();
   const { has, job } = scheduler();
-  const armer = startArmer({ db, actors, job, log, everyMs: 20 });
+  const armer = startArmer({ db, horizonMs, actors, job, log, everyMs: 20 });
   await until("the first epoch", async () => asked.length === 1);
   has.isAway = true; // the scheduler restarts: that alone means nothing
   has.epoch = null;
@@ -157,7 +165,7 @@ test("a scheduler that was away and answers again is given at once what it could
   const { has, job } = scheduler();
   has.epoch = await anOldEpoch();
   has.isAway = true;
-  const armer = startArmer({ db, actors, job, log, everyMs: 20 });
+  const armer = startArmer({ db, horizonMs, actors, job, log, everyMs: 20 });
   await until("that it is away", async () => armer.schedulerAwaySince() !== null);
   const task = await waiting(60_000, true);
   has.isAway = false;
@@ -173,7 +181,7 @@ test("what is known only after the scheduler is back, or failed the first time, 
   const { has, job } = scheduler();
   has.epoch = await anOldEpoch();
   has.isAway = true;
-  const armer = startArmer({ db, actors, job, log, everyMs: 20 });
+  const armer = startArmer({ db, horizonMs, actors, job, log, everyMs: 20 });
   await until("that it is away", async () => armer.schedulerAwaySince() !== null);
   has.isAway = false;
   await until("that it is back", async () => armer.schedulerAwaySince() === null);
@@ -199,7 +207,7 @@ test("a Job that comes while a round is under way begins no second one; a new ep
   const [one, other] = [newId(), newId()];
   has.epoch = one;
   const actors = { catchUpTask: ask, catchUpUser: ask };
-  const armer = startArmer({ db, actors, job, log, everyMs: 60_000 });
+  const armer = startArmer({ db, horizonMs, actors, job, log, everyMs: 60_000 });
   armer.onJob({ epoch: one });
   await until("the round", async () => asked === 1);
   armer.onJob({ epoch: one });

@@ -1,31 +1,47 @@
-// Tasks whose Jobs and timers the scheduler may have lost in the epoch before. Called by the armer until none is left.
+// Tasks whose Jobs have to be made, for they come due within the horizon, and those whose timers the scheduler may have lost in the
+// epoch before. Called by the armer until none is left.
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
+import { begunAt } from "./begun.ts";
 
-// What was stored within the epoch was armed in it; the first half minute may still be from before.
+// Each task has its own moment in the first half of the horizon, by the end of its id: many that are due at one instant do not all
+// enter at once. What its actor armed by itself, or a round, in this epoch is not asked again.
 const statement = `
-with begun as (
-  select started_at + interval '30 seconds' as at from scheduler_epochs where epoch = $1
-), waiting as (
+with waiting as (
   select task_id as id, min(scheduled_for) as at from reminders
-  where (state in ('scheduled', 'snoozed') or next_attempt_at is not null) and stored_at < (select at from begun)
+  where state in ('scheduled', 'snoozed')
+    and scheduled_for < $3::timestamptz + $4 * interval '1 millisecond'
+    and scheduled_for < $3::timestamptz + $4 * interval '1 millisecond'
+      * (0.5 + ('x' || right(task_id::text, 4))::bit(16)::int / 131072.0)
+    and (armed_at is null or armed_at < ${begunAt("$1")})
+  group by task_id
+), timed as (
+  select task_id as id, min(scheduled_for) as at from reminders
+  where next_attempt_at is not null and stored_at < ${begunAt("$1")}
   group by task_id
   union all
   select id, null from tasks
   where doc ->> 'onMissed' = 'skip' and jsonb_typeof(doc -> 'recurrence') = 'object' and not deleted
     and status in ('open', 'in_progress')
 )
-select id, min(at) as at from waiting
-where not exists (select from armed where kind = 'task' and armed.id = waiting.id and armed.epoch = $1)
+select id, min(at) as at from (
+  select id, at from waiting
+  union all
+  select id, at from timed
+  where not exists (select from armed where kind = 'task' and armed.id = timed.id and armed.epoch = $1)
+) as all_of_them
 group by id
 order by at nulls last
 limit $2`;
 
-/** The next tasks to arm in this epoch, those due first first. */
+/**
+ * The next tasks to arm in this epoch, those due first first: of their reminders those that are due within `horizonMs` of `now`, or
+ * within a part of it that is the task's own and at least half.
+ */
 export const listToArm = async (
   db: Queryable,
-  { epoch, limit }: { epoch: Id; limit: number },
+  { epoch, limit, now, horizonMs }: { epoch: Id; limit: number; now: Date; horizonMs: number },
 ): Promise<Id[]> => {
-  const { rows } = await db.query<{ id: Id }>(statement, [epoch, limit]);
+  const { rows } = await db.query<{ id: Id }>(statement, [epoch, limit, now, horizonMs]);
   return rows.map(({ id }) => id);
 };
