@@ -16,6 +16,7 @@ import { createProgress } from "./progress.ts";
 import { createReader } from "./reader.ts";
 import { startTopicWatch } from "./renewed/watch.ts";
 import { searchConsumer } from "./search/consumer.ts";
+import { tryTakeOver } from "./take-over.ts";
 import { startArmer } from "./arming/armer.ts";
 
 /** How long something has been away by now; null when it is not. */
@@ -62,6 +63,12 @@ const topicWatch = startTopicWatch({
   log,
 });
 
+// The sidecar subscribes once the app serves. Until then the group has no members, and its place can be set.
+await tryTakeOver(
+  config.KAFKA_BROKERS,
+  { group: "log", formerly: ["audit", "search"], topics: ["task-events", "reminders"] },
+  log,
+);
 const app = createApp({
   readers,
   bury,
