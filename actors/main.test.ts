@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { newId } from "../domain/ids.ts";
@@ -22,17 +23,18 @@ const aSidecar = async () => {
   const held: ServerResponse[] = [];
   const published: string[] = [];
   let takes = false;
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
+  const answer = (path: string, body: string, response: ServerResponse): void => {
     response.statusCode = 204;
-    if (!request.url?.startsWith("/v1.0/publish")) return void response.end();
-    const entries = JSON.parse(Buffer.concat(chunks).toString()) as {
+    if (!path.startsWith("/v1.0/publish")) return void response.end();
+    const entries = JSON.parse(body) as {
       event: { subject: string };
     }[];
     published.push(...entries.map(({ event }) => event.subject));
     if (takes) response.end();
     else held.push(response);
+  };
+  const server = createServer((request, response) => {
+    void text(request).then((body) => answer(request.url ?? "", body, response));
   }).listen(0, "127.0.0.1");
   started.push(server);
   await once(server, "listening");

@@ -6,7 +6,7 @@ import type { Message } from "./messages.ts";
 export type Publish = (message: Message) => Promise<void>;
 
 /** `idle` resolves once nothing is under way or waits. */
-export type Publisher = { publish: Publish; idle(): Promise<void> };
+export type Publisher = { publish: Publish; idle: () => Promise<void> };
 
 const maxBatch = 200;
 
