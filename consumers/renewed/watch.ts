@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { readLogTopic } from "../../database/log-topics/read-log-topic.ts";
 import { saveLogTopic } from "../../database/log-topics/save-log-topic.ts";
 import type { Queryable } from "../../database/pool.ts";
+import { createOutages } from "../../domain/outages.ts";
 import { readTopicId } from "../../kafka/topic-id.ts";
 import type { LogRecord } from "../consumer.ts";
 import { openKafka } from "../kafka.ts";
@@ -36,17 +37,17 @@ const everyMs = 5_000;
 export const startTopicWatch = (deps: WatchDeps, pauseMs = everyMs): { stop(): Promise<void> } => {
   const stopped = new AbortController();
   const { signal } = stopped;
+  const outages = createOutages(deps.log);
   const topics = [...new Set(deps.readers.flatMap((reader) => reader.topics))];
   // Each topic on its own: one may wait for long until its subscription is met.
   const watch = async (topic: string): Promise<void> => {
     while (!signal.aborted) {
-      await look(deps, topic, signal).catch((err: unknown) => {
-        if (!signal.aborted)
-          deps.log.warn(
-            { err, topic },
-            "a topic of the log could not be looked at; it will be again",
-          );
-      });
+      await look(deps, topic, signal).then(
+        () => outages.worked(kafkaFor(topic)),
+        (err: unknown) => {
+          if (!signal.aborted) outages.failed(kafkaFor(topic), { err });
+        },
+      );
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   };
@@ -58,6 +59,9 @@ export const startTopicWatch = (deps: WatchDeps, pauseMs = everyMs): { stop(): P
     },
   };
 };
+
+/** What is away when a topic cannot be looked at. */
+const kafkaFor = (topic: string): string => `Kafka, for the id of ${topic},`;
 
 const look = async (deps: WatchDeps, topic: string, signal: AbortSignal): Promise<void> => {
   const topicId = await readTopicId(deps.brokers, topic);
