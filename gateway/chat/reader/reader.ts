@@ -5,7 +5,8 @@ import { talk } from "../asking.ts";
 import { interpretByGrammar } from "../grammar.ts";
 import type { Context, Interpretation } from "../interpretation.ts";
 import { createBeside } from "./beside.ts";
-import type { Read, Sent } from "./thread.ts";
+import type { Sent } from "./pieces.ts";
+import type { Read } from "./thread.ts";
 import { createTurns } from "./turns.ts";
 
 /** Reads a message for a person. Throws `tooMany` when too many wait already. */
@@ -39,7 +40,8 @@ export const createReader = (deadline = deadlineMs): { read: ReadByRules; stop: 
     isReading = true;
     for (let job = turns.next(); job; job = turns.next()) {
       const { message, context, done } = job;
-      done(await beside.read({ message, context }, deadline));
+      const failed = (error: unknown): Read => ({ error: String(error) });
+      done(await beside.read({ message, context }, deadline).catch(failed));
     }
     isReading = false;
   };
