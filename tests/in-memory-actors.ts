@@ -1,12 +1,14 @@
 // Actors without Dapr for the gateway's tests: the real rules, the state in a Map. Whole flows use the real ones.
 import { ActorUnavailable, type ActorClient } from "../actors/client.ts";
+import { type AppliedCommands, hasApplied, remembered } from "../actors/outbox/applied.ts";
 import { decide, notFound } from "../actors/task/decide.ts";
 import { endedBy } from "../actors/task/decide/part.ts";
 import type { TaskDoc } from "../actors/task/doc.ts";
-import { decide as decideUser, newUser, refuseOutdated } from "../actors/user/decide.ts";
+import { change } from "../actors/user/change.ts";
+import { newUser } from "../actors/user/decide.ts";
 import type { CommandEnvelope } from "../domain/command.ts";
 import type { Changes } from "../domain/event-attributes.ts";
-import type { Id } from "../domain/ids.ts";
+import { type Id, newId } from "../domain/ids.ts";
 import { TaskReply } from "../domain/reply.ts";
 import { emptyState } from "../actors/user/state.ts";
 import type { UserState } from "../actors/user/state.ts";
@@ -31,7 +33,8 @@ export const createInMemoryActors = (): InMemoryActors => {
   const tasks = new Map<Id, TaskDoc>();
   const users = new Map<Id, UserState>();
   const pages = new Map<string, unknown>();
-  const seen = new Set<Id>();
+  const memory = new Map<Id, AppliedCommands>();
+  const appliedTo = ({ task }: TaskDoc): AppliedCommands => memory.get(task.id) ?? [];
   const userOf = (id: Id): UserState => users.get(id) ?? emptyState(newUser(id, new Date()));
   const reply = ({ user, conversation }: UserState) => ({
     ok: true as const,
@@ -46,14 +49,14 @@ export const createInMemoryActors = (): InMemoryActors => {
   const apply = (envelope: CommandEnvelope): TaskReply => {
     const { command, origin } = envelope;
     const known = tasks.get(command.taskId) ?? null;
-    if (known?.task.ownerId === origin.actorId && seen.has(origin.commandId))
+    if (known?.task.ownerId === origin.actorId && hasApplied(appliedTo(known), origin.commandId))
       return replyOf(known, {}, true);
     const decision = decide(known, envelope, new Date());
     if (!decision.ok) return decision;
     const { doc, event, told } = decision.value;
     if (doc !== known) {
       tasks.set(doc.task.id, doc);
-      seen.add(origin.commandId);
+      memory.set(doc.task.id, remembered(appliedTo(doc), origin.commandId, new Date()));
       actors.applied.push(envelope);
     }
     const answer = replyOf(doc, event?.changes ?? {}, false);
@@ -85,15 +88,12 @@ export const createInMemoryActors = (): InMemoryActors => {
       reach();
       return reply(userOf(userId));
     },
-    changeUser: async (userId, { command, origin }) => {
+    changeUser: async (userId, envelope) => {
       reach();
       const state = userOf(userId);
-      if (seen.has(origin.commandId)) return reply(state);
-      const outdated = refuseOutdated(state.user, command);
-      if (outdated) return outdated;
-      seen.add(origin.commandId);
-      const { user } = decideUser(state.user, command, new Date());
-      users.set(userId, { ...state, user });
+      const changed = change(state, envelope, { now: new Date(), eventId: newId() });
+      if (!changed.ok) return changed;
+      users.set(userId, { ...changed.state, outbox: [] });
       return reply(userOf(userId));
     },
     converse: async (userId, envelope) => {

@@ -9,18 +9,32 @@ const Applied = z.tuple([Id, z.int().min(0)]);
 export const AppliedCommands = z.array(z.union([Applied, Id]));
 export type AppliedCommands = z.infer<typeof AppliedCommands>;
 
-/** Longer than the repeater repeats an intent of which the task heard nothing (gateway/command/repeater.ts), ms. */
-const keptMs = 24 * 60 * 60_000;
-/** About 14 kB. What is forgotten before its time is not carried out again either: see `forgottenUntilMs`. */
-const most = 256;
+/** How long an actor remembers (ms), and how many at most (about 55 bytes each). */
+export type Kept = { ms: number; most: number };
 
-/** The applied commands with one more; those older than a day are forgotten, and the oldest beyond 256. */
-export const remembered = (applied: AppliedCommands, commandId: Id, now: Date): AppliedCommands => {
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * A day is longer than the repeater repeats an intent of which the task heard nothing (gateway/command/repeater.ts). What is forgotten
+ * before its time is not carried out again either: see `forgottenUntilMs`.
+ */
+const keptOfTask: Kept = { ms: dayMs, most: 256 };
+
+/** The gateway asks a person's actor anew for as long as it keeps the key, 7 days and until its next hourly look. */
+export const keptOfPerson: Kept = { ms: 8 * dayMs, most: 1_024 };
+
+/** The applied commands with one more; what is older than is kept is forgotten, and the oldest of too many. */
+export const remembered = (
+  applied: AppliedCommands,
+  commandId: Id,
+  now: Date,
+  kept: Kept = keptOfTask,
+): AppliedCommands => {
   const nowMs = now.getTime();
   return [...applied, commandId]
     .map((one): [Id, number] => (typeof one === "string" ? [one, nowMs] : one))
-    .filter(([, atMs]) => atMs > nowMs - keptMs)
-    .slice(-most);
+    .filter(([, atMs]) => atMs > nowMs - kept.ms)
+    .slice(-kept.most);
 };
 
 export const hasApplied = (applied: AppliedCommands, commandId: Id): boolean =>
@@ -33,11 +47,12 @@ export const appliedSince = (applied: AppliedCommands, sinceMs: number, own: rea
   return { others: since.length > mine, own: mine > 0 };
 };
 
-/** What was applied up to this instant (ms since 1970) may have been forgotten. */
+/** What a task applied up to this instant (ms since 1970) may have been forgotten. */
 export const forgottenUntilMs = (applied: AppliedCommands, now: Date): number => {
   const [oldest] = applied;
-  const isFull = applied.length >= most && oldest !== undefined && typeof oldest !== "string";
-  return Math.max(now.getTime() - keptMs, isFull ? oldest[1] : 0);
+  const isFull =
+    applied.length >= keptOfTask.most && oldest !== undefined && typeof oldest !== "string";
+  return Math.max(now.getTime() - keptOfTask.ms, isFull ? oldest[1] : 0);
 };
 
 const idOf = (one: AppliedCommands[number]): Id => (typeof one === "string" ? one : one[0]);

@@ -14,20 +14,19 @@ import type { User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { NoticeReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
-import { hasApplied, remembered } from "../outbox/applied.ts";
 import { createOutbox, relayReminder } from "../outbox/outbox.ts";
 import { createStored } from "../stored.ts";
 import { systemOrigin } from "../system-origin.ts";
 import { createTimers } from "../timers.ts";
+import { change } from "./change.ts";
 import { converse } from "./converse.ts";
-import { decide, newUser, refuseOutdated } from "./decide.ts";
-import { noticeEvent, userEvent } from "./event.ts";
+import { newUser } from "./decide.ts";
+import { noticeEvent } from "./event.ts";
 import {
   addMissed,
   digest,
   type NoticeDecision,
   retryDue,
-  settleDigest,
   summarize,
   takeReport,
   tellRefused,
@@ -84,21 +83,11 @@ export const userActor =
       return drained;
     };
 
-    const execute = async ({ command, origin }: UserEnvelope): Promise<UserReply> => {
+    const execute = async (envelope: UserEnvelope): Promise<UserReply> => {
       const state = await load();
-      if (origin.actorId !== id || hasApplied(state.appliedCommands, origin.commandId))
-        return reply(state);
-      const outdated = refuseOutdated(state.user, command);
-      if (outdated) return outdated;
-      const { user, event } = decide(state.user, command, deps.now());
-      if (event === null) return reply(state);
-      const next: UserState = {
-        ...state,
-        ...settleDigest(state, { ...state, user }, deps.now()),
-        outbox: [...state.outbox, userEvent(user, event, origin, deps.newId())],
-        appliedCommands: remembered(state.appliedCommands, origin.commandId, deps.now()),
-      };
-      return reply(await save(next));
+      const changed = change(state, envelope, { now: deps.now(), eventId: deps.newId() });
+      if (!changed.ok) return changed;
+      return reply(changed.state === state ? state : await save(changed.state));
     };
 
     /** Adds a turn to the conversation. It is kept once this resolves; devices and the log hear of it behind the answer. */

@@ -4,6 +4,7 @@ import type { Database } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
 import { type Assistant, connectAssistant } from "../../tests/assistant.ts";
 import { createTestApp, publicUrl, type TestApp } from "../../tests/gateway-app.ts";
+import { createAllowance } from "../http/allowance.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 
 let postgres: TestPostgres;
@@ -387,4 +388,23 @@ describe("the door", () => {
     expect((await post({ authorization, origin: "https://evil.example" })).status).toBe(403);
     expect((await post({ authorization })).status).toBe(200);
   });
+});
+
+test("a batch of more calls than are ever allowed at once is refused as such, and costs no more than a call", async () => {
+  const allowance = createAllowance({ burst: 200, perSecond: 1, now: () => 0 });
+  const strict = await createTestApp(db, { now: () => now, allowance });
+  const token = await makeToken();
+  const batch = (size: number) =>
+    strict.call("POST", "/mcp", {
+      token,
+      headers: { accept: "application/json, text/event-stream" },
+      body: Array.from({ length: size }, (_, id) => ({ jsonrpc: "2.0", id, method: "ping" })),
+    });
+  const refused = await batch(250);
+  expect([refused.status, await refused.json()]).toMatchObject([
+    400,
+    { code: "invalid", detail: expect.stringContaining("at most 50") },
+  ]);
+  expect((await batch(51)).status).toBe(400);
+  expect((await batch(50)).status).toBe(200);
 });

@@ -12,6 +12,9 @@ import { originOf } from "../routes/write.ts";
 import { type Call, createCall } from "./call.ts";
 import { createServer } from "./server.ts";
 
+/** Calls in one batch. More than a full bucket holds would be told to wait for ever. */
+const mostAtOnce = 50;
+
 /** Stateless: every request stands for itself, so any replica answers it. */
 export const mcpRoutes = (deps: AppDeps): Hono<GatewayEnv> => {
   const app = new Hono<GatewayEnv>();
@@ -34,6 +37,7 @@ export const mcpRoutes = (deps: AppDeps): Hono<GatewayEnv> => {
     const parsedBody: unknown =
       c.req.method === "POST" ? await c.req.json().catch(notJson) : undefined;
     // One call is charged already; a batch is as many as it holds.
+    if (Array.isArray(parsedBody) && parsedBody.length > mostAtOnce) throw tooManyAtOnce();
     if (Array.isArray(parsedBody)) charge(deps.allowance, userId, parsedBody.length - 1);
     return handler.fetch(c.req.raw, { authInfo, parsedBody });
   });
@@ -49,6 +53,12 @@ const challenge = createMiddleware<GatewayEnv>(async (c, next) => {
 const notJson = (): never => {
   throw new Refused({ code: "invalid", message: "the body is not JSON" }, { status: 400 });
 };
+
+const tooManyAtOnce = (): Refused =>
+  new Refused(
+    { code: "invalid", message: `a batch holds at most ${mostAtOnce} calls; send several` },
+    { status: 400 },
+  );
 
 const bearerOnly = (): Refused =>
   new Refused({ code: "unauthenticated", message: "send a bearer token; POST /tokens makes one" });

@@ -108,6 +108,15 @@ test("a repeated change is not made a second time, be its key a UUID or not", as
   }
 });
 
+test("a change that changed nothing is not made later under its key", async () => {
+  const headers = { "idempotency-key": newId() };
+  await patch({ locale: "de" });
+  expect((await patch({ locale: "de" }, headers)).status).toBe(200);
+  await patch({ locale: "en" });
+  expect((await patch({ locale: "de" }, headers)).status).toBe(200);
+  expect(await settings()).toMatchObject({ locale: "en" });
+});
+
 test("a change meant for other settings than there are is refused, and says which there are", async () => {
   const first = await call("GET", "/settings");
   const tag = first.headers.get("etag") ?? "";

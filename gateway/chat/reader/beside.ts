@@ -1,14 +1,16 @@
 // One thread beside the main one that reads one message at a time, and is replaced when it takes too long. Used by reader.ts.
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { Heard, Read, Sent } from "./thread.ts";
+import { piecesOf, type Sent } from "./pieces.ts";
+import type { Heard, Read } from "./thread.ts";
 
 /** How long it may take to load the rules on a busy machine. */
 const startDeadlineMs = 30_000;
 
 export type Beside = {
-  /** Starts the thread where there is none, so that it is there when it is needed. */
+  /** Starts the thread where there is none, so that it is there when it is needed. Where it cannot be, `read` says so. */
   warm: () => void;
-  /** Reads; "late" after `deadlineMs`. One at a time: the next is asked when this one is answered. */
+  /** Reads; "late" after `deadlineMs`. One at a time: the next is asked when this one is answered. Rejects where no thread can be started. */
   read: (sent: Sent, deadlineMs: number) => Promise<Read | "late">;
   stop: () => void;
 };
@@ -44,10 +46,19 @@ export const createBeside = (): Beside => {
     return (thread = made);
   };
 
-  const read = (sent: Sent, deadlineMs: number): Promise<Read | "late"> => {
+  const warm = (): void => {
+    try {
+      started();
+    } catch {
+      // Short messages need no thread.
+    }
+  };
+
+  const read = async (sent: Sent, deadlineMs: number): Promise<Read | "late"> => {
     const { worker, ready } = started();
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout | undefined;
+      let isOver = false;
       const within = (ms: number, answer: Read | "late") => {
         clearTimeout(timer);
         timer = setTimeout(() => {
@@ -56,20 +67,26 @@ export const createBeside = (): Beside => {
         }, ms);
       };
       const finish = (answer: Read | "late"): void => {
+        isOver = true;
         clearTimeout(timer);
         hear = null;
         resolve(answer);
       };
-      const give = (): void => {
+      const give = async (): Promise<void> => {
         within(deadlineMs, "late");
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-        worker.postMessage(sent);
+        for (const piece of piecesOf(sent)) {
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+          worker.postMessage(piece);
+          await setImmediate(); // everyone else's turn
+          if (isOver) return;
+        }
       };
-      hear = (heard) => (heard === "ready" ? give() : finish(heard));
-      if (ready) give();
+      const handOver = () => void give().catch((error) => finish({ error: String(error) }));
+      hear = (heard) => (heard === "ready" ? handOver() : finish(heard));
+      if (ready) handOver();
       else within(startDeadlineMs, { error: "the reading thread did not start" });
     });
   };
 
-  return { warm: () => void started(), read, stop };
+  return { warm, read, stop };
 };

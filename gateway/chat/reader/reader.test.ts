@@ -1,7 +1,9 @@
+import { serialize } from "node:v8";
+import { Worker } from "node:worker_threads";
 import { afterEach, expect, test, vi } from "vitest";
 import { newId } from "../../../domain/ids.ts";
 import { emptyConversation } from "../../../domain/conversation.ts";
-import { now, settings, tasks } from "../../../tests/chat-world.ts";
+import { now, settings, taskCalled, tasks } from "../../../tests/chat-world.ts";
 import { Refused } from "../../http/refused.ts";
 import { interpretByGrammar } from "../grammar.ts";
 import { createReader } from "./reader.ts";
@@ -65,6 +67,42 @@ test("what takes too long is answered as too long, and the next message is read"
   expect(read.commands).toEqual([]);
   expect(read.answer?.text).toContain("too much at once");
   expect(await reader.read("help", context, ada)).toMatchObject({ answer: { kind: "help" } });
+});
+
+test("what cannot be handed to the thread fails alone: nobody else waits for it", async () => {
+  await expect(reader.read(long, { ...context, newId }, ada)).rejects.toThrow("could not be read");
+  expect((await reader.read(long, context, newId())).commands.length).toBeGreaterThan(0);
+});
+
+test("a thread that cannot be started fails the long message; short ones are read", async () => {
+  vi.stubGlobal("URL", function broken() {
+    throw new Error("no thread is left");
+  });
+  const [read, short] = await Promise.allSettled([
+    reader.read(long, context, ada),
+    reader.read("help", context, ada),
+  ]).finally(() => vi.unstubAllGlobals());
+  expect(String(read?.status === "rejected" && read.reason)).toContain("no thread is left");
+  expect(short).toMatchObject({ value: { answer: { kind: "help" } } });
+  expect((await reader.read(long, context, ada)).commands.length).toBeGreaterThan(0);
+});
+
+test("notes of any length reach the thread whole, and never much at once", async () => {
+  const many = Array.from({ length: 600 }, (_, n) =>
+    taskCalled(`number ${n}`, n, { description: "я".repeat(16_000) }),
+  );
+  const handed = vi.spyOn(Worker.prototype, "postMessage");
+  const said = "add a note to number 345: this is to be put at the end of what is there already";
+  const read = await reader.read(said, { ...context, tasks: many }, ada);
+  const sizes = handed.mock.calls.map(([piece]) => serialize(piece).length);
+  handed.mockRestore();
+  expect(read.commands).toMatchObject([
+    {
+      taskId: many[345]?.id,
+      changes: { description: expect.stringMatching(/^я{16000}\nthis is/u) },
+    },
+  ]);
+  expect(Math.max(...sizes)).toBeLessThan(1_000_000);
 });
 
 test("each person in turn", () => {

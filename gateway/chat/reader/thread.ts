@@ -1,9 +1,9 @@
 // The other side of reader.ts: reads what it is sent by the rules, one message at a time, on a thread of its own.
 import { parentPort } from "node:worker_threads";
 import { interpretByGrammar } from "../grammar.ts";
-import type { Context, Interpretation } from "../interpretation.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { createGather, type Piece, type Sent } from "./pieces.ts";
 
-export type Sent = { message: string; context: Context };
 export type Read = { meant: Interpretation } | { error: string };
 /** What the thread says: once that it is there, then one answer for each message. */
 export type Heard = "ready" | Read;
@@ -18,5 +18,9 @@ const read = ({ message, context }: Sent): Read => {
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
 const say = (heard: Heard): void => parentPort?.postMessage(heard);
-parentPort?.on("message", (sent: Sent) => say(read(sent)));
+const gather = createGather();
+parentPort?.on("message", (piece: Piece) => {
+  const sent = gather(piece);
+  if (sent) say(read(sent));
+});
 say("ready");
