@@ -198,6 +198,19 @@ test("a command that can set a time carries the person's settings; another does 
   expect((await done(request([create()]))).plan[0]?.owner).toBeUndefined();
 });
 
+test.each(["reopened", "set open"])(
+  "a task that was over is %s by the settings of today",
+  async (how) => {
+    const { taskId } = create();
+    const asked = request([
+      how === "reopened"
+        ? { type: "task.reopen", taskId }
+        : { type: "task.patch", taskId, changes: { status: "open" } },
+    ]);
+    expect((await done(asked)).plan[0]?.owner).toMatchObject({ timeZone: "UTC", dayTime: "09:00" });
+  },
+);
+
 test("a gateway that died when the task had ended and its parts had not: the repeater ends them, once", async () => {
   const parent = create("trip");
   await done(request([parent]));
