@@ -23,9 +23,6 @@ export type Retime = {
   origin: Omit<Origin, "commandId">;
 };
 
-const mostPlans = 16;
-const leastTasks = 25;
-
 /**
  * Orders `task.retime` for every task of the person whose times depend on their settings, and counts the reminders that
  * are told at another instant now. All plans are promised at once, so that what this process cannot finish the repeater
@@ -34,23 +31,22 @@ const leastTasks = 25;
 export const retimeTasks = async (deps: ExecuteDeps, retime: Retime): Promise<Result<number>> =>
   retimeThese(deps, retime, await listTimedTasks(deps.db, retime.userId));
 
-/** The same for the tasks that are named. */
+/**
+ * The same for the tasks that are named. Which plan a task is in follows from its id alone, so that a repetition whose list is another by then still
+ * reaches those that the first time did not.
+ */
 export const retimeThese = async (
   deps: ExecuteDeps,
   retime: Retime,
   tasks: Id[],
 ): Promise<Result<number>> => {
   const { userId, owner, key, bodyHash, origin } = retime;
-  const size = Math.max(leastTasks, Math.ceil(tasks.length / mostPlans));
-  // At least one plan, though it be empty: a repetition with another body is found out by it.
-  const plans = Array.from({ length: Math.max(1, Math.ceil(tasks.length / size)) }, (_, n) =>
-    tasks.slice(n * size, (n + 1) * size),
-  );
+  const plans = Map.groupBy(tasks, (taskId) => taskId.slice(-1).toLowerCase());
   const all = await allOf(
-    plans.map((taskIds, n) =>
+    [...plans].map(([digit, taskIds]) =>
       execute(deps, {
         userId,
-        key: `retime ${n} of ${key}`,
+        key: `retime those in ${digit} of ${key}`,
         bodyHash,
         commands: taskIds.map((taskId) => ({ type: "task.retime", taskId })),
         origin,

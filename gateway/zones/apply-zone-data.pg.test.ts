@@ -185,3 +185,32 @@ test("a task that cannot be read keeps no other of its person from what moved", 
   expect(armedFor(good)).toEqual(["2031-01-15T16:00:00.000Z"]);
   expect((await readZoneRelease(db))?.release).toBe("2026f");
 });
+test("cut off when some plans were promised, the next start reaches every task of a list that is another by then", async () => {
+  const at = "2031-01-15T16:00:00.000Z";
+  const tasks: Id[] = [];
+  for (let n = 0; n < 60; n += 1) tasks.push(await remind("America/Vancouver"));
+  for (const id of tasks) await armAnHourLate(id);
+  const whole = deps.actors;
+  const firstSlice = new Set(tasks.toSorted().slice(0, 25));
+  deps.actors = {
+    ...whole,
+    execute: (envelope) =>
+      firstSlice.has(envelope.command.taskId)
+        ? whole.execute(envelope)
+        : Promise.reject(new Error("the process ends here")),
+  };
+  await expect(apply("2026f")).rejects.toThrow("the process ends here");
+  // As if the process had ended before it promised the other plans.
+  await db.query("delete from commands where status = 'started'");
+  for (const id of tasks.filter((one) => armedFor(one)[0] === at)) {
+    await db.query(
+      "update reminders set doc = doc || jsonb_build_object('plannedFor', $2::text, 'scheduledFor', $2::text) where task_id = $1",
+      [id, at],
+    );
+  }
+
+  deps.actors = whole;
+  await apply("2026f");
+  expect(tasks.map((id) => armedFor(id)[0])).toEqual(tasks.map(() => at));
+  expect((await said()).length).toBe(1);
+});

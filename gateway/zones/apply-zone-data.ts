@@ -82,7 +82,9 @@ const applyTo = async (deps: ZoneDataDeps, userId: Id, step: string): Promise<nu
     device: null,
     traceparent: null,
   } as const;
-  const retime = { userId, owner, key: step, bodyHash: "", origin };
+  // Another list under the same step is another request.
+  const key = `${step} ${derivedId(userId, moved.taskIds.join())}`;
+  const retime = { userId, owner, key, bodyHash: "", origin };
   // Told first: a process that ends here finds them still to be moved the next time, and the turn is kept once.
   await tellMoved(deps, { ...moved, userId, origin, reply });
   unwrap(await retimeThese(deps, retime, moved.taskIds));
