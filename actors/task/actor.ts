@@ -112,7 +112,7 @@ export const taskActor =
       const state = await store.load();
       const rolled = state && rollOver(state, deps.now());
       if (!state || !rolled) return;
-      const { doc, told } = settle(rolled.doc, deps.now());
+      const { doc, told } = settle(rolled.doc, deps.now(), state.task);
       await byClock(state, { ...rolled, doc, told }, "recurrence");
     };
 

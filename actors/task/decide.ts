@@ -70,7 +70,7 @@ const settled = (
 ): Result<Decision> => {
   if (!decided.ok) return decided;
   const { doc, event, told } = decided.value;
-  const after = settle(withEnded(before, doc, correlationId), now);
+  const after = settle(withEnded(before, doc, correlationId), now, (before ?? doc).task);
   const late = isLate(after.told, now) ? fireDue(after.doc, now) : null;
   return ok({
     doc: late?.doc ?? after.doc,

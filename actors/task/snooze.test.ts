@@ -281,6 +281,37 @@ test("one that was stored snoozed before this was known is kept as well", () => 
   expect(statusOf(after)).toMatchObject({ state: "snoozed", scheduledFor: iso("18:05") });
 });
 
+test.each(kinds)(
+  "one that was stored snoozed before this was known lives through changes of zone and day hour (%s)",
+  (_, fields, trigger) => {
+    const { putOff: _putOff, gone: __, ...old } = snoozed(fields, trigger);
+    let doc = TaskDoc.parse(old);
+    for (const owner of [
+      ownerWith({ timeZone: "Europe/Helsinki", dayTime: "06:00" }),
+      ownerWith({ timeZone: "Asia/Tokyo" }),
+    ]) {
+      doc = run(doc, { type: "task.retime", taskId }, at("17:10"), owner).doc;
+      expect(statusOf(doc)).toMatchObject({ state: "snoozed", scheduledFor: iso("18:05") });
+    }
+  },
+);
+
+test("one that was stored snoozed before this was known stands for its due, not for another", () => {
+  const { putOff: _, gone: __, ...old } = snoozed({ due: evening }, relative);
+  const due = { kind: "floating" as const, at: "2026-12-03T17:00" };
+  const berlinAgain = ownerWith({ dayTime: "17:00" });
+  const retimed = run(
+    TaskDoc.parse(old),
+    { type: "task.retime", taskId },
+    at("17:05"),
+    berlinAgain,
+  );
+  const moved = run(retimed.doc, patch({ due }), at("17:10"), berlinAgain).doc;
+  expect(statusOf(moved)).toMatchObject({ state: "scheduled", scheduledFor: iso("17:00", 3) });
+  const back = run(moved, patch({ due: evening }), at("17:20"), day17).doc;
+  expect(statusOf(back)).toMatchObject({ state: "snoozed", scheduledFor: iso("18:05") });
+});
+
 test("told and seen after its snooze, it does not come again", () => {
   const told = fireDue(snoozed({ due: evening }, relative), at("18:05")) as Decision;
   const done = run(told.doc, bare("task.complete"), at("18:10"), day17).doc;

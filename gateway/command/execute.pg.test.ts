@@ -1,7 +1,7 @@
 // The promise of an intent, on a real PostgreSQL: once, whatever is repeated, interrupted or sent five times at once.
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ActorUnavailable } from "../../actors/client.ts";
+import { ActorUnavailable, ActorUnreadable } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { readTask } from "../../database/tasks/read-task.ts";
 import type { TaskCommand } from "../../domain/command.ts";
@@ -198,6 +198,19 @@ test("a command that can set a time carries the person's settings; another does 
   expect((await done(request([create()]))).plan[0]?.owner).toBeUndefined();
 });
 
+test.each(["reopened", "set open"])(
+  "a task that was over is %s by the settings of today",
+  async (how) => {
+    const { taskId } = create();
+    const asked = request([
+      how === "reopened"
+        ? { type: "task.reopen", taskId }
+        : { type: "task.patch", taskId, changes: { status: "open" } },
+    ]);
+    expect((await done(asked)).plan[0]?.owner).toMatchObject({ timeZone: "UTC", dayTime: "09:00" });
+  },
+);
+
 test("a gateway that died when the task had ended and its parts had not: the repeater ends them, once", async () => {
   const parent = create("trip");
   await done(request([parent]));
@@ -243,4 +256,61 @@ test("a part that the same plan makes goes with its task, and one that the plan 
   expect(replies.map(({ ok }) => ok)).toEqual(replies.map(() => true));
   const read = await Promise.all([first, second, inner.taskId].map(stored));
   expect(read.map((task) => task?.status)).toEqual(["done", "done", "done"]);
+});
+
+/** The actors, one of whose tasks holds what nobody can read. */
+const withUnreadable = (taskId: string): InMemoryActors => ({
+  ...actors,
+  execute: async (envelope) => {
+    if (envelope.command.taskId === taskId)
+      throw new ActorUnreadable({ type: "TaskActor", id: taskId }, new Error("of no known shape"));
+    return actors.execute(envelope);
+  },
+});
+
+test("a task that cannot be read takes none of its neighbours in the plan along", async () => {
+  const [first, bad, last] = [create("first"), create("bad"), create("last")];
+  const deps = { db, actors: withUnreadable(bad.taskId) };
+  const key = newId();
+  await expect(execute(deps, request([first, bad, last], { key }))).rejects.toThrow(
+    ActorUnreadable,
+  );
+  expect([...actors.docs.keys()]).toEqual([first.taskId, last.taskId]);
+  await repeatUnfinished({ ...deps, log, outages }, 0);
+  expect(actors.applied).toHaveLength(2);
+  // Readable again: what was promised is carried out, and nothing twice.
+  const again = await done(request([first, bad, last], { key }));
+  expect(again.replies.map(({ ok }) => ok)).toEqual([true, true, true]);
+  expect(actors.applied).toHaveLength(3);
+});
+
+test("a part that cannot be read keeps neither the other parts nor the orders after it", async () => {
+  const parent = create("trip");
+  await done(request([parent]));
+  const parts = Array.from({ length: 3 }, (): TaskCommand => ({
+    type: "task.create",
+    taskId: newId(),
+    fields: { title: "part", parentId: parent.taskId },
+  }));
+  await done(request(parts));
+  const after = create("after");
+  const bad = parts[0] as TaskCommand;
+  const asked = request([{ type: "task.complete", taskId: parent.taskId }, after]);
+  await expect(execute({ db, actors: withUnreadable(bad.taskId) }, asked)).rejects.toThrow(
+    ActorUnreadable,
+  );
+  const statuses = parts.map(({ taskId }) => actors.docs.get(taskId)?.task.status);
+  expect(statuses).toEqual(["open", "done", "done"]);
+  expect(actors.docs.has(after.taskId)).toBe(true);
+  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
+});
+
+test("when a plan is given up, its person is told of what was not done and of nothing else", async () => {
+  const [first, bad] = [create("first"), create("bad")];
+  const never: TaskCommand = { type: "task.complete", taskId: newId() };
+  const deps = { db, actors: withUnreadable(bad.taskId) };
+  await expect(execute(deps, request([first, bad, never]))).rejects.toThrow(ActorUnreadable);
+  for (let n = 0; n < 30; n += 1) await repeatUnfinished({ ...deps, log, outages }, 0);
+  const told = actors.refused.map(({ taskId }) => taskId);
+  expect(told).toEqual([bad.taskId, never.taskId]);
 });

@@ -1,7 +1,7 @@
 // Step 2: sees commands through. REST, chat and (later) MCP call it; the repeater repeats what it could not finish.
 import pLimit from "p-limit";
 import * as z from "zod";
-import { type ActorClient, ActorUnavailable } from "../../actors/client.ts";
+import { type ActorClient, ActorUnavailable, ActorUnreadable } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
@@ -57,9 +57,9 @@ export type Executed = {
 
 /**
  * Promises the commands in one intent row, asks each task's actor in turn, and records the replies together with the
- * read model. A refused command does not stop the others. The parts of a task that ends or comes back go with it, except in an undo, whose commands
+ * read model. A refused command does not stop the others, nor does one whose task cannot be read. The parts of a task that ends or comes back go with it, except in an undo, whose commands
  * say all. The first plan under a key is the one carried out, however
- * often and however parallel the request comes. Throws ActorUnavailable or a database error; the repeater then finishes.
+ * often and however parallel the request comes. Throws ActorUnavailable, ActorUnreadable or a database error; the repeater then finishes.
  */
 export const execute = async (
   deps: ExecuteDeps,
@@ -84,10 +84,12 @@ export const execute = async (
   }
   const { promisedAt } = intent;
   const repeated = intent.fresh ? null : { promisedAt, by: "caller" as const };
-  const replies = await askActors(deps, plan, repeated).catch((error: unknown) => {
+  const asked = await askActors(deps, plan, repeated).catch((error: unknown) => {
     if (error instanceof ActorUnavailable) throw new ActorUnavailable(error, { isPromised: true });
     throw error;
   });
+  if (asked.unreadable) throw asked.unreadable;
+  const { replies } = asked;
   const recorded = finishIntent(deps.db, { userId, key, replies });
   if (!request.isRecordedBeside) await recorded;
   // Whoever awaits it is told; a failure nobody waits for any more is the repeater's to mend.
@@ -111,17 +113,23 @@ const atOnce = 16;
 
 /**
  * Asks the actor of each task; harmless to repeat. In turn, not at once: a later command may speak of a task an earlier one made. Only the parts of a
- * task are many, and each another task. Called by the repeater, too.
+ * task are many, and each another task. While a task is unreadable the intent stays open: `unreadable` is the first such error, and `replies` has
+ * a refusal in its place. Called by the repeater, too.
  */
 export const askActors = async (
   { actors }: { actors: Pick<ActorClient, "execute"> },
   plan: CommandEnvelope[],
   repeated: Repeated,
-): Promise<TaskReply[]> => {
+): Promise<{ replies: TaskReply[]; unreadable: ActorUnreadable | undefined }> => {
   const replies: TaskReply[] = [];
+  const errors: ActorUnreadable[] = [];
   const limit = pLimit(atOnce);
   const give = (envelope: CommandEnvelope): Promise<TaskReply> =>
-    actors.execute(repeated ? againOf(envelope, plan, repeated) : envelope);
+    actors.execute(repeated ? againOf(envelope, plan, repeated) : envelope).catch((error) => {
+      if (!(error instanceof ActorUnreadable)) throw error;
+      errors.push(error);
+      return unreadable;
+    });
   for (let n = 0; n < plan.length;) {
     const first = plan[n] as CommandEnvelope;
     const reply = await give(first);
@@ -131,8 +139,10 @@ export const askActors = async (
     replies.push(reply, ...(await Promise.all(parts.map((part) => limit(ask, part)))));
     n += 1 + parts.length;
   }
-  return replies;
+  return { replies, unreadable: errors[0] };
 };
+
+const unreadable = refuse("internal", "what is stored of the task cannot be read");
 
 const againOf = (
   envelope: CommandEnvelope,

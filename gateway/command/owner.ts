@@ -19,9 +19,10 @@ const revived = new Set<TaskCommand["type"]>([
 const needsOwner = (command: TaskCommand): boolean => {
   if (command.type.startsWith("reminder.") || revived.has(command.type)) return true;
   if (command.type === "task.create") return timed.some((field) => command.fields[field] != null);
-  return (
-    command.type === "task.patch" && timed.some((field) => command.changes[field] !== undefined)
-  );
+  if (command.type !== "task.patch") return false;
+  // A status may bring back a task that was over.
+  const { changes } = command;
+  return changes.status !== undefined || timed.some((field) => changes[field] !== undefined);
 };
 
 /** The person's settings as tasks keep them, or undefined when none of the commands needs them. Throws a database error. */

@@ -1,7 +1,7 @@
 // Keeps step 2's promise: repeats intents whose gateway died or gave up before the outcome. Started by main.ts.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import { type ActorClient, ActorUnavailable } from "../../actors/client.ts";
+import { type ActorClient, ActorUnavailable, type ActorUnreadable } from "../../actors/client.ts";
 import {
   claimStaleIntents,
   type StaleIntent,
@@ -13,7 +13,7 @@ import type { Outages } from "../../domain/outages.ts";
 import { askActors, type ExecuteDeps, StoredPlan } from "./execute.ts";
 import { forget } from "./forget.ts";
 import { stayed } from "./parts.ts";
-import { tellRefused } from "./tell-refused.ts";
+import { type Refusal, tellRefused } from "./tell-refused.ts";
 
 export type RepeatDeps = ExecuteDeps & {
   actors: Pick<ActorClient, "tellRefused">;
@@ -49,17 +49,28 @@ export const repeatUnfinished = async (deps: RepeatDeps, age = olderThanMs): Pro
   return finished;
 };
 
+/** Of a plan with an unreadable task the others have been asked; `refusals` is what was not done. */
+class PartlyDone extends Error {
+  readonly refusals: Refusal[];
+  constructor(cause: ActorUnreadable, refusals: Refusal[]) {
+    super(cause.message, { cause });
+    this.name = "PartlyDone";
+    this.refusals = refusals;
+  }
+}
+
 /** Whoever asked has no answer, so a refusal is told. First told, then ended: what fails in between is repeated. */
 const finish = async (deps: RepeatDeps, intent: StaleIntent): Promise<void> => {
   const { userId, key, promisedAt } = intent;
   const plan = StoredPlan.parse(intent.plan);
-  const replies = await askActors(deps, plan, { promisedAt, by: "sweeper" });
+  const { replies, unreadable } = await askActors(deps, plan, { promisedAt, by: "sweeper" });
   const refusals = plan.flatMap((envelope, place) => {
     const reply = replies[place];
     // A part that stayed where it was is told with its task.
     if (reply === undefined || reply.ok || reply === stayed) return [];
     return [{ envelope, reason: reply.error.message }];
   });
+  if (unreadable) throw new PartlyDone(unreadable, refusals);
   await tellRefused(deps, refusals);
   await finishIntent(deps.db, { userId, key, replies });
 };
@@ -69,10 +80,8 @@ const giveUp = async (deps: RepeatDeps, intent: StaleIntent, cause: unknown): Pr
   const plan = StoredPlan.safeParse(intent.plan).data ?? [];
   const reason = "it could not be done however often it was tried";
   try {
-    await tellRefused(
-      deps,
-      plan.map((envelope) => ({ envelope, reason })),
-    );
+    const all = plan.map((envelope) => ({ envelope, reason }));
+    await tellRefused(deps, cause instanceof PartlyDone ? cause.refusals : all);
   } catch (err) {
     if (err instanceof ActorUnavailable || isDatabaseDown(err)) return;
     deps.log.error({ err }, "a person could not be told that a request was given up");

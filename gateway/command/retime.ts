@@ -1,4 +1,5 @@
 // A person's time zone, day hour, quiet hours or channels changed: their tasks are told. Called by PATCH /settings.
+import { ActorUnreadable } from "../../actors/client.ts";
 import { listTimedTasks } from "../../database/tasks/list-timed-tasks.ts";
 import type { Origin, UserPatch } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
@@ -22,34 +23,30 @@ export type Retime = {
   origin: Omit<Origin, "commandId">;
 };
 
-const mostPlans = 16;
-const leastTasks = 25;
-
 /**
  * Orders `task.retime` for every task of the person whose times depend on their settings, and counts the reminders that
  * are told at another instant now. All plans are promised at once, so that what this process cannot finish the repeater
- * does. Throws ActorUnavailable or a database error.
+ * does. Throws ActorUnavailable, a database error, or, where all else was done, ActorUnreadable.
  */
 export const retimeTasks = async (deps: ExecuteDeps, retime: Retime): Promise<Result<number>> =>
   retimeThese(deps, retime, await listTimedTasks(deps.db, retime.userId));
 
-/** The same for the tasks that are named. */
+/**
+ * The same for the tasks that are named. Which plan a task is in follows from its id alone, so that a repetition whose list is another by then still
+ * reaches those that the first time did not.
+ */
 export const retimeThese = async (
   deps: ExecuteDeps,
   retime: Retime,
   tasks: Id[],
 ): Promise<Result<number>> => {
   const { userId, owner, key, bodyHash, origin } = retime;
-  const size = Math.max(leastTasks, Math.ceil(tasks.length / mostPlans));
-  // At least one plan, though it be empty: a repetition with another body is found out by it.
-  const plans = Array.from({ length: Math.max(1, Math.ceil(tasks.length / size)) }, (_, n) =>
-    tasks.slice(n * size, (n + 1) * size),
-  );
-  const all = await Promise.all(
-    plans.map((taskIds, n) =>
+  const plans = Map.groupBy(tasks, (taskId) => taskId.slice(-1).toLowerCase());
+  const all = await allOf(
+    [...plans].map(([digit, taskIds]) =>
       execute(deps, {
         userId,
-        key: `retime ${n} of ${key}`,
+        key: `retime those in ${digit} of ${key}`,
         bodyHash,
         commands: taskIds.map((taskId) => ({ type: "task.retime", taskId })),
         origin,
@@ -63,4 +60,12 @@ export const retimeThese = async (
     for (const reply of one.value.replies) if (reply.ok) moved += reply.moved ?? 0;
   }
   return ok(moved);
+};
+
+/** Throws when all is settled, and rather what may be repeated: an unreadable task is no reason to. */
+const allOf = async <T>(work: Promise<T>[]): Promise<T[]> => {
+  const settled = await Promise.allSettled(work);
+  const errors = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  if (errors.length > 0) throw errors.find((one) => !(one instanceof ActorUnreadable)) ?? errors[0];
+  return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 };

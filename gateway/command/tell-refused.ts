@@ -6,13 +6,12 @@ import type { CommandEnvelope } from "../../domain/command.ts";
 import { derivedId } from "../../domain/ids.ts";
 import type { RefusedChange } from "../../domain/reminder-event.ts";
 
+export type Refusal = { envelope: CommandEnvelope; reason: string };
+
 type TellDeps = { db: Database; actors: Pick<ActorClient, "tellRefused"> };
 
 /** One notice for each plan, on all devices and in the log; telling it twice is telling it once. Throws ActorUnavailable. */
-export const tellRefused = async (
-  { db, actors }: TellDeps,
-  refusals: { envelope: CommandEnvelope; reason: string }[],
-): Promise<void> => {
+export const tellRefused = async ({ db, actors }: TellDeps, refusals: Refusal[]): Promise<void> => {
   const [first] = refusals;
   if (first === undefined) return;
   const { origin } = first.envelope;

@@ -140,6 +140,35 @@ test("a hundred tasks are reached, each once", async () => {
   expect(new Set(retimed.map(({ command }) => command.taskId)).size).toBe(retimed.length);
 });
 
+test("cut off in the middle, a repetition reaches every task, though the list is another by then", async () => {
+  await patch({ timeZone: "Europe/Berlin" });
+  const made = [];
+  for (let n = 0; n < 60; n += 1) made.push(await remind());
+  const { actors } = gateway;
+  const whole = actors.execute;
+  const reached = new Set(
+    made
+      .map(({ id }) => id)
+      .toSorted()
+      .slice(0, 25),
+  );
+  actors.execute = (envelope) =>
+    reached.has(envelope.command.taskId)
+      ? whole(envelope)
+      : Promise.reject(new Error("the process ends here"));
+  const headers = { "idempotency-key": newId() };
+  expect((await patch({ timeZone: "America/New_York" }, headers)).status).toBe(500);
+  actors.execute = whole;
+  // As if the process had ended before it promised the other plans.
+  await db.query("delete from commands where status = 'started'");
+  const [first] = reached;
+  expect((await call("DELETE", `/tasks/${first}`)).status).toBeLessThan(300);
+
+  expect((await patch({ timeZone: "America/New_York" }, headers)).status).toBe(200);
+  for (const { id, reminderId } of made.filter((one) => one.id !== first))
+    expect([id, await toldAt(reminderId)]).toEqual([id, "2031-05-06T13:00:00.000Z"]);
+});
+
 test("subtasks are listed by their parent", async () => {
   const { id: parentId } = await remind();
   await call("POST", "/tasks", { title: "part", parentId });

@@ -1,6 +1,7 @@
 // A start with other time zone data than the last: on a real read model, with the real rules of the actors.
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { ActorUnreadable } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { keepZoneRelease } from "../../database/zones/keep-zone-release.ts";
 import { readZoneRelease } from "../../database/zones/read-zone-release.ts";
@@ -142,4 +143,74 @@ test("series that roll over by themselves and digests are armed anew too", async
   const { id } = await call("POST", "/tasks", series);
   await apply("2026f");
   expect(caughtUp).toEqual([userId, id]);
+});
+
+const unreadable = (type: "TaskActor" | "UserActor", id: Id) =>
+  Promise.reject(new ActorUnreadable({ type, id }, new Error("of no known shape")));
+
+test("a person who cannot be read keeps nobody behind them, and the release is kept", async () => {
+  const first = { token, userId, task: await remind("America/Vancouver") };
+  ({ token, userId } = await gateway.signUp());
+  const second = { token, userId, task: await remind("America/Vancouver") };
+  const [bad, good] = first.userId < second.userId ? [first, second] : [second, first];
+  for (const { task } of [bad, good]) await armAnHourLate(task);
+  const whole = deps.actors;
+  const readUser = (id: Id) =>
+    id === bad.userId ? unreadable("UserActor", id) : whole.readUser(id);
+  deps.actors = { ...whole, readUser };
+
+  expect(await apply("2026f")).toEqual({ people: 1, reminders: 1 });
+  expect(armedFor(good.task)).toEqual(["2031-01-15T16:00:00.000Z"]);
+  expect((await readZoneRelease(db))?.release).toBe("2026f");
+});
+
+test("a task that cannot be read keeps no other of its person from what moved", async () => {
+  const due = { kind: "floating", at: "2031-01-15T09:00" };
+  const series = { title: "Stretch", due, recurrence: { rrule: "FREQ=DAILY" }, onMissed: "skip" };
+  const badSeries = (await call("POST", "/tasks", series)).id;
+  const goodSeries = (await call("POST", "/tasks", series)).id;
+  const bad = await remind("America/Vancouver");
+  const good = await remind("America/Vancouver");
+  for (const id of [bad, good]) await armAnHourLate(id);
+  const { catchUpTask, ...whole } = deps.actors;
+  deps.actors = {
+    ...whole,
+    catchUpTask: (id) => (id === badSeries ? unreadable("TaskActor", id) : catchUpTask(id)),
+    execute: (envelope) =>
+      envelope.command.taskId === bad ? unreadable("TaskActor", bad) : whole.execute(envelope),
+  };
+
+  await apply("2026f");
+  expect(caughtUp).toContain(goodSeries);
+  expect(armedFor(good)).toEqual(["2031-01-15T16:00:00.000Z"]);
+  expect((await readZoneRelease(db))?.release).toBe("2026f");
+});
+test("cut off when some plans were promised, the next start reaches every task of a list that is another by then", async () => {
+  const at = "2031-01-15T16:00:00.000Z";
+  const tasks: Id[] = [];
+  for (let n = 0; n < 60; n += 1) tasks.push(await remind("America/Vancouver"));
+  for (const id of tasks) await armAnHourLate(id);
+  const whole = deps.actors;
+  const firstSlice = new Set(tasks.toSorted().slice(0, 25));
+  deps.actors = {
+    ...whole,
+    execute: (envelope) =>
+      firstSlice.has(envelope.command.taskId)
+        ? whole.execute(envelope)
+        : Promise.reject(new Error("the process ends here")),
+  };
+  await expect(apply("2026f")).rejects.toThrow("the process ends here");
+  // As if the process had ended before it promised the other plans.
+  await db.query("delete from commands where status = 'started'");
+  for (const id of tasks.filter((one) => armedFor(one)[0] === at)) {
+    await db.query(
+      "update reminders set doc = doc || jsonb_build_object('plannedFor', $2::text, 'scheduledFor', $2::text) where task_id = $1",
+      [id, at],
+    );
+  }
+
+  deps.actors = whole;
+  await apply("2026f");
+  expect(tasks.map((id) => armedFor(id)[0])).toEqual(tasks.map(() => at));
+  expect((await said()).length).toBe(1);
 });

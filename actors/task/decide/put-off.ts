@@ -65,18 +65,26 @@ export const snoozedUntil = (all: PutOff[], subject: Subject, until: string): Pu
     { ...subject, kind: "snoozed" as const, until },
   ].slice(-remembered);
 
-/** With what the statuses wait for beyond their plan, where that is not known yet (it was stored before, or is held). */
-export const withWaiting = (all: PutOff[], statuses: ReminderStatus[]): PutOff[] => {
+/**
+ * With what the statuses wait for beyond their plan, where that is not known yet (it was stored before, or is held). `task`: as it was when the
+ * statuses were settled, for they remind of its due and deadline.
+ */
+export const withWaiting = (all: PutOff[], statuses: ReminderStatus[], task: Task): PutOff[] => {
   const more = statuses.flatMap((status): PutOff[] => {
     const { reminderId, state, scheduledFor: until, plannedFor, occurrence } = status;
     const isHeld = state === "scheduled" && until !== plannedFor;
     if (until === null || (state !== "snoozed" && !isHeld)) return [];
     if (all.some((one) => one.reminderId === reminderId && one.until === until)) return [];
     const kind = isHeld ? "held" : "snoozed";
-    return [{ reminderId, kind, until, plannedFor, occurrence, trigger: null, base: null }];
+    const reminder = task.reminders.find(({ id }) => id === reminderId);
+    const { trigger, base } = reminder ? subjectOf(reminder, task, plannedFor) : unknown;
+    return [{ reminderId, kind, until, plannedFor, occurrence, trigger, base }];
   });
   return more.length === 0 ? all : [...all, ...more].slice(-remembered);
 };
+
+/** Of a reminder that is gone only the instant is known. */
+const unknown = { trigger: null, base: null };
 
 /** Without what is over once these reminders have been told. */
 export const withoutTold = (all: PutOff[], told: string[], now: Date): PutOff[] => {

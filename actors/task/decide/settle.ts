@@ -17,20 +17,24 @@ import {
 } from "./put-off.ts";
 
 /**
- * Arms, keeps, moves and cancels the reminders of a changed task; the doc's statuses are those it had. What was put off stands as long as what
- * it reminds of does. One that was snoozed to an instant that has passed meanwhile waits for it all the same: it is late.
+ * Arms, keeps, moves and cancels the reminders of a changed task; the doc's statuses are those it had, `before` is the task they were settled
+ * for. What was put off stands as long as what it reminds of does. One that was snoozed to an instant that has passed meanwhile waits for it all the same: it is late.
  */
-export const settle = (doc: TaskDoc, now: Date): { doc: TaskDoc; told: ReminderDecided[] } => {
+export const settle = (
+  doc: TaskDoc,
+  now: Date,
+  before: Task,
+): { doc: TaskDoc; told: ReminderDecided[] } => {
   const told: ReminderDecided[] = [];
-  let putOff = withWaiting(doc.putOff, doc.reminders);
+  let putOff = withWaiting(doc.putOff, doc.reminders, before);
   const statuses = doc.task.reminders.map((reminder) => {
-    const before = doc.reminders.find((one) => one.reminderId === reminder.id) ?? null;
-    const known = before ?? cameBack(doc, reminder.id);
+    const had = doc.reminders.find((one) => one.reminderId === reminder.id) ?? null;
+    const known = had ?? cameBack(doc, reminder.id);
     const planned = plannedFor(reminder.trigger, doc.task, doc.owner);
     const subject = subjectOf(reminder, doc.task, planned);
     const standing = putOffFor(putOff, subject);
     const status = settled(known, { subject, standing }, doc, now);
-    if (status !== before) told.push(decided(before, status, reminder));
+    if (status !== had) told.push(decided(had, status, reminder));
     if (standing?.kind === "snoozed" && status.state === "snoozed")
       putOff = snoozedUntil(putOff, subject, standing.until);
     return status;
