@@ -210,6 +210,23 @@ describe("a new task without an answer", () => {
     expect(new Set(first.keys).size).toBe(1);
   });
 
+  test("is kept while the gateway says that it was too fast, and can be tried again under its key", async () => {
+    const tooMany = (): Response =>
+      Response.json(
+        { code: "rate_limited", detail: "too many requests" },
+        { status: 429, headers: { "retry-after": "600" } },
+      );
+    const { drafts, store, keys, wishes } = page(tooMany(), tooMany());
+    expect(await wishes.create({ title: "water plants" }, "t2")).toBe(false);
+    expect(drafts.names()).toEqual([newName("t2")]);
+    const notice = store.read().notices[0];
+    expect(notice?.action?.label).toBe("Try again");
+    notice?.action?.run();
+    await expect.poll(() => store.read().notices.length).toBe(2);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
   test("is forgotten once it was answered", async () => {
     const { drafts, wishes } = page(Response.json(sampleTask({ id: "t2" })));
     await wishes.create({ title: "water plants" }, "t2");

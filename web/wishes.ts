@@ -3,7 +3,7 @@ import type { Scope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Task, TaskPatch } from "../domain/task.ts";
 import { type Completion, newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
-import type { Problem } from "./api/problem.ts";
+import { canRepeat } from "./api/problem.ts";
 import type { Answer, Ticket } from "./api/request.ts";
 import type { Drafts } from "./drafts/drafts.ts";
 import { draftName, idsOf, newName, type TaskEdit } from "./drafts/names.ts";
@@ -24,8 +24,6 @@ type Order = { taskId: string; wish: Wish; what: string; send: Sent; tone?: Noti
 
 /** A new task on its way. */
 type Made = { id: Id; fields: NewTask; ticket: Ticket; at: string };
-
-const canRepeat = ({ status }: Problem): boolean => status === 0 || status >= 500;
 
 /** Says which date a repeating task has gone on to, as a sentence after another; empty when it has ended. */
 export type SayNext = (store: Store, taskId: string) => string;

@@ -26,10 +26,10 @@ const paperNet = (...replies: Reply[]) => {
   return { net, calls };
 };
 
-const problem = (status: number, body: unknown): Response =>
+const problem = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json" },
+    headers: { "content-type": "application/problem+json", ...headers },
   });
 
 describe("an answer in pieces", () => {
@@ -89,6 +89,28 @@ describe("repeating", () => {
     const { net, calls } = paperNet();
     const answer = await request("/api/auth/sign-in/email", { method: "POST", body: {} }, net);
     expect(answer).toMatchObject({ ok: false, problem: { code: "unreachable" } });
+    expect(calls).toHaveLength(1);
+  });
+
+  test("a write that came too fast waits as long as Retry-After says", async () => {
+    const tooFast = problem(429, { code: "rate_limited" }, { "retry-after": "7" });
+    const { net, calls } = paperNet(tooFast, Response.json({ id: "t1" }));
+    const answer = await request("/tasks", { method: "POST", ticket }, net);
+    expect(answer).toEqual({ ok: true, value: { id: "t1" } });
+    expect(calls).toHaveLength(2);
+    expect(net.now()).toBe(7_000);
+  });
+
+  test("a write that would have to wait longer than a person does is given back", async () => {
+    const { net, calls } = paperNet(problem(429, {}, { "retry-after": "61" }));
+    const answer = await request("/tasks", { method: "POST", ticket }, net);
+    expect(answer).toMatchObject({ ok: false, problem: { code: "rate_limited" } });
+    expect([calls.length, net.now()]).toEqual([1, 0]);
+  });
+
+  test("a sign-in that came too fast is tried once", async () => {
+    const { net, calls } = paperNet(problem(429, {}, { "retry-after": "1" }));
+    await request("/api/auth/sign-in/email", { method: "POST", body: {} }, net);
     expect(calls).toHaveLength(1);
   });
 

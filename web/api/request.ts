@@ -43,8 +43,8 @@ const pausesMs = [300, 1_000, 2_000, 4_000];
 const longPauseMs = 8_000;
 
 /**
- * Sends a request and reads JSON. A read, or a write with a ticket, is repeated while nothing answers (its key makes that
- * harmless); anything else is tried once. Never throws: what went wrong is a `Problem`.
+ * Sends a request and reads JSON. A read, or a write with a ticket, is repeated while nothing answers or it came too
+ * fast (its key makes that harmless); anything else is tried once. Never throws: what went wrong is a `Problem`.
  */
 export const request = async <T>(
   path: string,
@@ -58,7 +58,8 @@ export const request = async <T>(
     if (repeats > 0) call.onWords?.(null);
     const answer = await attempt<T>(path, call, net);
     if (answer.ok || !isPassing(answer.problem)) return answer;
-    const pause = pausesMs[repeats] ?? longPauseMs;
+    const { retryAfterMs = 0 } = answer.problem;
+    const pause = Math.max(pausesMs[repeats] ?? longPauseMs, retryAfterMs);
     if (net.now() + pause - startedAt > patienceMs) return answer;
     await net.wait(pause);
   }
