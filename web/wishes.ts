@@ -5,6 +5,7 @@ import type { Task, TaskPatch } from "../domain/task.ts";
 import { type Completion, newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
 import { canRepeat } from "./api/problem.ts";
 import type { Answer, Ticket } from "./api/request.ts";
+import { createBases } from "./bases.ts";
 import type { Drafts } from "./drafts/drafts.ts";
 import { draftName, idsOf, newName, type TaskEdit } from "./drafts/names.ts";
 import { type Edit, isEmpty, untouched } from "./drafts/three-way.ts";
@@ -44,6 +45,7 @@ export const createWishes = (
   sayNext: SayNext = () => "",
 ) => {
   const inLane = createLanes();
+  const bases = createBases();
 
   const say = (notice: Notice): void => store.dispatch({ type: "noticed", notice });
 
@@ -54,6 +56,7 @@ export const createWishes = (
     const answer = await inLane(taskId, () => send(ticket));
     if (answer.ok) {
       store.dispatch({ type: "granted", id: ticket.correlationId, task: answer.value });
+      if (wish.kind === "patch") bases.granted(answer.value, wish.changes);
       if (!answer.idle) rewind.did(ticket.correlationId);
       return true;
     }
@@ -77,10 +80,12 @@ export const createWishes = (
 
   /** `task` is what the person saw when they made the changes. Those that could not be saved are kept as a draft. */
   const patch = async (task: Task, changes: TaskPatch, scope?: Scope): Promise<boolean> => {
-    const send = createMerged({ store, punctual }, task, { changes, scope });
+    const base = bases.begin(task, changes);
+    const send = createMerged({ store, punctual }, () => base.task, { changes, scope });
     const sent: Sent = async (ticket) => {
       const answer = await send(ticket);
-      redraft(task, (edit) => (answer.ok ? saved : stash)(edit, task, changes));
+      bases.answered(base, answer.ok ? null : answer.problem);
+      redraft(task, (edit) => (answer.ok ? saved : stash)(edit, base.task, changes));
       return answer;
     };
     return give({
