@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkCredentials, formProblem } from "./account.ts";
 import type { Problem } from "./problem.ts";
-import { type Net, request } from "./request.ts";
+import { type Net, netUntil, request } from "./request.ts";
 
 const ticket = { key: "k1", correlationId: "r1" };
 type Reply = Response | "no answer";
@@ -112,6 +112,26 @@ describe("repeating", () => {
     const { net, calls } = paperNet(problem(429, {}, { "retry-after": "1" }));
     await request("/api/auth/sign-in/email", { method: "POST", body: {} }, net);
     expect(calls).toHaveLength(1);
+  });
+
+  test("what waits when the person leaves is not sent as whoever comes next", async () => {
+    const { net, calls } = paperNet("no answer", Response.json({}), Response.json({}));
+    const leaving = new AbortController();
+    const left: Net = { ...net, wait: async () => leaving.abort(), over: leaving.signal };
+    const waiting = await request("/tasks", { method: "POST", ticket }, left);
+    const later = await request("/tasks", { method: "POST", ticket }, left);
+    expect([waiting, later]).toMatchObject([
+      { ok: false, problem: { code: "unreachable" } },
+      { ok: false, problem: { code: "unreachable" } },
+    ]);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("a pause ends at once when the person leaves", async () => {
+    const leaving = new AbortController();
+    const pause = netUntil(leaving.signal).wait(1_000_000);
+    leaving.abort();
+    await pause;
   });
 
   test("a refusal is final", async () => {

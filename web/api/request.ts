@@ -27,6 +27,8 @@ export type Net = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   wait: (ms: number) => Promise<void>;
   now: () => number;
+  /** Aborted when the person has left: what is not under way yet is then not sent, it would go out as whoever signs in next. */
+  over?: AbortSignal;
 };
 
 export const browserNet: Net = {
@@ -34,6 +36,16 @@ export const browserNet: Net = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   now: Date.now,
 };
+
+/** The browser's network for as long as a person is here. */
+export const netUntil = (over: AbortSignal): Net => ({
+  ...browserNet,
+  over,
+  wait: (ms) => Promise.race([browserNet.wait(ms), aborted(over)]),
+});
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 
 /** One attempt may take this long (the gateway gives up after 15 s). */
 const attemptTimeoutMs = 16_000;
@@ -55,6 +67,7 @@ export const request = async <T>(
   const startedAt = net.now();
   const patienceMs = isRead ? giveUpMs.read : call.ticket ? giveUpMs.write : 0;
   for (let repeats = 0; ; repeats += 1) {
+    if (net.over?.aborted) return { ok: false, problem: unreachable };
     if (repeats > 0) call.onWords?.(null);
     const answer = await attempt<T>(path, call, net);
     if (answer.ok || !isPassing(answer.problem)) return answer;
