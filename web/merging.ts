@@ -37,23 +37,23 @@ const maxTurns = 5;
 
 /**
  * A change that can be sent, and sent again with the same ticket when it is not known whether it arrived. `sent` says whether
- * anything was: where all stands as wished there is nothing to send.
+ * anything was: where all stands as wished there is nothing to send. `base` is asked for when it is sent: it may have waited.
  */
 export const createMerged = (
   { store, punctual }: { store: Store; punctual: Punctual },
-  base: Task,
+  base: () => Task,
   { changes, scope }: { changes: TaskPatch; scope?: Scope | undefined },
 ): ((ticket: Ticket) => Promise<Answer<Task> & { idle?: true }>) => {
-  const { id } = base;
+  const { id } = base();
   let last: Sent | null = null;
 
-  const latest = (): Task => store.read().tasks.get(id) ?? base;
+  const latest = (): Task => store.read().tasks.get(id) ?? base();
 
   return async (ticket) => {
     for (let turn = 1; ; turn += 1) {
       if (last === null) {
         const now = latest();
-        const { left, collided } = merge(base, now, changes);
+        const { left, collided } = merge(base(), now, changes);
         if (collided.length > 0) return { ok: false, problem: collision(collided) };
         if (Object.keys(left).length === 0) return { ok: true, value: now, idle: true };
         last = { key: turn === 1 ? ticket.key : newId(), left, version: now.version };

@@ -170,6 +170,47 @@ describe("a change of some fields", () => {
     expect(store.read().notices[0]?.text).toContain("Notes, Priority");
   });
 
+  test("made on one's own that is still on its way is sent on top of it", async () => {
+    const { calls, drafts, store, wishes } = page(
+      Response.json(sampleTask({ version: 2, priority: 1 })),
+      Response.json(sampleTask({ version: 3, priority: 2 })),
+    );
+    const both = [wishes.patch(task, { priority: 1 }), wishes.patch(task, { priority: 2 })];
+    expect(await Promise.all(both)).toEqual([true, true]);
+    expect(calls).toEqual([
+      ["PATCH", '"1"', { priority: 1 }],
+      ["PATCH", '"2"', { priority: 2 }],
+    ]);
+    expect([store.read().notices, drafts.names()]).toEqual([[], []]);
+  });
+
+  test("made on one's own that is refused is held against what is committed", async () => {
+    const { calls, store, wishes } = page(
+      conflict(),
+      Response.json(sampleTask({ version: 2, title: "buy food" })),
+    );
+    const first = wishes.patch(task, { title: "buy fruit" });
+    const [seen] = visibleTasks(store.read());
+    const second = wishes.patch(seen as typeof task, { title: "buy food" });
+    expect(await Promise.all([first, second])).toEqual([false, true]);
+    expect(calls[1]).toEqual(["PATCH", '"1"', { title: "buy food" }]);
+  });
+
+  test("made on one's own is not sent where others have changed the same since", async () => {
+    const theirs = sampleTask({ version: 3, priority: 3 });
+    const { calls, drafts, wishes } = page(
+      Response.json(sampleTask({ version: 2, priority: 1 })),
+      mismatch(3),
+      Response.json(theirs),
+    );
+    const both = [wishes.patch(task, { priority: 1 }), wishes.patch(task, { priority: 2 })];
+    expect(await Promise.all(both)).toEqual([true, false]);
+    expect(calls.map(([method]) => method)).toEqual(["PATCH", "PATCH", "GET"]);
+    const edit = drafts.read<Edit>(draftName(task.id), untouched);
+    expect(edit.base).toMatchObject({ priority: { priority: "1" } });
+    expect(conflicts(edit, byField(draftOf(theirs)), sameField)).toEqual(["priority"]);
+  });
+
   test("that others have made already is not made twice", async () => {
     const { calls, did, store, wishes } = page();
     store.dispatch({ type: "learned", tasks: [sampleTask({ version: 2, priority: 1 })] });
@@ -208,6 +249,23 @@ describe("a new task without an answer", () => {
     first.wishes.createAgain();
     await expect.poll(() => first.keys.length).toBeGreaterThan(before);
     expect(new Set(first.keys).size).toBe(1);
+  });
+
+  test("is kept while the gateway says that it was too fast, and can be tried again under its key", async () => {
+    const tooMany = (): Response =>
+      Response.json(
+        { code: "rate_limited", detail: "too many requests" },
+        { status: 429, headers: { "retry-after": "600" } },
+      );
+    const { drafts, store, keys, wishes } = page(tooMany(), tooMany());
+    expect(await wishes.create({ title: "water plants" }, "t2")).toBe(false);
+    expect(drafts.names()).toEqual([newName("t2")]);
+    const notice = store.read().notices[0];
+    expect(notice?.action?.label).toBe("Try again");
+    notice?.action?.run();
+    await expect.poll(() => store.read().notices.length).toBe(2);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
   });
 
   test("is forgotten once it was answered", async () => {

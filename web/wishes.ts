@@ -3,8 +3,9 @@ import type { Scope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Task, TaskPatch } from "../domain/task.ts";
 import { type Completion, newId, type NewTask, newTicket, type Punctual } from "./api/punctual.ts";
-import type { Problem } from "./api/problem.ts";
+import { canRepeat } from "./api/problem.ts";
 import type { Answer, Ticket } from "./api/request.ts";
+import { createBases } from "./bases.ts";
 import type { Drafts } from "./drafts/drafts.ts";
 import { draftName, idsOf, newName, type TaskEdit } from "./drafts/names.ts";
 import { type Edit, isEmpty, untouched } from "./drafts/three-way.ts";
@@ -25,8 +26,6 @@ type Order = { taskId: string; wish: Wish; what: string; send: Sent; tone?: Noti
 /** A new task on its way. */
 type Made = { id: Id; fields: NewTask; ticket: Ticket; at: string };
 
-const canRepeat = ({ status }: Problem): boolean => status === 0 || status >= 500;
-
 /** Says which date a repeating task has gone on to, as a sentence after another; empty when it has ended. */
 export type SayNext = (store: Store, taskId: string) => string;
 
@@ -46,6 +45,7 @@ export const createWishes = (
   sayNext: SayNext = () => "",
 ) => {
   const inLane = createLanes();
+  const bases = createBases();
 
   const say = (notice: Notice): void => store.dispatch({ type: "noticed", notice });
 
@@ -56,6 +56,7 @@ export const createWishes = (
     const answer = await inLane(taskId, () => send(ticket));
     if (answer.ok) {
       store.dispatch({ type: "granted", id: ticket.correlationId, task: answer.value });
+      if (wish.kind === "patch") bases.granted(answer.value, wish.changes);
       if (!answer.idle) rewind.did(ticket.correlationId);
       return true;
     }
@@ -79,10 +80,12 @@ export const createWishes = (
 
   /** `task` is what the person saw when they made the changes. Those that could not be saved are kept as a draft. */
   const patch = async (task: Task, changes: TaskPatch, scope?: Scope): Promise<boolean> => {
-    const send = createMerged({ store, punctual }, task, { changes, scope });
+    const base = bases.begin(task, changes);
+    const send = createMerged({ store, punctual }, () => base.task, { changes, scope });
     const sent: Sent = async (ticket) => {
       const answer = await send(ticket);
-      redraft(task, (edit) => (answer.ok ? saved : stash)(edit, task, changes));
+      bases.answered(base, answer.ok ? null : answer.problem);
+      redraft(task, (edit) => (answer.ok ? saved : stash)(edit, base.task, changes));
       return answer;
     };
     return give({

@@ -3,6 +3,7 @@ import type { Settings } from "../domain/settings.ts";
 import type { Account } from "./api/account.ts";
 import { deviceId } from "./api/device.ts";
 import { createPunctual, type Punctual } from "./api/punctual.ts";
+import { netUntil } from "./api/request.ts";
 import { createDrafts, type Drafts } from "./drafts/drafts.ts";
 import { createReminderWishes, type ReminderWishes } from "./reminder-wishes.ts";
 import { createRewind, type Rewind } from "./rewind.ts";
@@ -22,21 +23,25 @@ export type Workspace = {
   rewind: Rewind;
   wishes: Wishes;
   reminderWishes: ReminderWishes;
+  /** The person is gone: nothing that waits is sent any more. */
+  leave: () => void;
 };
 
 /** A workspace for an account; `connect` opens its socket and returns what closes it. */
 export const createWorkspace = (account: Account, settings: Settings): Workspace => {
   const device = deviceId();
   const store = createStore(device);
-  const punctual = createPunctual(device);
+  const over = new AbortController();
+  const punctual = createPunctual(device, netUntil(over.signal));
   const rewind = createRewind(store, punctual);
   const drafts = createDrafts(account.id);
-  return withSettings({ account, device, store, drafts, punctual, rewind }, settings);
+  const leave = (): void => over.abort();
+  return withSettings({ account, device, store, drafts, punctual, rewind, leave }, settings);
 };
 
 /** The same workspace after its person changed their settings: what is said from now on is said by them. */
 export const withSettings = (
-  kept: Pick<Workspace, "account" | "device" | "store" | "drafts" | "punctual" | "rewind">,
+  kept: Omit<Workspace, "settings" | "wishes" | "reminderWishes">,
   settings: Settings,
 ): Workspace => {
   const { store, drafts, punctual, rewind } = kept;
@@ -47,10 +52,11 @@ export const withSettings = (
 
 /** Opens the workspace's socket; the result closes it. */
 export const connect = (
-  { store }: Pick<Workspace, "store">,
+  { store, account }: Pick<Workspace, "store" | "account">,
   onSignedOut: () => void,
 ): (() => void) =>
   openBrowserFeed({
+    userId: account.id,
     onFrame: (frame) => {
       if (isNews(frame)) store.dispatch({ type: "frame", frame });
     },

@@ -145,7 +145,7 @@ test("cut off in the middle, a repetition reaches every task, though the list is
   const made = [];
   for (let n = 0; n < 60; n += 1) made.push(await remind());
   const { actors } = gateway;
-  const whole = actors.execute;
+  const whole = { ...actors };
   const reached = new Set(
     made
       .map(({ id }) => id)
@@ -154,11 +154,11 @@ test("cut off in the middle, a repetition reaches every task, though the list is
   );
   actors.execute = (envelope) =>
     reached.has(envelope.command.taskId)
-      ? whole(envelope)
+      ? whole.execute(envelope)
       : Promise.reject(new Error("the process ends here"));
   const headers = { "idempotency-key": newId() };
   expect((await patch({ timeZone: "America/New_York" }, headers)).status).toBe(500);
-  actors.execute = whole;
+  Object.assign(actors, whole);
   // As if the process had ended before it promised the other plans.
   await db.query("delete from commands where status = 'started'");
   const [first] = reached;

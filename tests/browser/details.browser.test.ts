@@ -227,6 +227,15 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     await page.locator(`[data-task="${id}"]`).getByText("Unsaved: Notes").waitFor();
   });
 
+  test("a sign-out that did not work is said, and what was typed stays", async () => {
+    const { page } = await looking("Open plan");
+    await page.getByLabel("New task").fill("half a line");
+    await page.route("**/api/auth/sign-out", (route) => route.abort());
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByText(/^You are still signed in/).waitFor();
+    expect(await page.getByLabel("New task").inputValue()).toBe("half a line");
+  });
+
   test("who signs out leaves nothing typed behind", async () => {
     const { page } = await looking("Secret plan");
     await formOf(page, "Secret plan")

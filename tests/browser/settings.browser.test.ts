@@ -50,6 +50,30 @@ describe.skipIf(withoutChromium)("settings", () => {
     expect((await person.settings()).dayParts.morning).toBe("08:00");
   });
 
+  test("what is changed while a save is on its way stays, and waits to be saved", async () => {
+    const { person, page } = await open();
+    const arrived = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    await page.route("**/api/v1/settings", async (route) => {
+      if (route.request().method() === "PATCH") {
+        arrived.resolve();
+        await answered.promise;
+      }
+      await route.continue();
+    });
+    await page.getByLabel("Morning").fill("08:00");
+    await save(page);
+    await arrived.promise;
+    await page.getByLabel("Evening").fill("18:00");
+    answered.resolve();
+    await page.getByText(/^Settings saved/).waitFor();
+    expect(await page.getByLabel("Evening").inputValue()).toBe("18:00");
+    await save(page);
+    await expect
+      .poll(async () => (await person.settings()).dayParts)
+      .toMatchObject({ morning: "08:00", evening: "18:00" });
+  });
+
   test("what was changed and not saved outlives Esc and a reload", async () => {
     const { page } = await open();
     await page.getByLabel("A full day reminds at").fill("11:00");

@@ -11,6 +11,8 @@ export type Problem = {
   status: number;
   message: string;
   fields: FieldError[];
+  /** After too many attempts: how long the server asks to wait before the next one, in ms. */
+  retryAfterMs?: number;
 };
 
 /** The problem when nothing answered. The change may have arrived all the same: the socket will tell. */
@@ -23,12 +25,21 @@ export const unreachable: Problem = {
 
 /** Problems that pass by themselves: the same request may be sent again. */
 export const isPassing = (problem: Problem): boolean =>
-  problem.code === "unreachable" || [502, 503, 504].includes(problem.status);
+  problem.code === "unreachable" || [429, 502, 503, 504].includes(problem.status);
+
+/** Problems after which a person may well try the same again, under the same key: the change may have arrived, or still can. */
+export const canRepeat = ({ status }: Problem): boolean =>
+  status === 0 || status === 429 || status >= 500;
 
 /** Reads a refused answer's body; whatever it is, the person gets a sentence. */
 export const readProblem = async (response: Response): Promise<Problem> => {
   const body: object = await response.json().catch(() => ({}));
-  return problemOf(body, response.status);
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return {
+    ...problemOf(body, response.status),
+    // A part that is down says the same two seconds to everybody: this page looks sooner.
+    ...(response.status === 429 && seconds >= 0 && { retryAfterMs: seconds * 1_000 }),
+  };
 };
 
 /** A problem+json body as a problem. `status` is that of the answer it came with; in a stream the body says it. */

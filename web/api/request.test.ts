@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkCredentials, formProblem } from "./account.ts";
 import type { Problem } from "./problem.ts";
-import { type Net, request } from "./request.ts";
+import { type Net, netUntil, request } from "./request.ts";
 
 const ticket = { key: "k1", correlationId: "r1" };
 type Reply = Response | "no answer";
@@ -26,10 +26,10 @@ const paperNet = (...replies: Reply[]) => {
   return { net, calls };
 };
 
-const problem = (status: number, body: unknown): Response =>
+const problem = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json" },
+    headers: { "content-type": "application/problem+json", ...headers },
   });
 
 describe("an answer in pieces", () => {
@@ -90,6 +90,48 @@ describe("repeating", () => {
     const answer = await request("/api/auth/sign-in/email", { method: "POST", body: {} }, net);
     expect(answer).toMatchObject({ ok: false, problem: { code: "unreachable" } });
     expect(calls).toHaveLength(1);
+  });
+
+  test("a write that came too fast waits as long as Retry-After says", async () => {
+    const tooFast = problem(429, { code: "rate_limited" }, { "retry-after": "7" });
+    const { net, calls } = paperNet(tooFast, Response.json({ id: "t1" }));
+    const answer = await request("/tasks", { method: "POST", ticket }, net);
+    expect(answer).toEqual({ ok: true, value: { id: "t1" } });
+    expect(calls).toHaveLength(2);
+    expect(net.now()).toBe(7_000);
+  });
+
+  test("a write that would have to wait longer than a person does is given back", async () => {
+    const { net, calls } = paperNet(problem(429, {}, { "retry-after": "61" }));
+    const answer = await request("/tasks", { method: "POST", ticket }, net);
+    expect(answer).toMatchObject({ ok: false, problem: { code: "rate_limited" } });
+    expect([calls.length, net.now()]).toEqual([1, 0]);
+  });
+
+  test("a sign-in that came too fast is tried once", async () => {
+    const { net, calls } = paperNet(problem(429, {}, { "retry-after": "1" }));
+    await request("/api/auth/sign-in/email", { method: "POST", body: {} }, net);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("what waits when the person leaves is not sent as whoever comes next", async () => {
+    const { net, calls } = paperNet("no answer", Response.json({}), Response.json({}));
+    const leaving = new AbortController();
+    const left: Net = { ...net, wait: async () => leaving.abort(), over: leaving.signal };
+    const waiting = await request("/tasks", { method: "POST", ticket }, left);
+    const later = await request("/tasks", { method: "POST", ticket }, left);
+    expect([waiting, later]).toMatchObject([
+      { ok: false, problem: { code: "unreachable" } },
+      { ok: false, problem: { code: "unreachable" } },
+    ]);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("a pause ends at once when the person leaves", async () => {
+    const leaving = new AbortController();
+    const pause = netUntil(leaving.signal).wait(1_000_000);
+    leaving.abort();
+    await pause;
   });
 
   test("a refusal is final", async () => {

@@ -27,6 +27,8 @@ export type Net = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   wait: (ms: number) => Promise<void>;
   now: () => number;
+  /** Aborted when the person has left: what is not under way yet is then not sent, it would go out as whoever signs in next. */
+  over?: AbortSignal;
 };
 
 export const browserNet: Net = {
@@ -34,6 +36,16 @@ export const browserNet: Net = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   now: Date.now,
 };
+
+/** The browser's network for as long as a person is here. */
+export const netUntil = (over: AbortSignal): Net => ({
+  ...browserNet,
+  over,
+  wait: (ms) => Promise.race([browserNet.wait(ms), aborted(over)]),
+});
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 
 /** One attempt may take this long (the gateway gives up after 15 s). */
 const attemptTimeoutMs = 16_000;
@@ -43,8 +55,8 @@ const pausesMs = [300, 1_000, 2_000, 4_000];
 const longPauseMs = 8_000;
 
 /**
- * Sends a request and reads JSON. A read, or a write with a ticket, is repeated while nothing answers (its key makes that
- * harmless); anything else is tried once. Never throws: what went wrong is a `Problem`.
+ * Sends a request and reads JSON. A read, or a write with a ticket, is repeated while nothing answers or it came too
+ * fast (its key makes that harmless); anything else is tried once. Never throws: what went wrong is a `Problem`.
  */
 export const request = async <T>(
   path: string,
@@ -55,10 +67,12 @@ export const request = async <T>(
   const startedAt = net.now();
   const patienceMs = isRead ? giveUpMs.read : call.ticket ? giveUpMs.write : 0;
   for (let repeats = 0; ; repeats += 1) {
+    if (net.over?.aborted) return { ok: false, problem: unreachable };
     if (repeats > 0) call.onWords?.(null);
     const answer = await attempt<T>(path, call, net);
     if (answer.ok || !isPassing(answer.problem)) return answer;
-    const pause = pausesMs[repeats] ?? longPauseMs;
+    const { retryAfterMs = 0 } = answer.problem;
+    const pause = Math.max(pausesMs[repeats] ?? longPauseMs, retryAfterMs);
     if (net.now() + pause - startedAt > patienceMs) return answer;
     await net.wait(pause);
   }

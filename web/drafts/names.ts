@@ -4,7 +4,13 @@ import type { Edit } from "./three-way.ts";
 /** The unsaved changes of a task, with its title, should the task itself be gone. */
 export type TaskEdit = Edit & { of?: string };
 
-const prefixes = { task: "task/", subtask: "subtask/", reminder: "reminder/", made: "new/" };
+const prefixes = {
+  task: "task/",
+  subtask: "subtask/",
+  reminder: "reminder/",
+  sent: "sent-reminder/",
+  made: "new/",
+};
 type Kind = keyof typeof prefixes;
 
 const nameBy =
@@ -18,6 +24,8 @@ export const draftName = nameBy("task");
 export const subtaskName = nameBy("subtask");
 /** The time of a new reminder of it. */
 export const reminderName = nameBy("reminder");
+/** A new reminder that may have arrived. */
+export const sentName = nameBy("sent");
 /** A new task on its way. */
 export const newName = nameBy("made");
 

@@ -1,7 +1,7 @@
 // The feed on a real browser: its WebSocket, its timers, and its news of waking up and coming online. Called by workspace.ts.
 import { type FeedOptions, openFeed } from "./feed.ts";
 
-type Needs = Pick<FeedOptions, "onFrame" | "onConnection" | "onSignedOut">;
+type Needs = Pick<FeedOptions, "userId" | "onFrame" | "onConnection" | "onSignedOut">;
 
 /** Opens the feed of this page; call the result to close it and stop listening. */
 export const openBrowserFeed = (needs: Needs): (() => void) => {

@@ -1,6 +1,7 @@
 // The device's end of the socket: hello, resume, liveness, coming back. Needs nothing: socket and timers are made of paper.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ServerFrame } from "../../domain/frame.ts";
+import { sampleTask } from "../store/samples.ts";
 import type { Connection } from "../store/state.ts";
 import { pauseMs } from "./backoff.ts";
 import { answerMs, type Feed, type Listener, openFeed, silenceMs } from "./feed.ts";
@@ -16,6 +17,7 @@ let online: boolean;
 
 const open = (): Feed =>
   openFeed({
+    userId: "u1",
     open: (listener) => {
       const paper: Paper = { ...listener, sent: [], isClosed: false };
       sockets.push(paper);
@@ -181,6 +183,19 @@ describe("the end", () => {
     last().closed(4401);
     expect(signedOut).toBe(1);
     expect(timer).toBeNull();
+  });
+
+  test("a line that comes back as another person's ends the feed before anything of theirs is seen", () => {
+    open();
+    goLive("0:1");
+    last().closed(1006);
+    elapse();
+    last().opened();
+    seen = [];
+    say({ type: "welcome", v: 1, userId: "u2", resumed: false });
+    say({ type: "snapshot", tasks: [sampleTask()], first: true, more: false } as ServerFrame);
+    expect([seen, signedOut, timer]).toEqual([[], 1, null]);
+    expect(last().isClosed).toBe(true);
   });
 
   test("a gateway of a later protocol asks for a reload and is not tried again", () => {

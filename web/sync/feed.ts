@@ -13,10 +13,12 @@ export type Listener = {
 };
 
 export type FeedOptions = {
+  /** Whose page this is. */
+  userId: string;
   open: (listener: Listener) => Socket;
   onFrame: (frame: ServerFrame) => void;
   onConnection: (connection: Connection) => void;
-  /** The session is over: close code 4401. The feed stops. */
+  /** The session is over: close code 4401, or a welcome to somebody else, who has signed in in another tab. The feed stops. */
   onSignedOut: () => void;
   random: () => number;
   isOnline: () => boolean;
@@ -73,6 +75,11 @@ export const openFeed = (options: FeedOptions): Feed => {
     if (frame.type === "welcome" && frame.v !== protocolVersion) {
       end();
       options.onConnection("outdated");
+      return;
+    }
+    if (frame.type === "welcome" && frame.userId !== options.userId) {
+      end();
+      options.onSignedOut();
       return;
     }
     if (frame.type === "live") {

@@ -44,7 +44,10 @@ export const App = () => {
         onSettings={(settings) =>
           setVisit({ is: "signed-in", workspace: withSettings(visit.workspace, settings) })
         }
-        onSignedOut={(why) => setVisit({ is: "signed-out", ...(why && { why }) })}
+        onSignedOut={(why) => {
+          visit.workspace.leave();
+          setVisit({ is: "signed-out", ...(why && { why }) });
+        }}
       />
     );
   if (visit.is === "signed-out")

@@ -1,6 +1,7 @@
 // The top of the page: the mark, how fresh the page is, the way out. Called by home.tsx.
 import { useSyncExternalStore } from "react";
 import { signOut } from "../api/account.ts";
+import { newId } from "../api/punctual.ts";
 import { stopPush } from "../push/subscribe.ts";
 import type { Connection } from "../store/state.ts";
 import { forgetChat } from "./chat/use-chat.ts";
@@ -36,7 +37,7 @@ const Line = () => {
 type Props = { onSettings: () => void; onSignedOut: () => void };
 
 export const Header = ({ onSettings, onSignedOut }: Props) => {
-  const { account, drafts, punctual } = useWorkspace();
+  const { account, drafts, punctual, store } = useWorkspace();
   const isUnsaved = useSyncExternalStore(
     drafts.subscribe,
     () => drafts.read<unknown>("settings", null) !== null,
@@ -44,7 +45,12 @@ export const Header = ({ onSettings, onSignedOut }: Props) => {
   const leave = async (): Promise<void> => {
     // Whoever sits here next must not be shown what this person is reminded of.
     await stopPush(punctual).catch(() => undefined);
-    await signOut();
+    const answer = await signOut();
+    if (!answer.ok) {
+      const text = `You are still signed in: ${answer.problem.message}`;
+      store.dispatch({ type: "noticed", notice: { id: newId(), tone: "lasting", text } });
+      return;
+    }
     forgetChat(account.id);
     drafts.forget();
     onSignedOut();

@@ -80,11 +80,11 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   const [half, setHalf] = useState<Half>("tasks");
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
   const [setting, setSetting] = useState(false);
-  const { store, rewind } = workspace;
+  const { store, account, rewind } = workspace;
 
   // The socket belongs to the store, not to the settings: a change of zone keeps it open.
   const onEnded = useEffectEvent(() => onSignedOut("Your session has ended. Sign in again."));
-  useEffect(() => connect({ store }, onEnded), [store]);
+  useEffect(() => connect({ store, account }, onEnded), [store, account]);
   const showHistory = useCallback((task: Pick<Task, "id" | "title">) => setInspected(task), []);
   const go = useCallback((to: Half, id: string) => {
     // At once, or the next keys a fast typist presses go nowhere: a hidden half cannot take the focus.

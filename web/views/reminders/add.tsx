@@ -2,6 +2,8 @@
 import { useId, useState } from "react";
 import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
+import type { Answer, Ticket } from "../../api/request.ts";
+import { addPicked } from "../../drafts/picked.ts";
 import { sayTime } from "../../time/say.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { reminderName } from "../../drafts/names.ts";
@@ -17,7 +19,7 @@ const leads: [minutes: number, label: string][] = [
   [24 * 60, "1 day before"],
 ];
 
-type Props = { task: Task; onAdd: (trigger: Trigger) => Promise<boolean> };
+type Props = { task: Task; onAdd: (trigger: Trigger, ticket?: Ticket) => Promise<Answer<unknown>> };
 
 const before = (minutes: number): Trigger => ({
   kind: "relative",
@@ -26,7 +28,7 @@ const before = (minutes: number): Trigger => ({
 });
 
 export const AddReminder = ({ task, onAdd }: Props) => {
-  const { settings } = useWorkspace();
+  const { drafts, settings } = useWorkspace();
   const { wall } = useNow();
   const id = useId();
   const [picked, setPicked] = useDraft(reminderName(task.id), "");
@@ -39,10 +41,9 @@ export const AddReminder = ({ task, onAdd }: Props) => {
     if (choice !== "at" && choice !== "") void onAdd(before(Number(choice)));
   };
   /** One that is refused, being in the past, stays to be corrected. */
-  const addPicked = async (): Promise<void> => {
-    if (!(await onAdd(atPicked(picked)))) return;
-    setPicking(false);
-    setPicked("");
+  const add = async (): Promise<void> => {
+    const answer = await addPicked(drafts, task.id, (at, ticket) => onAdd(atPicked(at), ticket));
+    if (answer?.ok && drafts.read(reminderName(task.id), "") === "") setPicking(false);
   };
   return (
     <div className="reminder-add">
@@ -75,7 +76,7 @@ export const AddReminder = ({ task, onAdd }: Props) => {
             className="button button--small"
             type="button"
             disabled={picked === ""}
-            onClick={() => void addPicked()}
+            onClick={() => void add()}
           >
             Add
           </button>

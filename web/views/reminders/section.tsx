@@ -4,7 +4,7 @@ import type { Reminder, Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
 import { newTicket } from "../../api/punctual.ts";
 import type { ReminderDoc } from "../../api/reminders.ts";
-import type { Answer } from "../../api/request.ts";
+import type { Answer, Ticket } from "../../api/request.ts";
 import { sayProblem } from "../../words/problem.ts";
 import { sayFailures, sayState, sayTrigger } from "../../words/reminder.ts";
 import { sentence } from "../../words/sentence.ts";
@@ -57,15 +57,15 @@ export const ReminderSection = ({ task }: { task: Task }) => {
   const { docs, problem, look } = useReminders(task);
   const [refusal, setRefusal] = useState<string | null>(null);
 
-  const give = async (order: Promise<Answer<unknown>>): Promise<boolean> => {
+  const give = async (order: Promise<Answer<unknown>>): Promise<Answer<unknown>> => {
     const answer = await order;
     const reader = { ...now, locale: settings.locale };
     setRefusal(answer.ok ? null : sayProblem(answer.problem, reader));
     look();
-    return answer.ok;
+    return answer;
   };
-  const add = (trigger: Trigger): Promise<boolean> =>
-    give(punctual.addReminder(task.id, trigger, newTicket()));
+  const add = (trigger: Trigger, ticket: Ticket = newTicket()): Promise<Answer<unknown>> =>
+    give(punctual.addReminder(task.id, trigger, ticket));
   return (
     <section className="section" aria-label="Reminders">
       <h3 className="section__name">Reminders</h3>

@@ -9,6 +9,7 @@ import {
   equal,
   isEmpty,
   keepMine,
+  settle,
   shown,
   takeTheirs,
   touch,
@@ -31,7 +32,7 @@ const problemOf = ({ fields: [first], message }: Problem): FieldProblem => ({
 const maxTurns = 3;
 
 export const useSettingsForm = (onSettings: (settings: Settings) => void, onSaved: () => void) => {
-  const { settings, punctual, store } = useWorkspace();
+  const { settings, punctual, store, drafts } = useWorkspace();
   const [edit, setEdit] = useDraft<Edit>("settings", untouched);
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -61,11 +62,13 @@ export const useSettingsForm = (onSettings: (settings: Settings) => void, onSave
       const answer = await punctual.patchSettings(changes, newTicket(), read.version);
       if (answer.ok) {
         const { remindersMoved, ...saved } = answer.value;
-        setEdit(untouched);
+        // What was changed while this was on its way is not saved yet.
+        const left = settle(drafts.read<Edit>("settings", untouched), edit.mine);
+        write(left);
         onSettings(saved);
         const text = saySaved(remindersMoved);
         store.dispatch({ type: "noticed", notice: { id: newId(), tone: "info", text } });
-        onSaved();
+        if (isEmpty(left)) onSaved();
         return null;
       }
       if (answer.problem.code !== "version_mismatch" || turn === maxTurns)

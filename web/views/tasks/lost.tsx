@@ -1,6 +1,13 @@
 // What was typed into tasks that are not in the list any more: deleted elsewhere, perhaps, but the words are this person's. Called by list.tsx.
 import { useSyncExternalStore } from "react";
-import { draftName, idsOf, reminderName, subtaskName, type TaskEdit } from "../../drafts/names.ts";
+import {
+  draftName,
+  idsOf,
+  reminderName,
+  sentName,
+  subtaskName,
+  type TaskEdit,
+} from "../../drafts/names.ts";
 import { untouched } from "../../drafts/three-way.ts";
 import { sayValue } from "../../words/change.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
@@ -23,7 +30,8 @@ const Lost = ({ id }: { id: string }) => {
   });
   const all = subtask === "" ? typed : [...typed, ["Subtask", subtask] as const];
   const discard = (): void => {
-    for (const name of [draftName, subtaskName, reminderName]) drafts.write(name(id), undefined);
+    for (const name of [draftName, subtaskName, reminderName, sentName])
+      drafts.write(name(id), undefined);
   };
   return (
     <li className="lost">

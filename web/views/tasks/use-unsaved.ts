@@ -4,10 +4,11 @@ import { useSyncExternalStore } from "react";
 import type { Scope } from "../../../domain/command.ts";
 import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
-import { newId, newTicket } from "../../api/punctual.ts";
+import { newId } from "../../api/punctual.ts";
 import { conflicts, keepMine, shown, takeTheirs, unsaved } from "../../drafts/three-way.ts";
 import { sayProblem } from "../../words/problem.ts";
-import { draftName, reminderName, subtaskName } from "../../drafts/names.ts";
+import { draftName, reminderName, sentName, subtaskName } from "../../drafts/names.ts";
+import { addPicked } from "../../drafts/picked.ts";
 import { useWorkspace } from "../context.ts";
 import { draftProblem } from "./draft.ts";
 import { asksScope, type FieldName, fieldLabels, patchOf, sameField } from "./edit.ts";
@@ -74,7 +75,7 @@ export const useUnsaved = (shownTask: Task) => {
     },
     addSubtask: (): void => void addSubtask(),
     discard: (): void => {
-      for (const name of [draftName, subtaskName, reminderName])
+      for (const name of [draftName, subtaskName, reminderName, sentName])
         drafts.write(name(task.id), undefined);
     },
   };
@@ -84,11 +85,10 @@ export const useUnsaved = (shownTask: Task) => {
 const useAddReminder = (task: Task) => {
   const { drafts, punctual, settings, store } = useWorkspace();
   return async (): Promise<void> => {
-    const name = reminderName(task.id);
-    const picked = drafts.read(name, "");
-    if (picked === "") return;
-    const answer = await punctual.addReminder(task.id, atPicked(picked), newTicket());
-    if (answer.ok) return drafts.write(name, undefined);
+    const answer = await addPicked(drafts, task.id, (picked, ticket) =>
+      punctual.addReminder(task.id, atPicked(picked), ticket),
+    );
+    if (answer === null || answer.ok) return;
     const reader = { at: new Date(), zone: settings.timeZone, locale: settings.locale };
     const text = `“${task.title}” got no reminder. ${sayProblem(answer.problem, reader)}`;
     store.dispatch({ type: "noticed", notice: { id: newId(), tone: "problem", text } });
