@@ -193,7 +193,7 @@ describe("the end", () => {
     last().opened();
     seen = [];
     say({ type: "welcome", v: 1, userId: "u2", resumed: false });
-    say({ type: "snapshot", tasks: [sampleTask()], first: true, more: false } as ServerFrame);
+    say({ type: "snapshot", tasks: [sampleTask()], first: true, more: false });
     expect([seen, signedOut, timer]).toEqual([[], 1, null]);
     expect(last().isClosed).toBe(true);
   });
