@@ -1,5 +1,6 @@
 // The edge as a value: every HTTP route and the guards before them. Never listens; main.ts and the tests do.
 import { Hono } from "hono";
+import { isDatabaseDown } from "../database/is-database-down.ts";
 import { authRoutes } from "./auth/route.ts";
 import type { AppDeps } from "./deps.ts";
 import { guardBody, refuseBrokenQuery } from "./http/body.ts";
@@ -18,7 +19,11 @@ import { pageRoutes } from "./routes/page.ts";
 /** The gateway's HTTP app, REST under `/` and `/api/v1`. Sockets are beside it (sockets/handler.ts). */
 export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
   const app = new Hono<GatewayEnv>();
-  app.onError(onError);
+  app.onError((error, c) => {
+    // Who is remembered while the database is away would only wait long for an actor that needs it too.
+    if (isDatabaseDown(error)) deps.sessions.forget();
+    return onError(error, c);
+  });
   app.use(
     correlate(deps.log, deps.outages),
     secureHeaders(deps.origins),
