@@ -40,7 +40,7 @@ describe.skipIf(withoutChromium)("a phone", () => {
     await page.getByRole("button", { name: "History", exact: true }).tap();
     await page.getByRole("dialog").getByText("Created").waitFor();
     expect(await widest(page)).toBe(390);
-    await page.getByRole("button", { name: "Close" }).tap();
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).tap();
     await tickOf(page, "buy milk").tap();
     await page.getByText("Completed “buy milk”.").waitFor();
   });
