@@ -29,10 +29,11 @@ export default defineConfig({
     ),
     projects: [
       project("unit", 0, 10_000, {
+        setupFiles: ["./tests/seed.ts"],
         include: ["**/*.test.{ts,tsx}"],
         exclude: [...ignored, ...suffixes.map((suffix) => `**/*.${suffix}.test.{ts,tsx}`)],
       }),
-      project("oracle", 1, 180_000),
+      project("oracle", 1, 180_000, { setupFiles: ["./tests/seed.ts"] }),
       project("pg", 1, 60_000),
       project("dapr", 2, 120_000, { fileParallelism: false }),
       project("flow", 3, 120_000, withStack),

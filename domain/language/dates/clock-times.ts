@@ -132,9 +132,16 @@ const findDotted = (text: string): TimeHit[] =>
   scan(text, dotted).flatMap(({ match, start, end }) => {
     const words = (match[2] ?? "").replace(".", ":");
     const isMeant = match[1] !== undefined || isBesideDayWord(text, { start, end });
+    if (isDayAndMonth(words, text.slice(end))) return [];
     const time = isMeant && sentenceMayGoOn(text, end) ? readClock(words) : null;
     return time ? [{ kind: "time", time, bare: isOpen(words), start, end }] : [];
   });
+
+/** "by 1.10. at 17:00": a second dot inside a sentence makes a day and a month of it; at the end it is a full stop. */
+const isDayAndMonth = (words: string, after: string): boolean => {
+  const [first = "", second = ""] = words.split(":");
+  return Number(first) > 0 && Number(second) >= 1 && Number(second) <= 12 && /^\.\s+[^\s\p{Lu}]/u.test(after);
+};
 
 /** "17h": from one o'clock in the afternoon on it can hardly be a length. */
 const findFullHour = (text: string): TimeHit[] =>
