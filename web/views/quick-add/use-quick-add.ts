@@ -8,7 +8,7 @@ import { type PastedLine, linesOf } from "../../quick-add/pasted.ts";
 import type { World } from "../../quick-add/reader.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { newName } from "../../drafts/names.ts";
-import { type Draft, draftProblem, emptyDraft, fieldsOf } from "../tasks/draft.ts";
+import { type Draft, draftProblem, emptyDraft, fieldsOf } from "../../drafts/draft.ts";
 import { useDraft } from "../use-draft.ts";
 import { addLines } from "./add-lines.ts";
 import { loadReader, useReader } from "./use-reader.ts";
