@@ -7,17 +7,8 @@ import { saveLogTopic } from "../../database/log-topics/save-log-topic.ts";
 import type { Queryable } from "../../database/pool.ts";
 import { createOutages } from "../../domain/outages.ts";
 import { readTopicId } from "../../kafka/topic-id.ts";
-import type { LogRecord } from "../consumer.ts";
 import { openKafka } from "../kafka.ts";
-import type { Fate } from "../reader.ts";
-import { readBefore } from "./read-before.ts";
-
-/** A reader of the log: its consumer group in Kafka, its topics, and what it does with records. */
-export type LogReader = {
-  group: string;
-  topics: readonly string[];
-  read(records: LogRecord[]): Promise<Fate[]>;
-};
+import { type LogReader, readBefore } from "./read-before.ts";
 
 type WatchDeps = {
   db: Queryable;

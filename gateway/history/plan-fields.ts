@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../domain/command.ts";
 import type { Task, TaskOccurrence, TaskPatch } from "../../domain/task.ts";
-import type { Conflict, PartPlan, Policy } from "./plan-undo.ts";
+import type { Conflict, PartPlan, Policy } from "./undo-plan.ts";
 import type { Held, Part } from "./steps.ts";
 import { merge } from "./three-way.ts";
 

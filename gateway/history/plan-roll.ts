@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../domain/command.ts";
 import type { Task, TaskOccurrence, TaskPatch } from "../../domain/task.ts";
 import { planFields } from "./plan-fields.ts";
-import type { Conflict, PartPlan, Policy } from "./plan-undo.ts";
+import type { Conflict, PartPlan, Policy } from "./undo-plan.ts";
 import type { Held, Part } from "./steps.ts";
 
 /** What moves with the occurrence. */

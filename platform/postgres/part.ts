@@ -2,7 +2,8 @@
 import { MissingPrerequisite } from "../get/context.ts";
 import type { PartSpec } from "../supervisor/part.ts";
 import type { TaskRunner } from "../supervisor/task.ts";
-import { type Programs, type Trying, findAsUser } from "./as-user.ts";
+import { type Trying, findAsUser } from "./as-user.ts";
+import type { Programs } from "./copy.ts";
 import { forgetDeadServer, prepareFiles } from "./prepare.ts";
 import { postgresReady } from "./probe.ts";
 
