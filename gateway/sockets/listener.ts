@@ -2,7 +2,7 @@
 import type { Outages } from "../../domain/outages.ts";
 import type { Database } from "../../database/pool.ts";
 import type { UpdateFeed } from "../feed/feed.ts";
-import { closeEnded } from "./ended.ts";
+import { closeEnded } from "../auth/ended.ts";
 import type { Hub } from "./hub.ts";
 import { frame, updateFrame } from "./messages.ts";
 

@@ -3,7 +3,7 @@ import { isTaskCommand } from "../../../../domain/command.ts";
 import type { Task } from "../../../../domain/task.ts";
 import { isGuess } from "../../asking.ts";
 import type { Interpretation } from "../../interpretation.ts";
-import { bare, findNamed } from "../../matching/targets.ts";
+import { bare, findNamed } from "../../pointing/targets.ts";
 import { contentWords, stem, wordsOf } from "../../matching/words.ts";
 import type { LastChange } from "../../reading/last-change.ts";
 import { saidOf } from "../../reading/said-of.ts";
