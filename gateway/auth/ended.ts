@@ -25,7 +25,11 @@ export const closeEnded = async ({ hub, db }: { hub: Connected; db: Database }):
 };
 
 /** The same for a request that ended a session: that it could not be asked now must not fail the request. */
-export const closeEndedSoon = (deps: { hub: Connected; db: Database; log: Logger }): Promise<void> =>
+export const closeEndedSoon = (deps: {
+  hub: Connected;
+  db: Database;
+  log: Logger;
+}): Promise<void> =>
   closeEnded(deps).catch((error: unknown) =>
     deps.log.warn({ err: error }, "sockets of an ended session are closed a second later"),
   );

@@ -70,8 +70,7 @@ const decide = async (
   const plan = planUndo(past.steps, tasks, { policy, skipped: past.skipped });
   const snoozes = planSnoozes(past.snoozes, now, at);
   const commands = await withoutCircles(ports, userId, [...plan.commands, ...snoozes.commands]);
-  if (plan.conflicts.length > 0 && onConflict === "ask")
-    return { is: "ask", about: plan, past };
+  if (plan.conflicts.length > 0 && onConflict === "ask") return { is: "ask", about: plan, past };
   const notes = [...plan.notes, ...snoozes.notes];
   if (commands.length > 0) return { is: "plan", undoes: past.correlationId, commands, notes, past };
   return notes.length > 0 ? { is: "nothing", notes } : nothing(whyNothing(plan));

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { newId } from "../../api/punctual.ts";
 import { emptyLine, type Line, type Plain, retyped, toggled } from "../../quick-add/line.ts";
 import { namesIn } from "../../quick-add/names.ts";
-import { newTaskOf } from "../../quick-add/new-task.ts";
+import { saidFields } from "../../../domain/language/quick-add-fields.ts";
 import { type PastedLine, linesOf } from "../../quick-add/pasted.ts";
 import type { World } from "../../quick-add/reader.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
@@ -64,7 +64,7 @@ export const useQuickAdd = () => {
     waiting.current = false;
     if (meant !== null && meant.problem !== null) return setProblem(meant.problem);
     const title = line.text.trim();
-    const task = meant === null ? { ...world.filled, title } : newTaskOf(meant.said, newId);
+    const task = meant === null ? { ...world.filled, title } : saidFields(meant.said, newId);
     clear();
     const id = newId();
     if (await wishes.create(task, id)) return;
