@@ -1,4 +1,4 @@
-// Finds tries whose actor has not heard of them: this process died in the middle, or the actor was away. Started by main.ts.
+// Finds tries whose actor has not heard of them: this process died in the middle, or the actor was away. Started by notify.ts.
 import * as z from "zod";
 import { claimUnreported } from "../../database/delivery/claim-unreported.ts";
 import { forgetOldAttempts } from "../../database/delivery/forget-old-attempts.ts";

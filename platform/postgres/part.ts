@@ -1,4 +1,4 @@
-// Before step 1: PostgreSQL as a part of the stack. Called by stack.ts.
+// Before step 1: PostgreSQL as a part of the stack. Called by engines.ts.
 import { MissingPrerequisite } from "../get/context.ts";
 import type { PartSpec } from "../supervisor/part.ts";
 import type { TaskRunner } from "../supervisor/task.ts";

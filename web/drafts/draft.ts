@@ -1,4 +1,4 @@
-// A task as a form holds it, and back. Pure; called by quick-add.tsx, editor.tsx and edit.ts.
+// A task as a form holds it, and back. Pure; called by edit.ts and the forms of the views.
 import type { OnMissed, Task, TaskFields } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
 import { followDay } from "../repeat/presets.ts";

@@ -1,4 +1,4 @@
-// What a read line says and what was filled in beside it, together. Pure; called by use-quick-add.ts.
+// What a read line says and what was filled in beside it, together. Pure; called by reader.ts.
 import type { Said } from "../../domain/language/quick-add-fields.ts";
 import type { TaskFields } from "../../domain/task.ts";
 

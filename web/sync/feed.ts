@@ -1,4 +1,4 @@
-// Step 6 of the trip, seen from the device: one socket to the gateway, opened again whenever it is lost. Called by workspace.ts.
+// Step 6 of the trip, seen from the device: one socket to the gateway, opened again whenever it is lost. Called by browser.ts.
 // Frames are trusted as typed: they come from this page's own origin, which made them by domain/frame.ts.
 import { type Backoff, backoffMs } from "../../domain/backoff.ts";
 import type { ClientFrame, ServerFrame } from "../../domain/frame.ts";

@@ -1,4 +1,4 @@
-// On whose clock a due stands: the person's own, wherever they are, or that of a zone. Called by fields.tsx.
+// On whose clock a due stands: the person's own, wherever they are, or that of a zone. Called by draft-fields.tsx.
 import { instantOf } from "../time/zone.ts";
 import { sayInstant } from "../time/say.ts";
 import { useNow, useWorkspace } from "./context.ts";

@@ -1,4 +1,4 @@
-// From a line of words to the command that makes a task of it. Used by create.ts, remind.ts and by offers.
+// From a line of words to the command that makes a task of it. Used by all rules that make tasks.
 import type { TaskCommand } from "../../../domain/command.ts";
 import { leadReminder } from "../../../domain/language/lead-reminder.ts";
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
