@@ -177,13 +177,13 @@ test("no wall stands around a package, a file or a folder that is not there, or 
   );
   expect(refusedFolders).toContain("gateway/");
   expect(missing(refusedFolders)).toEqual([]);
-  const said = walls.flatMap(({ paths, patterns }) =>
+  const named = walls.flatMap(({ paths, patterns }) =>
     [...paths, ...patterns].flatMap(
       ({ message }) => message.match(/[a-z]+\/[a-z/.-]*[a-z/]/gu) ?? [],
     ),
   );
-  expect(said).toContain("gateway/feed/kafka.ts");
-  expect(missing(said)).toEqual([]);
+  expect(named).toContain("gateway/feed/kafka.ts");
+  expect(missing(named)).toEqual([]);
 });
 
 test("every folder of the product has its wall", () => {
@@ -192,5 +192,5 @@ test("every folder of the product has its wall", () => {
   const walled = overrides.flatMap(({ files, rules }) =>
     Array.isArray(rules["no-restricted-imports"]) ? files : [],
   );
-  expect(folders.filter((folder) => !walled.includes(`${folder}/**`))).toEqual([]);
+  expect(folders.filter((one) => !walled.includes(`${one}/**`))).toEqual([]);
 });
