@@ -1,6 +1,7 @@
 // Step 2 of the trip: the typed way into an actor. The gateway, the consumers and the tests call it; nobody else speaks to actors.
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
+import { type Backoff, backoffMs } from "../domain/backoff.ts";
 import type { CommandEnvelope, Origin, UserEnvelope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
@@ -107,7 +108,7 @@ export const createActorClient = (options: {
       } catch (error) {
         if (isUnreadable(error)) throw new ActorUnreadable(actor, error);
         if (!isWorthRepeating(error)) throw error;
-        const pauseMs = Math.min(50 * 2 ** attempt, 1_000) * (0.5 + Math.random() / 2);
+        const pauseMs = backoffMs(attempt + 1, pauses, Math.random());
         if (Date.now() + pauseMs >= giveUpAt) throw new ActorUnavailable(error);
         await sleep(pauseMs);
       }
@@ -152,6 +153,8 @@ const Armed = z.object({ armed: z.int() });
 
 /** One attempt may hang (a sidecar stopped in the middle): short enough that a second one fits before the deadline. */
 const attemptDeadlineMs = 6_000;
+
+const pauses: Backoff = { firstMs: 50, mostMs: 1_000 };
 
 /** A wrong argument stays wrong; everything else (no sidecar, no host, a host that moves, a failed save) may heal. */
 const isWorthRepeating = (error: unknown): boolean =>

@@ -1,8 +1,7 @@
 // The actors process's configuration: read once from the environment by main.ts.
 import * as z from "zod";
 import { HorizonMinutes } from "../domain/reminder-horizon.ts";
-
-const Port = z.coerce.number().int().min(1).max(65_535);
+import { LogLevel, Port, readEnvironment } from "../process/config.ts";
 
 const Config = z.object({
   HOST: z.string().default("127.0.0.1"),
@@ -12,16 +11,10 @@ const Config = z.object({
   APP_API_TOKEN: z.string().min(1),
   PUBSUB_NAME: z.string().default("pubsub"),
   REMINDER_HORIZON_MINUTES: HorizonMinutes,
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+  LOG_LEVEL: LogLevel,
 });
 export type Config = z.infer<typeof Config>;
 
-/** The configuration, or the list of all that is missing or wrong in it. */
-export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
-  const parsed = Config.safeParse(env);
-  if (parsed.success) return parsed.data;
-  process.stderr.write(
-    `actors: the configuration is not complete\n${z.prettifyError(parsed.error)}\n`,
-  );
-  process.exit(1);
-};
+/** The configuration; what is missing or wrong in it ends the process. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config =>
+  readEnvironment("actors", Config, env);

@@ -1,9 +1,9 @@
 // Dapr's actor callbacks as a Hono app. The sidecar calls it; each guarantee below has a test beside this file.
 // https://docs.dapr.io/reference/api/actors_api/#actor-methods-called-by-dapr
-import { timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import type { Logger } from "pino";
 import { createOutages } from "../domain/outages.ts";
+import { onlyWithAppToken } from "../process/app-token.ts";
 import { isOutage } from "../sidecar/client.ts";
 import { type Actor, type ActorFactory, BadCall, Unreadable } from "./actor.ts";
 
@@ -44,11 +44,7 @@ export const createHost = (options: {
   const app = new Hono();
 
   app.get("/healthz", (c) => c.body(null, 200));
-  app.use(async (c, next) => {
-    if (!sameToken(c.req.header("dapr-api-token"), options.appToken))
-      return c.json({ error: "the app token is missing or wrong" }, 401);
-    return next();
-  });
+  app.use(onlyWithAppToken(options.appToken));
   app.get("/dapr/config", (c) => {
     turns.forgetAll();
     return c.json({
@@ -155,10 +151,4 @@ const parseBody = (text: string): unknown => {
   } catch {
     throw new BadCall("the argument is not JSON");
   }
-};
-
-const sameToken = (given: string | undefined, expected: string): boolean => {
-  const a = Buffer.from(given ?? "");
-  const b = Buffer.from(expected);
-  return a.length === b.length && timingSafeEqual(a, b);
 };

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Logger } from "pino";
+import { type Backoff, backoffMs } from "../domain/backoff.ts";
 import { createOutages } from "../domain/outages.ts";
 import { type Dapr, isUnreadable } from "./dapr.ts";
 import type { Here } from "./host.ts";
@@ -17,8 +18,7 @@ const atOnce = 64;
  */
 const maxHeld = 400;
 const attempts = 5;
-/** The first pause after a failure, doubled with each further one up to the longest, ms. */
-const [firstPauseMs, longestPauseMs] = [1_000, 5_000];
+const pauses: Backoff = { firstMs: 1_000, mostMs: 5_000 };
 /** So many failing Jobs are told apart; beyond that their pauses begin anew. */
 const maxRemembered = 10_000;
 
@@ -101,7 +101,7 @@ const createFailures = () => {
       const before = counts.get(name) ?? 0;
       if (counts.size >= maxRemembered) counts.clear();
       counts.set(name, before + 1);
-      return Math.min(longestPauseMs, firstPauseMs * 2 ** before);
+      return backoffMs(before + 1, pauses);
     },
   };
 };

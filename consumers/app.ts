@@ -1,7 +1,7 @@
 // The consumers process as a Hono app. The sidecar delivers bulks of the log to a route each subscription has, and the arming Job.
-import { createHash, timingSafeEqual } from "node:crypto";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import type { Logger } from "pino";
+import { onlyWithAppToken } from "../process/app-token.ts";
 import { Bulk, recordsOf, statusesOf } from "./bulk.ts";
 import type { Consumer, DeadLetter } from "./consumer.ts";
 import type { Progress } from "./progress.ts";
@@ -25,7 +25,7 @@ export const createApp = (deps: {
   const app = new Hono();
   app.get("/healthz", (c) => c.body(null, 200));
   app.get("/health/live", (c) => c.json({ status: "ok" }));
-  app.use(withToken(deps.appToken));
+  app.use(onlyWithAppToken(deps.appToken));
   // The subscriptions are declared in components/; there are none in code.
   app.get("/dapr/subscribe", (c) => c.json([]));
   for (const [route, consumers] of Object.entries(deps.readers)) {
@@ -51,15 +51,3 @@ export const createApp = (deps: {
   });
   return app;
 };
-
-const withToken =
-  (appToken: string): MiddlewareHandler =>
-  async (c, next) => {
-    if (same(c.req.header("dapr-api-token") ?? "", appToken)) return next();
-    return c.json({ error: "the app token is missing or wrong" }, 401);
-  };
-
-const same = (given: string, expected: string): boolean =>
-  timingSafeEqual(digest(given), digest(expected));
-
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

@@ -4,23 +4,14 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import { HorizonMinutes } from "../domain/reminder-horizon.ts";
-
-const Port = z.coerce.number().int().min(1).max(65_535);
-
-const DatabaseUrl = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: "must be a PostgreSQL URL such as postgres://user:password@host:5432/punctual",
-});
-
-/** `host:port`, several separated by commas. */
-const Brokers = z
-  .string()
-  .min(1, "must be host:port, several separated by commas")
-  .transform((text) => text.split(",").map((one) => one.trim()));
-
-/** A container may pass a variable on that nobody set. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+import {
+  Brokers,
+  DatabaseUrl,
+  LogLevel,
+  optional,
+  Port,
+  readEnvironment,
+} from "../process/config.ts";
 
 const Config = z
   .object({
@@ -32,7 +23,7 @@ const Config = z
     DATABASE_URL: DatabaseUrl,
     KAFKA_BROKERS: Brokers,
     REMINDER_HORIZON_MINUTES: HorizonMinutes,
-    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+    LOG_LEVEL: LogLevel,
     /** Where messages link to. */
     PUBLIC_URL: optional(
       z.url({ protocol: /^https?$/, error: "must be an http or https address" }),
@@ -57,15 +48,9 @@ const Config = z
   });
 export type Config = z.infer<typeof Config>;
 
-/** The configuration; what is missing or wrong in it is printed, all at once, and ends the process with 1. */
-export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
-  const parsed = Config.safeParse(env);
-  if (parsed.success) return parsed.data;
-  process.stderr.write(
-    `consumers: the configuration is not complete\n${z.prettifyError(parsed.error)}\n`,
-  );
-  process.exit(1);
-};
+/** The configuration; what is missing or wrong in it ends the process. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config =>
+  readEnvironment("consumers", Config, env);
 
 /** What the commands need of an environment or of a stack's run file. */
 const Addresses = z.object({

@@ -1,9 +1,9 @@
 // Tells the gateway, by a row in the database, that the consumers are at work and what they see. Started by main.ts.
-import { setTimeout as sleep } from "node:timers/promises";
 import { beat } from "../database/heartbeats/beat.ts";
 import type { Database } from "../database/pool.ts";
 import { consumersBeat, type ConsumersBeat } from "../domain/heartbeat.ts";
 import type { Outages } from "../domain/outages.ts";
+import { type Loop, startLoop } from "../process/loop.ts";
 
 const everyMs = 2_000;
 
@@ -12,23 +12,11 @@ export const startHeartbeat = (deps: {
   db: Database;
   look: () => ConsumersBeat;
   outages: Outages;
-}): { stop(): Promise<void> } => {
-  const stopped = new AbortController();
-  const { signal } = stopped;
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      await beat(deps.db, consumersBeat, deps.look()).then(
-        () => deps.outages.worked("the database"),
-        (err: unknown) => deps.outages.failed("the database", { err }),
-      );
-      await sleep(everyMs, undefined, { signal }).catch(() => undefined);
-    }
+}): Loop => {
+  const round = async (): Promise<void> => {
+    await beat(deps.db, consumersBeat, deps.look());
+    deps.outages.worked("the database");
   };
-  const running = run();
-  return {
-    stop: () => {
-      stopped.abort();
-      return running;
-    },
-  };
+  const onFailure = (err: unknown): void => deps.outages.failed("the database", { err });
+  return startLoop(round, { everyMs, onFailure });
 };

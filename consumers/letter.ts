@@ -1,4 +1,4 @@
-// What a dead letter looks like in its topic. Written by dapr.ts and dead-letters.ts, read by dead-letters.ts.
+// What a dead letter looks like in its topic. Written by dapr.ts, read by dead-letters/.
 import type { TopicName } from "../domain/topics.ts";
 import type { ConsumerName } from "./consumer.ts";
 

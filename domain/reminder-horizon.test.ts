@@ -20,7 +20,7 @@ test("what waits until the horizon or is late has a Job, what is due later has n
   expect(waitsUntil(due(60_000, "cancelled"), horizon)).toBe(false);
 });
 
-test("what has a Job at one moment has one at every later one, so nothing falls between actor and sweeper", () => {
+test("what has a Job at one moment has one at every later one, so nothing falls between actor and armer", () => {
   const ms = fc.integer({ min: 0, max: 100 * dayMs });
   fc.assert(
     fc.property(ms, ms, ms, (inMs, horizonMs, laterMs) => {

@@ -110,10 +110,6 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
-/** Whether nothing is left to do. */
-export const isOver = ({ status }: Pick<Task, "status">): boolean =>
-  status === "done" || status === "cancelled";
-
 /** As much of a task as an interpreter needs; what is left out is as in a new task. */
 export type TaskSummary = Pick<Task, "id" | "title" | "status"> & Partial<Task>;
 

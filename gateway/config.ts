@@ -1,20 +1,18 @@
 // The gateway's configuration: read once from the environment by main.ts.
 import * as z from "zod";
+import {
+  Brokers,
+  DatabaseUrl,
+  list,
+  LogLevel,
+  optional,
+  Port,
+  readEnvironment,
+} from "../process/config.ts";
 
-const Port = z.coerce.number("must be a port number").int().min(1).max(65_535);
-const list = z.string().transform((value) =>
-  value
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== ""),
-);
 const Origin = z
   .url({ protocol: /^https?$/, error: "must be origins such as https://todo.example.com" })
   .transform((url) => new URL(url).origin);
-
-/** Left empty, as in a file of variables, is not given. */
-const filled = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const Config = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -23,17 +21,12 @@ const Config = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be a URL such as https://todo.example.com" })
     .optional(),
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: "must be a PostgreSQL URL such as postgres://user:password@host:5432/punctual",
-  }),
-  KAFKA_BROKERS: list.pipe(
-    z.array(z.string().regex(/^[^\s:]+:\d+$/, "must be host:port")).min(1, "must name a broker"),
-  ),
+  DATABASE_URL: DatabaseUrl,
+  KAFKA_BROKERS: Brokers,
   AUTH_SECRET: z.string().min(32, "must be at least 32 characters long"),
   DAPR_HTTP_PORT: Port,
   DAPR_API_TOKEN: z.string().min(1),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+  LOG_LEVEL: LogLevel,
   /** Further origins, with commas between, whose pages may use the API. */
   ALLOWED_ORIGINS: list.pipe(z.array(Origin)).default([]),
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's own address. */
@@ -42,12 +35,12 @@ const Config = z.object({
   REQUESTS_BURST: z.coerce.number().int().min(1).default(200),
   REQUESTS_PER_SECOND: z.coerce.number().min(1).default(20),
   /** The data directory, where it is on this machine: whether its disk is full is said by /health. */
-  DATA_DIR: filled(z.string().min(1)),
+  DATA_DIR: optional(z.string().min(1)),
   /** Folder of the built page, where it is not web/dist. */
   WEB_ROOT: z.string().min(1).optional(),
   /** A key or an address of an OpenAI-compatible endpoint switches the model on; without both the chat reads by its own rules. */
-  OPENAI_API_KEY: filled(z.string().min(1)),
-  OPENAI_BASE_URL: filled(
+  OPENAI_API_KEY: optional(z.string().min(1)),
+  OPENAI_BASE_URL: optional(
     z.url({ protocol: /^https?$/, error: "must be a URL such as https://api.openai.com/v1" }),
   ),
   OPENAI_MODEL: z.string().min(1).default("gpt-4.1-mini"),
@@ -73,14 +66,8 @@ export const modelIn = (config: Config) =>
         tokensPerDay: config.OPENAI_TOKENS_PER_DAY,
       };
 
-/** The configuration; when something is missing or wrong, prints all of it and ends the process with 1. */
+/** The configuration; what is missing or wrong in it ends the process. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
-  const parsed = Config.safeParse(env);
-  if (!parsed.success) {
-    const problems = z.prettifyError(parsed.error);
-    process.stderr.write(`gateway: the configuration is not complete\n${problems}\n`);
-    process.exit(1);
-  }
-  const { PUBLIC_URL = `http://127.0.0.1:${parsed.data.PORT}` } = parsed.data;
-  return { ...parsed.data, PUBLIC_URL };
+  const config = readEnvironment("gateway", Config, env);
+  return { ...config, PUBLIC_URL: config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}` };
 };

@@ -22,6 +22,12 @@ const refused: [file: string, imports: string][] = [
   ["domain/x.ts", "node:fs"],
   ["domain/x.ts", "kafkajs"],
   ["domain/x.ts", "../sidecar/client.ts"],
+  ["domain/x.ts", "../process/loop.ts"],
+  ["process/x.ts", "../database/pool.ts"],
+  ["process/x.ts", "../sidecar/client.ts"],
+  ["web/x.ts", "../process/loop.ts"],
+  ["kafka/x.ts", "../database/pool.ts"],
+  ["kafka/x.ts", "kafkajs"],
   ["sidecar/x.ts", "../actors/client.ts"],
   ["actors/x.ts", "../database/pool.ts"],
   ["actors/x.ts", "../kafka/topic-id.ts"],
@@ -54,6 +60,10 @@ const allowed: [file: string, imports: string][] = [
   ["gateway/y.ts", "../actors/client.ts"],
   ["gateway/routes/y.ts", "../../actors/client.ts"],
   ["gateway/y.ts", "../database/pool.ts"],
+  ["gateway/command/y.ts", "../../process/loop.ts"],
+  ["consumers/y.ts", "../process/loop.ts"],
+  ["actors/y.ts", "../process/config.ts"],
+  ["database/y.ts", "../process/config.ts"],
   ["gateway/feed/kafka.ts", "kafkajs"],
   ["gateway/chat/y.ts", "openai"],
   ["consumers/y.ts", "../actors/client.ts"],
@@ -129,25 +139,58 @@ test("`any` and the console are refused", () => {
   expect(said).toContain("web/any.ts: eslint(no-console)");
 });
 
+type Named = { message: string };
+type Walls = {
+  paths: (Named & { name: string })[];
+  patterns: (Named & { regex?: string })[];
+};
 /** The settings of the linter, as far as they name files and packages. */
 type Settings = {
   overrides: {
     files: string[];
-    rules: { "no-restricted-imports"?: "off" | [string, { paths: { name: string }[] }] };
+    rules: { "no-restricted-imports"?: "off" | [string, Walls] };
   }[];
 };
 const readJson = (file: string): unknown => JSON.parse(readFileSync(join(root, file), "utf8"));
 
-test("no wall stands around a package or a file that is not there", () => {
-  const { overrides } = readJson(".oxlintrc.json") as Settings;
+const { overrides } = readJson(".oxlintrc.json") as Settings;
+const walls = overrides.flatMap(({ rules: { "no-restricted-imports": rule } }) =>
+  Array.isArray(rule) ? [rule[1]] : [],
+);
+const missing = (places: string[]): string[] =>
+  [...new Set(places)].filter((place) => !existsSync(join(root, place)));
+
+test("no wall stands around a package, a file or a folder that is not there, or names one", () => {
   const { dependencies } = readJson("package.json") as { dependencies: object };
-  const packages = overrides.flatMap(({ rules: { "no-restricted-imports": rule } }) =>
-    Array.isArray(rule) ? rule[1].paths.map(({ name }) => name) : [],
-  );
+  const packages = walls.flatMap(({ paths }) => paths.map(({ name }) => name));
   expect([...new Set(packages)].filter((name) => !(name in dependencies))).toEqual([]);
   const places = overrides
     .flatMap(({ files }) => files)
     .map((file) => file.replace(/\/\*\*$/u, ""))
     .filter((file) => !file.includes("*"));
-  expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([]);
+  expect(missing(places)).toEqual([]);
+  const refusedFolders = walls.flatMap(({ patterns }) =>
+    patterns.flatMap(({ regex = "" }) => {
+      const [, folders = ""] = /\)\*\(\?:(.*)\)$/u.exec(regex) ?? [];
+      return folders.split("|").filter(Boolean);
+    }),
+  );
+  expect(refusedFolders).toContain("gateway/");
+  expect(missing(refusedFolders)).toEqual([]);
+  const named = walls.flatMap(({ paths, patterns }) =>
+    [...paths, ...patterns].flatMap(
+      ({ message }) => message.match(/[a-z]+\/[a-z/.-]*[a-z/]/gu) ?? [],
+    ),
+  );
+  expect(named).toContain("gateway/feed/kafka.ts");
+  expect(missing(named)).toEqual([]);
+});
+
+test("every folder of the product has its wall", () => {
+  const { include } = readJson("tsconfig.json") as { include: string[] };
+  const folders = include.filter((one) => !one.includes("*") && one !== "tests");
+  const walled = overrides.flatMap(({ files, rules }) =>
+    Array.isArray(rules["no-restricted-imports"]) ? files : [],
+  );
+  expect(folders.filter((one) => !walled.includes(`${one}/**`))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Before step 1: builds the page when its sources have changed since the last time. Called by stack.ts.
+// Before step 1: builds the page when its sources have changed since the last time. Called by engines.ts.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

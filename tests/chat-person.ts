@@ -1,17 +1,18 @@
 // A person who speaks with the chat: the real rules of chat and tasks, the state in maps. Used by the chat's tests.
 import { decide } from "../actors/task/decide.ts";
 import type { TaskDoc } from "../actors/task/doc.ts";
+import type { Intent } from "../database/commands/start-intent.ts";
 import type { CommandEnvelope, Origin } from "../domain/command.ts";
 import { type Id, newId } from "../domain/ids.ts";
 import { ChatReply, type TaskReply } from "../domain/reply.ts";
-import { ok, refuse } from "../domain/result.ts";
+import { ok } from "../domain/result.ts";
 import { ownerOf, type Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
 import { type Conversation, emptyConversation } from "../domain/conversation.ts";
 import { answerMessage } from "../gateway/chat/answer-message.ts";
 import type { ChatPorts } from "../gateway/chat/ports.ts";
 import { interpret } from "../gateway/chat/interpret.ts";
-import type { Executed } from "../gateway/command/execute.ts";
+import { executeBy } from "../gateway/command/execute.ts";
 import { type Kept, type Past, pastOf } from "../gateway/history/past.ts";
 import { now as wednesday, owner as ownerId, settings as example } from "./chat-world.ts";
 import { exampleDoc } from "./examples.ts";
@@ -36,9 +37,9 @@ export type ChatPerson = {
   say: (message: string, more?: More) => Promise<ChatReply>;
 };
 
-type Intent = { message: string; executed: Executed; undoes: Id | null };
+type Promised = Intent & { undoes: Id | null };
 
-const correlationOf = ({ plan }: Executed): Id | null => plan[0]?.origin.correlationId ?? null;
+const correlationOf = ({ plan }: Kept): Id | null => plan[0]?.origin.correlationId ?? null;
 
 /** The origin of a message, without the command's id. */
 export const chatOrigin = (): Omit<Origin, "commandId"> => ({
@@ -53,7 +54,7 @@ export const chatOrigin = (): Omit<Origin, "commandId"> => ({
 /** Makes a person with these tasks; `docsBefore` is what their actors know of them beside. */
 export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerson => {
   const docs = new Map<Id, TaskDoc>(docsBefore.map((doc) => [doc.task.id, doc]));
-  const intents = new Map<string, Intent>();
+  const intents = new Map<string, Promised>();
 
   /** What the task's actor knows; made of the task where the test put it there itself. */
   const docOf = (id: Id): TaskDoc | null => {
@@ -76,35 +77,39 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
     return { ok: true, task, reminders, changes: event?.changes ?? {}, repeated: false };
   };
 
-  const execute: ChatPorts["execute"] = async (request) => {
-    const { key = newId(), message, commands, origin, owner, undoes = null } = request;
-    const known = intents.get(key);
-    if (known && known.message !== message)
-      return refuse("idempotency_mismatch", "another message");
-    if (known) return ok({ ...known.executed, repeated: true });
-    const plan = commands.map((command): CommandEnvelope => ({
-      v: 1,
-      command,
-      origin: { ...origin, commandId: newId() },
-      owner,
-    }));
-    const executed = { plan, replies: plan.map(apply), repeated: false };
-    intents.set(key, { message, executed, undoes });
-    return ok(executed);
-  };
+  /** The real one, with the intents in a map and no parts of tasks. */
+  const execute: ChatPorts["execute"] = ({ message, ...request }) =>
+    executeBy(
+      {
+        actors: { execute: async (envelope) => apply(envelope) },
+        withParts: async ({ commands }) => ok(commands.map((command) => ({ command, parts: [] }))),
+        ownerFor: async () => undefined,
+        startIntent: async ({ key, bodyHash, plan, undoes = null }) => {
+          const known = intents.get(key);
+          if (known) return known;
+          const promised = { bodyHash, plan, undoes, promisedAt: me.now };
+          const intent = { ...promised, fresh: false, status: "started" as const, replies: null };
+          intents.set(key, intent);
+          return { ...intent, fresh: true };
+        },
+        finishIntent: async ({ key, replies }) => {
+          const known = intents.get(key);
+          if (known) intents.set(key, { ...known, status: "done", replies });
+        },
+      },
+      { ...request, bodyHash: message },
+    );
 
   const intentsOf = (correlationId: Id | null): Kept[] =>
-    [...intents.values()]
-      .filter(({ executed }) => correlationOf(executed) === correlationId)
-      .map(({ executed, undoes }) => ({ ...executed, undoes }));
+    [...intents.values()].filter((intent) => correlationOf(intent) === correlationId);
 
   const readPast = (correlationId: Id): Past | null => {
     const mine = intentsOf(correlationId);
     const cause = mine.find(({ undoes }) => undoes !== null)?.undoes ?? null;
-    const undoings = [...intents.values()].flatMap(({ executed, undoes }) => {
-      const by = correlationOf(executed);
-      return by && undoes && executed.replies.some(({ ok: isDone }) => isDone)
-        ? [{ correlationId: by, undoes }]
+    const undoings = [...intents.values()].flatMap((intent) => {
+      const by = correlationOf(intent);
+      return by && intent.undoes && intent.replies?.some(({ ok: isDone }) => isDone)
+        ? [{ correlationId: by, undoes: intent.undoes }]
         : [];
     });
     const causes = cause === null ? [] : intentsOf(cause);

@@ -9,8 +9,8 @@ import type { Remedy } from "./store/conversation.ts";
 import { sampleTask } from "./store/samples.ts";
 import { createStore } from "./store/store.ts";
 import { visibleTasks } from "./store/visible.ts";
-import { byField, sameField } from "./views/tasks/edit.ts";
-import { draftOf } from "./views/tasks/draft.ts";
+import { byField, sameField } from "./drafts/edit.ts";
+import { draftOf } from "./drafts/draft.ts";
 import { draftName, newName } from "./drafts/names.ts";
 import { createWishes } from "./wishes.ts";
 

@@ -14,7 +14,7 @@ import type { Notice, Wish } from "./store/state.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Store } from "./store/store.ts";
 import { createLanes } from "./sync/in-order.ts";
-import { saved, stash } from "./views/tasks/edit.ts";
+import { saved, stash } from "./drafts/edit.ts";
 import { sayRefusal } from "./words/refusal.ts";
 
 export type Wishes = ReturnType<typeof createWishes>;

@@ -1,9 +1,10 @@
 // Step 3 of the trip: the rules of a task. Pure: (doc, envelope, now) → what happens, or why not. Called by TaskActor.
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand, CommandEnvelope, Origin } from "../../domain/command.ts";
+import { isOpen } from "../../domain/is-over.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import { unknownOwner } from "../../domain/settings.ts";
-import { apply, isOpen } from "./decide/apply.ts";
+import { apply } from "./decide/apply.ts";
 import { create } from "./decide/create.ts";
 import { fireDue } from "./decide/fire.ts";
 import { patch } from "./decide/patch.ts";

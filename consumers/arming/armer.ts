@@ -1,9 +1,9 @@
 // Keeps the Job that wakes the armer, and begins a round when it comes. Started by main.ts; the Job comes through app.ts.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import * as z from "zod";
 import { Id, newId } from "../../domain/ids.ts";
 import { createOutages } from "../../domain/outages.ts";
+import { startLoop } from "../../process/loop.ts";
 import type { ArmingJob } from "../dapr.ts";
 import { createRounds } from "./rounds.ts";
 import type { ArmingDeps } from "./round.ts";
@@ -59,28 +59,21 @@ export const startArmer = (
   };
 
   const look = async (): Promise<void> => {
-    try {
-      await keepJob();
-      outages.worked(scheduler);
-    } catch (err) {
-      awaySince ??= Date.now();
-      if (Date.now() - awaySince >= sayAfterMs) outages.failed(scheduler, { err });
-    }
+    await keepJob();
+    outages.worked(scheduler);
   };
-
-  const keeping = (async () => {
-    while (!signal.aborted) {
-      await look();
-      await sleep(deps.everyMs ?? everyMs, undefined, { signal }).catch(() => undefined);
-    }
-  })();
+  const onFailure = (err: unknown): void => {
+    awaySince ??= Date.now();
+    if (Date.now() - awaySince >= sayAfterMs) outages.failed(scheduler, { err });
+  };
+  const keeping = startLoop(look, { everyMs: deps.everyMs ?? everyMs, onFailure });
 
   return {
     onJob: (data) => rounds.begin(JobData.parse(data).epoch),
     schedulerAwaySince: () => awaySince,
     stop: async () => {
       stopped.abort();
-      await Promise.all([keeping, rounds.done()]);
+      await Promise.all([keeping.stop(), rounds.done()]);
     },
   };
 };

@@ -1,5 +1,6 @@
 // The rounds of this process, one at a time: when the next one begins, and what is repeated. Called by armer.ts.
 import type { Logger } from "pino";
+import { type Backoff, backoffMs } from "../../domain/backoff.ts";
 import type { Id } from "../../domain/ids.ts";
 import { armWhatWaits, type ArmingDeps } from "./round.ts";
 
@@ -8,8 +9,9 @@ import { armWhatWaits, type ArmingDeps } from "./round.ts";
  * seconds later, and a scheduler that has just come back may not ring yet what it has taken.
  */
 const againAfterMs = [5_000, 15_000, 30_000];
-/** What could not be done is tried again after so many ms, doubled each time; from a minute on the Job brings the next one. */
-const [firstRetryMs, longestRetryMs] = [5_000, 40_000];
+/** What could not be done is tried again so many times; after that the Job brings the next one. */
+const mostRetries = 4;
+const pauses: Backoff = { firstMs: 5_000, mostMs: 40_000 };
 
 export type Rounds = {
   /** Begins a round, unless one of this epoch is under way. */
@@ -36,8 +38,7 @@ export const createRounds = (deps: ArmingDeps & { log: Logger }, signal: AbortSi
 
   const retryAfterFailure = (hasFailed: boolean): void => {
     failedInARow = hasFailed ? failedInARow + 1 : 0;
-    const ms = firstRetryMs * 2 ** (failedInARow - 1);
-    if (hasFailed && ms <= longestRetryMs) later(ms);
+    if (hasFailed && failedInARow <= mostRetries) later(backoffMs(failedInARow, pauses));
   };
 
   const run = async (epoch: Id): Promise<void> => {

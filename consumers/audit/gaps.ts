@@ -1,5 +1,4 @@
 // Looks for changes that the log lost (Kafka lost its data while this process was behind) and fills them in. Started by main.ts.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import * as z from "zod";
 import { appendGaps, appendRecovered } from "../../database/audit/append-recovered.ts";
@@ -11,6 +10,7 @@ import { CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
 import type { Id } from "../../domain/ids.ts";
 import { TaskReply } from "../../domain/reply.ts";
+import { startLoop } from "../../process/loop.ts";
 import { hasCaughtUp } from "./caught-up.ts";
 import { recover } from "./recover.ts";
 
@@ -80,34 +80,22 @@ type GapWatchDeps = { db: Queryable; brokers: string[]; log: Logger };
  */
 export const startGapWatch = (deps: GapWatchDeps, times = defaultTimes) => {
   const { log } = deps;
-  const stopped = new AbortController();
-  const { signal } = stopped;
   let nextAt = Date.now() + times.firstAfterMs;
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      await sleep(1_000, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted || Date.now() < nextAt) continue;
-      nextAt = Date.now() + times.everyMs;
-      try {
-        if (await look(deps, times, signal)) continue;
-        log.info("the readers of the log are behind; gaps are looked for when they are not");
-      } catch (err) {
-        if (signal.aborted) return;
-        log.warn({ err }, "the log could not be looked through for gaps; the next look will");
-      }
-      nextAt = Date.now() + times.firstAfterMs;
-    }
+  const soon = (): void => {
+    nextAt = Math.min(nextAt, Date.now() + times.firstAfterMs);
   };
-  const running = run();
-  return {
-    soon: () => {
-      nextAt = Math.min(nextAt, Date.now() + times.firstAfterMs);
-    },
-    stop: () => {
-      stopped.abort();
-      return running;
-    },
+  const round = async (signal: AbortSignal): Promise<void> => {
+    if (Date.now() < nextAt) return;
+    nextAt = Date.now() + times.everyMs;
+    if (await look(deps, times, signal)) return;
+    log.info("the readers of the log are behind; gaps are looked for when they are not");
+    soon();
   };
+  const onFailure = (err: unknown): void => {
+    log.warn({ err }, "the log could not be looked through for gaps; the next look will");
+    soon();
+  };
+  return { ...startLoop(round, { everyMs: 1_000, onFailure }), soon };
 };
 
 /** False when the readers are too far behind to say what is missing. */

@@ -1,14 +1,9 @@
 // What follows from an event for other actors: subtasks go on with their parent, a missed reminder comes into the summary. Fed by reader.ts.
-import type { ActorClient, ClockClient } from "../../actors/client.ts";
-import type { Queryable } from "../../database/pool.ts";
 import { type Event, isReminderEvent, isTaskEvent } from "../../domain/event.ts";
 import type { ReminderEvent } from "../../domain/reminder-event.ts";
 import type { Consumer } from "../consumer.ts";
+import type { FollowDeps } from "./deps.ts";
 import { followParent } from "./subtasks.ts";
-
-export type FollowActors = Pick<ActorClient, "execute" | "readTask"> &
-  Pick<ClockClient, "addMissed">;
-export type FollowDeps = { db: Queryable; actors: FollowActors };
 
 /** Throws ActorUnavailable when an actor cannot be asked now: the records come again, and asking twice changes nothing. */
 export const followConsumer = (deps: FollowDeps): Consumer => ({

@@ -5,7 +5,7 @@ import type { TaskCommand, CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
 import { derivedId, type Id } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
-import type { FollowDeps } from "./consumer.ts";
+import type { FollowDeps } from "./deps.ts";
 
 const atOnce = 8;
 /** As deep as subtasks may be nested. */

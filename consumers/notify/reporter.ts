@@ -1,5 +1,4 @@
-// Finds tries whose actor has not heard of them: this process died in the middle, or the actor was away. Started by main.ts.
-import { setTimeout as sleep } from "node:timers/promises";
+// Finds tries whose actor has not heard of them: this process died in the middle, or the actor was away. Started by notify.ts.
 import * as z from "zod";
 import { claimUnreported } from "../../database/delivery/claim-unreported.ts";
 import { forgetOldAttempts } from "../../database/delivery/forget-old-attempts.ts";
@@ -7,6 +6,7 @@ import { touchAttempts } from "../../database/delivery/touch-attempts.ts";
 import type { Queryable } from "../../database/pool.ts";
 import { Instant } from "../../domain/ids.ts";
 import type { Outages } from "../../domain/outages.ts";
+import { type Loop, startLoop } from "../../process/loop.ts";
 import { failed, type Outcome } from "./channel.ts";
 import { Addressee } from "./jobs.ts";
 import type { Runner } from "./runner.ts";
@@ -42,27 +42,15 @@ export const reportUnreported = async (
 };
 
 /** Reports every 5 s and forgets what is over once an hour, until stopped. */
-export const startReporter = (deps: ReporterDeps): { stop(): Promise<void> } => {
-  const stopped = new AbortController();
+export const startReporter = (deps: ReporterDeps): Loop => {
   let forgetAt = Date.now();
-  const run = async (): Promise<void> => {
-    while (!stopped.signal.aborted) {
-      try {
-        await reportUnreported(deps);
-        deps.outages.worked("the database, for deliveries");
-        if (Date.now() >= forgetAt && (await forgetOldAttempts(deps.db, 1_000)) < 1_000)
-          forgetAt = Date.now() + forgetEveryMs;
-      } catch (err) {
-        deps.outages.failed("the database, for deliveries", { err });
-      }
-      await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
-    }
+  const round = async (): Promise<void> => {
+    await reportUnreported(deps);
+    deps.outages.worked("the database, for deliveries");
+    if (Date.now() >= forgetAt && (await forgetOldAttempts(deps.db, 1_000)) < 1_000)
+      forgetAt = Date.now() + forgetEveryMs;
   };
-  const running = run();
-  return {
-    stop: () => {
-      stopped.abort();
-      return running;
-    },
-  };
+  const onFailure = (err: unknown): void =>
+    deps.outages.failed("the database, for deliveries", { err });
+  return startLoop(round, { everyMs, onFailure });
 };

@@ -1,7 +1,15 @@
 // Reads a topic from its beginning to where a reader's own subscription stands, and further while that stands behind the end. Called by watch.ts.
 import { setTimeout as sleep } from "node:timers/promises";
+import type { LogRecord } from "../consumer.ts";
 import type { KafkaLog, Offsets, TopicRecord } from "../kafka.ts";
-import type { LogReader } from "./watch.ts";
+import type { Fate } from "../reader.ts";
+
+/** A reader of the log: its consumer group in Kafka, its topics, and what it does with records. */
+export type LogReader = {
+  group: string;
+  topics: readonly string[];
+  read(records: LogRecord[]): Promise<Fate[]>;
+};
 
 type Reading = { kafka: KafkaLog; reader: LogReader; topic: string; signal: AbortSignal };
 

@@ -1,23 +1,14 @@
 // Notices that a topic of the log was made anew, and reads it from its beginning. Started by main.ts.
 // The sidecar's subscription goes on at its old offset without a word (seen with 1.18.3): what stands before it never comes.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { readLogTopic } from "../../database/log-topics/read-log-topic.ts";
 import { saveLogTopic } from "../../database/log-topics/save-log-topic.ts";
 import type { Queryable } from "../../database/pool.ts";
 import { createOutages } from "../../domain/outages.ts";
 import { readTopicId } from "../../kafka/topic-id.ts";
-import type { LogRecord } from "../consumer.ts";
+import { type Loop, startLoop } from "../../process/loop.ts";
 import { openKafka } from "../kafka.ts";
-import type { Fate } from "../reader.ts";
-import { readBefore } from "./read-before.ts";
-
-/** A reader of the log: its consumer group in Kafka, its topics, and what it does with records. */
-export type LogReader = {
-  group: string;
-  topics: readonly string[];
-  read(records: LogRecord[]): Promise<Fate[]>;
-};
+import { type LogReader, readBefore } from "./read-before.ts";
 
 type WatchDeps = {
   db: Queryable;
@@ -34,30 +25,19 @@ const everyMs = 5_000;
  * its readers, up to where its subscription stands, and only then remembered: who dies on the way begins again, and every
  * reader may get a record twice.
  */
-export const startTopicWatch = (deps: WatchDeps, pauseMs = everyMs): { stop(): Promise<void> } => {
-  const stopped = new AbortController();
-  const { signal } = stopped;
+export const startTopicWatch = (deps: WatchDeps, pauseMs = everyMs): Loop => {
   const outages = createOutages(deps.log);
   const topics = [...new Set(deps.readers.flatMap((reader) => reader.topics))];
   // Each topic on its own: one may wait for long until its subscription is met.
-  const watch = async (topic: string): Promise<void> => {
-    while (!signal.aborted) {
-      await look(deps, topic, signal).then(
-        () => outages.worked(kafkaFor(topic)),
-        (err: unknown) => {
-          if (!signal.aborted) outages.failed(kafkaFor(topic), { err });
-        },
-      );
-      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
-    }
-  };
-  const running = Promise.all(topics.map(watch));
-  return {
-    stop: async () => {
-      stopped.abort();
-      await running;
-    },
-  };
+  const watches = topics.map((topic) => {
+    const round = async (signal: AbortSignal): Promise<void> => {
+      await look(deps, topic, signal);
+      outages.worked(kafkaFor(topic));
+    };
+    const onFailure = (err: unknown): void => outages.failed(kafkaFor(topic), { err });
+    return startLoop(round, { everyMs: pauseMs, onFailure });
+  });
+  return { stop: async () => void (await Promise.all(watches.map((watch) => watch.stop()))) };
 };
 
 /** What is away when a topic cannot be looked at. */

@@ -1,4 +1,4 @@
-// "+bob" gives a task to someone. Called by quick-add.ts.
+// "+bob" gives a task to someone. Called by find-tokens.ts.
 import { scan, type Token } from "./token.ts";
 
 const rule =

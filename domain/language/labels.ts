@@ -1,4 +1,4 @@
-// #project, @tag and #tag. Called by quick-add.ts and by the chat's list filters.
+// #project, @tag and #tag. Called by find-tokens.ts and by the chat's list filters.
 import { scan, type Token } from "./token.ts";
 
 const rule = /(?<![^\s([,;\uFFFC])([#@])(?:"([^"\n]{1,100})"|([\p{L}\p{N}_][\p{L}\p{N}_\-/&]*))/gu;

@@ -1,4 +1,4 @@
-// The reminder a task with a clock time gets by itself, by its owner's settings. Used by quick add on the page.
+// The reminder a task with a clock time gets by itself, by its owner's settings. Used by quick add on the page, the chat and assistants.
 import type { Trigger } from "../reminder.ts";
 import { offsetInstant } from "../time.ts";
 import type { When } from "../when.ts";

@@ -1,4 +1,4 @@
-// p1–p4 and "priority 2". Called by quick-add.ts and by the chat's list filters.
+// p1–p4 and "priority 2". Called by find-tokens.ts and by the chat's list filters.
 import { scan, sentenceMayGoOn, type Token, wholeWords } from "./token.ts";
 
 const rule = wholeWords(

@@ -1,4 +1,4 @@
-// Dates inside a rule: the values of UNTIL and EXDATE. Called by rule-parts.ts and parse-rule.ts.
+// Dates inside a rule: the values of UNTIL and EXDATE. Called by rule-parts.ts and write-rule.ts.
 import { toInstant } from "../time.ts";
 import { readWall, writeWall } from "./calendar.ts";
 import type { Point } from "./rule.ts";

@@ -9,7 +9,7 @@ import { guardAnonymousBody } from "../http/body.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { refuseForeignPage } from "../http/origins.ts";
 import { notFound, Refused, refuseInvalid } from "../http/refused.ts";
-import { closeEndedSoon } from "../sockets/ended.ts";
+import { closeEndedSoon } from "./ended.ts";
 import { clientAddressHeader } from "./auth.ts";
 import { createHashing } from "./hashing.ts";
 import { authRefusal } from "./problem.ts";

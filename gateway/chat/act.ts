@@ -3,7 +3,7 @@ import type { TaskCommand } from "../../domain/command.ts";
 import type { Task } from "../../domain/task.ts";
 import { ask, countOf, guess, labelOf, maxChoices, quote, run, talk } from "./asking.ts";
 import type { Choice, Interpretation } from "./interpretation.ts";
-import { findTargets } from "./matching/targets.ts";
+import { findTargets } from "./pointing/targets.ts";
 import type { Scene } from "./scene.ts";
 
 /** What is to be done with the tasks meant. */
@@ -18,6 +18,15 @@ export type Order = {
   /** What to say when nothing fits, when there is something better than "no task fits". */
   otherwise?: (words: string) => Interpretation | null;
 };
+
+/** The command that ends a task. It names the occurrence that is meant, so that the same message twice does not end the next one too. */
+export const ending = ({ id, occurrence }: Task): TaskCommand[] => [
+  {
+    type: "task.complete",
+    taskId: id,
+    ...(occurrence === null ? {} : { occurrence: occurrence.id }),
+  },
+];
 
 /** A change of more tasks than this wants a yes first. */
 const manyTasks = 5;

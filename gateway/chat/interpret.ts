@@ -1,4 +1,4 @@
-// The door to the interpreters: a message in, proposed commands, a question or an answer out. Called by answer-message.ts.
+// The door to the interpreters: a message in, proposed commands, a question or an answer out. Called by chat.ts.
 import type { Logger } from "pino";
 import { interpret, interpretByGrammar } from "./grammar.ts";
 import type { Interpret, Interpreted } from "./interpretation.ts";

@@ -1,5 +1,6 @@
 // What the rules of the grammar look at: the context with everything derived from it once. Called by grammar.ts.
 import { type Id, newId } from "../../domain/ids.ts";
+import { isOpen } from "../../domain/is-over.ts";
 import { type Clock, clockAt } from "../../domain/language/clock.ts";
 import { parseQuickAdd, type QuickAdd } from "../../domain/language/quick-add.ts";
 import { readWhen, type WhenSaid } from "../../domain/language/read-when.ts";
@@ -144,10 +145,6 @@ const remembering = (read: Scene["quickAdd"]): Scene["quickAdd"] => {
 
 /** No date is said in more characters than this. */
 const maxDate = 80;
-
-/** True for a task that is still to be done. */
-export const isOpen = (task: Task): boolean =>
-  task.status === "open" || task.status === "in_progress";
 
 const names = (all: string[]): string[] => [
   ...new Map(all.map((name) => [name.toLowerCase(), name])).values(),

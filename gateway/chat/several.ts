@@ -6,7 +6,7 @@ import { readTasks } from "./frame/read-tasks.ts";
 import type { Interpretation } from "./interpretation.ts";
 import { tasksAfter } from "./reading/tasks-after.ts";
 import { type Cut, cutsOf } from "./reading/split-orders.ts";
-import { readTopic } from "./reading/topic.ts";
+import { readTopic } from "./pointing/topic.ts";
 import {
   beginsOrder,
   elliptic,
@@ -16,7 +16,7 @@ import {
   speaksOfIt,
 } from "./reading/order-parts.ts";
 import { type Scene, sceneWith } from "./scene.ts";
-import { isImperative } from "./rules/task-verbs.ts";
+import { isImperative } from "./matching/task-verbs.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** Reads one part, as a message of its own. */

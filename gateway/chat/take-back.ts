@@ -9,6 +9,7 @@ import type { Executed } from "../command/execute.ts";
 import type { Past } from "../history/past.ts";
 import { type HistoryPlan, planHistory } from "../history/plan-history.ts";
 import type { ChatPorts } from "./ports.ts";
+import { askAbout, sayNote } from "./say-conflict.ts";
 import { type Outcome, outcomesOf } from "./wording.ts";
 
 export type TakeBack = {
@@ -68,10 +69,10 @@ const attempt = async (
         userId,
         by: origin.correlationId,
         command,
-        listener,
+        at: listener.now,
         from,
       });
-  if (plan && plan.is !== "plan") return ok(plan);
+  if (plan && plan.is !== "plan") return ok(unplanned(plan, asked));
   const undoes = plan?.undoes ?? known?.undoes ?? command.correlationId;
   const executed = await order(ports, asked, { key, undoes, commands: plan?.commands ?? [] });
   if (!executed.ok) return executed;
@@ -82,9 +83,21 @@ const attempt = async (
     outcomes: outcomesOf(executed.value),
     correlationId: ordered[0]?.origin.correlationId ?? asked.origin.correlationId,
     undoes,
-    said: plan?.said ?? [],
+    said: (plan?.notes ?? []).map((note) => sayNote(note, listener)),
     past: plan?.past ?? null,
   });
+};
+
+/** Why nothing is ordered, in words. */
+const unplanned = (
+  plan: Exclude<HistoryPlan, { is: "plan" }>,
+  { command, listener }: TakeBack,
+): TakenBack => {
+  if (plan.is === "ask")
+    return { is: "ask", ask: askAbout(plan.about, command, listener), past: plan.past };
+  if (plan.is === "refused") return plan;
+  const why = plan.notes.map((note) => sayNote(note, listener)).join("\n");
+  return { is: "refused", refusal: refuse("nothing_to_undo", why).error };
 };
 
 const order = (

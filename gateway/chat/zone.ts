@@ -1,4 +1,4 @@
-// Words said where the clock differs from the person's settings. Called by answer-message.ts before a plan is carried out.
+// Words said where the clock differs from the person's settings. Called by answer.ts before a plan is carried out.
 import type { TaskCommand } from "../../domain/command.ts";
 import type { Trigger } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";

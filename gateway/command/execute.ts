@@ -3,7 +3,7 @@ import pLimit from "p-limit";
 import * as z from "zod";
 import { type ActorClient, ActorUnavailable, ActorUnreadable } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
-import { startIntent } from "../../database/commands/start-intent.ts";
+import { type Intent, startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
 import {
   type Again,
@@ -55,23 +55,44 @@ export type Executed = {
   recorded?: Promise<void>;
 };
 
+/** What seeing commands through needs: the actors, the intents, and what else is read of the person. */
+export type ExecutePorts = {
+  actors: Pick<ActorClient, "execute">;
+  withParts: (of: { userId: Id; commands: TaskCommand[] }) => Promise<Result<WithParts[]>>;
+  ownerFor: (userId: Id, commands: TaskCommand[]) => Promise<Owner | undefined>;
+  startIntent: (intent: Parameters<typeof startIntent>[1]) => Promise<Intent>;
+  finishIntent: (done: Parameters<typeof finishIntent>[1]) => Promise<void>;
+};
+
+const portsOf = (deps: ExecuteDeps): ExecutePorts => ({
+  actors: deps.actors,
+  withParts: (of) => withParts(deps, of),
+  ownerFor: (userId, commands) => ownerFor(deps.db, userId, commands),
+  startIntent: (intent) => startIntent(deps.db, intent),
+  finishIntent: (done) => finishIntent(deps.db, done),
+});
+
+/** `executeBy` with the intents in the database. */
+export const execute = (deps: ExecuteDeps, request: ExecuteRequest): Promise<Result<Executed>> =>
+  executeBy(portsOf(deps), request);
+
 /**
  * Promises the commands in one intent row, asks each task's actor in turn, and records the replies together with the
  * read model. A refused command does not stop the others, nor does one whose task cannot be read. The parts of a task that ends or comes back go with it, except in an undo, whose commands
  * say all. The first plan under a key is the one carried out, however
  * often and however parallel the request comes. Throws ActorUnavailable, ActorUnreadable or a database error; the repeater then finishes.
  */
-export const execute = async (
-  deps: ExecuteDeps,
+export const executeBy = async (
+  ports: ExecutePorts,
   request: ExecuteRequest,
 ): Promise<Result<Executed>> => {
   const { userId, bodyHash = "", key = newId(), undoes } = request;
-  const whole = await wholeOf(deps, request);
+  const whole = await wholeOf(ports, request);
   if (!whole.ok) return whole;
   const commands = whole.value.flatMap(({ command, parts }) => [command, ...parts]);
-  const owner = request.owner ?? (await ownerFor(deps.db, userId, commands));
+  const owner = request.owner ?? (await ports.ownerFor(userId, commands));
   const planned = planOf(whole.value, { ...request, owner }, key);
-  const intent = await startIntent(deps.db, { userId, key, bodyHash, plan: planned, undoes });
+  const intent = await ports.startIntent({ userId, key, bodyHash, plan: planned, undoes });
   if (intent.bodyHash !== bodyHash) {
     return refuse(
       "idempotency_mismatch",
@@ -84,13 +105,13 @@ export const execute = async (
   }
   const { promisedAt } = intent;
   const repeated = intent.fresh ? null : { promisedAt, by: "caller" as const };
-  const asked = await askActors(deps, plan, repeated).catch((error: unknown) => {
+  const asked = await askActors(ports, plan, repeated).catch((error: unknown) => {
     if (error instanceof ActorUnavailable) throw new ActorUnavailable(error, { isPromised: true });
     throw error;
   });
   if (asked.unreadable) throw asked.unreadable;
   const { replies } = asked;
-  const recorded = finishIntent(deps.db, { userId, key, replies });
+  const recorded = ports.finishIntent({ userId, key, replies });
   if (!request.isRecordedBeside) await recorded;
   // Whoever awaits it is told; a failure nobody waits for any more is the repeater's to mend.
   recorded.catch(() => undefined);
@@ -101,11 +122,11 @@ export const execute = async (
 type Repeated = { promisedAt: Date; by: Again["by"] } | null;
 
 const wholeOf = async (
-  deps: ExecuteDeps,
+  ports: ExecutePorts,
   { userId, commands, undoes }: ExecuteRequest,
 ): Promise<Result<WithParts[]>> =>
   undoes === undefined
-    ? withParts(deps, { userId, commands })
+    ? ports.withParts({ userId, commands })
     : ok(commands.map((command) => ({ command, parts: [] })));
 
 /** Parts of a task that are asked at once. */

@@ -1,5 +1,4 @@
 // Holds what was answered against the log: an actor publishes behind its answer, and its host may die in between. Started by main.ts.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { type ActorClient, ActorUnreadable } from "../../actors/client.ts";
 import {
@@ -8,6 +7,7 @@ import {
   type UnloggedTask,
 } from "../../database/commands/list-unlogged.ts";
 import type { Database } from "../../database/pool.ts";
+import { type Loop, startLoop } from "../../process/loop.ts";
 
 export type LogCheckDeps = { db: Database; actors: Pick<ActorClient, "readTask">; log: Logger };
 
@@ -54,8 +54,7 @@ const wake = async ({ actors }: LogCheckDeps, { taskId, userId }: UnloggedTask):
 };
 
 /** Checks every 30 s what is older than a minute, from ten minutes before the last life's end on, until stopped. */
-export const startLogCheck = (deps: LogCheckDeps): { stop(): Promise<void> } => {
-  const stopped = new AbortController();
+export const startLogCheck = (deps: LogCheckDeps): Loop => {
   let after: Date | null = null;
 
   const look = async (): Promise<void> => {
@@ -70,20 +69,7 @@ export const startLogCheck = (deps: LogCheckDeps): { stop(): Promise<void> } => 
     after = new Date(until.getTime() - overlapMs);
   };
 
-  const run = async (): Promise<void> => {
-    while (!stopped.signal.aborted) {
-      await look().catch((error: unknown) =>
-        deps.log.warn({ err: error }, "the log could not be checked; the next look comes"),
-      );
-      await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
-    }
-  };
-
-  const running = run();
-  return {
-    stop: () => {
-      stopped.abort();
-      return running;
-    },
-  };
+  const onFailure = (err: unknown): void =>
+    deps.log.warn({ err }, "the log could not be checked; the next look comes");
+  return startLoop(look, { everyMs, onFailure });
 };

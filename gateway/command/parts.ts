@@ -6,7 +6,7 @@ import type { TaskCommand } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
-import { isOver } from "../../domain/task.ts";
+import { isOver } from "../../domain/is-over.ts";
 
 /** The most parts that one request takes along. */
 export const maxParts = 1_000;

@@ -1,5 +1,4 @@
 // Keeps step 2's promise: repeats intents whose gateway died or gave up before the outcome. Started by main.ts.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { type ActorClient, ActorUnavailable, type ActorUnreadable } from "../../actors/client.ts";
 import {
@@ -10,6 +9,7 @@ import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { giveUpIntent } from "../../database/commands/give-up-intent.ts";
 import { isDatabaseDown } from "../../database/is-database-down.ts";
 import type { Outages } from "../../domain/outages.ts";
+import { type Loop, startLoop } from "../../process/loop.ts";
 import { askActors, type ExecuteDeps, StoredPlan } from "./execute.ts";
 import { forget } from "./forget.ts";
 import { stayed } from "./parts.ts";
@@ -93,36 +93,18 @@ const giveUp = async (deps: RepeatDeps, intent: StaleIntent, cause: unknown): Pr
 };
 
 /** Repeats every 5 s and forgets what is over at first and then once an hour, until stopped. */
-export const startRepeater = (deps: RepeatDeps): { stop(): Promise<void> } => {
-  const stopped = new AbortController();
+export const startRepeater = (deps: RepeatDeps): Loop => {
   let forgetAt = Date.now();
-
-  const run = async (): Promise<void> => {
-    while (!stopped.signal.aborted) {
-      await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
-      if (stopped.signal.aborted) return;
-      try {
-        await repeatUnfinished(deps);
-        deps.outages.worked("the database");
-        if (Date.now() < forgetAt) continue;
-        forgetAt = Date.now() + forgetEveryMs;
-        await forget(deps.db, stopped.signal);
-      } catch (error) {
-        if (isDatabaseDown(error)) deps.outages.failed("the database", { err: error });
-        else
-          deps.log.warn(
-            { err: error },
-            "unfinished requests could not be looked for; tried again soon",
-          );
-      }
-    }
+  const round = async (signal: AbortSignal): Promise<void> => {
+    await repeatUnfinished(deps);
+    deps.outages.worked("the database");
+    if (Date.now() < forgetAt) return;
+    forgetAt = Date.now() + forgetEveryMs;
+    await forget(deps.db, signal);
   };
-
-  const running = run();
-  return {
-    stop: () => {
-      stopped.abort();
-      return running;
-    },
+  const onFailure = (err: unknown): void => {
+    if (isDatabaseDown(err)) deps.outages.failed("the database", { err });
+    else deps.log.warn({ err }, "unfinished requests could not be looked for; tried again soon");
   };
+  return startLoop(round, { everyMs, onFailure, waitsFirst: true });
 };

@@ -1,7 +1,7 @@
 // A task that the request had made goes to the trash, unless somebody has worked on it since. Pure. Called by plan-undo.ts.
 import { isDeepStrictEqual } from "node:util";
 import type { Task } from "../../domain/task.ts";
-import type { Conflict, Policy, UndoPlan } from "./plan-undo.ts";
+import type { Conflict, Policy, UndoPlan } from "./undo-plan.ts";
 import type { Net } from "./steps.ts";
 
 /** What a person can see of a task. Its place in the list is not worth a question. */

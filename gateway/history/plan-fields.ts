@@ -1,8 +1,9 @@
 // The fields of a task that go back to what they were, each for itself; a series and its due go together. Pure. Called by plan-undo.ts.
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../domain/command.ts";
+import { isOver } from "../../domain/is-over.ts";
 import type { Task, TaskOccurrence, TaskPatch } from "../../domain/task.ts";
-import type { Conflict, PartPlan, Policy } from "./plan-undo.ts";
+import type { Conflict, PartPlan, Policy } from "./undo-plan.ts";
 import type { Held, Part } from "./steps.ts";
 import { merge } from "./three-way.ts";
 
@@ -96,14 +97,13 @@ const planStatus = (changes: TaskPatch, { fields, order }: Part, now: Task) => {
     const completedAt = fields.get("completedAt")?.base;
     if (typeof completedAt === "string") asBefore.completedAt = completedAt;
   }
-  const isOver = now.status === "done" || now.status === "cancelled";
   const wasEnded =
     (order?.type === "task.complete" && order.forever === true) ||
     order?.type === "task.follow" ||
     (order?.type === "task.patch" && order.asBefore !== undefined);
   // The last date of a series comes back as it was, in progress or not.
   const isLast = now.status === "done" && now.recurrence !== null && !wasEnded;
-  const opens = isOver && (status === "open" || (status === "in_progress" && isLast));
+  const opens = isOver(now) && (status === "open" || (status === "in_progress" && isLast));
   if (opens) commands.push({ type: "task.reopen", taskId: now.id });
   const rest = status === undefined || opens ? others : { ...others, status };
   return { commands, changes: rest, asBefore };

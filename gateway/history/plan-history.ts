@@ -1,18 +1,11 @@
-// What an undo or a redo is to do, ask or say, given what was done and how the tasks stand now. Called by take-back.ts.
+// What an undo or a redo is to do, or has to ask first, given what was done and how the tasks stand now. Called by take-back.ts.
 import type { HistoryCommand, TaskCommand } from "../../domain/command.ts";
-import type { Choice } from "../../domain/conversation.ts";
 import type { Id } from "../../domain/ids.ts";
-import type { Listener } from "../../domain/language/say-when.ts";
-import type { ReminderStatus } from "../../domain/reminder.ts";
 import { refuse, type Refusal } from "../../domain/result.ts";
-import type { Task } from "../../domain/task.ts";
 import type { Past } from "./past.ts";
 import { planSnoozes } from "./plan-snoozes.ts";
-import { planUndo, type UndoPlan } from "./plan-undo.ts";
-import { askAbout, sayNote } from "./say-conflict.ts";
-
-/** A task as it is now; its reminders are known of those whose actor was asked. */
-export type Now = { task: Task; reminders?: ReminderStatus[] };
+import { planUndo } from "./plan-undo.ts";
+import type { Note, Now, UndoPlan } from "./undo-plan.ts";
 
 export type HistoryPorts = {
   readPast: (userId: Id, correlationId: Id) => Promise<Past | null>;
@@ -22,18 +15,19 @@ export type HistoryPorts = {
   mayBePartOf: (userId: Id, taskId: Id, parentId: Id) => Promise<boolean>;
 };
 
-/** `undoes` is the request to be taken back; `said` what cannot be, in words. */
+/** `undoes` is the request to be taken back, `notes` what of it cannot be; `about` what has to be asked first. */
 export type HistoryPlan =
-  | { is: "plan"; undoes: Id; commands: TaskCommand[]; said: string[]; past: Past }
-  | { is: "ask"; ask: { question: string; choices: Choice[] }; past: Past }
+  | { is: "plan"; undoes: Id; commands: TaskCommand[]; notes: Note[]; past: Past }
+  | { is: "ask"; about: UndoPlan; past: Past }
+  | { is: "nothing"; notes: Note[] }
   | { is: "refused"; refusal: Refusal };
 
-/** `by` is the correlation id of the undo itself: what its first attempt did is no undo of before. */
+/** `by` is the correlation id of the undo itself: what its first attempt did is no undo of before. `at` is the instant of the request. */
 type Asked = {
   userId: Id;
   by: Id;
   command: HistoryCommand;
-  listener: Listener;
+  at: string;
   from: "copies" | "owners";
 };
 
@@ -66,7 +60,7 @@ const meant = async (
 
 const decide = async (
   ports: HistoryPorts,
-  { userId, command, listener }: Asked,
+  { userId, command, at }: Asked,
   past: Past,
   now: Now[],
 ): Promise<HistoryPlan> => {
@@ -74,13 +68,12 @@ const decide = async (
   const { onConflict = "ask" } = command;
   const policy = onConflict === "overwrite" ? "overwrite" : "keep";
   const plan = planUndo(past.steps, tasks, { policy, skipped: past.skipped });
-  const snoozes = planSnoozes(past.snoozes, now, listener);
+  const snoozes = planSnoozes(past.snoozes, now, at);
   const commands = await withoutCircles(ports, userId, [...plan.commands, ...snoozes.commands]);
-  if (plan.conflicts.length > 0 && onConflict === "ask")
-    return { is: "ask", ask: askAbout(plan, command, listener), past };
-  const said = [...plan.notes.map(sayNote), ...snoozes.said];
-  if (commands.length > 0) return { is: "plan", undoes: past.correlationId, commands, said, past };
-  return nothing(said.length > 0 ? said.join("\n") : whyNothing(plan));
+  if (plan.conflicts.length > 0 && onConflict === "ask") return { is: "ask", about: plan, past };
+  const notes = [...plan.notes, ...snoozes.notes];
+  if (commands.length > 0) return { is: "plan", undoes: past.correlationId, commands, notes, past };
+  return notes.length > 0 ? { is: "nothing", notes } : nothing(whyNothing(plan));
 };
 
 const whyNothing = ({ conflicts }: UndoPlan): string =>

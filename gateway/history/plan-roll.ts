@@ -1,9 +1,10 @@
 // A repeating task that went on comes back to its occurrence, or goes on again. Pure. Called by plan-undo.ts.
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../domain/command.ts";
+import { isOpen } from "../../domain/is-over.ts";
 import type { Task, TaskOccurrence, TaskPatch } from "../../domain/task.ts";
 import { planFields } from "./plan-fields.ts";
-import type { Conflict, PartPlan, Policy } from "./plan-undo.ts";
+import type { Conflict, PartPlan, Policy } from "./undo-plan.ts";
 import type { Held, Part } from "./steps.ts";
 
 /** What moves with the occurrence. */
@@ -41,8 +42,6 @@ export const planRoll = (
     after: { ...rest.after, ...(heldBefore(fields) as Partial<Task>), occurrence: base },
   };
 };
-
-const isOpen = ({ status }: Task): boolean => status === "open" || status === "in_progress";
 
 const commandsFor = (
   taskId: Task["id"],

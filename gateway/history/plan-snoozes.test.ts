@@ -6,14 +6,14 @@ import { firedReminder } from "../../tests/reminder-examples.ts";
 import { planSnoozes } from "./plan-snoozes.ts";
 
 const task = exampleTask({ title: "call mum" });
-const listener = { now: "2026-12-01T08:00:00.000Z", zone: "Europe/Berlin", locale: "en" };
+const at = "2026-12-01T08:00:00.000Z";
 const until = "2026-12-01T10:00:00.000Z";
 const { status: fired } = firedReminder({ data: { taskId: task.id } }).data;
 const snooze = { taskId: task.id, reminderId: fired.reminderId, until };
 
 const planned = (before: string | null, status: Partial<ReminderStatus> = {}) => {
   const now = { ...fired, state: "snoozed" as const, scheduledFor: until, ...status };
-  return planSnoozes([{ ...snooze, before }], [{ task, reminders: [now] }], listener);
+  return planSnoozes([{ ...snooze, before }], [{ task, reminders: [now] }], at);
 };
 
 test("one that still waited waits for its first time again", () => {
@@ -22,7 +22,7 @@ test("one that still waited waits for its first time again", () => {
     commands: [
       { type: "reminder.snooze", taskId: task.id, reminderId: fired.reminderId, until: before },
     ],
-    said: [],
+    notes: [],
   });
 });
 
@@ -31,9 +31,7 @@ test.each([["2026-12-01T07:59:00.000Z"], [null]])(
   (before) => {
     expect(planned(before)).toEqual({
       commands: [],
-      said: [
-        "The reminder of “call mum” had come already, so its snooze cannot be taken back. It comes again today 11:00.",
-      ],
+      notes: [{ taskId: task.id, title: "call mum", why: "told", until }],
     });
   },
 );
@@ -43,6 +41,6 @@ test("one that was snoozed again or told since is left alone", () => {
   for (const status of [{ scheduledFor: later }, { state: "fired" as const }])
     expect(planned("2026-12-01T09:00:00.000Z", status)).toEqual({
       commands: [],
-      said: ["The reminder is not snoozed any more."],
+      notes: [{ taskId: task.id, title: "call mum", why: "not_snoozed" }],
     });
 });

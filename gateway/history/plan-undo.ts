@@ -6,30 +6,7 @@ import { planCreated } from "./plan-created.ts";
 import { planFields } from "./plan-fields.ts";
 import { planRoll } from "./plan-roll.ts";
 import { type Net, netOf, type Step } from "./steps.ts";
-
-/** A field that holds something else by now: what it was before the request, what the request set, and what it is. */
-export type Conflict = {
-  taskId: Id;
-  title: string;
-  field: string;
-  base: unknown;
-  ours: unknown;
-  theirs: unknown;
-  /** `added`: the request had made the task, so taking it back means the trash. */
-  of: "field" | "added";
-};
-
-/** What cannot be taken back, and cannot be asked about either. */
-export type Note = { taskId: Id; title: string; why: "gone" | "went_on" };
-
-/** What to do of a task where a field holds something else by now: leave that field, or put it back all the same. */
-export type Policy = "keep" | "overwrite";
-
-/** The commands in the order they are to be carried out; each but a creation's names the version it is meant for. */
-export type UndoPlan = { commands: TaskCommand[]; conflicts: Conflict[]; notes: Note[] };
-
-/** The plan of one part, and the task as it leaves it. */
-export type PartPlan = UndoPlan & { after: Task };
+import type { Conflict, Note, Policy, UndoPlan } from "./undo-plan.ts";
 
 /** `skipped` are the tasks whose occurrence was skipped, not completed, when it is to go on again. */
 export type PlanOptions = { policy: Policy; skipped?: ReadonlySet<Id> };

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppDeps } from "../deps.ts";
 import { charge } from "../http/allowance.ts";
-import { authenticate } from "../http/authenticate.ts";
+import { authenticate } from "../auth/authenticate.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { isFromOurPage } from "../http/origins.ts";
 import { Refused } from "../http/refused.ts";

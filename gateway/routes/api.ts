@@ -1,7 +1,7 @@
 // The REST API as one app: mounted twice by app.ts, at / and at /api/v1, and the source of /openapi.json.
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppDeps } from "../deps.ts";
-import { authenticate } from "../http/authenticate.ts";
+import { authenticate } from "../auth/authenticate.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { refuseInvalid } from "../http/refused.ts";
 import { chatRoutes } from "./chat.ts";

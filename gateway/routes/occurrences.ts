@@ -2,6 +2,7 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { listOccurrences } from "../../database/occurrences/list-occurrences.ts";
 import { readTask } from "../../database/tasks/read-task.ts";
+import { isOver } from "../../domain/is-over.ts";
 import { toInstant } from "../../domain/time.ts";
 import { problems } from "../api/answers.ts";
 import { OccurrencesDoc } from "../api/recurrence.ts";
@@ -39,11 +40,10 @@ export const occurrenceRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): v
       readSettings(deps, ownerId),
     ]);
     if (!task) throw notFound();
-    const { occurrence, due, status } = task;
-    const isOver = status === "done" || status === "cancelled";
+    const { occurrence, due } = task;
     const answer = { past, current: null, next: [] };
     const noStore = { "cache-control": "no-store" };
-    if (isOver || !occurrence || !due) return c.json(answer, 200, noStore);
+    if (isOver(task) || !occurrence || !due) return c.json(answer, 200, noStore);
     const { id, slot, position } = occurrence;
     // A due that was moved may have another zone than its series.
     const zone = due.kind === "fixed" ? due.zone : timeZone;

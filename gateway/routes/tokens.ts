@@ -12,7 +12,7 @@ import { hashOfToken, newToken } from "../auth/tokens.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { notFound, Refused } from "../http/refused.ts";
-import { closeEndedSoon } from "../sockets/ended.ts";
+import { closeEndedSoon } from "../auth/ended.ts";
 import { NoQuery } from "./list-query.ts";
 
 const TokenDoc = z

@@ -4,7 +4,7 @@ import { readWebhookSecret } from "../../database/delivery/read-webhook-secret.t
 import { rotateWebhookSecret } from "../../database/delivery/rotate-webhook-secret.ts";
 import { problems } from "../api/answers.ts";
 import type { AppDeps } from "../deps.ts";
-import { readOnly } from "../http/authenticate.ts";
+import { readOnly } from "../auth/authenticate.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { NoQuery } from "./list-query.ts";
 

@@ -1,8 +1,9 @@
 // Between the feed and the devices: every update to its audience, a beat every 20 s, and an end for sessions that ended.
 import type { Outages } from "../../domain/outages.ts";
 import type { Database } from "../../database/pool.ts";
+import { startLoop } from "../../process/loop.ts";
 import type { UpdateFeed } from "../feed/feed.ts";
-import { closeEnded } from "./ended.ts";
+import { closeEnded } from "../auth/ended.ts";
 import type { Hub } from "./hub.ts";
 import { frame, updateFrame } from "./messages.ts";
 
@@ -29,30 +30,17 @@ export const startListener = (deps: ListenerDeps): { stop(): void } => {
     },
   });
   const beats = setInterval(() => beat(deps), beatEveryMs);
-  const checks = setInterval(
-    inTurn(() => closeEnded(deps), outages),
-    checkEveryMs,
-  );
+  const check = async (): Promise<void> => {
+    await closeEnded(deps);
+    outages.worked("the database");
+  };
+  const onFailure = (err: unknown): void => outages.failed("the database", { err });
+  const checks = startLoop(check, { everyMs: checkEveryMs, onFailure });
   return {
     stop: () => {
       clearInterval(beats);
-      clearInterval(checks);
+      void checks.stop();
     },
-  };
-};
-
-/** Not again while the last is under way; the next one tries again what failed. */
-const inTurn = (check: () => Promise<void>, outages: Outages): (() => void) => {
-  let running = false;
-  return () => {
-    if (running) return;
-    running = true;
-    check()
-      .then(
-        () => outages.worked("the database"),
-        (error: unknown) => outages.failed("the database", { err: error }),
-      )
-      .finally(() => (running = false));
   };
 };
 

@@ -1,4 +1,4 @@
-// Before step 1: finds or gets the Dapr runtime. Called by platform/main.ts for every start.
+// Before step 1: finds or gets the Dapr runtime. Called by engines.ts for every start.
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { GetContext } from "./context.ts";

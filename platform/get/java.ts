@@ -1,4 +1,4 @@
-// Before step 1: finds or gets the Java runtime that Kafka needs. Called by platform/main.ts and by kafka.ts.
+// Before step 1: finds or gets the Java runtime that Kafka needs. Called by engines.ts and by kafka.ts.
 import { type GetContext, MissingPrerequisite } from "./context.ts";
 import { type Engine, engineDir, install } from "./install.ts";
 import { javaIn, localJava } from "./java/local.ts";

@@ -1,4 +1,4 @@
-// Before step 1: finds or gets Kafka's jars. Called by platform/main.ts unless KAFKA_BROKERS names a running Kafka.
+// Before step 1: finds or gets Kafka's jars. Called by engines.ts unless KAFKA_BROKERS names a running Kafka.
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { GetContext } from "./context.ts";

@@ -1,4 +1,4 @@
-// Before step 1: tries one way after another to get an engine. Called by dapr.ts, kafka.ts, java.ts.
+// Before step 1: tries one way after another to get an engine. Called by dapr.ts and kafka.ts.
 import type { GetContext } from "./context.ts";
 
 /** One way to fill the folder `into`. `name` as in "official release". */

@@ -1,4 +1,4 @@
-// Before step 4: Kafka (KRaft, one node) as a part of the stack. Called by stack.ts.
+// Before step 4: Kafka (KRaft, one node) as a part of the stack. Called by engines.ts.
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 // Before step 4: makes the topics of domain/topics.ts and keeps their retention right. The platform's only kafkajs file.
-// Called by stack.ts.
+// Called by engines.ts.
 import { type Admin, Kafka, logLevel } from "kafkajs";
 
 /** What a topic must be. */

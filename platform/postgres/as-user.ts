@@ -3,10 +3,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { MissingPrerequisite } from "../get/context.ts";
-import { copyWhereAllReach } from "./copy.ts";
-
-/** The programs of PostgreSQL, absolute paths. */
-export type Programs = { postgres: string; initdb: string };
+import { copyWhereAllReach, type Programs } from "./copy.ts";
 
 /** How to run them: words before the command, and who must own the data directory (null: whoever we are). */
 export type Way = { prefix: readonly string[]; owner: { uid: number; gid: number } | null };

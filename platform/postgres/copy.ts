@@ -10,7 +10,9 @@ import {
   rmSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Programs } from "./as-user.ts";
+
+/** The programs of PostgreSQL, absolute paths. */
+export type Programs = { postgres: string; initdb: string };
 
 /** Copies the package's folder (60 MB, once a version) to `<copies>/postgres-<version>` and names the programs there. */
 export const copyWhereAllReach = ({ postgres, initdb }: Programs, copies: string): Programs => {

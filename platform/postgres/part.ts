@@ -1,8 +1,9 @@
-// Before step 1: PostgreSQL as a part of the stack. Called by stack.ts.
+// Before step 1: PostgreSQL as a part of the stack. Called by engines.ts.
 import { MissingPrerequisite } from "../get/context.ts";
 import type { PartSpec } from "../supervisor/part.ts";
 import type { TaskRunner } from "../supervisor/task.ts";
-import { type Programs, type Trying, findAsUser } from "./as-user.ts";
+import { type Trying, findAsUser } from "./as-user.ts";
+import type { Programs } from "./copy.ts";
 import { forgetDeadServer, prepareFiles } from "./prepare.ts";
 import { postgresReady } from "./probe.ts";
 

@@ -1,4 +1,4 @@
-// Before step 1: ends what a crashed supervisor (and its guard) left running in this data directory. Called by stack.ts,
+// Before step 1: ends what a crashed supervisor (and its guard) left running in this data directory. Called by setting.ts,
 // which holds the directory's lock: so no other stack can be using it.
 import { type Group, endGroups } from "../supervisor/processes.ts";
 import type { RunFile } from "./run-file.ts";

@@ -1,4 +1,4 @@
-// Before step 1: secrets that stay with the data (mode 0600) and tokens that are new for every run. Called by stack.ts.
+// Before step 1: secrets that stay with the data (mode 0600) and tokens that are new for every run. Called by setting.ts.
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { readJson, writeJson } from "./json-file.ts";

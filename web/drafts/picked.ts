@@ -1,9 +1,16 @@
 // The reminder that was picked and not added, and how it is added. Called by use-unsaved.ts and reminders/add.tsx.
+import type { Trigger } from "../../domain/reminder.ts";
 import { canRepeat } from "../api/problem.ts";
 import { newTicket } from "../api/punctual.ts";
 import type { Answer, Ticket } from "../api/request.ts";
 import type { Drafts } from "./drafts.ts";
 import { reminderName, sentName } from "./names.ts";
+
+/** A reminder at a time of its own, on the person's clock. */
+export const atPicked = (picked: string): Trigger => ({
+  kind: "wall",
+  when: { kind: "floating", at: picked },
+});
 
 /** What was sent and may have arrived. */
 type Sent = { picked: string; ticket: Ticket };

@@ -1,11 +1,6 @@
-// What a read line makes: the fields of a new task. Pure; called by use-quick-add.ts.
-import type { QuickAdd } from "../../domain/language/quick-add.ts";
-import type { Id } from "../../domain/ids.ts";
+// What a read line says and what was filled in beside it, together. Pure; called by reader.ts.
+import type { Said } from "../../domain/language/quick-add-fields.ts";
 import type { TaskFields } from "../../domain/task.ts";
-import type { NewTask } from "../api/punctual.ts";
-
-/** What a line says, without where it says so. */
-export type Said = Omit<QuickAdd, "tokens">;
 
 /** What was said with what was filled in by hand: a field filled in wins, tags are put together. */
 export const withFields = (said: Said, filled: Partial<TaskFields>): Said => ({
@@ -21,21 +16,3 @@ export const withFields = (said: Said, filled: Partial<TaskFields>): Said => ({
     ).values(),
   ],
 });
-
-/** The fields of the task: those that were said, no others. */
-export const newTaskOf = (said: Said, newId: () => Id): NewTask => {
-  const { title, due, deadline, duration, priority, tags, project, assignee, recurrence } = said;
-  const reminders = said.reminders.map((trigger) => ({ id: newId(), trigger, channels: null }));
-  return {
-    title,
-    ...(due !== null && { due }),
-    ...(recurrence !== null && { recurrence }),
-    ...(deadline !== null && { deadline }),
-    ...(duration !== null && { durationMinutes: duration }),
-    ...(priority !== null && { priority }),
-    ...(tags.length > 0 && { tags }),
-    ...(project !== null && { project }),
-    ...(assignee !== null && { assignee }),
-    ...(reminders.length > 0 && { reminders }),
-  };
-};

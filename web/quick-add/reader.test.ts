@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultSettings } from "../../domain/settings.ts";
 import { noNames } from "./names.ts";
-import { newTaskOf } from "./new-task.ts";
+import { saidFields } from "../../domain/language/quick-add-fields.ts";
 import { readLine, type World } from "./reader.ts";
 
 const world: World = {
@@ -13,7 +13,7 @@ const world: World = {
 const read = (text: string, more: Partial<World> = {}) =>
   readLine({ text, plain: [] }, { ...world, ...more });
 const added = (text: string, more: Partial<World> = {}) =>
-  newTaskOf(read(text, more).said, () => "r1");
+  saidFields(read(text, more).said, () => "r1");
 
 test("a line with everything becomes a task with everything, and says so in one line", () => {
   const text =
@@ -47,7 +47,7 @@ test("words turned back to text are added as text", () => {
     text: "read tomorrow p1",
     plain: [{ start: 5, end: 13, kinds: ["due" as const] }],
   };
-  expect(newTaskOf(readLine(line, world).said, () => "r1")).toEqual({
+  expect(saidFields(readLine(line, world).said, () => "r1")).toEqual({
     title: "read tomorrow",
     priority: 1,
   });

@@ -9,7 +9,8 @@ import type { Settings } from "../../domain/settings.ts";
 import type { TaskFields } from "../../domain/task.ts";
 import type { Line } from "./line.ts";
 import type { Names } from "./names.ts";
-import { type Said, withFields } from "./new-task.ts";
+import type { Said } from "../../domain/language/quick-add-fields.ts";
+import { withFields } from "./new-task.ts";
 
 /** What a line is read against. `filled` are the fields filled in by hand below it. */
 export type World = { at: Date; settings: Settings; names: Names; filled?: Partial<TaskFields> };

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { ServerFrame } from "../../domain/frame.ts";
 import { sampleTask } from "../store/samples.ts";
 import type { Connection } from "../store/state.ts";
-import { pauseMs } from "./backoff.ts";
 import { answerMs, type Feed, type Listener, openFeed, silenceMs } from "./feed.ts";
 
 type Paper = Listener & { sent: unknown[]; isClosed: boolean };
@@ -159,14 +158,6 @@ describe("coming back", () => {
     goLive("0:1");
     last().closed(1006);
     expect(elapse()).toBe(225);
-  });
-
-  test("a pause is between half and all of its length, and never above 5 s", () => {
-    for (let attempt = 0; attempt < 40; attempt += 1) {
-      expect(pauseMs(attempt, 0)).toBeLessThanOrEqual(pauseMs(attempt, 0.999));
-      expect(pauseMs(attempt, 0.999)).toBeLessThanOrEqual(5_000);
-      expect(pauseMs(attempt, 0)).toBeGreaterThanOrEqual(150);
-    }
   });
 
   test("a device that knows it is offline says so", () => {

@@ -1,8 +1,11 @@
-// Step 6 of the trip, seen from the device: one socket to the gateway, opened again whenever it is lost. Called by workspace.ts.
+// Step 6 of the trip, seen from the device: one socket to the gateway, opened again whenever it is lost. Called by browser.ts.
 // Frames are trusted as typed: they come from this page's own origin, which made them by domain/frame.ts.
+import { type Backoff, backoffMs } from "../../domain/backoff.ts";
 import type { ClientFrame, ServerFrame } from "../../domain/frame.ts";
 import type { Connection } from "../store/state.ts";
-import { pauseMs } from "./backoff.ts";
+
+/** Before the page tries to reach the gateway again. */
+const pauses: Backoff = { firstMs: 300, mostMs: 5_000 };
 
 /** The part of a WebSocket the feed uses, and what it wants to hear from it. */
 export type Socket = { send: (data: string) => void; close: () => void };
@@ -62,7 +65,7 @@ export const openFeed = (options: FeedOptions): Feed => {
     drop();
     if (stopped) return;
     options.onConnection(options.isOnline() ? "reconnecting" : "offline");
-    timer(connect, pauseMs(attempt, options.random()));
+    timer(connect, backoffMs(attempt + 1, pauses, options.random()));
     attempt += 1;
   };
 

@@ -1,14 +1,7 @@
 // One form for signing up and signing in. Called by app.tsx.
 import { type FormEvent, useState } from "react";
-import {
-  type Account,
-  checkCredentials,
-  type Credentials,
-  type FormProblem,
-  formProblem,
-  signIn,
-  signUp,
-} from "../api/account.ts";
+import { type Account, type Credentials, signIn, signUp } from "../api/account.ts";
+import { checkCredentials, type FormProblem, formProblem } from "../words/sign-in.ts";
 import { Field } from "./field.tsx";
 import { Mark } from "./icon.tsx";
 

@@ -1,4 +1,4 @@
-// Which date a repeating task has gone on to, as a sentence. Called by wishes.ts through workspace.ts.
+// Which date a repeating task has gone on to, as a sentence. Called by workspace.ts.
 import type { Settings } from "../../domain/settings.ts";
 import type { Store } from "../store/store.ts";
 import { localDue, nowIn } from "../time/due.ts";

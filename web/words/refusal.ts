@@ -1,6 +1,6 @@
 // Why an order by hand was not carried out, as a sentence. Called by wishes.ts.
 import type { Problem } from "../api/problem.ts";
-import { fieldLabels, type FieldName } from "../views/tasks/edit.ts";
+import { fieldLabels, type FieldName } from "../drafts/edit.ts";
 import { sentence } from "./sentence.ts";
 
 /** The reason; where others have changed the same, which fields those are. */

@@ -1,4 +1,4 @@
-// Makes a server's clause a sentence. Called by wishes.ts, api/account.ts and the views.
+// Makes a server's clause a sentence. Called by wishes.ts, what stands beside it, and the views.
 
 /** The same words with a capital at the beginning and a full stop at the end, unless they have them. */
 export const sentence = (text: string): string => {

@@ -1,5 +1,6 @@
 // A task with a patch on it, and what that means for the log. Pure. Used by all rules in this folder.
 import { diff, type TaskEventType } from "../../../domain/event.ts";
+import { isOpen } from "../../../domain/is-over.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
 
@@ -22,10 +23,6 @@ export const apply = (doc: TaskDoc, patch: Patch, now: Date): Decision => {
     told: [],
   };
 };
-
-/** Whether there is still something to do. */
-export const isOpen = (task: Task): boolean =>
-  task.status === "open" || task.status === "in_progress";
 
 const eventType = (before: Task, after: Task): TaskEventType => {
   if (before.deletedAt === null && after.deletedAt !== null) return "punctual.task.deleted.v1";

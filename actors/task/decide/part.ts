@@ -1,7 +1,8 @@
 // A part goes with the task it belongs to, and comes back with it. Pure. Called by decide.ts.
 import type { TaskCommand } from "../../../domain/command.ts";
+import { isOpen } from "../../../domain/is-over.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
-import { apply, isOpen } from "./apply.ts";
+import { apply } from "./apply.ts";
 
 type Order<T extends TaskCommand["type"]> = Extract<TaskCommand, { type: T }>;
 

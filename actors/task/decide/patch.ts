@@ -2,13 +2,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../../domain/command.ts";
 import { seriesIdOf } from "../../../domain/derived-ids.ts";
+import { isOpen } from "../../../domain/is-over.ts";
 import { fullMinute } from "../../../domain/moment.ts";
 import { expand, moveRule, type Recurrence } from "../../../domain/recurrence.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
-import { apply, isOpen, type Patch, withoutUndefined } from "./apply.ts";
+import { apply, type Patch, withoutUndefined } from "./apply.ts";
 import { refusePast } from "./reminders.ts";
 import { rollOn } from "./roll.ts";
 import { beginSeries } from "./series.ts";

@@ -1,5 +1,6 @@
 // From one occurrence to the next, and back (semantics: Recurrence). Pure. Called by decide.ts, patch.ts and the roll-over.
 import { diff, type PassedOccurrence, type TaskEventType } from "../../../domain/event.ts";
+import { isOpen } from "../../../domain/is-over.ts";
 import { dueAt, occurrenceAt, occurrenceId, slotInstant } from "../../../domain/occurrence.ts";
 import { type At, following, onTime } from "../../../domain/following.ts";
 import type { Next } from "../../../domain/recurrence.ts";
@@ -8,7 +9,7 @@ import { ok, refuse, type Result } from "../../../domain/result.ts";
 import type { Task, TaskOccurrence } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
-import { apply, isOpen } from "./apply.ts";
+import { apply } from "./apply.ts";
 
 /** The occurrences that can be brought back. */
 const remembered = 20;

@@ -1,5 +1,6 @@
 // After every change of a task: which of its reminders wait for which instant now (semantics: Reminders). Called by decide.ts.
 import { isDeepStrictEqual } from "node:util";
+import { isOpen } from "../../../domain/is-over.ts";
 import { plannedFor, toldAt } from "../../../domain/reminder-time.ts";
 import { isWaiting, type Reminder, type ReminderStatus } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
@@ -103,7 +104,7 @@ const settled = (
 ): ReminderStatus => {
   const { plannedFor: planned, occurrence } = subject;
   const target: Target = { planned, occurrence, told: null };
-  if (!isOpen(task)) return close(known, target);
+  if (!isAlive(task)) return close(known, target);
   if (standing?.kind === "snoozed") return snoozed(known, target, standing.until);
   if (planned === null) return is(known, "idle", target);
   const isSame = known.plannedFor === planned && !hasRolled(known.occurrence, occurrence);
@@ -126,8 +127,8 @@ const snoozed = (known: ReminderStatus, target: Target, until: string): Reminder
 
 type Target = { planned: string | null; occurrence: string | null; told: string | null };
 
-const isOpen = (task: Task): boolean =>
-  task.deletedAt === null && (task.status === "open" || task.status === "in_progress");
+/** Open, and not in the trash. */
+const isAlive = (task: Task): boolean => task.deletedAt === null && isOpen(task);
 
 /** A task that is over: what waits is cancelled, what was told counts as seen, on every device. */
 const close = (known: ReminderStatus, target: Target): ReminderStatus => {

@@ -140,7 +140,12 @@ const findDotted = (text: string): TimeHit[] =>
 /** "by 1.10. at 17:00": a second dot inside a sentence makes a day and a month of it; at the end it is a full stop. */
 const isDayAndMonth = (words: string, after: string): boolean => {
   const [first = "", second = ""] = words.split(":");
-  return Number(first) > 0 && Number(second) >= 1 && Number(second) <= 12 && /^\.\s+[^\s\p{Lu}]/u.test(after);
+  return (
+    Number(first) > 0 &&
+    Number(second) >= 1 &&
+    Number(second) <= 12 &&
+    /^\.\s+[^\s\p{Lu}]/u.test(after)
+  );
 };
 
 /** "17h": from one o'clock in the afternoon on it can hardly be a length. */

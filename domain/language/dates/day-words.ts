@@ -1,4 +1,4 @@
-// Days by name: today, tomorrow, friday, next week, end of the month. Called by find-due.ts and relative.ts.
+// Days by name: today, tomorrow, friday, next week, end of the month. Called by find-days.ts, relative.ts and the rules of repetition.
 import { type Clock, endOfMonth, nextWeekday, type PlainDate, startOfWeek } from "../clock.ts";
 
 const tomorrow =

@@ -1,4 +1,4 @@
-// From the finds to one due: which day and which time are meant, and what they make together. Called by quick-add.ts.
+// From the finds to one due: which day and which time are meant, and what they make together. Called by find-tokens.ts.
 import { Temporal } from "temporal-polyfill";
 import { dueAtInstant } from "../../moment.ts";
 import type { When } from "../../when.ts";

@@ -1,4 +1,4 @@
-// "!30 min before", "!14:00", "remind me an hour before": the reminders of a line. Called by quick-add.ts.
+// "!30 min before", "!14:00", "remind me an hour before": the reminders of a line. Called by find-tokens.ts.
 import type { Trigger } from "../../reminder.ts";
 import type { When } from "../../when.ts";
 import { amountPattern } from "../amounts.ts";

@@ -1,4 +1,4 @@
-// Which days repeat: "mon, wed and fri", "mon-fri", "first monday", "15th and last", "jan 5". Called by every.ts and tail.ts.
+// Which days repeat: "mon, wed and fri", "mon-fri", "first monday", "15th and last", "jan 5". Called by every.ts and tail-days.ts.
 import { weekdayOf } from "../dates/day-words.ts";
 import { monthName, monthOf } from "../dates/names.ts";
 import { attempt, type Cursor, eat, marks, words } from "./cursor.ts";

@@ -1,4 +1,4 @@
-// Finds how a line says that its task repeats, and tells it from names and titles. Called by quick-add.ts and read-repeat.ts.
+// Finds how a line says that its task repeats, and tells it from names and titles. Called by find-tokens.ts and read-repeat.ts.
 import type { Clock } from "../clock.ts";
 import { keep, scan, type Span, wholeWords } from "../token.ts";
 import {

@@ -1,4 +1,4 @@
-// From what was said of a repetition to the stored rule and its first date. Called by quick-add.ts and read-repeat.ts.
+// From what was said of a repetition to the stored rule and its first date. Called by find-tokens.ts and read-repeat.ts.
 import { Temporal } from "temporal-polyfill";
 import { expand, parseRecurrence, type Recurrence } from "../../recurrence.ts";
 import { fullMinute } from "../../moment.ts";

@@ -1,7 +1,7 @@
 // Words typed in haste: slips ("wedensday"), short forms ("tmrw", "nxt wk") and slang ("arvo"). Called by respell.ts.
 import { scan, wholeWords } from "../token.ts";
 import type { Edit } from "./edit.ts";
-import { slips } from "./distance.ts";
+import { editDistance } from "./distance.ts";
 
 const formsOf = (lines: string[]): Map<string, string> =>
   new Map(
@@ -120,7 +120,7 @@ const slipOf = (word: string): string | undefined => {
   const isOf = (long: string): boolean =>
     long[0] === word[0] &&
     Math.abs(long.length - word.length) <= 2 &&
-    slips(word, long) <= (long.length >= 8 ? 2 : 1);
+    editDistance(word, long, 2) <= (long.length >= 8 ? 2 : 1);
   const single = longWords.find(isOf);
   if (single !== undefined) return single;
   const plural = word.endsWith("s") ? slipOf(word.slice(0, -1)) : undefined;

@@ -4,10 +4,10 @@ import type { Task } from "../../../domain/task.ts";
 import { isSmall, plain } from "../matching/words.ts";
 import { here, type Mention } from "../reading/mention.ts";
 import { saidValues } from "../reading/said-values.ts";
-import { isImperative } from "../rules/task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 import type { Scene } from "../scene.ts";
 import { sentenceOf } from "../sentence.ts";
-import { isFiller, negation, unsaid } from "./lexicon.ts";
+import { isFiller, negation, unsaid } from "../matching/lexicon.ts";
 import { mentionsOf } from "./mentions-of.ts";
 import { withoutNews } from "./news.ts";
 

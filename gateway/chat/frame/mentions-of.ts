@@ -2,9 +2,9 @@
 import type { Task } from "../../../domain/task.ts";
 import { plain } from "../matching/words.ts";
 import { findMentions, type Mention } from "../reading/mention.ts";
-import { isImperative } from "../rules/task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 import type { Scene } from "../scene.ts";
-import { isFiller } from "./lexicon.ts";
+import { isFiller } from "../matching/lexicon.ts";
 import { pointedAt } from "./pointer.ts";
 
 /** Named ones first; a verb alone names no task. */

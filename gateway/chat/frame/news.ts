@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import type { Mention } from "../reading/mention.ts";
 import { stem, wordsOf } from "../matching/words.ts";
-import { isImperative } from "../rules/task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 
 /** Words that say it of any task. */
 const general =

@@ -2,11 +2,11 @@
 import type { Command, TaskCommand } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
+import { ending } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { movedTo } from "../reading/move-due.ts";
 import { valuesOf } from "../reading/values-of.ts";
-import { completion } from "../rules/complete.ts";
 import type { Scene } from "../scene.ts";
 import type { Predicate } from "./clause.ts";
 import type { Group, Part } from "./group-clauses.ts";
@@ -60,7 +60,7 @@ const commandFor = (
   day: When | null,
   scene: Scene,
 ): TaskCommand | null => {
-  if (does.is === "done") return completion("", scene).commandsFor(task)[0] ?? null;
+  if (does.is === "done") return ending(task)[0] ?? null;
   if (does.is === "values") {
     const changes = valuesOf(does.read, task, scene);
     return changes && { type: "task.patch", taskId: task.id, changes };

@@ -1,6 +1,6 @@
-// What was shown, pointed at instead of named: "the second one", "the other one", "the pipe one", "it". Called by read-frame.ts.
+// What was shown, pointed at instead of named: "the second one", "the other one", "the pipe one", "it". Called by mentions-of.ts.
 import type { Task } from "../../../domain/task.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import { here, type Mention } from "../reading/mention.ts";
 import type { Scene } from "../scene.ts";
 

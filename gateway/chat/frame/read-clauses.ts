@@ -4,7 +4,7 @@ import type { Task } from "../../../domain/task.ts";
 import { isGuess } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findMentions, type Mention } from "../reading/mention.ts";
-import { isImperative } from "../rules/task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 import type { Scene } from "../scene.ts";
 
 const it = /(?<![\p{L}])(?:it|that|this|them|that\s+one)(?![\p{L}])/iu;

@@ -5,7 +5,7 @@ import { plain } from "../matching/words.ts";
 import { here, type Mention } from "../reading/mention.ts";
 import type { Scene } from "../scene.ts";
 import { type Frame, frames } from "./frames.ts";
-import { isFiller, negation, unsaid } from "./lexicon.ts";
+import { isFiller, negation, unsaid } from "../matching/lexicon.ts";
 import { mentionsOf } from "./mentions-of.ts";
 import { isPast, toCome } from "./news.ts";
 import { readValues } from "./read-values.ts";

@@ -6,7 +6,7 @@ import { here, type Mention } from "../reading/mention.ts";
 import { saidValues } from "../reading/said-values.ts";
 import { valuesOf } from "../reading/values-of.ts";
 import type { Scene } from "../scene.ts";
-import { isFiller, negation } from "./lexicon.ts";
+import { isFiller, negation } from "../matching/lexicon.ts";
 
 const cues =
   /(?<![\p{L}])(?:assign(?:ed)?|hand(?:ed)?|tag(?:ged)?|label(?:led)?|move[sd]?|due|deadline|project|priority|prio|change|update|reschedule|starts?|done|finished|ready|belongs)(?![\p{L}])/giu;

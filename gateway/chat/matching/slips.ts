@@ -1,6 +1,6 @@
 // Slips of the fingers anywhere in an order: in its small words, and in the words of titles. Called by read-slips.ts.
 import type { Task } from "../../../domain/task.ts";
-import { isFiller } from "../frame/lexicon.ts";
+import { isFiller } from "./lexicon.ts";
 import { isTypo } from "./similarity.ts";
 import { stemsOfTitles, wordsOfTitles } from "./title-index.ts";
 import { plain, stem } from "./words.ts";

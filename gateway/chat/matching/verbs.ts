@@ -1,5 +1,5 @@
 // A slip of the fingers in the verb of an order. Never in one that destroys. Called by grammar.ts.
-import { isImperative } from "../rules/task-verbs.ts";
+import { isImperative } from "./task-verbs.ts";
 import { isShuffled, isTypo } from "./similarity.ts";
 
 /** Verbs a slip is forgiven in. What they do can be seen and taken back, and none of them takes anything away. */

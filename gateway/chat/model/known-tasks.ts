@@ -4,7 +4,8 @@ import type { Task } from "../../../domain/task.ts";
 import { indexOf } from "../matching/title-index.ts";
 import { contentWords, stem } from "../matching/words.ts";
 import { sayRecurrence } from "../details.ts";
-import { isOpen, type Scene } from "../scene.ts";
+import { isOpen } from "../../../domain/is-over.ts";
+import type { Scene } from "../scene.ts";
 import { cleaned } from "./cleaned.ts";
 
 /** The tasks the model knows, by handle (t1, t2 …). What it is shown later gets further handles. */

@@ -1,5 +1,5 @@
 // "is the report done", "have we sent the invoice yet": questions that are typed without their mark. Called by grammar.ts and about-task.ts.
-import { isImperative } from "../rules/task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 
 const who =
   "(?:i|we|you|he|she|it|they|that|this|these|those|there|any(?:one|body|thing)|every(?:one|body|thing)|some(?:one|body)|the|my|our|his|her|their)";

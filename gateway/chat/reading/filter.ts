@@ -1,9 +1,10 @@
 // Which tasks a question is about: when, which priority, which labels, done or not, which words. Called by the list rule.
+import { isOpen } from "../../../domain/is-over.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Token } from "../../../domain/language/quick-add.ts";
 import { contentWords, plain, stem } from "../matching/words.ts";
 import { readAssignee } from "./assignee.ts";
-import { isOpen, type Scene } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 import { type DayRange, readRange } from "./range.ts";
 import { dueDay, instantDay, isOverdue } from "./task-days.ts";
 

@@ -1,10 +1,11 @@
 // "is the report done?", "did anna book the flights?": what is known of the task that a question names. Rule of the grammar.
+import { isOpen } from "../../../domain/is-over.ts";
 import type { Task } from "../../../domain/task.ts";
 import { countOf, guess, quote } from "../asking.ts";
 import { isAsked } from "../reading/asking-words.ts";
 import { findMentions } from "../reading/mention.ts";
 import { isOverdue } from "../reading/task-days.ts";
-import { isOpen, type Rule, type Scene } from "../scene.ts";
+import type { Rule, Scene } from "../scene.ts";
 
 /** Advice is nothing that a list knows. */
 const advice = /^(?:should|shall|must|would|will)\s/iu;

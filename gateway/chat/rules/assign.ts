@@ -3,7 +3,7 @@ import type { Task } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
 import { quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findNamed, findTargets } from "../matching/targets.ts";
+import { findNamed, findTargets } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { outer } from "./patterns.ts";
 

@@ -2,7 +2,7 @@
 import { isTaskCommand } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Choice } from "../interpretation.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Scene } from "../scene.ts";
 

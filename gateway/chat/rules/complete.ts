@@ -1,6 +1,6 @@
 // "mark buy milk as done", "finished the report", "I bought the milk", "reopen taxes". Rules of the grammar.
 import type { Task } from "../../../domain/task.ts";
-import { act, type Order } from "../act.ts";
+import { act, ending, type Order } from "../act.ts";
 import { guess, quote, run, talk } from "../asking.ts";
 import { findNamedTasks, findTasks } from "../matching/find-task.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -107,14 +107,7 @@ const closed: (said: string, scene: Scene) => string | null = (said, scene) => {
 /** That a task is done; `said` is the whole sentence. */
 export const completion = (said: string, scene: Scene): Order => ({
   phrase: (what) => `complete ${what}`,
-  // The occurrence that is meant, so that the same message twice does not do the next one too.
-  commandsFor: ({ id, occurrence }) => [
-    {
-      type: "task.complete",
-      taskId: id,
-      ...(occurrence === null ? {} : { occurrence: occurrence.id }),
-    },
-  ],
+  commandsFor: ending,
   otherwise: (words) =>
     alreadyDone(words, scene) ?? (mayBeNew.test(said) ? offerToAdd(said, words, scene) : null),
 });

@@ -11,7 +11,7 @@ import type { Rule, Scene } from "../scene.ts";
 import { createOne } from "./create.ts";
 import { createCommand, describe } from "./new-task.ts";
 import { isStatement } from "./statement.ts";
-import { isImperative } from "./task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 
 /**
  * Plain words. A todo list's user who types "buy milk tomorrow" wants it added: an imperative or a phrase with a date, a

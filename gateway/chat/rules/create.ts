@@ -1,7 +1,7 @@
 // "create a task to …", "add …", "todo: …". Rule of the grammar.
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { itemsOf } from "../reading/parts.ts";
+import { itemsOf } from "./parts.ts";
 import { isTypo } from "../matching/similarity.ts";
 import { orAsk } from "./paste.ts";
 import type { Rule, Scene } from "../scene.ts";

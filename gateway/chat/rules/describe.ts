@@ -3,7 +3,7 @@ import type { Task } from "../../../domain/task.ts";
 import { act } from "../act.ts";
 import { quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 
 const noun = "(?:notes?|comments?|remarks?|descriptions?|details?)";

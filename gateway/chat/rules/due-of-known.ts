@@ -3,7 +3,7 @@ import type { TaskPatch } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
 import { run } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import { tasksTitled } from "../matching/title-index.ts";
 import { valuesOf } from "../reading/values-of.ts";
 import { movedTo } from "../reading/move-due.ts";

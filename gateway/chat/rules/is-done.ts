@@ -3,7 +3,7 @@ import { act, actOn, type Order } from "../act.ts";
 import { ask, quote } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findNamedTasks } from "../matching/find-task.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import { contentWords, stem } from "../matching/words.ts";
 import type { Scene } from "../scene.ts";
 

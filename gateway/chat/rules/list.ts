@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { ask, countOf, guess, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import { type Filter, readFilter, tasksThatFit } from "../reading/filter.ts";
 import { exceptionIn } from "../reading/exception.ts";
 import { headlineFor } from "../reading/headline.ts";

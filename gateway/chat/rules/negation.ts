@@ -1,6 +1,6 @@
 // "don't delete milk", "I haven't finished the report": said so, and nothing is done. Rule of the grammar.
 import { talk } from "../asking.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import type { Rule } from "../scene.ts";
 
 const order =

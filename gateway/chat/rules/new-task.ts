@@ -1,9 +1,10 @@
-// From a line of words to the command that makes a task of it. Used by create.ts, remind.ts and by offers.
+// From a line of words to the command that makes a task of it. Used by all rules that make tasks.
 import type { TaskCommand } from "../../../domain/command.ts";
+import { leadReminder } from "../../../domain/language/lead-reminder.ts";
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
-import { maxReminders, type Reminder, type Trigger } from "../../../domain/reminder.ts";
+import { saidFields } from "../../../domain/language/quick-add-fields.ts";
+import { maxReminders, type Trigger } from "../../../domain/reminder.ts";
 import { Title } from "../../../domain/task.ts";
-import { offsetInstant } from "../../../domain/time.ts";
 import type { When } from "../../../domain/when.ts";
 import { quote } from "../asking.ts";
 import { detailsOf } from "../details.ts";
@@ -28,19 +29,8 @@ export const commandFor = (read: QuickAdd, scene: Scene, more: Trigger[] = []): 
   const triggers = distinct([...read.reminders, ...more]);
   if (triggers.length > maxReminders)
     return { ok: false, reason: `A task has at most ${maxReminders} reminders.` };
-  const reminders = remindersFor(triggers.length > 0 ? triggers : byLead(read.due, scene), scene);
-  const fields: TaskCreate["fields"] = {
-    title: title.data,
-    ...(read.due === null ? {} : { due: read.due }),
-    ...(read.recurrence === null ? {} : { recurrence: read.recurrence }),
-    ...(reminders.length === 0 ? {} : { reminders }),
-    ...(read.deadline === null ? {} : { deadline: read.deadline }),
-    ...(read.duration === null ? {} : { durationMinutes: read.duration }),
-    ...(read.priority === null ? {} : { priority: read.priority }),
-    ...(read.tags.length === 0 ? {} : { tags: read.tags }),
-    ...(read.project === null ? {} : { project: read.project }),
-    ...(read.assignee === null ? {} : { assignee: read.assignee }),
-  };
+  const reminders = triggers.length > 0 ? triggers : byLead(read.due, scene);
+  const fields = saidFields({ ...read, title: title.data, reminders }, scene.newId);
   return { ok: true, command: { type: "task.create", taskId: scene.newId(), fields } };
 };
 
@@ -48,16 +38,11 @@ const distinct = (triggers: Trigger[]): Trigger[] => [
   ...new Map(triggers.map((trigger) => [JSON.stringify(trigger), trigger])).values(),
 ];
 
-const remindersFor = (triggers: Trigger[], { newId }: Scene): Reminder[] =>
-  triggers.map((trigger) => ({ id: newId(), trigger, channels: null }));
-
 /** The reminder a clock time gets by itself; none when the person wants none or it would be past. */
 const byLead = (due: When | null, { settings, clock }: Scene): Trigger[] => {
-  const lead = settings.defaultLeadMinutes;
-  if (lead === null || due === null || due.kind === "day") return [];
-  const at = offsetInstant(due.at, due.kind === "fixed" ? due.zone : clock.zone, -lead);
-  const isPast = Date.parse(at) <= clock.instant.epochMilliseconds;
-  return isPast ? [] : [{ kind: "relative", to: "due", minutes: lead === 0 ? 0 : -lead }];
+  const { instant, zone } = clock;
+  const trigger = leadReminder(due, settings.defaultLeadMinutes, { now: instant.toString(), zone });
+  return trigger ? [trigger] : [];
 };
 
 /** "to call bob" is "call bob", and quotes around a whole title fall off. */

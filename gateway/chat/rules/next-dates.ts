@@ -6,7 +6,7 @@ import type { Task } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import { quote, talk } from "../asking.ts";
 import { sayRecurrence } from "../details.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 
 const count = "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|couple\\s+of)";

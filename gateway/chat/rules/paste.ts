@@ -4,7 +4,7 @@ import type { QuickAdd } from "../../../domain/language/quick-add.ts";
 import { ask, countOf, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { exactTasks } from "../matching/find-task.ts";
-import { bothValues, valuesAbove, valuesBelow } from "../reading/list-values.ts";
+import { bothValues, valuesAbove, valuesBelow } from "./list-values.ts";
 import { type Item, readOutline } from "../reading/outline.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { commandWith } from "./create-several/shared.ts";

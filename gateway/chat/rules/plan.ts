@@ -3,7 +3,7 @@ import { readAmount } from "../../../domain/language/amounts.ts";
 import { act } from "../act.ts";
 import { talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { patch } from "./patch.ts";
 import { firstMatch, firstPair } from "./patterns.ts";

@@ -1,6 +1,6 @@
 // "make milk p1", "taxes isn't urgent anymore", "remove priority from taxes". Rule of the grammar.
 import { act, type Order } from "../act.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { patch } from "./patch.ts";
 

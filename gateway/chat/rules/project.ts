@@ -2,7 +2,7 @@
 import { act, actOn, type Order } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { isSame, patch } from "./patch.ts";
 

@@ -3,7 +3,7 @@ import { ask, isGuess } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { mendFirst, mendSlips } from "../matching/slips.ts";
 import { destructiveMeant } from "../matching/verbs.ts";
-import { isImperative } from "./task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 import { beginsOrder } from "../reading/order-parts.ts";
 import type { Scene } from "../scene.ts";
 

@@ -8,13 +8,13 @@ import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
 import { ask, quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import { tasksTitled } from "../matching/title-index.ts";
 import { atDue, readRemindLine, type RemindLine } from "../reading/remind-line.ts";
 import type { Scene } from "../scene.ts";
 import { commandFor } from "./new-task.ts";
 import { addReminder, remindOf, timeChoices } from "./remind-task.ts";
-import { isImperative } from "./task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 
 /**
  * Reads the rest of "remind me to". "In 5 minutes" is a moment to be reminded at, not a due; a date is both. A task of

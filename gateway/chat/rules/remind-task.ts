@@ -9,7 +9,7 @@ import { act } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
 import { exactTasks } from "../matching/find-task.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import type { Scene } from "../scene.ts";
 import { createCommand, describe } from "./new-task.ts";
 

@@ -3,12 +3,12 @@ import { readTrigger } from "../../../domain/language/reminders/read-trigger.ts"
 import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
 import { talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { listTasks } from "./list.ts";
 import { remindNew, remindOften } from "./remind-new.ts";
 import { bestReading, readTriggers, remindOf } from "./remind-task.ts";
-import { isImperative } from "./task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 
 const verb = "(?:remind|alert|notify|ping|nudge)\\s+me";
 const ordered = new RegExp(`^${verb}(?:\\s+(?:please|again))?(?:\\s+(.+))?$`, "iu");

@@ -1,7 +1,7 @@
 // "delete buy milk", "cancel the dentist", "restore taxes". Rules of the grammar. The verbs have no typing mistakes.
 import { act } from "../act.ts";
 import { quote, talk } from "../asking.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import { findTasks } from "../matching/find-task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Rule, Scene } from "../scene.ts";

@@ -3,7 +3,7 @@ import { Title } from "../../../domain/task.ts";
 import { act } from "../act.ts";
 import { quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { bare, findTargets } from "../matching/targets.ts";
+import { bare, findTargets } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch, outer } from "./patterns.ts";
 

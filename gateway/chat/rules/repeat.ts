@@ -3,7 +3,7 @@ import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
 import { act } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findNamed, findTargets } from "../matching/targets.ts";
+import { findNamed, findTargets } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch, outer } from "./patterns.ts";
 

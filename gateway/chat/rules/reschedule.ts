@@ -4,7 +4,7 @@ import type { When } from "../../../domain/when.ts";
 import { act, type Order } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findNamed, findTargets } from "../matching/targets.ts";
+import { findNamed, findTargets } from "../pointing/targets.ts";
 import { movedBy, movedTo, readShift, type Shift } from "../reading/move-due.ts";
 import type { Rule, Scene } from "../scene.ts";
 import {

@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { act, type Order } from "../act.ts";
 import { quote, talk } from "../asking.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch } from "./patterns.ts";
 

@@ -1,6 +1,6 @@
 // "skip yoga", "skip this week's bins". Rule of the grammar.
 import { act } from "../act.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { firstMatch } from "./patterns.ts";
 import { offerToAdd } from "./offer.ts";

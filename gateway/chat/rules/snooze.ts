@@ -5,7 +5,7 @@ import type { Task } from "../../../domain/task.ts";
 import { act } from "../act.ts";
 import { ask, quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import { lastReminded, reminderMeant } from "../reading/last-reminded.ts";
 import type { Rule, Scene } from "../scene.ts";
 

@@ -1,6 +1,6 @@
 // "start the report", "I'm working on taxes", "mark slides as in progress". Rule of the grammar.
 import { act } from "../act.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import type { Rule } from "../scene.ts";
 import { patch } from "./patch.ts";
 import { firstMatch } from "./patterns.ts";

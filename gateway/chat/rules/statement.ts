@@ -1,7 +1,7 @@
 // "it is raining", "Tom said he might call on friday", "got soaked on the way home": says how the world is, orders nothing. Called by create-plain.ts and grammar.ts.
-import { isFiller } from "../frame/lexicon.ts";
+import { isFiller } from "../matching/lexicon.ts";
 import { plain } from "../matching/words.ts";
-import { isImperative } from "./task-verbs.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 import { clauses, endings, moods, openings, over, pasts, speaking, subordinate } from "./told.ts";
 
 const asking = /^(?:tell|show|give|help|send|teach|sing|write|read|recite|draw)\s+(?:me|us)\s/iu;

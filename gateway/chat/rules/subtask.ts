@@ -5,9 +5,9 @@ import { act, actOn } from "../act.ts";
 import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { exactTasks } from "../matching/find-task.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
-import { childrenOf, itemsOf, parentsIn } from "../reading/parts.ts";
+import { childrenOf, itemsOf, parentsIn } from "./parts.ts";
 import { createCommand } from "./new-task.ts";
 
 const noun = "(?:sub-?\\s?tasks?|steps?|child(?:ren)?(?:\\s+tasks?)?|sub-?\\s?items?)";

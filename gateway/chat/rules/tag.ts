@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { act } from "../act.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findNamed } from "../matching/targets.ts";
+import { findNamed } from "../pointing/targets.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { isSame, patch } from "./patch.ts";
 import { isExactly } from "./project.ts";

@@ -5,6 +5,7 @@ import type { TaskCommand } from "../../../domain/command.ts";
 import { Id, newId } from "../../../domain/ids.ts";
 import { leadReminder } from "../../../domain/language/lead-reminder.ts";
 import { parseQuickAdd } from "../../../domain/language/quick-add.ts";
+import { saidFields } from "../../../domain/language/quick-add-fields.ts";
 import { type TaskPatch, Title } from "../../../domain/task.ts";
 import { checkParent } from "../../command/check-parent.ts";
 import { invalid, unwrap } from "../../http/refused.ts";
@@ -46,33 +47,8 @@ const fieldsOf = (asked: NewTask, person: Person): TaskPatch & { title: string }
 const readLine = (text: string, { clock, settings }: Person): TaskPatch => {
   const { zone, instant } = clock;
   const { locale, weekStart, dayParts } = settings;
-  const read = parseQuickAdd(text, { now: instant.toString(), zone, locale, weekStart, dayParts });
-  const {
-    title,
-    due,
-    deadline,
-    duration,
-    priority,
-    tags,
-    project,
-    assignee,
-    reminders,
-    recurrence,
-  } = read;
-  return {
-    title,
-    due,
-    deadline,
-    durationMinutes: duration,
-    tags,
-    project,
-    assignee,
-    recurrence,
-    ...(priority !== null && { priority }),
-    ...(reminders.length > 0 && {
-      reminders: reminders.map((trigger) => ({ id: newId(), trigger, channels: null })),
-    }),
-  };
+  const now = instant.toString();
+  return saidFields(parseQuickAdd(text, { now, zone, locale, weekStart, dayParts }), newId);
 };
 
 /** A clock time without a reminder is reminded of by the person's lead time, as in the chat and on the page. */

@@ -1,5 +1,6 @@
 // What Punctual answered: its words, what it changed, and the tasks it speaks of. Called by turn.tsx.
 import type { Turn } from "../../../domain/conversation.ts";
+import { isOver } from "../../../domain/is-over.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Remedy } from "../../store/conversation.ts";
 import { useAppState, useNow } from "../context.ts";
@@ -37,7 +38,7 @@ const Trace = ({ change, alone, onHistory }: TraceProps) => (
 /** A task of a list, as it is now: ticked off meanwhile, it shows so here too. One that is gone is not shown. */
 const Mention = ({ task, onHistory }: { task: Task; onHistory: OnHistory }) => {
   const now = useNow();
-  const over = task.status === "done" || task.status === "cancelled";
+  const over = isOver(task);
   return (
     <li className={`mention ${over ? "is-over" : ""}`}>
       <button className="mention__title" type="button" onClick={() => onHistory(task)}>

@@ -1,7 +1,7 @@
 // Adds one task a line, each under the one it is a part of. Called by use-quick-add.ts.
 import { newId } from "../../api/punctual.ts";
 import { type Line, emptyLine } from "../../quick-add/line.ts";
-import { newTaskOf } from "../../quick-add/new-task.ts";
+import { saidFields } from "../../../domain/language/quick-add-fields.ts";
 import type { PastedLine } from "../../quick-add/pasted.ts";
 import type { Reading } from "../../quick-add/reader.ts";
 import type { Wishes } from "../../wishes.ts";
@@ -27,7 +27,7 @@ export const addLines = async (
       continue;
     }
     const id = newId();
-    const task = newTaskOf(readPasted(text, read).said, newId);
+    const task = saidFields(readPasted(text, read).said, newId);
     const added = await wishes.create({ ...task, ...(parentId && { parentId }) }, id);
     ids.push(added ? id : null);
   }

@@ -1,7 +1,7 @@
 // Adds a task by a line of words, which are shown as they are understood. Called by list.tsx.
 import { type FormEvent, useState } from "react";
 import { Icon } from "../icon.tsx";
-import { DraftFields } from "../tasks/fields.tsx";
+import { DraftFields } from "../draft-fields.tsx";
 import { useEscape } from "../use-keys.ts";
 import { QuickAddInput } from "./input.tsx";
 import { PastedOffer } from "./pasted.tsx";

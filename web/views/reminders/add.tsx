@@ -3,11 +3,10 @@ import { useId, useState } from "react";
 import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Answer, Ticket } from "../../api/request.ts";
-import { addPicked } from "../../drafts/picked.ts";
+import { addPicked, atPicked } from "../../drafts/picked.ts";
 import { sayTime } from "../../time/say.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { reminderName } from "../../drafts/names.ts";
-import { atPicked } from "../tasks/use-unsaved.ts";
 import { useDraft } from "../use-draft.ts";
 
 /** Minutes before the due that are offered. */

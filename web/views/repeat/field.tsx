@@ -1,4 +1,4 @@
-// How often a task repeats: a rule people use, or one of their own. Called by editor.tsx and quick-add.tsx.
+// How often a task repeats: a rule people use, or one of their own. Called by section.tsx.
 import { useId, useState } from "react";
 import { preset, presetNames, presetOf, type PresetName, weekdayOf } from "../../repeat/presets.ts";
 import { type Repeat, repeatOf } from "../../repeat/rule.ts";

@@ -4,7 +4,7 @@ import type { Task } from "../../../domain/task.ts";
 import { type Repeat, writeRepeat } from "../../repeat/rule.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
-import type { Draft } from "../tasks/draft.ts";
+import type { Draft } from "../../drafts/draft.ts";
 import { RepeatField } from "./field.tsx";
 import { Preview } from "./preview.tsx";
 

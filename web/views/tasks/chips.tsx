@@ -1,4 +1,5 @@
 // What a task has beside its title, as chips. Called by row.tsx and the chat.
+import { isOver } from "../../../domain/is-over.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Focus } from "../../store/groups.ts";
 import { isOverdue, localDue, type Now } from "../../time/due.ts";
@@ -7,8 +8,6 @@ import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 
 type Props = { task: Task; onFocus?: (focus: Focus) => void };
-
-const isOver = (task: Task): boolean => task.status === "done" || task.status === "cancelled";
 
 /** The due of a task. In the group of today its day goes without saying, so a time alone will do. */
 export const DueChip = ({ task, now, bare = false }: { task: Task; now: Now; bare?: boolean }) => {

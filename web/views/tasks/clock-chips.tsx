@@ -1,4 +1,5 @@
 // What the clock does with a task by itself: how it repeats, and when it reminds. Called by row.tsx.
+import { isOver } from "../../../domain/is-over.ts";
 import type { Recurrence } from "../../../domain/recurrence.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Now } from "../../time/due.ts";
@@ -21,11 +22,10 @@ const Described = ({ recurrence }: { recurrence: Recurrence }) => (
 /** One reminder is named, several are counted. When it is due needs no words: the due stands beside it. */
 export const ReminderChip = ({ task, now }: { task: Task; now: Now }) => {
   const { settings } = useWorkspace();
-  const { status } = task;
   const at = instantOf(now.wall, now.zone);
   const reminders = task.reminders.filter(({ trigger }) => !isPast(trigger, at, now.zone));
   const [first] = reminders;
-  if (first === undefined || status === "done" || status === "cancelled") return null;
+  if (first === undefined || isOver(task)) return null;
   const reader = { zone: now.zone, locale: settings.locale, at };
   const all = reminders.map(({ trigger }) => sayTrigger(trigger, reader)).join(", ");
   const atDue = first.trigger.kind === "relative" && first.trigger.minutes === 0;

@@ -10,8 +10,8 @@ import { ScopeField } from "../repeat/scope.tsx";
 import { RepeatSection } from "../repeat/section.tsx";
 import { useEscape } from "../use-keys.ts";
 import { AddSubtask } from "./add-subtask.tsx";
-import { type Draft, draftOf, type draftProblem } from "./draft.ts";
-import { DraftFields } from "./fields.tsx";
+import { type Draft, draftOf, type draftProblem } from "../../drafts/draft.ts";
+import { DraftFields } from "../draft-fields.tsx";
 import { TaskConflicts } from "./unsaved.tsx";
 import type { useUnsaved } from "./use-unsaved.ts";
 

@@ -11,7 +11,7 @@ import {
 import { untouched } from "../../drafts/three-way.ts";
 import { sayValue } from "../../words/change.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
-import { type FieldName, fieldLabels, valueOf } from "./edit.ts";
+import { type FieldName, fieldLabels, valueOf } from "../../drafts/edit.ts";
 
 const useNames = (): string[] => {
   const { drafts } = useWorkspace();

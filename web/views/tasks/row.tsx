@@ -1,5 +1,6 @@
 // One task: tick it, rename it, open its details, look at its history. Called by group.tsx.
 import { memo, useState } from "react";
+import { isOver } from "../../../domain/is-over.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Focus, GroupName } from "../../store/groups.ts";
 import type { VisibleTask } from "../../store/visible.ts";
@@ -29,7 +30,7 @@ export type RowProps = {
 
 const Tick = ({ task }: { task: VisibleTask }) => {
   const { wishes } = useWorkspace();
-  const done = task.status === "done" || task.status === "cancelled";
+  const done = isOver(task);
   return (
     <input
       className={`tick tick--p${task.priority}`}

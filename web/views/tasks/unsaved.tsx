@@ -4,7 +4,7 @@ import { sayValue } from "../../words/change.ts";
 import { Conflicts } from "../conflicts.tsx";
 import { useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
-import { type FieldName, fieldLabels } from "./edit.ts";
+import { type FieldName, fieldLabels } from "../../drafts/edit.ts";
 import type { useUnsaved } from "./use-unsaved.ts";
 
 type Unsaved = ReturnType<typeof useUnsaved>;

@@ -4,8 +4,8 @@ import type { Task } from "../../../domain/task.ts";
 import { type Edit, isEmpty, shown, takeTheirs, touch, untouched } from "../../drafts/three-way.ts";
 import { draftName, type TaskEdit } from "../../drafts/names.ts";
 import { useWorkspace } from "../context.ts";
-import { type Draft, draftOf } from "./draft.ts";
-import { byField, type FieldName, fromFields } from "./edit.ts";
+import { type Draft, draftOf } from "../../drafts/draft.ts";
+import { byField, type FieldName, fromFields } from "../../drafts/edit.ts";
 
 /** `draft` is what the inputs show. `task` is what the person sees behind it. */
 export const useEdit = (task: Task) => {

@@ -2,23 +2,16 @@
 // row.tsx, editor.tsx and what stands in them.
 import { useSyncExternalStore } from "react";
 import type { Scope } from "../../../domain/command.ts";
-import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
 import { newId } from "../../api/punctual.ts";
 import { conflicts, keepMine, shown, takeTheirs, unsaved } from "../../drafts/three-way.ts";
 import { sayProblem } from "../../words/problem.ts";
 import { draftName, reminderName, sentName, subtaskName } from "../../drafts/names.ts";
-import { addPicked } from "../../drafts/picked.ts";
+import { addPicked, atPicked } from "../../drafts/picked.ts";
 import { useWorkspace } from "../context.ts";
-import { draftProblem } from "./draft.ts";
-import { asksScope, type FieldName, fieldLabels, patchOf, sameField } from "./edit.ts";
+import { draftProblem } from "../../drafts/draft.ts";
+import { asksScope, type FieldName, fieldLabels, patchOf, sameField } from "../../drafts/edit.ts";
 import { useEdit } from "./use-edit.ts";
-
-/** A reminder at a time of its own, on the person's clock. */
-export const atPicked = (picked: string): Trigger => ({
-  kind: "wall",
-  when: { kind: "floating", at: picked },
-});
 
 /** The task as committed: what others did is in it, what this page only wishes is not. */
 const useCommitted = (task: Task): Task => {

@@ -10,7 +10,7 @@ import type { Rule, Scene } from "../../scene.ts";
 import { createOne } from "../create.ts";
 import type { TaskCreate } from "../new-task.ts";
 import { orAsk } from "../paste.ts";
-import { isImperative } from "../task-verbs.ts";
+import { isImperative } from "../../matching/task-verbs.ts";
 import { commasIn, itemsIn } from "./items.ts";
 import { another, apartIn, aTask, forEach, one, opening, quick, together } from "./patterns.ts";
 import { commandWith, readHead, readShared } from "./shared.ts";

@@ -1,6 +1,6 @@
 // What holds for all tasks of a list: "for friday, in School, tagged supplies". Called by create-several.ts and paste.ts.
 import type { QuickAdd } from "../../../../domain/language/quick-add.ts";
-import { isFiller } from "../../frame/lexicon.ts";
+import { isFiller } from "../../matching/lexicon.ts";
 import { plain } from "../../matching/words.ts";
 import { saidValues } from "../../reading/said-values.ts";
 import type { Scene } from "../../scene.ts";

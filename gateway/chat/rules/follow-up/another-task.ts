@@ -1,13 +1,14 @@
 // The order just given, for another task: beside the one it was done to ("same with X"), or in its place ("no, I meant X"). Called by follow-up.ts.
 import { isTaskCommand } from "../../../../domain/command.ts";
+import { isOpen } from "../../../../domain/is-over.ts";
 import type { Task } from "../../../../domain/task.ts";
 import { isGuess } from "../../asking.ts";
 import type { Interpretation } from "../../interpretation.ts";
-import { bare, findNamed } from "../../matching/targets.ts";
+import { bare, findNamed } from "../../pointing/targets.ts";
 import { contentWords, stem, wordsOf } from "../../matching/words.ts";
 import type { LastChange } from "../../reading/last-change.ts";
 import { saidOf } from "../../reading/said-of.ts";
-import { isOpen, type Rule, type Scene } from "../../scene.ts";
+import type { Rule, Scene } from "../../scene.ts";
 
 const too = "(?:\\s+(?:too|as\\s+well|also|please|pls|again|instead))*";
 const same = new RegExp(

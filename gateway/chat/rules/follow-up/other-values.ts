@@ -1,11 +1,12 @@
 // A day, a priority, a project and the like, said alone: of the task just made or changed. Called by follow-up.ts.
+import { isOpen } from "../../../../domain/is-over.ts";
 import type { Task, TaskPatch } from "../../../../domain/task.ts";
 import { run } from "../../asking.ts";
 import type { Interpretation } from "../../interpretation.ts";
 import type { LastChange } from "../../reading/last-change.ts";
 import { movedTo } from "../../reading/move-due.ts";
 import { valuesOf } from "../../reading/values-of.ts";
-import { isOpen, type Scene } from "../../scene.ts";
+import type { Scene } from "../../scene.ts";
 
 const openings =
   /^(?:(?:no\s+(?:hurry|rush)(?:\s+(?:with|for)\s+(?:it|that))?|and|also|but|so|then|oh|ah|no+|nope|actually|rather|better|maybe|hm+|ugh|ok|okay|wait|sorry|oops|yes|yeah|please|pls|i\s+mean(?:t)?|let['’]?s\s+(?:say|do|make\s+it)|(?:make|set|leave|keep|put|change|give)\s+(?:it|that)(?:\s+to)?|it['’]?s|(?:it|that)\s+(?:is|should\s+be|has\s+to\s+be)|that['’]?s|should\s+be)[\s,.!;:–—-]+)+/iu;

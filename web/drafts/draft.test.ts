@@ -1,6 +1,6 @@
 // A task as a form holds it, and back. Needs nothing.
 import { describe, expect, test } from "vitest";
-import { sampleTask } from "../../store/samples.ts";
+import { sampleTask } from "../store/samples.ts";
 import { draftOf, draftProblem, emptyDraft, fieldsOf, tagsOf } from "./draft.ts";
 
 describe("a new task", () => {

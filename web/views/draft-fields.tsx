@@ -1,8 +1,8 @@
 // The inputs for what a task has beside its title. Called by quick-add.tsx and editor.tsx.
-import type { Repeat } from "../../repeat/rule.ts";
-import { Field } from "../field.tsx";
+import type { Repeat } from "../repeat/rule.ts";
+import { Field } from "./field.tsx";
 import { SetZone, ZoneField } from "./zone-field.tsx";
-import { type Draft, type draftProblem, type TextField, withDate } from "./draft.ts";
+import { type Draft, type draftProblem, type TextField, withDate } from "../drafts/draft.ts";
 
 type Props = {
   /** Makes the ids of the inputs unique on the page. */

@@ -2,11 +2,11 @@
 import type { Task } from "../../../domain/task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Scene } from "../scene.ts";
-import { exactTasks, findNamedTasks, findTasks } from "./find-task.ts";
+import { exactTasks, findNamedTasks, findTasks } from "../matching/find-task.ts";
 import { lastReminded } from "../reading/last-reminded.ts";
 import { readReference } from "./references.ts";
-import { readOrdinals } from "./ordinals.ts";
-import { contentWords, stem, wordsOf } from "./words.ts";
+import { readOrdinals } from "../matching/ordinals.ts";
+import { contentWords, stem, wordsOf } from "../matching/words.ts";
 
 /**
  * `found`: all of these are meant (`isSure` false after a typing mistake, `isExact` when the words are the title). `several`: one of these, together with `also`.

@@ -1,8 +1,8 @@
 // "library books — do it tomorrow", "no need to pay rent this time, skip it": what is spoken of, and an order on it. Called by several.ts.
 import type { Task } from "../../../domain/task.ts";
-import { findTargets } from "../matching/targets.ts";
+import { findTargets } from "./targets.ts";
 import type { Scene } from "../scene.ts";
-import { beginsOrder, speaksOfIt } from "./order-parts.ts";
+import { beginsOrder, speaksOfIt } from "../reading/order-parts.ts";
 
 /** The one task spoken of, and the order as it would be said of "it". */
 export type Topic = { task: Task; order: string };

@@ -1,8 +1,8 @@
-// On whose clock a due stands: the person's own, wherever they are, or that of a zone. Called by fields.tsx.
-import { instantOf } from "../../time/zone.ts";
-import { sayInstant } from "../../time/say.ts";
-import { useNow, useWorkspace } from "../context.ts";
-import type { Draft } from "./draft.ts";
+// On whose clock a due stands: the person's own, wherever they are, or that of a zone. Called by draft-fields.tsx.
+import { instantOf } from "../time/zone.ts";
+import { sayInstant } from "../time/say.ts";
+import { useNow, useWorkspace } from "./context.ts";
+import type { Draft } from "../drafts/draft.ts";
 
 type Props = { prefix: string; draft: Draft; onDraft: (draft: Draft) => void };
 

@@ -1,7 +1,7 @@
 // What a person has changed about a task and not saved, and the patch it makes. Pure; called by use-unsaved.ts and wishes.ts.
-import type { Task, TaskPatch } from "../../../domain/task.ts";
-import { writeRepeat } from "../../repeat/rule.ts";
-import { equal, settle, touch, type Edit, type Same, type Values } from "../../drafts/three-way.ts";
+import type { Task, TaskPatch } from "../../domain/task.ts";
+import { writeRepeat } from "../repeat/rule.ts";
+import { equal, settle, touch, type Edit, type Same, type Values } from "./three-way.ts";
 import { assigneeOf, type Draft, draftOf, dueOf, projectOf, tagsOf } from "./draft.ts";
 
 /** Which inputs make each field of a task. A field is changed, and in conflict, as a whole. */

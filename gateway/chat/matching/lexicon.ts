@@ -1,4 +1,4 @@
-// The small words of an order: those that say nothing of what is to be done. Data of the frame reader.
+// The small words of an order: those that say nothing of what is to be done. Data of the frames and of matching.
 
 const fillers = new Set(
   `a an the my our your his her its it this that these those i we you he she they me us him them

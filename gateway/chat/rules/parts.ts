@@ -1,7 +1,7 @@
 // The items and the parent in "buy flour to bake cake". Called by the subtask rule.
 import type { Task } from "../../../domain/task.ts";
-import { findTargets } from "../matching/targets.ts";
-import { outer } from "../rules/patterns.ts";
+import { findTargets } from "../pointing/targets.ts";
+import { outer } from "./patterns.ts";
 import type { Scene } from "../scene.ts";
 
 /** One item, or each of a list. */

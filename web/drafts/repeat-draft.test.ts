@@ -1,10 +1,10 @@
 // The repetition of a task as the editor's form holds it. Needs nothing.
 import { describe, expect, test } from "vitest";
-import type { Task } from "../../../domain/task.ts";
-import { preset } from "../../repeat/presets.ts";
-import { readRepeat, repeatOf } from "../../repeat/rule.ts";
-import { sampleTask } from "../../store/samples.ts";
-import { shown, touch, unsaved, untouched } from "../../drafts/three-way.ts";
+import type { Task } from "../../domain/task.ts";
+import { preset } from "../repeat/presets.ts";
+import { readRepeat, repeatOf } from "../repeat/rule.ts";
+import { sampleTask } from "../store/samples.ts";
+import { shown, touch, unsaved, untouched } from "./three-way.ts";
 import { type Draft, draftOf, draftProblem, emptyDraft, withDate } from "./draft.ts";
 import { asksScope, byField, patchOf, sameField } from "./edit.ts";
 

@@ -1,10 +1,11 @@
-// Three values of a field in words, and what a person may answer. Called by plan-history.ts.
+// What an undo has to ask, and what of it cannot be done, in words. Called by take-back.ts.
 import type { HistoryCommand } from "../../domain/command.ts";
 import type { Choice } from "../../domain/conversation.ts";
-import type { Listener } from "../../domain/language/say-when.ts";
-import { quote } from "../chat/asking.ts";
-import { labelOfField, sayValue } from "../chat/say-change.ts";
-import type { Conflict, Note, UndoPlan } from "./plan-undo.ts";
+import { type Listener, sayWhen } from "../../domain/language/say-when.ts";
+import { toLocal } from "../../domain/time.ts";
+import type { Conflict, Note, UndoPlan } from "../history/undo-plan.ts";
+import { quote } from "./asking.ts";
+import { labelOfField, sayValue } from "./say-change.ts";
 
 const most = 5;
 
@@ -64,10 +65,19 @@ const sayConflict = (conflict: Conflict, listener: Listener): string => {
 const said = ({ field }: Conflict, value: unknown, listener: Listener): string =>
   sayValue(field, value, listener);
 
-/** Why a task cannot be brought back. */
-export const sayNote = ({ title, why }: Note): string => {
-  const name = title === "" ? "A task" : quote(title);
-  return why === "gone"
-    ? `${name} is gone for good, so it stays as it is.`
-    : `${name} has gone on since, so that date can no longer be taken back.`;
+/** Why a task, or the snooze of a reminder, stays as it is. */
+export const sayNote = (note: Note, listener: Listener): string => {
+  const name = note.title === "" ? "A task" : quote(note.title);
+  switch (note.why) {
+    case "gone":
+      return `${name} is gone for good, so it stays as it is.`;
+    case "went_on":
+      return `${name} has gone on since, so that date can no longer be taken back.`;
+    case "not_snoozed":
+      return "The reminder is not snoozed any more.";
+    case "told": {
+      const again = sayWhen({ kind: "floating", at: toLocal(note.until, listener.zone) }, listener);
+      return `The reminder of ${name} had come already, so its snooze cannot be taken back. It comes again ${again}.`;
+    }
+  }
 };

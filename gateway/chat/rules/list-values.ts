@@ -1,10 +1,10 @@
 // What a line above or below a pasted list says of all of it: "add to School, all due friday:", "all for Ali". Called by the paste rule.
 import type { QuickAdd } from "../../../domain/language/quick-add.ts";
 import { exactTasks } from "../matching/find-task.ts";
-import { readHead, readShared } from "../rules/create-several/shared.ts";
-import { isImperative } from "../rules/task-verbs.ts";
+import { readHead, readShared } from "./create-several/shared.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 import type { Scene } from "../scene.ts";
-import { beginsOrder } from "./order-parts.ts";
+import { beginsOrder } from "../reading/order-parts.ts";
 
 const ordersList = /^(?:please\s+)?(?:add|create|put|make|new|insert)(?![\p{L}])/iu;
 

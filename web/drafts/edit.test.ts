@@ -1,8 +1,8 @@
 // What a filled-in form changes about a task. Needs nothing.
 import { describe, expect, test } from "vitest";
-import type { Task } from "../../../domain/task.ts";
-import { conflicts, shown, touch, unsaved, untouched } from "../../drafts/three-way.ts";
-import { sampleTask } from "../../store/samples.ts";
+import type { Task } from "../../domain/task.ts";
+import { conflicts, shown, touch, unsaved, untouched } from "./three-way.ts";
+import { sampleTask } from "../store/samples.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { byField, fromFields, patchOf, sameField, saved, stash } from "./edit.ts";
 

@@ -1,13 +1,13 @@
 // Middleware of every route that belongs to a person: finds out who asks, or answers 401.
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { Auth } from "../auth/auth.ts";
-import type { KnownSession, Sessions } from "../auth/sessions.ts";
-import { type Allowance, charge } from "./allowance.ts";
-import { maxBodyBytes, takeJson } from "./body.ts";
-import type { GatewayEnv } from "./env.ts";
-import { isFromOurPage } from "./origins.ts";
-import { Refused } from "./refused.ts";
+import type { Auth } from "./auth.ts";
+import type { KnownSession, Sessions } from "./sessions.ts";
+import { type Allowance, charge } from "../http/allowance.ts";
+import { maxBodyBytes, takeJson } from "../http/body.ts";
+import type { GatewayEnv } from "../http/env.ts";
+import { isFromOurPage } from "../http/origins.ts";
+import { Refused } from "../http/refused.ts";
 
 export type AuthenticateDeps = {
   sessions: Sessions;

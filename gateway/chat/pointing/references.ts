@@ -5,8 +5,8 @@ import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import { lastReminded } from "../reading/last-reminded.ts";
 import { touched } from "../reading/turns.ts";
 import type { Scene } from "../scene.ts";
-import { findTasks } from "./find-task.ts";
-import { contentWords, stem, wordsOf } from "./words.ts";
+import { findTasks } from "../matching/find-task.ts";
+import { contentWords, stem, wordsOf } from "../matching/words.ts";
 
 /** The tasks meant, and whether one of them is; null when the words are no such reference, no tasks when it points at nothing. */
 export type Reference = { tasks: Task[]; isOne: boolean } | null;

@@ -1,8 +1,8 @@
-// A task as a form holds it, and back. Pure; called by quick-add.tsx, editor.tsx and edit.ts.
-import type { OnMissed, Task, TaskFields } from "../../../domain/task.ts";
-import type { When } from "../../../domain/when.ts";
-import { followDay } from "../../repeat/presets.ts";
-import { readRepeat, type Repeat, sameRepeat, writeRepeat } from "../../repeat/rule.ts";
+// A task as a form holds it, and back. Pure; called by edit.ts and the forms of the views.
+import type { OnMissed, Task, TaskFields } from "../../domain/task.ts";
+import type { When } from "../../domain/when.ts";
+import { followDay } from "../repeat/presets.ts";
+import { readRepeat, type Repeat, sameRepeat, writeRepeat } from "../repeat/rule.ts";
 
 /**
  * What the inputs hold: text as typed, empty where nothing is set. `date` and `time` are on the clock of `zone`, empty: the

@@ -1,0 +1,39 @@
+// What is wrong with a sign-up or a sign-in, as a sentence at the right place. Pure; called by the sign-in form.
+import type { Credentials } from "../api/account.ts";
+import type { Problem } from "../api/problem.ts";
+import { sentence } from "./sentence.ts";
+
+/** Where the form shows a problem: at a field, or above the button. */
+export type FormProblem = { field: keyof Credentials | null; message: string };
+
+const sayings = {
+  name: "What should we call you?",
+  email: "Enter an e-mail address such as ada@example.org.",
+  taken: "There is an account with this e-mail already. Sign in instead.",
+  noPassword: "Enter your password.",
+  short: "Use at least 8 characters.",
+  wrong: "The e-mail or the password is not right.",
+};
+
+const isField = (path: string): path is keyof Credentials =>
+  ["name", "email", "password"].includes(path);
+
+/** Turns a refused sign-up or sign-in into a sentence at the right place. */
+export const formProblem = ({ code, fields, message }: Problem): FormProblem => {
+  if (code === "unauthenticated") return { field: "password", message: sayings.wrong };
+  if (code === "conflict") return { field: "email", message: sayings.taken };
+  for (const { path, message: what } of fields)
+    if (isField(path)) return { field: path, message: sentence(what) };
+  return { field: null, message: sentence(message) };
+};
+
+/** What can be said before asking the server; null when all looks right. */
+export const checkCredentials = (credentials: Credentials, isNew: boolean): FormProblem | null => {
+  const { name, email, password } = credentials;
+  if (isNew && name.trim() === "") return { field: "name", message: sayings.name };
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()))
+    return { field: "email", message: sayings.email };
+  if (password === "") return { field: "password", message: sayings.noPassword };
+  if (isNew && password.length < 8) return { field: "password", message: sayings.short };
+  return null;
+};
