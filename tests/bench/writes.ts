@@ -63,6 +63,13 @@ export const measureWrites = async (url: string): Promise<Row[]> => {
   ];
 };
 
+/** POST /tasks so many times, 32 at once: what it leaves in memory is looked at after. */
+export const measureCrowd = async (url: string, tasks: number): Promise<Row> => {
+  const writers = await signUpAll(url);
+  const work = (at: number) => create(writers[at % people] as Person, newId(), at);
+  return { name: `${tasks} tasks`, run: await atOnce(32, tasks, work) };
+};
+
 /** The frames of one device as runs: since the request was sent, and since the commit (the event's time). */
 const heard = (device: Device, sent: Map<string, number>): [number, number][] =>
   device.frames.flatMap(({ frame, at }): [number, number][] => {
