@@ -30,7 +30,7 @@ with clones as materialized (
   select gen_random_uuid() as task, gen_random_uuid() as reminder, at,
     to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as instant
   from generate_series(0, $5::int - 1) as n
-  cross join lateral (select date_trunc('milliseconds', $6::timestamptz + n * $7 * interval '1 millisecond') as at) as due
+  cross join lateral (select date_trunc('milliseconds', $6::timestamptz + n * $7::float8 * interval '1 millisecond') as at) as due
 ), states as (
   insert into dapr_state (key, value, etag)
   select replace(s.key, $2, task::text),

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { armWhatWaits } from "../../consumers/arming/round.ts";
 import { openDatabase, type Database } from "../../database/pool.ts";
 import { startStack, type Stack, tireless } from "../stack.ts";
 import { type Clone, cloneTasks, makeTemplate, type Template } from "./clones.ts";
+import { countArmed, firstRound, idleRound } from "./horizon-rounds.ts";
 import { residentMb, residentOf } from "./cpu.ts";
 import { type Audience, audience, measureTold, type Told, waitTold } from "./told.ts";
 
@@ -20,7 +20,7 @@ export type Found = Asked & {
   round: { tasks: number; ms: number };
   /** A round that finds nothing to do, ms. */
   idleRoundMs: number;
-  /** Reminders that have a Job after that round. */
+  /** Reminders that have, or had, a Job after that round. */
   armed: number;
   told: Told;
   /** One reminder each quarter of a second while the scheduler stops in order and comes back. */
@@ -34,7 +34,6 @@ const twoYearsMs = 2 * 365.25 * 86_400_000;
 const sampleAfterMs = 60_000;
 const sampleEveryMs = 480;
 const pageOfClones = 10_000;
-const longestRoundMs = 10 * 60_000;
 
 /** Starts a stack, fills it, measures, and stops it. */
 export const measureHorizon = async (asked: Asked, say: (text: string) => void): Promise<Found> => {
@@ -149,46 +148,10 @@ const checkClone = async ({ persons, devices }: Audience, { taskId }: Clone): Pr
   while ((await inLog()) < after.version) await pause(100);
 };
 
-/** The round that begins with the consumers, as the log tells it when it is over. */
-const firstRound = async (stack: Stack): Promise<{ tasks: number; ms: number }> => {
-  const giveUpAt = Date.now() + longestRoundMs;
-  while (Date.now() < giveUpAt) {
-    const rounds = stack.log("consumers").filter(({ msg }) => msg === "armed");
-    const found = rounds.find(({ tasks }) => Number(tasks) > 1);
-    if (found !== undefined) return { tasks: Number(found["tasks"]), ms: Number(found["ms"]) };
-    await pause(200);
-  }
-  throw new Error(`no round was over within ${longestRoundMs / 1_000} s`);
-};
-
-const countArmed = async (db: Database): Promise<number> => {
-  const { rows } = await db.query<{ count: number }>(
-    "select count(*)::int as count from reminders where armed_at is not null and state = 'scheduled'",
-  );
-  return rows[0]?.count ?? 0;
-};
-
-/** By the armer's own code, in this process, as soon as there is nothing left to ask. */
-const idleRound = async (db: Database, horizonMinutes: number): Promise<number> => {
-  const { rows } = await db.query<{ epoch: string }>(
-    "select epoch from scheduler_epochs order by started_at desc limit 1",
-  );
-  const nobody = () => Promise.reject(new Error("asked"));
-  const actors = { catchUpTask: nobody, catchUpUser: nobody };
-  const deps = { db, actors, horizonMs: horizonMinutes * 60_000 };
-  const giveUpAt = Date.now() + longestRoundMs;
-  while (Date.now() < giveUpAt) {
-    const beganAt = performance.now();
-    const { failed } = await armWhatWaits(deps, rows[0]?.epoch ?? "", new AbortController().signal);
-    if (failed === 0) return performance.now() - beganAt;
-    await pause(5_000);
-  }
-  throw new Error("there is always something left to arm");
-};
-
+/** The tasks have half a minute to be made in, beside the ten seconds that `measureTold` gives. */
 const measureRestart = async (stack: Stack, present: Audience): Promise<Told> => {
-  const dues = Array.from({ length: 160 }, (_, n) => n * 250);
-  const restarted = pause(25_000).then(() => stack.kill("scheduler", "SIGTERM"));
+  const dues = Array.from({ length: 160 }, (_, n) => 30_000 + n * 250);
+  const restarted = pause(55_000).then(() => stack.kill("scheduler", "SIGTERM"));
   const told = await measureTold(stack, present, { name: "restart", dues });
   await restarted;
   return told;
