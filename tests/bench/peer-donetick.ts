@@ -16,8 +16,7 @@ Usage: npm run bench:peer -- <address of a donetick, such as http://127.0.0.1:20
   --rounds <n>      how often both are measured, in turn (default 3)
   --print           print only; leave docs/bench/peer.md as it is
 
-The donetick is of the reader's own, on this machine, with a database file of its own and a rate limit that lets 2,000 requests
-a minute pass. It is left running.`;
+The donetick is of the reader's own, on this machine, with a database file of its own. It is left running.`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
