@@ -1,6 +1,6 @@
 // What the armer arms as it comes nearer, on a real database: in time, spread, once, and after an absence at once. Actors are played.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../database/pool.ts";
+import { type Database, inTransaction } from "../../database/pool.ts";
 import { projectReminders } from "../../database/reminders/project-reminders.ts";
 import { listToArm } from "../../database/arming/list-to-arm.ts";
 import { type Id, newId } from "../../domain/ids.ts";
@@ -48,10 +48,11 @@ const scheduled = (inMs: number, agoMs = 0, more: { taskId?: Id; sequence?: numb
 const read = (...events: ReminderEvent[]) => searchConsumer(db, horizonMs).store(events);
 const tasksOf = (events: ReminderEvent[]) => events.map(({ data }) => data.taskId).toSorted();
 
-const play = () => {
+const play = (failing?: Id) => {
   const asked: Id[] = [];
   const catchUpTask = async (id: Id) => {
     asked.push(id);
+    if (id === failing) throw new Error("away");
     return { armed: 1, ownerId: null, reminders: [] };
   };
   const actors = { catchUpTask, catchUpUser: catchUpTask };
@@ -135,4 +136,31 @@ test("a new epoch arms what is within the horizon at once and leaves the far one
   await run(next);
   await run(next);
   expect(asked).toEqual(tasksOf([armed]));
+});
+
+test("a page of many that are near reads about what it lists, not all that is near", async () => {
+  await read(...Array.from({ length: 3_000 }, (_, n) => scheduled(hourMs + n)));
+  await db.query("analyze reminders");
+  const rowsRead = await inTransaction(db, async (connection) => {
+    const asked = { epoch: newId(), limit: 200, now: new Date(), horizonMs };
+    await db.query("insert into scheduler_epochs values ($1)", [asked.epoch]);
+    expect(await listToArm(connection, asked)).toHaveLength(200);
+    const { rows } = await connection.query<{ count: number }>(
+      "select (seq_tup_read + idx_tup_fetch)::int as count from pg_stat_xact_user_tables where relname = 'reminders'",
+    );
+    return rows[0]?.count;
+  });
+  expect(rowsRead).toBeGreaterThanOrEqual(200);
+  expect(rowsRead).toBeLessThan(500);
+});
+
+test("a task that fails, with more reminders than a page has places, keeps nobody behind it from their turn", async () => {
+  const taskId = newId();
+  const poison = Array.from({ length: 250 }, () => scheduled(hourMs, 72 * hourMs, { taskId }));
+  const behind = scheduled(2 * hourMs, 72 * hourMs);
+  const other = scheduled(30_000, 72 * hourMs);
+  await read(...poison, behind, other);
+  const { asked, run } = play(taskId);
+  expect(await run()).toMatchObject({ tasks: 2, failed: 1 });
+  expect(asked).toEqual([other.data.taskId, taskId, behind.data.taskId]);
 });

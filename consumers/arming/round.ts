@@ -56,13 +56,13 @@ export const armWhatWaits = async (
     new Date(),
   );
   const tasks = await workThrough({
-    list: (limit, now) => listToArm(db, { epoch, limit, now, horizonMs }),
+    list: (page) => listToArm(db, { ...page, epoch, horizonMs }),
     ask: askTasks,
     signal,
     failed: late.failed,
   });
   const people = await workThrough({
-    list: (limit) => listPeopleToArm(db, { epoch, limit }),
+    list: (page) => listPeopleToArm(db, { ...page, epoch }),
     ask: askPeople,
     signal,
   });

@@ -43,9 +43,13 @@ export const createRounds = (deps: ArmingDeps & { log: Logger }, signal: AbortSi
 
   const run = async (epoch: Id): Promise<void> => {
     try {
+      const beganAt = performance.now();
       const armed = await armWhatWaits(deps, epoch, signal);
       const found = Object.values(armed).some((count) => count > 0);
-      log[found ? "info" : "debug"]({ epoch, ...armed }, "armed");
+      log[found ? "info" : "debug"](
+        { epoch, ...armed, ms: Math.round(performance.now() - beganAt) },
+        "armed",
+      );
       retryAfterFailure(armed.failed > 0);
     } catch (err) {
       log.warn({ err, epoch }, "a round failed; the next one goes on");

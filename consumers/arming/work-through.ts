@@ -10,7 +10,7 @@ const pageSize = 200;
  * not asked again and is counted with those that fail now.
  */
 export const workThrough = async (work: {
-  list: (limit: number, now: Date) => Promise<Id[]>;
+  list: (page: { limit: number; now: Date; except: Id[] }) => Promise<Id[]>;
   ask: (ids: Id[], now: Date) => Promise<Outcome>;
   signal: AbortSignal;
   failed?: Id[];
@@ -18,11 +18,10 @@ export const workThrough = async (work: {
   const failed = new Set<Id>(work.failed);
   let done = 0;
   while (!work.signal.aborted) {
-    // What failed is listed again, in front: it must not keep those behind it from their turn.
     // A page is listed and asked by one clock reading: so all that was listed is within what is armed, and is not listed again.
     const now = new Date();
-    const listed = await work.list(pageSize + failed.size, now);
-    const page = listed.filter((id) => !failed.has(id));
+    // What failed would be listed again, in front: it must not keep those behind it from their turn.
+    const page = await work.list({ limit: pageSize, now, except: [...failed] });
     if (page.length === 0) break;
     const outcome = await work.ask(page, now);
     for (const id of outcome.failed) failed.add(id);

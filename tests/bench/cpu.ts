@@ -59,12 +59,15 @@ const processes = (): Spent[] =>
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => spentBy(pid) ?? []);
 
-/** The memory of all parts, MB. */
-export const residentMb = (stack: Stack): number => {
+/** The memory of each part, MB. */
+export const residentOf = (stack: Stack): { part: PartName; mb: number }[] => {
   const all = processes();
-  const kB = parts.reduce((sum, part) => sum + residentBelow(all, stack.part(part).pid), 0);
-  return kB / 1_024;
+  return parts.map((part) => ({ part, mb: residentBelow(all, stack.part(part).pid) / 1_024 }));
 };
+
+/** The memory of all parts, MB. */
+export const residentMb = (stack: Stack): number =>
+  residentOf(stack).reduce((sum, { mb }) => sum + mb, 0);
 
 /** Processor time in ms of each part so far; empty where there is no /proc. */
 const spent = (stack: Stack): Map<PartName, number> => {

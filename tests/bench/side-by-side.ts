@@ -3,13 +3,20 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { startStack } from "../stack.ts";
-import { residentMb, withCpu } from "./cpu.ts";
+import { type Stack, startStack, tireless } from "../stack.ts";
+import { residentOf, withCpu } from "./cpu.ts";
 import { machine } from "./machine.ts";
 import { audience, measureTold } from "./told.ts";
 import { inMs, line, percentile, type Row } from "./table.ts";
-import { measureDevices, measureSentences, measureTimed, measureWrites } from "./writes.ts";
+import {
+  measureCrowd,
+  measureDevices,
+  measureSentences,
+  measureTimed,
+  measureWrites,
+} from "./writes.ts";
 
 const help = `Measures this checkout beside another one and writes docs/bench/side-by-side.md.
 
@@ -18,6 +25,7 @@ Usage: npm run bench:side-by-side -- <folder of the other checkout> [flags]
   --rounds <n>      how often both are measured, in turn; the median counts (default 3)
   --seconds <n>     how long 50 writes a second are kept up (default 20)
   --reminders <n>   also this many reminders due at one instant
+  --tasks <n>       at last so many more tasks, 32 at once, and the memory of each part after them and a minute later
   --print           print only; leave docs/bench/side-by-side.md as it is`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -39,12 +47,29 @@ const figuresOf = ({ name, run }: Row): [string, number][] => [
   ...(run.errors > 0 ? [[`${name}: errors`, run.errors] as [string, number]] : []),
 ];
 
-type Asked = { seconds: number; reminders: number };
+type Asked = { seconds: number; reminders: number; tasks: number };
 
-const measure = async (root: string, { seconds, reminders }: Asked): Promise<Found> => {
-  const stack = await startStack({ root });
+const keepMemory = (found: Found, stack: Stack, when: string): void => {
+  const all = residentOf(stack);
+  const sum = all.reduce((total, { mb }) => total + mb, 0);
+  found.set(`memory ${when}: all, MB`, sum);
+  for (const { part, mb } of all) found.set(`memory ${when}: ${part}, MB`, mb);
+};
+
+const measureMany = async (found: Found, stack: Stack, tasks: number): Promise<void> => {
+  const { run } = await measureCrowd(stack.url, tasks);
+  found.set(`${tasks} tasks, 32 at once: a second`, (run.times.length * 1_000) / run.totalMs);
+  found.set(`${tasks} tasks, 32 at once: errors`, run.errors);
+  keepMemory(found, stack, `after ${tasks} tasks`);
+  await pause(60_000);
+  keepMemory(found, stack, "a minute later");
+};
+
+const measure = async (root: string, { seconds, reminders, tasks }: Asked): Promise<Found> => {
+  const stack = await startStack({ root, env: tireless });
   try {
-    const found: Found = new Map([["memory at rest, MB", residentMb(stack)]]);
+    const found: Found = new Map();
+    keepMemory(found, stack, "at rest");
     const keep = (rows: Row[]) => {
       for (const [name, value] of rows.flatMap(figuresOf)) found.set(name, value);
     };
@@ -62,7 +87,7 @@ const measure = async (root: string, { seconds, reminders }: Asked): Promise<Fou
     for (const { part, ms } of cpu) found.set(`processor time a write: ${part}, ms`, ms);
     keep(await measureTimed(stack.url));
     keep(await measureSentences(stack.url));
-    found.set("memory after the writes, MB", residentMb(stack));
+    keepMemory(found, stack, "after the writes");
     if (reminders > 0) {
       const dues = Array.from({ length: reminders }, () => 0);
       const told = await measureTold(stack, await audience(stack), { name: "", dues });
@@ -70,6 +95,7 @@ const measure = async (root: string, { seconds, reminders }: Asked): Promise<Fou
       found.set(`${name}: drained, s`, told.drainMs / 1_000);
       found.set(`${name}: missing or twice`, told.missing + told.duplicates);
     }
+    if (tasks > 0) await measureMany(found, stack, tasks);
     return found;
   } finally {
     await stack.stop();
@@ -122,6 +148,7 @@ const main = async (): Promise<void> => {
       rounds: { type: "string", default: "3" },
       seconds: { type: "string", default: "20" },
       reminders: { type: "string", default: "0" },
+      tasks: { type: "string", default: "0" },
       print: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
@@ -130,7 +157,11 @@ const main = async (): Promise<void> => {
   if (values.help || given === undefined) return say(help);
   const root = resolve(given);
   const [rounds, on] = [Number(values.rounds), machine()];
-  const asked = { seconds: Number(values.seconds), reminders: Number(values.reminders) };
+  const asked = {
+    seconds: Number(values.seconds),
+    reminders: Number(values.reminders),
+    tasks: Number(values.tasks),
+  };
   const [other, own]: [Found[], Found[]] = [[], []];
   for (let round = 1; round <= rounds; round += 1) {
     other.push(await measure(root, asked));

@@ -93,12 +93,21 @@ export const measureTold = async (
   );
   const lateMs = Date.now() - beginsAt;
   if (lateMs > 0) throw new Error(`making the tasks took ${lateMs} ms too long`);
-  const lastDue = beginsAt + Math.max(...dues);
-  const count = (): number => alertsOf(present.devices, made).length;
-  while (Date.now() < lastDue || (count() < dues.length && Date.now() < lastDue + giveUpMs))
+  return waitTold(present, { name, made, beginsAt });
+};
+
+/** Waits until all reminders of `made` (id → instant in ms) were shown, a minute after the last instant at most. */
+export const waitTold = async (
+  { devices }: Audience,
+  scenario: { name: string; made: Map<string, number>; beginsAt: number },
+): Promise<Told> => {
+  const { name, made, beginsAt } = scenario;
+  const lastDue = [...made.values()].reduce((last, due) => Math.max(last, due), 0);
+  const count = (): number => alertsOf(devices, made).length;
+  while (Date.now() < lastDue || (count() < made.size && Date.now() < lastDue + giveUpMs))
     await pause(50);
   await pause(1_000); // a duplicate would come by now
-  return figures(name, alertsOf(present.devices, made), made, beginsAt);
+  return figures(name, alertsOf(devices, made), made, beginsAt);
 };
 
 type Shown = { id: string; firedAt: number; at: number };

@@ -24,13 +24,17 @@ const signUpAll = async (url: string): Promise<Person[]> => {
 /** POST /tasks with a time, which is read by the person's settings. */
 export const measureTimed = async (url: string): Promise<Row[]> => {
   const writers = await signUpAll(url);
-  const work = async (at: number): Promise<void> => {
+  return timedRows(async (at) => {
     const due = { kind: "floating", at: "2031-03-03T09:00" };
     const body = { id: newId(), title: `timed ${at}`, due };
     const answer = await (writers[at % people] as Person).call("POST", "/tasks", { body });
     await answer.arrayBuffer();
     if (answer.status !== 201) throw new Error(`answered ${answer.status}`);
-  };
+  });
+};
+
+/** Whatever makes a task with a due time: what is not warm yet, then one after the other, then many at once. */
+export const timedRows = async (work: (at: number) => Promise<void>): Promise<Row[]> => {
   await atOnce(8, 100, work);
   return [
     { name: "a task with a due time, 1 at once", run: await atOnce(1, 200, work) },
@@ -61,6 +65,13 @@ export const measureWrites = async (url: string): Promise<Row[]> => {
     { name: "write acknowledged, 8 at once", run: await atOnce(8, 800, work) },
     { name: "write acknowledged, 32 at once", run: await atOnce(32, 1_600, work) },
   ];
+};
+
+/** POST /tasks so many times, 32 at once: what it leaves in memory is looked at after. */
+export const measureCrowd = async (url: string, tasks: number): Promise<Row> => {
+  const writers = await signUpAll(url);
+  const work = (at: number) => create(writers[at % people] as Person, newId(), at);
+  return { name: `${tasks} tasks`, run: await atOnce(32, tasks, work) };
 };
 
 /** The frames of one device as runs: since the request was sent, and since the commit (the event's time). */
