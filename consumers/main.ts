@@ -22,7 +22,7 @@ import { createReader } from "./reader.ts";
 import { startTopicWatch } from "./renewed/watch.ts";
 import { searchConsumer } from "./search/consumer.ts";
 import { tryTakeOver } from "./take-over.ts";
-import { publishShown } from "./updates/publish-shown.ts";
+import { publishOnward } from "./onward.ts";
 import { startArmer } from "./arming/armer.ts";
 
 /** How long something has been away by now; null when it is not. */
@@ -49,13 +49,18 @@ const heartbeat = startHeartbeat({
   look: () => ({ schedulerAwayMs: awayMs(armer.schedulerAwaySince()), stuck: progress.stuck() }),
 });
 
+const topicsOf = {
+  log: ["task-events", "reminders"],
+  notify: ["reminders"],
+  follow: ["follow-ups"],
+};
 const bury = createBury(sidecar);
 const { publish } = createPublisher(createPublishBulk(createSidecar(sidecar), "pubsub-log"));
 const reader = (consumers: Consumer[], passOn?: (events: Event[]) => Promise<void>) =>
   createReader(consumers, { bury, log, progress, ...(passOn && { passOn }) });
 /** By the name of their route, which is that of their consumer group in components/, too. */
 const readers = {
-  log: reader([auditConsumer(db), searchConsumer(db, horizonMs)], publishShown(publish)),
+  log: reader([auditConsumer(db), searchConsumer(db, horizonMs)], publishOnward(publish)),
   notify: reader([notify.consumer]),
   follow: reader([followConsumer({ db, actors })]),
 };
@@ -65,7 +70,7 @@ const topicWatch = startTopicWatch({
   brokers: config.KAFKA_BROKERS,
   readers: Object.entries(readers).map(([group, read]) => ({
     group,
-    topics: group === "notify" ? ["reminders"] : ["task-events", "reminders"],
+    topics: topicsOf[group as keyof typeof topicsOf],
     read,
   })),
   onRenewed: gapWatch.soon,
@@ -75,7 +80,7 @@ const topicWatch = startTopicWatch({
 // The sidecar subscribes once the app serves. Until then the group has no members, and its place can be set.
 await tryTakeOver(
   config.KAFKA_BROKERS,
-  { group: "log", formerly: ["audit", "search"], topics: ["task-events", "reminders"] },
+  { group: "log", formerly: ["audit", "search", "follow"], topics: ["task-events", "reminders"] },
   log,
 );
 const app = createApp({
