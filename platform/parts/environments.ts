@@ -33,11 +33,12 @@ export const appEnv = (app: AppName, known: Known): Vars => {
   return {
     HOST: "127.0.0.1",
     PORT: String(appPort(app, known)),
-    DAPR_HTTP_PORT: String(ports[`${app}-http`]),
+    DAPR_HTTP_PORT: String(ports[`${app === "gateway" ? "actors" : app}-http`]),
     DAPR_GRPC_PORT: String(ports[`${app}-grpc`]),
     LOG_LEVEL: logLevel,
     NODE_ENV: "production",
     ...tokenVars(app, known),
+    ...(app === "gateway" ? { DAPR_API_TOKEN: known.tokens.actors.api } : {}),
     ...(app === "actors" ? {} : stores),
     ...(app === "actors" ? {} : { PUBLIC_URL: url }),
     ...(app === "gateway" ? { AUTH_SECRET: authSecret, DATA_DIR: dataDir } : {}),
