@@ -8,7 +8,7 @@ import type { Flags } from "./flags.ts";
 import { appPart } from "./parts/apps.ts";
 import { sidecarPart } from "./parts/dapr.ts";
 import { appEnv, appPort, sidecarEnv } from "./parts/environments.ts";
-import { type AppName, appNames } from "./parts/names.ts";
+import { type AppName, appNames, hasSidecar } from "./parts/names.ts";
 import { partLine, say, seconds, stopwatch } from "./print.ts";
 import { type Setting, decideSetting } from "./setting.ts";
 import { readJson } from "./state/json-file.ts";
@@ -69,7 +69,7 @@ const startApp = async (starter: Starter, app: AppName, daprd: string): Promise<
       starter,
       appPart({ app, stage, ...nicenessOf(app), root, port: appPort(app, known), env }),
     ),
-    startPart(starter, sidecar),
+    ...(hasSidecar(app) ? [startPart(starter, sidecar)] : []),
   ]);
 };
 
