@@ -49,7 +49,9 @@ const processes = (): Spent[] =>
 /** The memory of each part, MB. */
 export const residentOf = (stack: Stack): { part: PartName; mb: number }[] => {
   const all = processes();
-  return stack.parts().map((part) => ({ part, mb: residentBelow(all, stack.part(part).pid) / 1_024 }));
+  return stack
+    .parts()
+    .map((part) => ({ part, mb: residentBelow(all, stack.part(part).pid) / 1_024 }));
 };
 
 /** The memory of all parts, MB. */
