@@ -1,5 +1,4 @@
-// What actors ask of their sidecar: state, reminders, Jobs, publishing, invocation. Called by the actors and their client.
-import * as z from "zod";
+// What actors ask of their sidecar: state, reminders, Jobs, invocation. Called by the actors and their client.
 import { createSidecar, DaprError, type SidecarAddress } from "../sidecar/client.ts";
 
 /** Whether a host answered that what is stored of the actor cannot be read: the sidecar hides the 422 in the text of its own 500. */
@@ -99,76 +98,13 @@ export const createDapr = (address: SidecarAddress) => {
         deadlineMs: reminderDeadlineMs,
       });
     },
-
-    /**
-     * Publishes events as they are, in order, each keyed so that one person's messages stay in order. Gives why entries
-     * failed, by entry id; throws when nothing is known of any.
-     */
-    publishBulk: async (
-      pubsub: string,
-      topic: string,
-      entries: BulkEntry[],
-    ): Promise<Map<string, string>> => {
-      // Raw: the events are CloudEvents already. The request must not carry a key, for it would replace those of the entries.
-      const path = `/publish/bulk/${pubsub}/${topic}?metadata.rawPayload=true`;
-      try {
-        await call(`publish to ${topic}`, path, {
-          method: "POST",
-          body: entries,
-          deadlineMs: publishDeadlineMs,
-        });
-        return new Map();
-      } catch (error) {
-        const failed = failedEntries(error);
-        if (failed === null) throw error;
-        return failed;
-      }
-    },
   };
-};
-
-/** One event of a bulk. `partitionKey` is the Kafka key. */
-export type BulkEntry = {
-  entryId: string;
-  event: CloudEvent;
-  contentType: "application/json";
-  metadata: { partitionKey: string };
-};
-
-/** The sidecar's refusal names the entries that failed; null when it names none. */
-const failedEntries = (error: unknown): Map<string, string> | null => {
-  if (!(error instanceof DaprError)) return null;
-  const named = FailedEntries.safeParse(parseJson(error.body));
-  if (!named.success || named.data.failedEntries.length === 0) return null;
-  return new Map(named.data.failedEntries.map(({ entryId, error: why }) => [entryId, why]));
-};
-
-const FailedEntries = z.object({
-  failedEntries: z.array(z.object({ entryId: z.string(), error: z.string().default("unknown") })),
-});
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
-
-/** What publishing needs to know of an event; the rest passes through. */
-export type CloudEvent = {
-  specversion: "1.0";
-  id: string;
-  type: string;
-  traceparent?: string | undefined;
 };
 
 export type CallOptions = { deadlineMs: number; traceparent?: string | null };
 
 const stateDeadlineMs = 5_000;
 const reminderDeadlineMs = 5_000;
-/** A publish that takes longer goes to the outbox's relay instead of holding the person's answer. */
-const publishDeadlineMs = 2_000;
 
 const callInit = (more: CallOptions) => ({
   deadlineMs: more.deadlineMs,

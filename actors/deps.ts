@@ -1,7 +1,7 @@
 // What both actors are made with: the sidecar, and clock and randomness as arguments so that tests can hold them.
 import type { Id } from "../domain/ids.ts";
 import type { Dapr } from "./dapr.ts";
-import type { Publish } from "./outbox/publisher.ts";
+import type { Publish } from "../sidecar/publisher.ts";
 
 /** `publish` is shared by all actors of the process. `horizonMs`: how long before its instant a reminder has a Job at the earliest. */
 export type ActorDeps = {

@@ -18,7 +18,9 @@ import { createActorClient } from "./client.ts";
 import { DaprError } from "../sidecar/client.ts";
 import { createDapr } from "./dapr.ts";
 import { createHost } from "./host.ts";
-import { createPublisher } from "./outbox/publisher.ts";
+import { createSidecar } from "../sidecar/client.ts";
+import { createPublishBulk } from "../sidecar/publish-bulk.ts";
+import { createPublisher } from "../sidecar/publisher.ts";
 import type { ActorDeps } from "./deps.ts";
 import { taskActor } from "./task/actor.ts";
 import { userActor } from "./user/actor.ts";
@@ -56,7 +58,13 @@ beforeAll(async () => {
   const late = { get: () => createDapr({ httpPort: httpPort(), apiToken: sidecar.apiToken }) };
   const deps = (): ActorDeps => ({
     dapr: late.get(),
-    publish: (message) => createPublisher(late.get(), pubsub).publish(message),
+    publish: (message) =>
+      createPublisher(
+        createPublishBulk(
+          createSidecar({ httpPort: httpPort(), apiToken: sidecar.apiToken }),
+          pubsub,
+        ),
+      ).publish(message),
     now: () => new Date(),
     newId,
     random: Math.random,

@@ -2,18 +2,21 @@
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { newId } from "../domain/ids.ts";
+import { createSidecar } from "../sidecar/client.ts";
+import { createPublishBulk } from "../sidecar/publish-bulk.ts";
+import { createPublisher } from "../sidecar/publisher.ts";
 import { readConfig } from "./config.ts";
 import { createDapr } from "./dapr.ts";
 import { createHost } from "./host.ts";
 import { jobHandler } from "./job-handler.ts";
-import { createPublisher } from "./outbox/publisher.ts";
 import { taskActor } from "./task/actor.ts";
 import { userActor } from "./user/actor.ts";
 
 const config = readConfig();
 const log = pino({ name: "actors", level: config.LOG_LEVEL });
-const dapr = createDapr({ httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN });
-const publisher = createPublisher(dapr, config.PUBSUB_NAME);
+const sidecar = { httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN };
+const dapr = createDapr(sidecar);
+const publisher = createPublisher(createPublishBulk(createSidecar(sidecar), config.PUBSUB_NAME));
 const deps = {
   dapr,
   publish: publisher.publish,

@@ -19,7 +19,7 @@ import { createDapr } from "./dapr.ts";
 import type { ActorDeps } from "./deps.ts";
 import { createHost, type Here } from "./host.ts";
 import { jobHandler } from "./job-handler.ts";
-import type { Message } from "./outbox/messages.ts";
+import type { Message } from "../sidecar/message.ts";
 import { taskActor } from "./task/actor.ts";
 import { jobName } from "./task/jobs.ts";
 

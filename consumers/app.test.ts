@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Event } from "../domain/event.ts";
 import { exampleEvent, exampleTask } from "../tests/examples.ts";
 import { createApp } from "./app.ts";
+import { createReader } from "./reader.ts";
 import type { Consumer, DeadLetter } from "./consumer.ts";
 
 const down = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
@@ -15,6 +16,7 @@ const anApp = (
   options: {
     failure?: (events: Event[]) => Error | undefined;
     buryFails?: boolean;
+    passOnFails?: boolean;
     /** Another consumer that reads together with audit. */
     beside?: Consumer;
   } = {},
@@ -22,28 +24,29 @@ const anApp = (
   const stored: Event[] = [];
   const calls: number[] = [];
   const buried: DeadLetter[] = [];
-  const app = createApp({
-    readers: {
-      log: [
-        {
-          name: "audit",
-          store: async (events) => {
-            calls.push(events.length);
-            const failure = options.failure?.(events);
-            if (failure) throw failure;
-            stored.push(...events);
-          },
-        },
-        ...(options.beside ? [options.beside] : []),
-      ],
+  const passedOn: Event[] = [];
+  const audit: Consumer = {
+    name: "audit",
+    store: async (events) => {
+      calls.push(events.length);
+      const failure = options.failure?.(events);
+      if (failure) throw failure;
+      stored.push(...events);
     },
+  };
+  const log = pino({ enabled: false });
+  const read = createReader([audit, ...(options.beside ? [options.beside] : [])], {
     bury: async (letter) => {
       if (options.buryFails) throw new Error("Kafka is away");
       buried.push(letter);
     },
-    appToken: "token",
-    log: pino({ enabled: false }),
+    passOn: async (events) => {
+      if (options.passOnFails) throw new Error("Kafka is away");
+      passedOn.push(...events);
+    },
+    log,
   });
+  const app = createApp({ readers: { log: read }, appToken: "token", log });
   const deliver = async (values: (Event | string | Buffer)[], token = "token") => {
     const response = await app.request("/log", {
       method: "POST",
@@ -66,7 +69,7 @@ const anApp = (
     const body = (await response.json()) as { statuses?: { entryId: string; status: string }[] };
     return { status: response.status, statuses: body.statuses?.map(({ status }) => status) };
   };
-  return { app, stored, calls, buried, deliver };
+  return { app, stored, calls, buried, passedOn, deliver };
 };
 
 const bytes = (value: Event | string | Buffer): Buffer =>
@@ -125,6 +128,25 @@ test("a database that is down buries nothing: all that waits for it is delivered
   const [one, two] = events(2) as [Event, Event];
   expect((await deliver([one, "poison", two])).statuses).toEqual(["RETRY", "SUCCESS", "RETRY"]);
   expect(buried.map((letter) => letter.offset)).toEqual(["41"]);
+});
+
+test("what is stored is passed on, in order, and what is not comes again alone", async () => {
+  const bad = events(1)[0] as Event;
+  const { deliver, passedOn } = anApp({
+    failure: (some) => (some.some(({ id }) => id === bad.id) ? down : undefined),
+  });
+  const good = events(2);
+  expect((await deliver([...good, "poison"])).statuses).toEqual(Array(3).fill("SUCCESS"));
+  expect(passedOn).toEqual(good);
+  expect((await deliver([bad])).statuses).toEqual(["RETRY"]);
+  expect(passedOn).toEqual(good);
+});
+
+test("what could not be passed on comes again", async () => {
+  const { deliver, stored, passedOn } = anApp({ passOnFails: true });
+  const bulk = events(2);
+  expect((await deliver(bulk)).statuses).toEqual(["RETRY", "RETRY"]);
+  expect([stored, passedOn]).toEqual([bulk, []]);
 });
 
 test("a table that is not made yet buries nothing", async () => {

@@ -3,24 +3,20 @@ import { Hono } from "hono";
 import type { Logger } from "pino";
 import { onlyWithAppToken } from "../process/app-token.ts";
 import { Bulk, recordsOf, statusesOf } from "./bulk.ts";
-import type { Consumer, DeadLetter } from "./consumer.ts";
-import type { Progress } from "./progress.ts";
-import { createReader } from "./reader.ts";
+import type { LogRecord } from "./consumer.ts";
+import type { Fate } from "./reader.ts";
 
 /**
  * One POST route a subscription, open only to calls with the app token; `/healthz` and `/health/live` are open to all.
  * An answer that is not 2xx makes the sidecar deliver the whole bulk again.
  */
 export const createApp = (deps: {
-  /** By the route's name, the consumers that read what comes there. */
-  readers: Record<string, Consumer[]>;
-  bury(letter: DeadLetter): Promise<void>;
+  /** By the route's name, who reads what comes there (`createReader`). */
+  readers: Record<string, (records: LogRecord[]) => Promise<Fate[]>>;
   /** The armer's Job (`sweep`) came, with its data. */
   onArmingJob?(data: unknown): void;
   appToken: string;
   log: Logger;
-  /** Hears how the consumers get on. */
-  progress?: Progress;
 }): Hono => {
   const app = new Hono();
   app.get("/healthz", (c) => c.body(null, 200));
@@ -28,8 +24,7 @@ export const createApp = (deps: {
   app.use(onlyWithAppToken(deps.appToken));
   // The subscriptions are declared in components/; there are none in code.
   app.get("/dapr/subscribe", (c) => c.json([]));
-  for (const [route, consumers] of Object.entries(deps.readers)) {
-    const read = createReader(consumers, deps);
+  for (const [route, read] of Object.entries(deps.readers)) {
     app.post(`/${route}`, async (c) => {
       const bulk = Bulk.parse(await c.req.json());
       return c.json(statusesOf(bulk, await read(recordsOf(bulk))));

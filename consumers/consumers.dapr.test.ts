@@ -13,6 +13,7 @@ import { exampleEvent, exampleTask } from "../tests/examples.ts";
 import { startKafka, type TestKafka } from "../tests/kafka.ts";
 import { startPostgres, type TestPostgres } from "../tests/postgres.ts";
 import { createApp } from "./app.ts";
+import { createReader } from "./reader.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { createBury } from "./dapr.ts";
 import { openKafka, type TopicRecord } from "./kafka.ts";
@@ -37,12 +38,16 @@ const listen = async (): Promise<void> => {
     return outage ? Promise.reject(outage) : db.query(text, values);
   };
   const failing = { query } as unknown as Queryable;
+  const log = pino({ enabled: false });
   const app = createApp({
-    readers: { log: [auditConsumer(failing), searchConsumer(failing, 86_400_000)] },
-    bury: (letter) =>
-      createBury({ httpPort: sidecar.httpPort, apiToken: sidecar.apiToken })(letter),
+    readers: {
+      log: createReader([auditConsumer(failing), searchConsumer(failing, 86_400_000)], {
+        bury: (letter) => createBury(sidecar)(letter),
+        log,
+      }),
+    },
     appToken: "app",
-    log: pino({ enabled: false }),
+    log,
   });
   server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
   if (!server.listening) await once(server, "listening");

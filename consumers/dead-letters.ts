@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { listGivenUp } from "../database/commands/list-given-up.ts";
 import { retryGivenUp } from "../database/commands/retry-given-up.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
-import { isTaskEvent } from "../domain/event.ts";
+import type { TopicName } from "../domain/topics.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { readToolConfig } from "./config.ts";
 import { consumerNames, type Consumer, type ConsumerName } from "./consumer.ts";
@@ -27,21 +27,17 @@ It talks to the stack that runs with npm start, or to DATABASE_URL and KAFKA_BRO
 const consumers: Record<ConsumerName, (db: Database, kafka: KafkaLog) => Consumer> = {
   audit: auditConsumer,
   search: (db) => searchConsumer(db),
-  notify: (_, kafka) => resend(kafka, "notify"),
-  follow: (_, kafka) => resend(kafka, "follow"),
+  notify: (_, kafka) => resend(kafka, "notify", "reminders"),
+  follow: (_, kafka) => resend(kafka, "follow", "follow-ups"),
 };
 
 /** Only the running consumer can reach the actors; the others know the event already. */
-const resend = (kafka: KafkaLog, name: ConsumerName): Consumer => ({
+const resend = (kafka: KafkaLog, name: ConsumerName, topic: TopicName): Consumer => ({
   name,
   store: async (events) => {
     for (const event of events) {
       const value = Buffer.from(JSON.stringify(event));
-      await kafka.send(isTaskEvent(event) ? "task-events" : "reminders", {
-        key: event.ownerid,
-        value,
-        headers: {},
-      });
+      await kafka.send(topic, { key: event.ownerid, value, headers: {} });
     }
   },
 });

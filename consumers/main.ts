@@ -3,11 +3,16 @@ import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
+import type { Event } from "../domain/event.ts";
 import { createOutages } from "../domain/outages.ts";
+import { createSidecar } from "../sidecar/client.ts";
+import { createPublishBulk } from "../sidecar/publish-bulk.ts";
+import { createPublisher } from "../sidecar/publisher.ts";
 import { createApp } from "./app.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { startGapWatch } from "./audit/gaps.ts";
 import { readConfig } from "./config.ts";
+import type { Consumer } from "./consumer.ts";
 import { createBury, createArmingJob } from "./dapr.ts";
 import { followConsumer } from "./follow/consumer.ts";
 import { createNotify } from "./notify/notify.ts";
@@ -17,6 +22,7 @@ import { createReader } from "./reader.ts";
 import { startTopicWatch } from "./renewed/watch.ts";
 import { searchConsumer } from "./search/consumer.ts";
 import { tryTakeOver } from "./take-over.ts";
+import { publishOnward } from "./onward.ts";
 import { startArmer } from "./arming/armer.ts";
 
 /** How long something has been away by now; null when it is not. */
@@ -43,21 +49,29 @@ const heartbeat = startHeartbeat({
   look: () => ({ schedulerAwayMs: awayMs(armer.schedulerAwaySince()), stuck: progress.stuck() }),
 });
 
-/** By the name of their route, which is that of their consumer group in components/, too. */
-const readers = {
-  log: [auditConsumer(db), searchConsumer(db, horizonMs)],
-  notify: [notify.consumer],
-  follow: [followConsumer({ db, actors })],
+const topicsOf = {
+  log: ["task-events", "reminders"],
+  notify: ["reminders"],
+  follow: ["follow-ups"],
 };
 const bury = createBury(sidecar);
+const { publish } = createPublisher(createPublishBulk(createSidecar(sidecar), "pubsub-log"));
+const reader = (consumers: Consumer[], passOn?: (events: Event[]) => Promise<void>) =>
+  createReader(consumers, { bury, log, progress, ...(passOn && { passOn }) });
+/** By the name of their route, which is that of their consumer group in components/, too. */
+const readers = {
+  log: reader([auditConsumer(db), searchConsumer(db, horizonMs)], publishOnward(publish)),
+  notify: reader([notify.consumer]),
+  follow: reader([followConsumer({ db, actors })]),
+};
 const gapWatch = startGapWatch({ db, brokers: config.KAFKA_BROKERS, log });
 const topicWatch = startTopicWatch({
   db,
   brokers: config.KAFKA_BROKERS,
-  readers: Object.entries(readers).map(([group, consumers]) => ({
+  readers: Object.entries(readers).map(([group, read]) => ({
     group,
-    topics: group === "notify" ? ["reminders"] : ["task-events", "reminders"],
-    read: createReader(consumers, { bury, log }),
+    topics: topicsOf[group as keyof typeof topicsOf],
+    read,
   })),
   onRenewed: gapWatch.soon,
   log,
@@ -66,16 +80,14 @@ const topicWatch = startTopicWatch({
 // The sidecar subscribes once the app serves. Until then the group has no members, and its place can be set.
 await tryTakeOver(
   config.KAFKA_BROKERS,
-  { group: "log", formerly: ["audit", "search"], topics: ["task-events", "reminders"] },
+  { group: "log", formerly: ["audit", "search", "follow"], topics: ["task-events", "reminders"] },
   log,
 );
 const app = createApp({
   readers,
-  bury,
   onArmingJob: (data) => armer.onJob(data),
   appToken: config.APP_API_TOKEN,
   log,
-  progress,
 });
 const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) =>
   log.info({ port }, "the consumers listen"),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { newId } from "../domain/ids.ts";
 import { turnEvents } from "../tests/turns.ts";
 import { jobsOf } from "./notify/jobs.ts";
-import { readEvent } from "./read-event.ts";
+import { readEvent } from "../domain/read-event.ts";
 import { snapshots } from "./search/consumer.ts";
 
 const bytes = (event: object): Buffer => Buffer.from(JSON.stringify(event));

@@ -6,7 +6,7 @@ import type { Event } from "../domain/event.ts";
 import { createOutages } from "../domain/outages.ts";
 import type { Consumer, DeadLetter, LogRecord } from "./consumer.ts";
 import type { Progress } from "./progress.ts";
-import { readEvent } from "./read-event.ts";
+import { readEvent } from "../domain/read-event.ts";
 
 /** What the one who delivered a record is told: it is taken care of, or it must be delivered again. */
 export type Fate = "done" | "again";
@@ -66,9 +66,13 @@ const reasonOf = (error: unknown): string =>
 
 type ReaderDeps = {
   bury(letter: DeadLetter): Promise<void>;
+  /** What goes on with the events of a bulk once they are stored. When it throws, the whole bulk comes again. */
+  passOn?(events: Event[]): Promise<void>;
   log: Logger;
   progress?: Progress;
 };
+
+const onward = "what the log passes on";
 
 /**
  * The loop of the consumers that read together: each record is parsed once and is done when it is done for all of them.
@@ -78,12 +82,26 @@ type ReaderDeps = {
  */
 export const createReader = (consumers: Consumer[], deps: ReaderDeps) => {
   const settle = consumers.map((consumer) => createSettler(consumer, deps));
+  const outages = createOutages(deps.log);
+  const passOn = async ({ readable }: ReadBulk, fates: Fate[]): Promise<boolean> => {
+    const stored = readable.filter(({ place }) => fates[place] === "done");
+    if (deps.passOn === undefined || stored.length === 0) return true;
+    try {
+      await deps.passOn(stored.map(({ event }) => event));
+      outages.worked(onward);
+      return true;
+    } catch (err) {
+      outages.failed(onward, { err });
+      return false;
+    }
+  };
   return async (records: LogRecord[]): Promise<Fate[]> => {
     const bulk = readBulk(records);
-    const fates = await Promise.all(settle.map((one) => one(records, bulk)));
-    return records.map((_, place) =>
-      fates.every((each) => each[place] === "done") ? "done" : "again",
+    const each = await Promise.all(settle.map((one) => one(records, bulk)));
+    const fates = records.map((_, place) =>
+      each.every((ofOne) => ofOne[place] === "done") ? "done" : "again",
     );
+    return (await passOn(bulk, fates)) ? fates : fates.map(() => "again");
   };
 };
 

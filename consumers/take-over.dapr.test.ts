@@ -9,6 +9,7 @@ import * as dapr from "../tests/dapr.ts";
 import { exampleEvent, exampleTask } from "../tests/examples.ts";
 import { startKafka, type TestKafka } from "../tests/kafka.ts";
 import { createApp } from "./app.ts";
+import { createReader } from "./reader.ts";
 import { type KafkaLog, openKafka, type Offsets, type TopicRecord } from "./kafka.ts";
 import { takeOver } from "./take-over.ts";
 
@@ -58,11 +59,13 @@ test("a new group goes on at the lower place of its predecessors, and at the beg
   const store = async (events: Event[]) => {
     for (const { id } of events) got.add(id);
   };
+  const log = pino({ enabled: false });
   const app = createApp({
-    readers: { log: [{ name: "audit", store }] },
-    bury: async () => undefined,
+    readers: {
+      log: createReader([{ name: "audit", store }], { bury: async () => undefined, log }),
+    },
     appToken: "app",
-    log: pino({ enabled: false }),
+    log,
   });
   const component = (name: string) =>
     readFile(new URL(`../components/${name}.yaml`, import.meta.url), "utf8");

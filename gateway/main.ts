@@ -48,7 +48,7 @@ const feed = createFeed({
 });
 const kafkaOptions = {
   brokers: config.KAFKA_BROKERS,
-  topic: "task-updates",
+  topics: ["task-events", "reminders"],
   groupPrefix: "punctual-gateway",
   backlog: 500,
   log,

@@ -20,7 +20,6 @@ const partNames: PartName[] = [
   "actors",
   "actors-dapr",
   "gateway",
-  "gateway-dapr",
   "consumers",
   "consumers-dapr",
 ];

@@ -8,7 +8,7 @@ import type { Flags } from "./flags.ts";
 import { appPart } from "./parts/apps.ts";
 import { sidecarPart } from "./parts/dapr.ts";
 import { appEnv, appPort, sidecarEnv } from "./parts/environments.ts";
-import { type AppName, appNames } from "./parts/names.ts";
+import { type AppName, appNames, hasSidecar } from "./parts/names.ts";
 import { partLine, say, seconds, stopwatch } from "./print.ts";
 import { type Setting, decideSetting } from "./setting.ts";
 import { readJson } from "./state/json-file.ts";
@@ -34,6 +34,10 @@ export type Stack = {
   readHeld(): Promise<void>;
 };
 
+/** Who keeps copies and sends mail lets those go first whom a person waits for. */
+const nicenessOf = (app: AppName): { niceness?: number } =>
+  app === "consumers" ? { niceness: 5 } : {};
+
 const portsOf = (app: AppName, { known }: Setting) => ({
   app: appPort(app, known),
   http: known.ports[`${app}-http`] ?? 0,
@@ -49,6 +53,7 @@ const startApp = async (starter: Starter, app: AppName, daprd: string): Promise<
   const sidecar = sidecarPart({
     app,
     stage: stages.sidecar,
+    ...nicenessOf(app),
     file: daprd,
     ports: portsOf(app, setting),
     placement,
@@ -60,8 +65,11 @@ const startApp = async (starter: Starter, app: AppName, daprd: string): Promise<
   });
   // Both at once: each waits for the other.
   await Promise.all([
-    startPart(starter, appPart({ app, stage, root, port: appPort(app, known), env })),
-    startPart(starter, sidecar),
+    startPart(
+      starter,
+      appPart({ app, stage, ...nicenessOf(app), root, port: appPort(app, known), env }),
+    ),
+    ...(hasSidecar(app) ? [startPart(starter, sidecar)] : []),
   ]);
 };
 

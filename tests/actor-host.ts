@@ -13,7 +13,7 @@ import { createDapr, type Dapr } from "../actors/dapr.ts";
 import type { ActorDeps } from "../actors/deps.ts";
 import { createHost } from "../actors/host.ts";
 import { jobHandler } from "../actors/job-handler.ts";
-import type { Message } from "../actors/outbox/messages.ts";
+import type { Message } from "../sidecar/message.ts";
 import { taskActor } from "../actors/task/actor.ts";
 import { userActor } from "../actors/user/actor.ts";
 import { type Database, openDatabase } from "../database/pool.ts";

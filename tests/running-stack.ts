@@ -15,7 +15,6 @@ export type PartName =
   | "actors"
   | "actors-dapr"
   | "gateway"
-  | "gateway-dapr"
   | "consumers"
   | "consumers-dapr";
 
@@ -25,6 +24,8 @@ export type Stack = {
   dataDir: string;
   /** Database, brokers, Dapr addresses, and what each app was started with (its tokens and ports). */
   env: RunFile["env"];
+  /** All its parts. */
+  parts(): PartName[];
   /** What the run file says of a part now. */
   part(name: PartName): RunFile["parts"][string];
   /** Signals a part's process. Resolves when that process is gone (the supervisor then starts a new one). */
@@ -94,6 +95,7 @@ export const attachStack = (dataDir: string, stop: () => Promise<void> = async (
     url,
     dataDir,
     env,
+    parts: () => Object.keys(file().parts) as PartName[],
     part,
     async kill(name, signal = "SIGKILL") {
       const { pid } = part(name);

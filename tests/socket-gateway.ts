@@ -4,7 +4,6 @@ import { pino } from "pino";
 import { WebSocket } from "ws";
 import type { Database } from "../database/pool.ts";
 import { ServerFrame } from "../domain/frame.ts";
-import type { Id } from "../domain/ids.ts";
 import { createOutages } from "../domain/outages.ts";
 import type { Task } from "../domain/task.ts";
 import { createFeed } from "../gateway/feed/feed.ts";
@@ -13,7 +12,7 @@ import { listen } from "../gateway/listen.ts";
 import { attachSockets } from "../gateway/sockets/handler.ts";
 import { startListener } from "../gateway/sockets/listener.ts";
 import type { TestApp } from "./gateway-app.ts";
-import { makeMessage } from "./updates.ts";
+import { exampleEvent } from "./examples.ts";
 
 type FrameOf<T extends ServerFrame["type"]> = Extract<ServerFrame, { type: T }>;
 
@@ -76,8 +75,8 @@ export const startSocketGateway = async (gateway: TestApp, db: Database) => {
       return device;
     },
     /** What Kafka would bring: the newest state of a task. */
-    publish: (task: Task, audience?: Id[]): void => {
-      const value = JSON.stringify(makeMessage(task, audience));
+    publish: (task: Task): void => {
+      const value = Buffer.from(JSON.stringify(exampleEvent(task)));
       feed.handler.records([{ partition: 0, offset: offset++, value }]);
     },
     closeSockets: () => sockets.close(),

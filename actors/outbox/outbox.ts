@@ -1,8 +1,8 @@
 // Step 4 of the trip: what was committed goes out, in order. Called by both actors after a save, at activation and by the relay reminder.
 import type { Event } from "../../domain/event.ts";
 import type { ActorAddress, Dapr } from "../dapr.ts";
-import { messages } from "./messages.ts";
-import type { Publish } from "./publisher.ts";
+import { logged } from "../../sidecar/message.ts";
+import type { Publish } from "../../sidecar/publisher.ts";
 
 /** The reminder that comes back until the outbox is empty. Registered only when publishing failed. */
 export const relayReminder = "outbox-relay";
@@ -19,7 +19,7 @@ export const createOutbox = (dapr: Dapr, publish: Publish, actor: ActorAddress) 
   let relaying = false;
 
   const send = async (pending: Event[]): Promise<unknown> => {
-    const results = await Promise.allSettled(pending.flatMap(messages).map(publish));
+    const results = await Promise.allSettled(pending.map(logged).map(publish));
     return results.find((result) => result.status === "rejected")?.reason ?? null;
   };
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import type { ActorDeps } from "../deps.ts";
-import type { Message } from "../outbox/messages.ts";
+import type { Message } from "../../sidecar/message.ts";
 import { taskActor } from "./actor.ts";
 
 /** A host with a store of its own and a Kafka that takes a message when the test says so. */

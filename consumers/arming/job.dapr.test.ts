@@ -23,7 +23,6 @@ beforeAll(async () => {
   const port = await freePort();
   const app = createApp({
     readers: {},
-    bury: () => Promise.reject(new Error("nothing is buried here")),
     onArmingJob: (data) => void came.push(data),
     appToken: "app",
     log: pino({ enabled: false }),

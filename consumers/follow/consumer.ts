@@ -3,7 +3,7 @@ import { type Event, isReminderEvent, isTaskEvent } from "../../domain/event.ts"
 import type { ReminderEvent } from "../../domain/reminder-event.ts";
 import type { Consumer } from "../consumer.ts";
 import type { FollowDeps } from "./deps.ts";
-import { followParent } from "./subtasks.ts";
+import { followParent, movesSubtasks } from "./subtasks.ts";
 
 /** Throws ActorUnavailable when an actor cannot be asked now: the records come again, and asking twice changes nothing. */
 export const followConsumer = (deps: FollowDeps): Consumer => ({
@@ -17,9 +17,15 @@ export const followConsumer = (deps: FollowDeps): Consumer => ({
   },
 });
 
+/** Whether another actor has to hear of an event: few are such. */
+export const hasFollowers = (event: Event): boolean =>
+  isTaskEvent(event) ? movesSubtasks(event) : isReminderEvent(event) && isMissed(event);
+
+const isMissed = ({ type }: ReminderEvent): boolean => type === "punctual.reminder.missed.v1";
+
 const followMissed = async ({ actors }: FollowDeps, event: ReminderEvent): Promise<void> => {
   const { scheduledFor, reminderId, taskId } = event.data.status;
-  if (event.type !== "punctual.reminder.missed.v1" || scheduledFor === null) return;
+  if (!isMissed(event) || scheduledFor === null) return;
   const { title } = event.data;
   await actors.addMissed(event.ownerid, { taskId, reminderId, title, scheduledFor });
 };

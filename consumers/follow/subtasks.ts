@@ -27,6 +27,9 @@ export const followParent = async (deps: FollowDeps, event: TaskEvent): Promise<
   }
 };
 
+/** Whether an event can move subtasks, should the task have any. */
+export const movesSubtasks = (event: TaskEvent): boolean => orderOf(event) !== null;
+
 type Order = (subtask: Task) => TaskCommand | null;
 
 /**

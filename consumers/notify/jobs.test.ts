@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ReminderEventType } from "../../domain/reminder-event.ts";
 import { exampleEvent, exampleTask } from "../../tests/examples.ts";
 import { dueNotice, firedReminder } from "../../tests/reminder-examples.ts";
-import { readEvent } from "../read-event.ts";
+import { readEvent } from "../../domain/read-event.ts";
 import { jobsOf, staleMs } from "./jobs.ts";
 
 const now = new Date();

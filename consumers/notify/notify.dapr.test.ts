@@ -15,6 +15,8 @@ import { startKafka, type TestKafka } from "../../tests/kafka.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { firedReminder } from "../../tests/reminder-examples.ts";
 import { createApp } from "../app.ts";
+import type { DeadLetter } from "../consumer.ts";
+import { createReader } from "../reader.ts";
 import { auditConsumer } from "../audit/consumer.ts";
 import { createBury } from "../dapr.ts";
 import { createNotify, type NotifyActors } from "./notify.ts";
@@ -58,10 +60,12 @@ beforeAll(async () => {
   const [port, log] = [await dapr.freePort(), pino({ enabled: false })];
   const config = { NOTIFY_ALLOW_PRIVATE_ADDRESSES: "true" as const };
   notify = createNotify({ db, actors: actors(), config, log });
+  const bury = (letter: DeadLetter) => createBury(sidecar)(letter);
   const app = createApp({
-    readers: { log: [auditConsumer(db)], notify: [notify.consumer] },
-    bury: (letter) =>
-      createBury({ httpPort: sidecar.httpPort, apiToken: sidecar.apiToken })(letter),
+    readers: {
+      log: createReader([auditConsumer(db)], { bury, log }),
+      notify: createReader([notify.consumer], { bury, log }),
+    },
     appToken: "app",
     log,
   });

@@ -30,7 +30,8 @@ beforeAll(async () => {
   ]);
   db = await postgres.openDatabase();
   const bury = async () => undefined;
-  const app = createApp({ readers: { log: [auditConsumer(db)] }, bury, appToken: "app", log });
+  const readers = { log: createReader([auditConsumer(db)], { bury, log }) };
+  const app = createApp({ readers, appToken: "app", log });
   const port = await dapr.freePort();
   server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
   const names = ["pubsub-log", "subscription-log", "resiliency"];

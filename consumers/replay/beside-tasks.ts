@@ -1,7 +1,7 @@
 // Brings back from Kafka what the read model keeps beside tasks: reminders, occurrences, people. Called by replay.ts.
 import type { Queryable } from "../../database/pool.ts";
 import type { KafkaLog, TopicRecord } from "../kafka.ts";
-import { readEvent } from "../read-event.ts";
+import { readEvent } from "../../domain/read-event.ts";
 import { projectBesideTasks } from "../search/consumer.ts";
 
 /**

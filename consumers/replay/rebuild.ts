@@ -5,7 +5,7 @@ import { addRebuilt, countRebuilt, startRebuild } from "../../database/rebuild/s
 import { fold } from "../../domain/event.ts";
 import type { Task } from "../../domain/task.ts";
 import type { KafkaLog, Offsets, TopicRecord } from "../kafka.ts";
-import { readEvent } from "../read-event.ts";
+import { readEvent } from "../../domain/read-event.ts";
 import { snapshots } from "../search/consumer.ts";
 
 /**

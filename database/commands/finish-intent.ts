@@ -5,11 +5,14 @@ import { prepared, type Queryable } from "../pool.ts";
 import { newestStatuses, type StatusOf, upsertStatuses } from "../reminders/reminder-row.ts";
 import { newestRows, upsertTasks } from "../tasks/task-row.ts";
 
+// It need not wait for the disk: what it writes is known to the actor and to the log. When PostgreSQL dies in the moment before it is flushed,
+// the intent is open again, and the repeater asks the actor, which knows the command. Whatever commits later flushes it too.
 const statement = prepared(
   "finish-intent",
   `
 with finished as (
   update commands set status = 'done', replies = $2::jsonb, done_at = now(), reason = null
+  from (select set_config('synchronous_commit', 'off', true)) as this_transaction
   where user_id = $3 and key = $4 and status <> 'done'
 ), reminded as (
   ${upsertStatuses(5)}

@@ -91,6 +91,32 @@ test("a late answer never takes the read model back, and a task twice in one ans
   expect(await readTask(db, { ownerId, taskId: v1.id })).toEqual(v3);
 });
 
+test("a promise is on the disk when it is given, its end may come there a moment later, and what commits next is as before", async () => {
+  const own = await db.connect();
+  const isUnflushed = async (): Promise<boolean> =>
+    (await own.query("select pg_current_wal_insert_lsn() > pg_current_wal_flush_lsn() as waits"))
+      .rows[0]?.waits;
+  try {
+    await own.query("set synchronous_commit = on");
+    let [promised, ended] = [0, 0];
+    for (let n = 0; n < 20; n += 1) {
+      const intent = anIntent();
+      await startIntent(own, intent);
+      if (await isUnflushed()) promised += 1;
+      await finishIntent(own, { ...intent, replies: [] });
+      if (await isUnflushed()) ended += 1;
+    }
+    // Others write too, and the server flushes by itself now and then.
+    expect(promised).toBeLessThan(10);
+    expect(ended).toBeGreaterThan(10);
+    expect((await own.query("show synchronous_commit")).rows).toEqual([
+      { synchronous_commit: "on" },
+    ]);
+  } finally {
+    own.release(true);
+  }
+});
+
 test("a stale intent is claimed by one repeater, and not again before its time", async () => {
   const intents = Array.from({ length: 100 }, () => anIntent());
   await Promise.all(intents.map((intent) => startIntent(db, intent)));

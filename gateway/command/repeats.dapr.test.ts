@@ -93,10 +93,10 @@ test("a change that never arrived does not come back over a newer one, and its p
   await order(at.actors, userId, rename(taskId, "newer"));
   await repeatNow();
   expect(await titleOf(userId, taskId)).toBe("newer");
-  const told = at.published.filter(({ key, topic }) => key === userId && topic === "task-updates");
+  const told = at.published.filter(({ key, topic }) => key === userId && topic === "reminders");
   expect(told.at(-1)?.event).toMatchObject({
-    type: "punctual.update.notice.v1",
-    data: { notice: { kind: "refused", taskIds: [taskId] } },
+    type: "punctual.notice.due.v1",
+    data: { notice: { kind: "refused", refused: [{ taskId }] } },
   });
 });
 

@@ -2,19 +2,17 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
-import { makeMessage, makeTask } from "../../tests/updates.ts";
+import { exampleEvent } from "../../tests/examples.ts";
+import { turnEvents } from "../../tests/turns.ts";
+import { makeTask } from "../../tests/updates.ts";
 import { createFeed } from "./feed.ts";
 import { createRing } from "./ring.ts";
 
 const ada = newId();
 const record = (
   offset: number,
-  value = JSON.stringify(makeMessage(makeTask({ ownerId: ada }))),
-) => ({
-  partition: 0,
-  offset,
-  value,
-});
+  value = JSON.stringify(exampleEvent(makeTask({ ownerId: ada }))),
+) => ({ partition: 0, offset, value: Buffer.from(value) });
 const topicId = "AAAAAAAAAAAAAAAAAAAAAg";
 const start = () => {
   const feed = createFeed({
@@ -48,12 +46,14 @@ test("an empty topic is up at once, and waiting for a feed that never comes ends
   await start().feed.ready(1);
 });
 
-test("a message that is no update is left out without stopping the feed", () => {
+test("what is no event, or shows nothing, is left out without stopping the feed", () => {
   const { feed, seen } = start();
-  feed.handler.began(topicId, [{ partition: 0, from: 0, end: 3 }]);
-  feed.handler.records([record(0, "nonsense"), record(1, '{"data":{}}'), record(2)]);
+  feed.handler.began(topicId, [{ partition: 0, from: 0, end: 4 }]);
+  const [message] = turnEvents(ada);
+  const nothing = ["nonsense", '{"data":{}}', JSON.stringify(message)];
+  feed.handler.records([...nothing.map((value, at) => record(at, value)), record(3)]);
   expect(feed.state()).toBe("up");
-  expect(seen).toEqual(["gap", `2 ${topicId}@0:3`]);
+  expect(seen).toEqual(["gap", `3 ${topicId}@0:4`]);
 });
 
 test("going on where it stopped is no gap; a hole is told", () => {

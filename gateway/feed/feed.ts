@@ -1,6 +1,8 @@
-// Step 6: the feed of task-updates in this process: parses each message once, keeps it in the ring, hands it to the sockets.
+// Step 6: the feed of the log in this process: parses each event once, keeps what devices show of it in the ring, hands it to the sockets.
 import type { Logger } from "pino";
-import { type UpdateMessage, UpdateMessage as Schema } from "../../domain/update.ts";
+import { readEvent } from "../../domain/read-event.ts";
+import { shownOf } from "../../domain/shown.ts";
+import type { UpdateMessage } from "../../domain/update.ts";
 import type { FeedState } from "../deps.ts";
 import type { FeedHandler, FeedRecord } from "./subscribe.ts";
 import { about } from "./about.ts";
@@ -35,7 +37,7 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
   const listeners: FeedListener[] = [];
   const waiting = new Set<() => void>();
   const ends = new Map<number, number>();
-  let topic: string | null = null;
+  let topics: string | null = null;
   let state: FeedState = "starting";
   let seenAt: number | null = null;
   const isSilent = (): boolean => seenAt !== null && now() - seenAt > silentMs;
@@ -49,13 +51,12 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
   };
 
   const accept = (record: FeedRecord): void => {
-    const message = readMessage(record.value);
-    if (!message) {
-      const { partition, offset } = record;
-      log.warn({ partition, offset }, "a message of the feed is not an update and was left out");
-      ring.skip(partition, offset);
-      return;
-    }
+    const { partition, offset } = record;
+    const event = readEvent(record.value);
+    if (!event.ok)
+      log.warn({ partition, offset }, "a record of the feed is not an event and was left out");
+    const message = event.ok ? shownOf(event.value) : null;
+    if (message === null) return ring.skip(partition, offset);
     const entry = entryOf(record, message);
     if (!ring.push(entry)) return;
     const cursor = ring.cursor();
@@ -79,11 +80,11 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
     },
     listen: (listener) => void listeners.push(listener),
     handler: {
-      next: (topicId, partition) => (topicId === topic ? ring.next(partition) : null),
-      began: (topicId, partitions) => {
+      next: (topicsId, partition) => (topicsId === topics ? ring.next(partition) : null),
+      began: (topicsId, partitions) => {
         ends.clear();
-        topic = topicId;
-        let whole = ring.enter(topicId);
+        topics = topicsId;
+        let whole = ring.enter(topicsId);
         for (const { partition, from, end } of partitions) {
           ends.set(partition, end);
           whole = ring.begin(partition, from) && whole;
@@ -104,14 +105,6 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
       },
     },
   };
-};
-
-const readMessage = (value: string): UpdateMessage | null => {
-  try {
-    return Schema.parse(JSON.parse(value));
-  } catch {
-    return null;
-  }
 };
 
 /** A message as the ring keeps it. */

@@ -6,13 +6,14 @@ import { createOutages } from "../../domain/outages.ts";
 import { until } from "../../tests/dapr.ts";
 import { startKafka, type TestKafka } from "../../tests/kafka.ts";
 import { TaskUpdate } from "../../domain/update.ts";
-import { makeMessage, makeTask } from "../../tests/updates.ts";
+import { exampleEvent } from "../../tests/examples.ts";
+import { makeTask } from "../../tests/updates.ts";
 import { createFeed } from "./feed.ts";
 import { openSession } from "./kafka.ts";
 import { createRing } from "./ring.ts";
 import { subscribe } from "./subscribe.ts";
 
-const topic = "task-updates";
+const topic = "task-events";
 const log = pino({ level: "silent" });
 const ada = newId();
 let kafka: TestKafka;
@@ -36,7 +37,7 @@ const start = (backlog = 500) => {
   let stalled = false;
   const options = {
     brokers: [kafka.brokers],
-    topic,
+    topics: [topic, "reminders"],
     groupPrefix: "test",
     backlog,
     log,
@@ -57,7 +58,7 @@ const send = (from: number, count: number) =>
     topic,
     Array.from({ length: count }, (_, index) => ({
       key: ada,
-      value: JSON.stringify(makeMessage(makeTask({ ownerId: ada, title: `${from + index}` }))),
+      value: JSON.stringify(exampleEvent(makeTask({ ownerId: ada, title: `${from + index}` }))),
     })),
   );
 const numbers = (from: number, count: number) =>

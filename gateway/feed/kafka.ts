@@ -1,16 +1,17 @@
-// One session with Kafka: reads a topic whole, from near its end. The process's one kafkajs file; subscribe.ts opens it.
+// One session with Kafka: reads topics whole, from near their ends. The process's one kafkajs file; subscribe.ts opens it.
 // kafkajs is unmaintained and its own recovery not to be relied on: a session that fails is thrown away as a whole.
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel, type Consumer, type EachBatchPayload } from "kafkajs";
 import type { Logger } from "pino";
 import { newId } from "../../domain/ids.ts";
 import { readTopicId } from "../../kafka/topic-id.ts";
-import type { Beginning, FeedHandler, FeedSession } from "./subscribe.ts";
+import { idOfAll, placeOf } from "./topics.ts";
+import type { FeedHandler, FeedSession } from "./subscribe.ts";
 import { createWatchdog } from "./watchdog.ts";
 
 export type KafkaOptions = {
   brokers: string[];
-  topic: string;
+  topics: readonly string[];
   groupPrefix: string;
   /** How many messages of each partition to begin with where nothing was read before. */
   backlog: number;
@@ -43,9 +44,9 @@ export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSe
 
   const startDeadline = setTimeout(() => end(new Error("Kafka took too long")), startDeadlineMs);
   start(kafka, consumer, options, handler)
-    .then((topicId) => {
+    .then((topicsId) => {
       watchdog.start();
-      void watchTopic(options, topicId, ended.signal).then(end);
+      void watchTopics(options, topicsId, ended.signal).then(end);
     })
     .catch((error: unknown) => end(error))
     .finally(() => clearTimeout(startDeadline));
@@ -66,18 +67,27 @@ export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSe
 };
 
 /** kafkajs goes on in a topic that was made anew as if it were the old one. Resolves with that as the reason. */
-const watchTopic = async (
-  { brokers, topic }: KafkaOptions,
-  topicId: string,
+const watchTopics = async (
+  options: KafkaOptions,
+  topicsId: string,
   over: AbortSignal,
 ): Promise<unknown> => {
   for (;;) {
     await sleep(topicEveryMs, undefined, { signal: over, ref: false }).catch(() => undefined);
     if (over.aborted) return null;
     // No broker tells it: the session itself notices that Kafka is away.
-    const now = await readTopicId(brokers, topic).catch(() => topicId);
-    if (now !== topicId) return new Error(`the topic ${topic} was made anew`);
+    const now = await readTopicsId(options).catch(() => topicsId);
+    if (now !== topicsId)
+      return new Error(`one of the topics ${options.topics.join(", ")} was made anew`);
   }
+};
+
+/** Throws when one of them is not there. */
+const readTopicsId = async ({ brokers, topics }: KafkaOptions): Promise<string> => {
+  const ids = await Promise.all(topics.map((topic) => readTopicId(brokers, topic)));
+  const missing = topics.find((_, at) => ids[at] === null);
+  if (missing !== undefined) throw new Error(`there is no topic ${missing}`);
+  return idOfAll(ids.map(String));
 };
 
 const clientFor = ({ brokers, log }: KafkaOptions): Kafka =>
@@ -107,57 +117,68 @@ const start = async (
   options: KafkaOptions,
   handler: FeedHandler,
 ): Promise<string> => {
-  const topicId = await readTopicId(options.brokers, options.topic);
-  if (topicId === null) throw new Error(`there is no topic ${options.topic}`);
-  const partitions = await beginnings(kafka, options, (partition) =>
-    handler.next(topicId, partition),
-  );
+  const { topics } = options;
+  const topicsId = await readTopicsId(options);
+  const places = await beginnings(kafka, options, (place) => handler.next(topicsId, place));
   let joined = false;
   let placed = false;
   consumer.on(consumer.events.GROUP_JOIN, () => void (joined = true));
   await consumer.connect();
-  await consumer.subscribe({ topic: options.topic, fromBeginning: false });
+  await consumer.subscribe({ topics: [...topics], fromBeginning: false });
   await consumer.run({
     autoCommit: false,
     // What comes before the seeks are in place comes again after them.
-    eachBatch: async (payload) => (placed ? deliver(payload, handler) : undefined),
+    eachBatch: async (payload) => (placed ? deliver(payload, topics, handler) : undefined),
   });
   // When joining fails, kafkajs crashes the consumer, but `run` resolves as if all were well.
   if (!joined) throw new Error("the consumer group could not be joined");
-  handler.began(topicId, partitions);
-  for (const { partition, from } of partitions) {
-    consumer.seek({ topic: options.topic, partition, offset: String(from) });
-  }
+  handler.began(
+    topicsId,
+    places.map(({ place, from, end }) => ({ partition: place, from, end })),
+  );
+  for (const { topic, partition, from } of places)
+    consumer.seek({ topic, partition, offset: String(from) });
   placed = true;
-  return topicId;
+  return topicsId;
 };
+
+type Place = { topic: string; partition: number; place: number; from: number; end: number };
 
 const beginnings = async (
   kafka: Kafka,
-  options: KafkaOptions,
-  next: (partition: number) => number | null,
-): Promise<Beginning[]> => {
+  { topics, backlog }: KafkaOptions,
+  next: (place: number) => number | null,
+): Promise<Place[]> => {
   const admin = kafka.admin();
   try {
     await admin.connect();
-    const offsets = await admin.fetchTopicOffsets(options.topic);
-    return offsets.map(({ partition, low, high }) => {
-      const [first, end] = [Number(low), Number(high)];
-      const known = next(partition);
-      // A known place that the topic no longer holds (or not yet: it lost some) is as good as none.
-      const usable = known !== null && known >= first && known <= end;
-      return { partition, from: usable ? known : Math.max(first, end - options.backlog), end };
-    });
+    const offsets = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
+    return offsets.flatMap((ofTopic, at) =>
+      ofTopic.map(({ partition, low, high }) => {
+        const [first, end, place] = [Number(low), Number(high), placeOf(at, partition)];
+        const known = next(place);
+        // A known place that the topic no longer holds (or not yet: it lost some) is as good as none.
+        const usable = known !== null && known >= first && known <= end;
+        const from = usable ? known : Math.max(first, end - backlog);
+        return { topic: topics[at] ?? "", partition, place, from, end };
+      }),
+    );
   } finally {
     await admin.disconnect();
   }
 };
 
-const deliver = ({ batch }: EachBatchPayload, handler: FeedHandler): void =>
+const deliver = (
+  { batch }: EachBatchPayload,
+  topics: readonly string[],
+  handler: FeedHandler,
+): void => {
+  const partition = placeOf(topics.indexOf(batch.topic), batch.partition);
   handler.records(
     batch.messages.map(({ offset, value }) => ({
-      partition: batch.partition,
+      partition,
       offset: Number(offset),
-      value: value?.toString("utf8") ?? "",
+      value: value ?? Buffer.alloc(0),
     })),
   );
+};

@@ -2,16 +2,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Outages } from "../../domain/outages.ts";
 
-export type FeedRecord = { partition: number; offset: number; value: string };
+/** A record of the log. `partition` is that of one of the topics, as one number over all of them (topics.ts). */
+export type FeedRecord = { partition: number; offset: number; value: Buffer };
 
 /** A partition, where reading it begins, and where its end was at that moment. */
 export type Beginning = { partition: number; from: number; end: number };
 
 export type FeedHandler = {
-  /** Where to go on in a partition of this topic, or null to begin near its end. */
-  next: (topicId: string, partition: number) => number | null;
-  /** Reading begins in the topic of this id. Comes before the first records of a session. */
-  began: (topicId: string, partitions: Beginning[]) => void;
+  /** Where to go on in a partition of these topics, or null to begin near its end. */
+  next: (topicsId: string, partition: number) => number | null;
+  /** Reading begins in the topics of this id. Comes before the first records of a session. */
+  began: (topicsId: string, partitions: Beginning[]) => void;
   /** Records of one partition, in order. Must not throw. */
   records: (records: FeedRecord[]) => void;
   /** Kafka has answered: something, or that there is nothing new. */
@@ -86,8 +87,8 @@ const readUntilOver = async (
 /** What an abandoned session still gets from Kafka must not reach the feed: the next one is reading already. */
 const whileOpen = (handler: FeedHandler, isOpen: () => boolean): FeedHandler => ({
   ...handler,
-  began: (topicId, partitions) => {
-    if (isOpen()) handler.began(topicId, partitions);
+  began: (topicsId, partitions) => {
+    if (isOpen()) handler.began(topicsId, partitions);
   },
   records: (records) => {
     if (isOpen()) handler.records(records);

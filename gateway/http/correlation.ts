@@ -10,7 +10,8 @@ const traceparentPattern = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /**
  * The caller's W3C trace continued with a span of ours, or a new trace when there is none or it is malformed
- * (Trace Context §3.2.2: then it must be ignored).
+ * (Trace Context §3.2.2: then it must be ignored). A new one is not sampled: nobody of ours takes spans, and the sidecar makes them
+ * for a trace that says it is, whatever its own rate (1.18.3).
  */
 export const continueTrace = (incoming: string | undefined): string => {
   const span = randomBytes(8).toString("hex");
@@ -18,7 +19,7 @@ export const continueTrace = (incoming: string | undefined): string => {
   const usable = trace && parent && !/^0+$/.test(trace) && !/^0+$/.test(parent);
   return usable
     ? `00-${trace}-${span}-${flags}`
-    : `00-${randomBytes(16).toString("hex")}-${span}-01`;
+    : `00-${randomBytes(16).toString("hex")}-${span}-00`;
 };
 
 /** The caller's correlation id when it is a UUID, else a new one: an unknown form must not fail a request. */

@@ -10,6 +10,7 @@ import type { AppName } from "./names.ts";
 export type AppOptions = {
   app: AppName;
   stage: number;
+  niceness?: number;
   root: string;
   port: number;
   env: Record<string, string>;
@@ -38,12 +39,13 @@ const inherited = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(DAPR_|PG)/.test(name)));
 
 /** One of our apps, run by this Node as it is. Its warnings and errors are shown as short lines. */
-export const appPart = ({ app, stage, root, port, env }: AppOptions): PartSpec => {
+export const appPart = ({ app, stage, niceness, root, port, env }: AppOptions): PartSpec => {
   const show = withoutRepeats((line) => say(partLine(app, line)));
   const headers = { "dapr-api-token": env["APP_API_TOKEN"] ?? "" };
   return {
     name: app,
     stage,
+    ...(niceness === undefined ? {} : { niceness }),
     file: process.execPath,
     args: [...nodeFlags(app), join(root, app, "main.ts")],
     cwd: root,

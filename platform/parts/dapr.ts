@@ -84,6 +84,7 @@ export const schedulerPart = (
 export type SidecarOptions = {
   app: AppName;
   stage: number;
+  niceness?: number;
   file: string;
   ports: { app: number; http: number; grpc: number; internal: number };
   placement: string;
@@ -101,6 +102,7 @@ export const sidecarPart = (options: SidecarOptions): PartSpec => {
   return {
     name: `${app}-dapr`,
     stage,
+    ...(options.niceness === undefined ? {} : { niceness: options.niceness }),
     file,
     cwd: directory, // the name resolution's small database, named relatively in components/config.yaml, lies there
     args: [

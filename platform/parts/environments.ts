@@ -1,5 +1,5 @@
 // Before step 1: what each app and each sidecar is told. Pure. Called by stack.ts; the run file repeats it for tools.
-import type { AppName } from "./names.ts";
+import { type AppName, sidecarOf } from "./names.ts";
 
 /** What is known before the apps start. `ports` by the names of names.ts; `tokens` are new for every run. */
 export type Known = {
@@ -22,7 +22,7 @@ export const appPort = (app: AppName, { ports, webPort }: Known): number =>
   app === "gateway" ? webPort : (ports[app] ?? 0);
 
 const tokenVars = (app: AppName, { tokens }: Known): Vars => ({
-  DAPR_API_TOKEN: tokens[app].api,
+  DAPR_API_TOKEN: tokens[sidecarOf[app]].api,
   APP_API_TOKEN: tokens[app].app,
 });
 
@@ -33,8 +33,8 @@ export const appEnv = (app: AppName, known: Known): Vars => {
   return {
     HOST: "127.0.0.1",
     PORT: String(appPort(app, known)),
-    DAPR_HTTP_PORT: String(ports[`${app}-http`]),
-    DAPR_GRPC_PORT: String(ports[`${app}-grpc`]),
+    DAPR_HTTP_PORT: String(ports[`${sidecarOf[app]}-http`]),
+    DAPR_GRPC_PORT: String(ports[`${sidecarOf[app]}-grpc`]),
     LOG_LEVEL: logLevel,
     NODE_ENV: "production",
     ...tokenVars(app, known),

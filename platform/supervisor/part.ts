@@ -1,6 +1,7 @@
 // Supervision: one long-running process of the stack. It is started, watched, started again when it dies, and stopped in
 // order. Called by supervisor.ts.
 import { type ChildProcess, spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { seconds, stopwatch } from "../print.ts";
 import { failuresAfter, restartDelayMs } from "./backoff.ts";
@@ -12,6 +13,7 @@ import { type Group, signalGroup } from "./processes.ts";
 /**
  * What a part is. `stage`: parts of a higher stage are stopped first. `before`: work before each start. `after`: work after
  * each start, when it answers and before it counts as ready.
+ * `niceness`: from 1 to 19, for what may wait when the processor is short (nice(1)).
  * `writesJson`: it writes JSON lines, so its output goes straight to the log file. Then no broken pipe kills it in the
  * middle of its work when we crash: Dapr's scheduler, ended so, would keep the next one waiting 20 s for its lease.
  */
@@ -29,6 +31,7 @@ export type PartSpec = {
   stopWithinMs: number;
   before?: () => Promise<void>;
   after?: () => Promise<void>;
+  niceness?: number;
   writesJson?: boolean;
   onLine?: (line: string) => void;
 };
@@ -54,6 +57,16 @@ const failureOf = async (work: PartSpec["after"]): Promise<string | null> => {
     return null;
   } catch (error) {
     return `runs, but cannot be prepared (${(error as Error).message})`;
+  }
+};
+
+/** At once, before it has threads: each takes over what its maker has. A process that is gone already is no failure. */
+const letWait = (pid: number | undefined, niceness: number | undefined): void => {
+  if (pid === undefined || niceness === undefined) return;
+  try {
+    setPriority(pid, niceness);
+  } catch {
+    // its end is told as any other
   }
 };
 
@@ -154,7 +167,7 @@ export class Part {
 
   /** Its end is awaited from the first moment on: whatever fails after the spawn, no process is left unwatched. */
   #spawn(): { child: ChildProcess; ended: Promise<string> } {
-    const { file, args, cwd, env, stopSignal, onLine, writesJson } = this.spec;
+    const { file, args, cwd, env, stopSignal, niceness, onLine, writesJson } = this.spec;
     const { log } = this.#around;
     const output = writesJson ? log.descriptor() : "pipe";
     const child = spawn(file, [...args], {
@@ -168,6 +181,7 @@ export class Part {
       child.once("exit", (code, signal) => resolve(howItEnded(code, signal)));
     });
     this.#child = child;
+    letWait(child.pid, niceness);
     if (child.pid !== undefined) this.#group = this.#around.guarding.add(child.pid, stopSignal);
     for (const stream of [child.stdout, child.stderr]) if (stream) log.follow(stream, onLine);
     this.#changed();

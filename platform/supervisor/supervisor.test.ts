@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Guarding, startGuarding } from "./guarding.ts";
@@ -44,6 +44,19 @@ const part = (name: string, more: Partial<PartSpec> = {}, behaviour = "lives"): 
   stopSignal: "SIGTERM",
   stopWithinMs: 5_000,
   ...more,
+});
+
+test("what may wait runs with the niceness it is given, also after a restart", async () => {
+  const own = getPriority();
+  await supervisor.start(part("consumers", { niceness: 5 }));
+  await supervisor.start(part("actors"));
+  expect([pidOf("consumers"), pidOf("actors")].map(getPriority)).toEqual([5, own]);
+  process.kill(pidOf("consumers"), "SIGKILL");
+  await vi.waitFor(
+    () => expect(supervisor.states()["consumers"]).toMatchObject({ restarts: 1, ready: true }),
+    5_000,
+  );
+  expect(getPriority(pidOf("consumers"))).toBe(5);
 });
 
 test("a part that dies is started again, and one line says so", async () => {

@@ -2,19 +2,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { PartName, Stack } from "../stack.ts";
 
-const parts: PartName[] = [
-  "gateway",
-  "gateway-dapr",
-  "actors",
-  "actors-dapr",
-  "consumers",
-  "consumers-dapr",
-  "postgres",
-  "kafka",
-  "placement",
-  "scheduler",
-];
-
 /** Ticks are hundredths of a second on every Linux. */
 const msPerTick = 10;
 
@@ -62,7 +49,9 @@ const processes = (): Spent[] =>
 /** The memory of each part, MB. */
 export const residentOf = (stack: Stack): { part: PartName; mb: number }[] => {
   const all = processes();
-  return parts.map((part) => ({ part, mb: residentBelow(all, stack.part(part).pid) / 1_024 }));
+  return stack
+    .parts()
+    .map((part) => ({ part, mb: residentBelow(all, stack.part(part).pid) / 1_024 }));
 };
 
 /** The memory of all parts, MB. */
@@ -77,7 +66,7 @@ const spent = (stack: Stack): Map<PartName, number> => {
   } catch {
     return new Map();
   }
-  return new Map(parts.map((part) => [part, spentBelow(all, stack.part(part).pid)]));
+  return new Map(stack.parts().map((part) => [part, spentBelow(all, stack.part(part).pid)]));
 };
 
 export type Cpu = { part: string; ms: number };

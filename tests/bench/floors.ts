@@ -1,7 +1,8 @@
 // What cannot be undercut on this machine, in the same run: one actor call with one state write, one publish, one insert.
 import { Kafka, logLevel } from "kafkajs";
 import { createActorClient } from "../../actors/client.ts";
-import { createDapr } from "../../actors/dapr.ts";
+import { createSidecar } from "../../sidecar/client.ts";
+import { createPublishBulk } from "../../sidecar/publish-bulk.ts";
 import type { Database } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
 import { nowMs } from "../device.ts";
@@ -40,7 +41,7 @@ export const measureActors = async (stack: Stack): Promise<Row[]> => {
 
 /** Publish through the actors' sidecar → a kafkajs consumer of this process. A topic that nobody else reads. */
 export const measureKafka = async (stack: Stack): Promise<Row[]> => {
-  const dapr = createDapr(sidecarOf(stack.env.actors));
+  const publishBulk = createPublishBulk(createSidecar(sidecarOf(stack.env.actors)), "pubsub");
   const brokers = stack.env.KAFKA_BROKERS.split(",");
   const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING });
   const consumer = kafka.consumer({ groupId: `bench-${newId()}`, maxWaitTimeInMs: 500 });
@@ -64,7 +65,7 @@ export const measureKafka = async (stack: Stack): Promise<Row[]> => {
   const publish = async (): Promise<void> => {
     const id = newId();
     sentAt.set(id, nowMs());
-    await dapr.publishBulk("pubsub", "bench", [
+    await publishBulk("bench", [
       {
         entryId: "0",
         event: { specversion: "1.0", id, type: "punctual.bench.v1" },

@@ -11,6 +11,7 @@ import { machine } from "./machine.ts";
 import { audience, measureTold } from "./told.ts";
 import { inMs, line, percentile, type Row } from "./table.ts";
 import {
+  gather,
   measureCrowd,
   measureDevices,
   measureSentences,
@@ -74,9 +75,10 @@ const measure = async (root: string, { seconds, reminders, tasks }: Asked): Prom
       for (const [name, value] of rows.flatMap(figuresOf)) found.set(name, value);
     };
     keep(await measureWrites(stack.url));
+    const crowd = await gather(stack.url);
     const { done, cpu } = await withCpu(
       stack,
-      () => measureDevices(stack.url, seconds),
+      () => measureDevices(crowd, seconds),
       ([first]) => first?.run.times.length ?? 1,
     );
     keep(done);

@@ -10,7 +10,7 @@ import { measureActors, measureInserts, measureKafka } from "./floors.ts";
 import { machine } from "./machine.ts";
 import { measurePieces } from "./pieces.ts";
 import { cpuTable, table } from "./table.ts";
-import { measureDevices, measureWrites } from "./writes.ts";
+import { gather, measureDevices, measureWrites } from "./writes.ts";
 
 const help = `Measures writes on a whole stack and writes docs/bench/write.md.
 
@@ -62,9 +62,10 @@ const measure = async (stack: Stack, seconds: number): Promise<string> => {
   try {
     const writes = await measureWrites(stack.url);
     say(table(writes));
+    const crowd = await gather(stack.url);
     const { done, cpu } = await withCpu(
       stack,
-      () => measureDevices(stack.url, seconds),
+      () => measureDevices(crowd, seconds),
       ([first]) => first?.run.times.length ?? 1,
     );
     writes.push(...done);

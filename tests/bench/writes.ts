@@ -83,10 +83,20 @@ const heard = (device: Device, sent: Map<string, number>): [number, number][] =>
     return startedAt === undefined ? [] : [[at - startedAt, at - committedAt]];
   });
 
-/** 50 writes a second for 30 s, each person with a second device that waits for them. */
-export const measureDevices = async (url: string, seconds: number): Promise<Row[]> => {
+/** People who write, each with a second device that waits for it. */
+export type Crowd = { writers: Person[]; devices: Device[] };
+
+/** Signs them up and connects their devices: that is not part of what a write costs. */
+export const gather = async (url: string): Promise<Crowd> => {
   const writers = await signUpAll(url);
-  const devices = await Promise.all(writers.map((person) => liveDevice(person)));
+  return { writers, devices: await Promise.all(writers.map((person) => liveDevice(person))) };
+};
+
+/** 50 writes a second, until the devices have heard of all. */
+export const measureDevices = async (
+  { writers, devices }: Crowd,
+  seconds: number,
+): Promise<Row[]> => {
   const sent = new Map<string, number>();
   const owners = new Map<string, number>();
   const run = await atRate(perSecond, seconds, async (at) => {

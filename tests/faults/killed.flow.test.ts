@@ -17,7 +17,6 @@ const victims: [what: string, parts: PartName[]][] = [
   ["the actors' sidecar", ["actors-dapr"]],
   ["the actors and their sidecar", ["actors", "actors-dapr"]],
   ["the gateway", ["gateway"]],
-  ["the gateway's sidecar", ["gateway-dapr"]],
   ["the consumers", ["consumers"]],
   ["the consumers' sidecar", ["consumers-dapr"]],
   ["placement", ["placement"]],

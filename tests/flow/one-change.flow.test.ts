@@ -80,7 +80,11 @@ test("one create is found in the answer, the log, the history and the other devi
   });
   expect(traceOf(event.traceparent)).toBe(trace);
 
-  const messages = await updatesOf(env.KAFKA_BROKERS, person.userId);
+  // Made of the stored event, so a moment later.
+  const messages = await until("what readers outside are shown", async () => {
+    const found = await updatesOf(env.KAFKA_BROKERS, person.userId);
+    return found.length > 0 && found;
+  });
   expect(messages.map((message) => message.id)).toEqual([event.id]);
   expect(messages[0]?.data.audience).toEqual([person.userId]);
   expect(traceOf(messages[0]?.traceparent)).toBe(trace);

@@ -1,7 +1,7 @@
 // How messages share requests: alone at once, many together, in order, each with its own fate.
 import { expect, test } from "vitest";
-import type { BulkEntry } from "../dapr.ts";
-import type { Message } from "./messages.ts";
+import type { Message } from "./message.ts";
+import type { BulkEntry } from "./publish-bulk.ts";
 import { createPublisher } from "./publisher.ts";
 
 const message = (id: string, topic: Message["topic"] = "task-events"): Message => ({
@@ -18,7 +18,7 @@ const sidecar = () => {
     answer(failed?: Record<string, string>): void;
     fail(error: Error): void;
   }[] = [];
-  const publishBulk = (_: string, topic: string, entries: BulkEntry[]) =>
+  const publishBulk = (topic: string, entries: BulkEntry[]) =>
     new Promise<Map<string, string>>((resolve, reject) => {
       calls.push({
         topic,
@@ -27,7 +27,7 @@ const sidecar = () => {
         fail: reject,
       });
     });
-  return { calls, ...createPublisher({ publishBulk }, "pubsub") };
+  return { calls, ...createPublisher(publishBulk) };
 };
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 // Step 4 of the trip, for the whole process: messages of all actors go to the sidecar together. Made by main.ts, called by outbox.ts.
-import type { BulkEntry, Dapr } from "../dapr.ts";
-import type { Message } from "./messages.ts";
+import type { Message } from "./message.ts";
+import type { BulkEntry, PublishBulk } from "./publish-bulk.ts";
 
 /** Publishes a message; resolves when Kafka has it, rejects when it has not. */
 export type Publish = (message: Message) => Promise<void>;
@@ -16,13 +16,13 @@ type Waiting = { message: Message; resolve(): void; reject(reason: unknown): voi
  * One request a topic is under way; what comes meanwhile goes with the next one, in the order it came. So a message alone
  * goes at once, many cost one request together (a fifth each, measured), and one person's messages keep their order.
  */
-export const createPublisher = (dapr: Pick<Dapr, "publishBulk">, pubsub: string): Publisher => {
+export const createPublisher = (publishBulk: PublishBulk): Publisher => {
   const queues = new Map<string, Waiting[]>();
   const open = new Set<Promise<void>>();
 
   const send = async (topic: string, batch: Waiting[]): Promise<void> => {
     try {
-      const failed = await dapr.publishBulk(pubsub, topic, batch.map(entryOf));
+      const failed = await publishBulk(topic, batch.map(entryOf));
       for (const [n, one] of batch.entries()) {
         const reason = failed.get(String(n));
         if (reason === undefined) one.resolve();

@@ -1,4 +1,4 @@
-// The entrance of the log: bytes of a Kafka record become an event, or the reason why not. Called by reader.ts and replay.
+// The entrance of the log: bytes of a Kafka record become an event, or the reason why not. Called by the consumers' reader, replay and the gateway's feed.
 import {
   ChatEvent,
   ChatEventType,
@@ -7,14 +7,14 @@ import {
   UserEvent,
   UserEventType,
   type Event,
-} from "../domain/event.ts";
+} from "./event.ts";
 import {
   NoticeEvent,
   NoticeEventType,
   ReminderEvent,
   ReminderEventType,
-} from "../domain/reminder-event.ts";
-import { parse, refuse, type Result } from "../domain/result.ts";
+} from "./reminder-event.ts";
+import { parse, refuse, type Result } from "./result.ts";
 
 /** The event in a record's value. The refusal's message names the field that is wrong; it never quotes the value. */
 export const readEvent = (value: Buffer): Result<Event> => {

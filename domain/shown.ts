@@ -1,4 +1,4 @@
-// Which messages leave an actor for one committed event: the record for the log, and what the devices show of it.
+// What devices show of an event. Called by the gateway's feed and by the consumer that keeps `task-updates` for outside readers.
 import {
   type ChatEvent,
   type Event,
@@ -7,27 +7,12 @@ import {
   isReminderEvent,
   isTaskEvent,
   type TaskEvent,
-} from "../../domain/event.ts";
-import type { NoticeEvent, ReminderEvent } from "../../domain/reminder-event.ts";
-import type { TopicName } from "../../domain/topics.ts";
-import type { UpdateMessage } from "../../domain/update.ts";
-import type { CloudEvent } from "../dapr.ts";
+} from "./event.ts";
+import type { NoticeEvent, ReminderEvent } from "./reminder-event.ts";
+import type { UpdateMessage } from "./update.ts";
 
-/** A message for Kafka. `key` is the owner's user id, so that one person's messages stay in order. */
-export type Message = { topic: TopicName; key: string; event: CloudEvent };
-
-/** The messages of an event; all carry its id, by which every reader dedupes. */
-export const messages = (event: Event): Message[] => {
-  const key = event.ownerid;
-  const topic = isReminderEvent(event) || isNoticeEvent(event) ? "reminders" : "task-events";
-  const shown = updateOf(event);
-  return [
-    { topic, key, event },
-    ...(shown === null ? [] : [{ topic: "task-updates" as const, key, event: shown }]),
-  ];
-};
-
-const updateOf = (event: Event): UpdateMessage | null => {
+/** The message for devices; null when the event shows nothing. It carries the event's id, by which every reader dedupes. */
+export const shownOf = (event: Event): UpdateMessage | null => {
   if (isTaskEvent(event)) return taskUpdate(event);
   if (isReminderEvent(event)) return alert(event);
   if (isChatEvent(event)) return chatTurn(event);
