@@ -5,7 +5,7 @@ import { readIntent } from "../../database/commands/read-intent.ts";
 import { listIntents } from "../../database/history/list-intents.ts";
 import type { Database } from "../../database/pool.ts";
 import { projectPeople } from "../../database/people/project-people.ts";
-import { listRecentTasks } from "../../database/tasks/list-recent-tasks.ts";
+import { listOver } from "../../database/tasks/list-over.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
@@ -76,10 +76,13 @@ const limits = { open: 2_000, closed: 200, trash: 100 };
 const readTasks = async (db: Database, ownerId: Id): Promise<Result<Task[]>> => {
   const [open, closed, trash] = await Promise.all([
     listTasks(db, { ownerId, filter: { status: ["open", "in_progress"] }, limit: limits.open }),
-    listRecentTasks(db, { ownerId, inTrash: false, limit: limits.closed }),
-    listRecentTasks(db, { ownerId, inTrash: true, limit: limits.trash }),
+    listOver(db, { ownerId, limit: limits.closed }),
+    listOver(db, { ownerId, inTrash: true, limit: limits.trash }),
   ]);
-  return open.ok ? ok([...open.value.tasks, ...closed, ...trash]) : open;
+  if (!open.ok) return open;
+  if (!closed.ok) return closed;
+  if (!trash.ok) return trash;
+  return ok([open, closed, trash].flatMap(({ value }) => value.tasks));
 };
 
 const readDone: (
