@@ -23,6 +23,10 @@ order by over_at desc, id desc limit $7`,
 const Place = z.tuple([Instant, Id]);
 const end = ["~", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const; // letters come after figures
 
+/** The cursor of what ended before an instant. */
+export const cursorBefore = (instant: string): string => cursorOf([instant, firstId]);
+const firstId = "00000000-0000-7000-8000-000000000000";
+
 /**
  * One page of at most `limit` tasks, those first that ended last. `since` leaves out what ended before that instant. `next` is
  * the cursor of the page after it, null on the last page. A cursor this function did not make is refused with `invalid`.
