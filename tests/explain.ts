@@ -18,10 +18,10 @@ type Node = {
 export type Explained = { rows: number; indexes: string[]; scansTable: boolean };
 
 const literal = (value: unknown): string => {
-  if (value === null) return "null";
+  if (value === null || value === undefined) return "null";
   const text = Array.isArray(value)
     ? `{${value.map((one) => JSON.stringify(one)).join(",")}}`
-    : String(value as string | number | boolean);
+    : `${value as string}`;
   return `'${text.replaceAll("'", "''")}'`;
 };
 

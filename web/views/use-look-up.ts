@@ -6,8 +6,10 @@ import { useAppState, useWorkspace } from "./context.ts";
 export const useLookUp = (ids: readonly string[]): void => {
   const { lookUp } = useWorkspace();
   const { loaded, older } = useAppState();
+  const { snapshot } = older;
   const wanted = ids.join(" ");
   useEffect(() => {
-    if (loaded && wanted !== "") lookUp(wanted.split(" "));
-  }, [lookUp, loaded, older.snapshot, wanted]);
+    // A snapshot, whichever it is, does not have what was fetched before it.
+    if (loaded && snapshot > 0 && wanted !== "") lookUp(wanted.split(" "));
+  }, [lookUp, loaded, snapshot, wanted]);
 };
