@@ -1,4 +1,5 @@
-// How PostgreSQL carries out a statement of database/: under the plan that a prepared statement has for good, with the rows it looked at.
+// How PostgreSQL carries out a statement of database/, with the rows it looked at: a prepared one (with a name) under the plan that it has for
+// good, any other under the plan for its values.
 // Called by the tests of long lists.
 import type pg from "pg";
 import type { Queryable } from "../database/pool.ts";
@@ -42,16 +43,19 @@ const summary = (plan: Node): Explained => {
   };
 };
 
-/** Runs `work`, and explains each statement it makes by its generic plan. `connection` is one connection, not a pool. */
+/** Runs `work`, and explains each statement it makes. `connection` is one connection, not a pool. */
 export const explain = async (
   connection: Queryable,
   work: (db: Queryable) => Promise<unknown>,
 ): Promise<Explained[]> => {
   const seen: Explained[] = [];
-  const query = async (config: pg.QueryConfig | string, more?: unknown[]) => {
+  let last: Promise<unknown> = Promise.resolve();
+  const one = async (config: pg.QueryConfig | string, more?: unknown[]) => {
     const { text, values = [] } =
       typeof config === "string" ? { text: config, values: more } : config;
-    await connection.query("set plan_cache_mode = force_generic_plan");
+    const isPrepared = typeof config !== "string" && config.name !== undefined;
+    const mode = isPrepared ? "force_generic_plan" : "force_custom_plan";
+    await connection.query(`set plan_cache_mode = ${mode}`);
     await connection.query(`prepare explained as ${text}`);
     const args = values.length === 0 ? "" : `(${values.map(literal).join(", ")})`;
     const { rows } = await connection.query<{ "QUERY PLAN": { Plan: Node }[] }>(
@@ -61,6 +65,9 @@ export const explain = async (
     for (const row of rows) for (const { Plan } of row["QUERY PLAN"]) seen.push(summary(Plan));
     return connection.query(text, values);
   };
+  // Statements that are made at once take turns: they share the name.
+  const query = (config: pg.QueryConfig | string, more?: unknown[]): Promise<unknown> =>
+    (last = last.then(() => one(config, more)));
   await work({ query } as unknown as Queryable);
   return seen;
 };

@@ -5,12 +5,11 @@ import { Id, Instant } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import type { TaskStatus } from "../../domain/task.ts";
 import { cursorOf, readCursor } from "../cursor.ts";
-import { prepared, type Queryable } from "../pool.ts";
+import { planned, type Queryable } from "../pool.ts";
 import type { TaskPage } from "./list-tasks.ts";
 import { taskOfRow, type TaskRead } from "./task-of-row.ts";
 
-const statement = prepared(
-  "list-over",
+const statement = planned(
   `
 select doc, xmin::text as mark, over_at from tasks
 where owner_id = $1 and shelf = $2::smallint and over_at is not null

@@ -5,7 +5,7 @@ import { ok, type Result } from "../../domain/result.ts";
 import type { TaskFilter } from "../../domain/task-filter.ts";
 import { isOver, type Task } from "../../domain/task.ts";
 import { cursorOf, readCursor } from "../cursor.ts";
-import { prepared, type Queryable } from "../pool.ts";
+import { planned, prepared, type Queryable } from "../pool.ts";
 import { taskOfRow, type TaskRead } from "./task-of-row.ts";
 import { labelKey, terms } from "./words.ts";
 
@@ -20,8 +20,7 @@ const conditions = `
   and ($9::text is null or doc ->> 'parentId' = $9)`;
 
 /** Each shelf by itself in the order of the index, so that no more is read than is shown. */
-const byPlace = prepared(
-  "list-tasks",
+const byPlace = planned(
   `
 select one.doc, one.mark from unnest($2::smallint[]) as at (shelf) cross join lateral (
   select doc, xmin::text as mark, position, id from tasks

@@ -37,7 +37,7 @@ const page = (filter: Parameters<typeof listTasks>[1]["filter"], cursor?: string
 /** What a page may look at: its rows, one more, and that for each of two shelves. */
 const aPage = 2 * (limit + 1);
 
-describe("a page of a long list reads no more than it shows, by a plan that is made once", () => {
+describe("a page of a long list reads no more than it shows", () => {
   test.each([
     ["all", {}],
     ["the open ones", { status: ["open" as const, "in_progress" as const] }],
