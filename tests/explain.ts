@@ -22,7 +22,7 @@ const literal = (value: unknown): string => {
   if (value === null || value === undefined) return "null";
   const text = Array.isArray(value)
     ? `{${value.map((one) => JSON.stringify(one)).join(",")}}`
-    : `${value as string}`;
+    : (value as { toString(): string }).toString();
   return `'${text.replaceAll("'", "''")}'`;
 };
 

@@ -52,7 +52,8 @@ export const groupTasks = (
   };
   for (const task of tasks) if (inFocus(task, focus)) groups[groupOf(task, now)].push(task);
   for (const name of groupNames)
-    groups[name] = name === "done" ? groups[name].sort(latestFirst) : inOrder(groups[name], now);
+    groups[name] =
+      name === "done" ? groups[name].toSorted(latestFirst) : inOrder(groups[name], now);
   return groups;
 };
 
@@ -68,7 +69,7 @@ const compare = (a: string | number, b: string | number): number => (a < b ? -1 
 const inOrder = (tasks: VisibleTask[], now: Now): VisibleTask[] => {
   const keys = new Map(tasks.map((task) => [task, dueKey(task, now)]));
   const keyOf = (task: VisibleTask): string => keys.get(task) ?? "";
-  return tasks.sort(
+  return tasks.toSorted(
     (a, b) =>
       compare(keyOf(a), keyOf(b)) ||
       compare(a.priority, b.priority) ||
