@@ -1,9 +1,10 @@
 // Lists one person's tasks from the read model in the order of their position. Called by GET /tasks, the chat, the digest and the sockets' snapshots.
 import * as z from "zod";
 import { Id } from "../../domain/ids.ts";
+import { isOpen } from "../../domain/is-over.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import type { TaskFilter } from "../../domain/task-filter.ts";
-import { isOver, type Task } from "../../domain/task.ts";
+import type { Task } from "../../domain/task.ts";
 import { cursorOf, readCursor } from "../cursor.ts";
 import { planned, prepared, type Queryable } from "../pool.ts";
 import { taskOfRow, type TaskRead } from "./task-of-row.ts";
@@ -82,7 +83,7 @@ const [open, over, trash] = [0, 1, 2];
 const shelvesOf = ({ deleted, status }: TaskFilter): number[] => {
   if (deleted) return [trash];
   if (!status) return [open, over];
-  return [...new Set(status.map((one) => (isOver({ status: one }) ? over : open)))];
+  return [...new Set(status.map((one) => (isOpen({ status: one }) ? open : over)))];
 };
 
 const statementFor = (filter: TaskFilter, words: string | null) => {

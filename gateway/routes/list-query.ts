@@ -3,7 +3,8 @@ import { z } from "zod";
 import { Id } from "../../domain/ids.ts";
 import { ReminderState } from "../../domain/reminder.ts";
 import { TaskFilter } from "../../domain/task-filter.ts";
-import { isOver, Priority, TaskStatus } from "../../domain/task.ts";
+import { isOpen } from "../../domain/is-over.ts";
+import { Priority, TaskStatus } from "../../domain/task.ts";
 import { AnyInstant } from "../api/times.ts";
 
 const page = {
@@ -56,7 +57,7 @@ const endedBy = ["status", "deleted", "order", "cursor", "limit"];
 export const TaskQuery = TaskQueryFields.superRefine((query, context) => {
   if (query.order === "position") return;
   const path = ["order"];
-  const areOver = query.status?.every((status) => isOver({ status })) ?? false;
+  const areOver = query.status?.every((status) => !isOpen({ status })) ?? false;
   if (!query.deleted && !areOver) {
     const message = "ended is for status=done,cancelled or deleted=true";
     context.addIssue({ code: "custom", path, message });
