@@ -42,6 +42,14 @@ export const prepared =
   (name: string, text: string) =>
   (values: unknown[]): pg.QueryConfig => ({ name, text, values });
 
+/**
+ * A statement that is planned anew each time, by its values: for what has to stop early. A plan for any person counts on a list as
+ * long as the average one, and reads all of a long one to sort it.
+ */
+export const planned =
+  (text: string) =>
+  (values: unknown[]): pg.QueryConfig => ({ text, values });
+
 const isNeon = (url: string): boolean => {
   try {
     return new URL(url).hostname.endsWith(".neon.tech");

@@ -27,8 +27,8 @@ export const ClientFrame = z.discriminatedUnion("type", [
 export type ClientFrame = z.infer<typeof ClientFrame>;
 
 /**
- * From the gateway, in this order: `welcome`; then pages of `snapshot` (the last has `more: false`; the first replaces
- * all the device has) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere), `notice`s and `turn`s of the conversation as they happen. `beat` comes every 20 s,
+ * From the gateway, in this order: `welcome`; then pages of `snapshot` (the last has `more: false`; together they replace
+ * all the device has, tasks that ended long ago included) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere), `notice`s and `turn`s of the conversation as they happen. `beat` comes every 20 s,
  * `pong` answers a ping. `error` precedes a close.
  */
 export const ServerFrame = z.discriminatedUnion("type", [
@@ -45,6 +45,11 @@ export const ServerFrame = z.discriminatedUnion("type", [
     alerts: z.array(Alert).optional(),
     first: z.boolean(),
     more: z.boolean(),
+    /**
+     * With the last page: the cursor of `GET /tasks?status=done,cancelled&order=ended` for the tasks that ended before those of the
+     * snapshot, which has what is open and what ended within the last seven days; null when there are none.
+     */
+    older: z.string().nullable().optional(),
   }),
   z.object({ type: z.literal("update"), cursor: Cursor, update: TaskUpdate }),
   z.object({ type: z.literal("alert"), cursor: Cursor, alert: Alert }),

@@ -130,6 +130,7 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
         return ok({ settings, conversation, owner: ownerOf({ version: me.version, settings }) });
       },
       readTasks: async () => ok([...me.stored.values()]),
+      readSpokenOf: async () => [],
       execute,
       readIntent: async (_, key) => intents.get(key) ?? null,
       history: {

@@ -15,7 +15,7 @@ export type TestPostgres = {
   /** A new empty database, as a URL. */
   createDatabase(): Promise<string>;
   /** A new database with all tables, open. Closed by `stop`. */
-  openDatabase(): Promise<Database>;
+  openDatabase(options?: { statementTimeoutMs?: number }): Promise<Database>;
   stop(): Promise<void>;
 };
 
@@ -56,8 +56,8 @@ export const startPostgres = async (): Promise<TestPostgres> => {
   };
   return {
     createDatabase,
-    openDatabase: async () => {
-      const db = openDatabase(await createDatabase());
+    openDatabase: async (options) => {
+      const db = openDatabase(await createDatabase(), options);
       open.push(db);
       await migrate(db);
       return db;

@@ -28,7 +28,7 @@ const alert = sampleAlert({ occurrence: "o1" });
 const page = (reply: Response) => {
   const store = createStore("laptop");
   store.dispatch({ type: "learned", tasks: [series] });
-  store.dispatch({ type: "frame", frame: { type: "alert", cursor: "0:1", alert } });
+  store.dispatch({ type: "frames", frames: [{ type: "alert", cursor: "0:1", alert }] });
   const sent: string[] = [];
   const net: Net = {
     fetch: async (url, init) => {

@@ -1,4 +1,5 @@
 // Everything a signed-in page holds: state, routes, wishes and the open socket. Made by app.tsx, given to the views by context.
+import type { ServerFrame } from "../domain/frame.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Account } from "./api/account.ts";
 import { deviceId } from "./api/device.ts";
@@ -10,6 +11,8 @@ import { createRewind, type Rewind } from "./rewind.ts";
 import { createStore, type Store } from "./store/store.ts";
 import { openBrowserFeed } from "./sync/browser.ts";
 import { isNews } from "./sync/heard.ts";
+import { createBatches } from "./sync/batches.ts";
+import { createLookUp, type LookUp } from "./sync/look-up.ts";
 import { createWishes, type Wishes } from "./wishes.ts";
 import { sayNext } from "./words/next.ts";
 
@@ -20,6 +23,8 @@ export type Workspace = {
   store: Store;
   drafts: Drafts;
   punctual: Punctual;
+  /** Fetches tasks that are spoken of and not here. */
+  lookUp: LookUp;
   rewind: Rewind;
   wishes: Wishes;
   reminderWishes: ReminderWishes;
@@ -35,8 +40,10 @@ export const createWorkspace = (account: Account, settings: Settings): Workspace
   const punctual = createPunctual(device, netUntil(over.signal));
   const rewind = createRewind(store, punctual);
   const drafts = createDrafts(account.id);
+  const lookUp = createLookUp(store, punctual);
   const leave = (): void => over.abort();
-  return withSettings({ account, device, store, drafts, punctual, rewind, leave }, settings);
+  const kept = { account, device, store, drafts, punctual, lookUp, rewind, leave };
+  return withSettings(kept, settings);
 };
 
 /** The same workspace after its person changed their settings: what is said from now on is said by them. */
@@ -54,12 +61,20 @@ export const withSettings = (
 export const connect = (
   { store, account }: Pick<Workspace, "store" | "account">,
   onSignedOut: () => void,
-): (() => void) =>
-  openBrowserFeed({
+): (() => void) => {
+  const frames = createBatches<ServerFrame>((all) =>
+    store.dispatch({ type: "frames", frames: all }),
+  );
+  return openBrowserFeed({
     userId: account.id,
     onFrame: (frame) => {
-      if (isNews(frame)) store.dispatch({ type: "frame", frame });
+      if (isNews(frame)) frames.push(frame);
     },
-    onConnection: (connection) => store.dispatch({ type: "connection", connection }),
+    onConnection: (connection) => {
+      // What the line said while it held comes before the news of its loss.
+      frames.flush();
+      store.dispatch({ type: "connection", connection });
+    },
     onSignedOut,
   });
+};

@@ -1,22 +1,19 @@
-// The task of a row of the read model, checked once a version. Called by the reads of this folder.
+// The task of a row of the read model, checked once a row. Called by the reads of this folder.
 import { Task } from "../../domain/task.ts";
+import { createTaskMemory } from "./task-memory.ts";
 
-/** A version of a task never changes, so neither does what was made of it. */
-const known = new Map<string, Task>();
-const maxKept = 20_000;
+/** A row as it is read: `mark` is its `xmin`, which every statement that writes a row changes, also one that repairs it in the same version. */
+export type TaskRead = { doc: unknown; mark: string };
+
+const known = createTaskMemory({ maxBytes: 32 * 1024 * 1024 });
 
 /** The row's document as a task; shared between readers, so never to be changed. Throws a ZodError when it is none. */
-export const taskOfRow = ({ doc }: { doc: unknown }): Task => {
-  const key = keyOf(doc);
-  const before = known.get(key);
+export const taskOfRow = ({ doc, mark }: TaskRead): Task => {
+  const { id, version } = doc as Record<string, unknown>;
+  const key = `${String(version)} ${mark}`;
+  const before = known.get(String(id), key);
   if (before) return before;
   const task = Task.parse(doc);
-  if (known.size >= maxKept) known.clear();
-  known.set(key, task);
+  known.keep(key, task);
   return task;
-};
-
-const keyOf = (doc: unknown): string => {
-  const { id, version, updatedAt } = doc as Record<string, unknown>;
-  return `${String(id)} ${String(version)} ${String(updatedAt)}`;
 };

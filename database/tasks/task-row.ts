@@ -1,6 +1,6 @@
 // How a task becomes a row of the read model. Used by finish-intent, project-tasks and replay.
 import type { Task } from "../../domain/task.ts";
-import { words } from "./words.ts";
+import { labelKey, storedWords } from "./words.ts";
 
 /** One row as JSON, the shape `upsertTasks` reads. */
 export type TaskRow = {
@@ -13,9 +13,6 @@ export type TaskRow = {
   words: string[];
 };
 
-/** The name under which projects and tags that differ only in case are the same. */
-export const labelKey = (label: string): string => label.toLowerCase();
-
 const taskRow = (task: Task): TaskRow => ({
   id: task.id,
   owner_id: task.ownerId,
@@ -23,11 +20,17 @@ const taskRow = (task: Task): TaskRow => ({
   doc: task,
   project_key: task.project === null ? null : labelKey(task.project),
   tag_keys: task.tags.map(labelKey),
-  words: words(
-    [task.title, task.description, task.project ?? "", task.assignee ?? "", ...task.tags].join(
-      "\n",
-    ),
-  ),
+  words: storedWords(task.ownerId, {
+    text: [
+      task.title,
+      task.description,
+      task.project ?? "",
+      task.assignee ?? "",
+      ...task.tags,
+    ].join("\n"),
+    project: task.project,
+    tags: task.tags,
+  }),
 });
 
 /**

@@ -6,7 +6,9 @@ import type { TaskFilter } from "../../domain/task-filter.ts";
 import type { Task } from "../../domain/task.ts";
 import { exampleTask } from "../../tests/examples.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
-import type { Database } from "../pool.ts";
+import { type Database, inTransaction } from "../pool.ts";
+import { applyRebuild } from "../rebuild/apply-rebuild.ts";
+import { addRebuilt, startRebuild } from "../rebuild/start-rebuild.ts";
 import { listTasks } from "./list-tasks.ts";
 import { projectTasks } from "./project-tasks.ts";
 import { readTask } from "./read-task.ts";
@@ -183,4 +185,19 @@ test("many writers of the same tasks in any order neither deadlock nor go back",
     }),
   );
   expect(new Set(await titles({}))).toEqual(new Set(["v10"]));
+});
+
+test("a row that is repaired in its version is read as it is then, alone and in a list", async () => {
+  const [task] = await store({ title: "wrong" });
+  const taskId = task?.id ?? "";
+  expect((await readTask(db, { ownerId, taskId }))?.title).toBe("wrong");
+  await inTransaction(db, async (connection) => {
+    await startRebuild(connection);
+    await addRebuilt(connection, [exampleTask({ ...task, title: "right" })]);
+    await connection.query("commit");
+    expect(await applyRebuild(connection)).toMatchObject({ replaced: 1 });
+    await connection.query("begin");
+  });
+  expect((await readTask(db, { ownerId, taskId }))?.title).toBe("right");
+  expect(await titles({})).toEqual(["right"]);
 });

@@ -1,5 +1,6 @@
 // The words of a text, the same for what is stored and what is searched. Done here and not in SQL, because what
 // PostgreSQL calls a letter or its lower case depends on the locale a database was made with.
+import type { Id } from "../../domain/ids.ts";
 
 const maxWordLength = 64;
 
@@ -10,11 +11,32 @@ export const words = (text: string): string[] => {
   return [...new Set(found.map((word) => word.slice(0, maxWordLength).toWellFormed()))];
 };
 
-/**
- * A tsquery that wants each word of the text at the start of some word, or null when the text has no word.
- * Words hold only letters and digits, so nothing in them needs escaping.
- */
-export const wordsQuery = (text: string): string | null =>
-  words(text)
-    .map((word) => `'${word}':*`)
-    .join(" & ") || null;
+/** The name under which projects and tags that differ only in case are the same. */
+export const labelKey = (label: string): string => label.toLowerCase();
+
+/** What words in the index begin with: the random end of the owner's id. Two owners may share it, so readers name the owner as well. */
+const markOf = (ownerId: Id): string => ownerId.slice(-8);
+
+/** A task's words as they are stored: with their owner's mark; a project and the tags as a whole, too. */
+export const storedWords = (
+  ownerId: Id,
+  of: { text: string; project: string | null; tags: readonly string[] },
+): string[] => [
+  ...words(of.text).map((word) => `${markOf(ownerId)}${word}`),
+  ...(of.project === null ? [] : [projectWord(ownerId, of.project)]),
+  ...of.tags.map((tag) => tagWord(ownerId, tag)),
+];
+
+const projectWord = (ownerId: Id, name: string): string => `${markOf(ownerId)}#${labelKey(name)}`;
+const tagWord = (ownerId: Id, name: string): string => `${markOf(ownerId)}@${labelKey(name)}`;
+
+/** Terms of a tsquery about one owner's words. Those of `text` want a word that begins like them. */
+export const terms = {
+  text: (ownerId: Id, text: string): string[] =>
+    words(text).map((word) => `${quoted(`${markOf(ownerId)}${word}`)}:*`),
+  project: (ownerId: Id, name: string): string => quoted(projectWord(ownerId, name)),
+  tag: (ownerId: Id, name: string): string => quoted(tagWord(ownerId, name)),
+};
+
+const quoted = (word: string): string =>
+  `'${word.replaceAll("\\", String.raw`\\`).replaceAll("'", "''")}'`;

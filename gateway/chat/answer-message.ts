@@ -22,19 +22,21 @@ export const answerMessage = async (
   const { message, userId } = request;
   const wrong = wrongField(message, request.timeZone);
   if (wrong) return refuse("invalid", `${wrong.path}: ${wrong.message}`, { fields: [wrong] });
-  const [known, tasks] = await Promise.all([ports.readPerson(userId), ports.readTasks(userId)]);
+  const [known, found] = await Promise.all([ports.readPerson(userId), ports.readTasks(request)]);
   if (!known.ok) return known;
-  if (!tasks.ok) return tasks;
+  if (!found.ok) return found;
+  const spokenOf = await ports.readSpokenOf(userId, known.value.conversation, found.value);
+  const tasks = [...found.value, ...spokenOf];
   const turnId = turnIdOf(request);
   const before = known.value.conversation.recent.find(({ id }) => id === turnId);
-  if (before) return answerAgain(ports, request, before, tasks.value);
+  if (before) return answerAgain(ports, request, before, tasks);
   const person = await settled(ports, request, known.value);
   const { settings, conversation } = person;
   const zone = request.timeZone ?? settings.timeZone;
   const now = request.now.toISOString();
-  const context: Context = { now, zone, settings, tasks: tasks.value, conversation };
+  const context: Context = { now, zone, settings, tasks, conversation };
   const meant = await ports.interpret(message, context, optionsOf(request));
-  return answer(ports, { request, turnId, person, context, tasks: tasks.value, meant });
+  return answer(ports, { request, turnId, person, context, tasks, meant });
 };
 
 /** The same message under the same key is the same turn. */

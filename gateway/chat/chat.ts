@@ -5,12 +5,9 @@ import { readIntent } from "../../database/commands/read-intent.ts";
 import { listIntents } from "../../database/history/list-intents.ts";
 import type { Database } from "../../database/pool.ts";
 import { projectPeople } from "../../database/people/project-people.ts";
-import { listRecentTasks } from "../../database/tasks/list-recent-tasks.ts";
-import { listTasks } from "../../database/tasks/list-tasks.ts";
 import { type Id, newId } from "../../domain/ids.ts";
-import { ok, type Result } from "../../domain/result.ts";
+import { ok } from "../../domain/result.ts";
 import { ownerOf } from "../../domain/settings.ts";
-import type { Task } from "../../domain/task.ts";
 import { execute, StoredPlan, StoredReplies } from "../command/execute.ts";
 import { createHistoryPorts } from "../history/read-past.ts";
 import { retimeTasks } from "../command/retime.ts";
@@ -20,6 +17,7 @@ import { answerMessage } from "./answer-message.ts";
 import { interpret as byGrammar } from "./interpret.ts";
 import type { Interpret } from "./interpretation.ts";
 import type { ChatPorts } from "./ports.ts";
+import { readSpokenOf, readTasks } from "./read-tasks.ts";
 
 type ChatDeps = { db: Database; actors: ActorClient; interpret?: Interpret };
 
@@ -43,7 +41,8 @@ const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => 
     const { user, conversation } = reply;
     return ok({ settings: user.settings, owner: ownerOf(user), conversation });
   },
-  readTasks: (userId) => readTasks(db, userId),
+  readTasks: ({ userId, message, now }) => readTasks(db, { ownerId: userId, message, now }),
+  readSpokenOf: (userId, conversation, known) => readSpokenOf(db, userId, conversation, known),
   execute: ({ message, ...request }) =>
     execute({ db, actors }, { ...request, bodyHash: hashOf(message), isRecordedBeside: true }),
   readIntent: (userId, key) => readIntent(db, { userId, key }),
@@ -69,18 +68,6 @@ const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => 
 /** The same message under the same key is a repetition; the zone it was sent from may have changed. */
 const hashOf = (message: string): string =>
   createHash("sha256").update(`chat\n${message}`).digest("base64url");
-
-/** How many tasks of each kind a message is read against. */
-const limits = { open: 2_000, closed: 200, trash: 100 };
-
-const readTasks = async (db: Database, ownerId: Id): Promise<Result<Task[]>> => {
-  const [open, closed, trash] = await Promise.all([
-    listTasks(db, { ownerId, filter: { status: ["open", "in_progress"] }, limit: limits.open }),
-    listRecentTasks(db, { ownerId, inTrash: false, limit: limits.closed }),
-    listRecentTasks(db, { ownerId, inTrash: true, limit: limits.trash }),
-  ]);
-  return open.ok ? ok([...open.value.tasks, ...closed, ...trash]) : open;
-};
 
 const readDone: (
   db: Database,

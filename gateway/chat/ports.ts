@@ -16,8 +16,10 @@ export type Person = { settings: Settings; owner: Owner; conversation: Conversat
 export type ChatPorts = {
   interpret: Interpret;
   readPerson: (userId: Id) => Promise<Result<Person>>;
-  /** The person's open tasks, those done lately and those in the trash. */
-  readTasks: (userId: Id) => Promise<Result<Task[]>>;
+  /** The person's open tasks (of many those the message may be about), those done lately and those in the trash. */
+  readTasks: (asked: { userId: Id; message: string; now: Date }) => Promise<Result<Task[]>>;
+  /** Tasks the conversation speaks of beside those known. */
+  readSpokenOf: (userId: Id, conversation: Conversation, known: readonly Task[]) => Promise<Task[]>;
   execute: (request: {
     userId: Id;
     key?: string | undefined;

@@ -1,4 +1,6 @@
 // The ring: what a device missed, exactly, or an honest "too old".
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Cursor } from "../../domain/frame.ts";
@@ -147,3 +149,24 @@ test("whatever comes in whatever order of partitions: since(cursor) is exactly w
 });
 
 const eventOf = ({ json }: { json: string }): string => TaskUpdate.parse(JSON.parse(json)).eventId;
+
+/** Collects garbage now. */
+const collect = (): void => {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+};
+
+test("what was evicted is let go at once, also before the array is cut", async () => {
+  const ring = createRing({ maxCount: 1_500, maxBytes: 100_000_000 });
+  ring.begin(0, 0);
+  const evicted = Array.from({ length: 500 }, (_, offset) => {
+    const entry = entryOf(0, offset);
+    ring.push(entry);
+    return new WeakRef(entry);
+  });
+  for (let offset = 500; offset < 2_000; offset += 1) ring.push(entryOf(0, offset));
+  await new Promise(setImmediate); // a WeakRef made in this turn holds until it is over
+  collect();
+  expect(evicted.filter((entry) => entry.deref() !== undefined)).toHaveLength(0);
+  expect(ring.newest(ada)).toHaveLength(1_500);
+});

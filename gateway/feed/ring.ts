@@ -75,7 +75,8 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
   let topicId: string | null = null;
   const floor: Positions = new Map();
   const head: Positions = new Map();
-  let entries: Entry[] = [];
+  // What was evicted leaves a hole at once: until the array is cut, it must not keep the text alive.
+  let entries: (Entry | undefined)[] = [];
   let start = 0;
   let bytes = 0;
 
@@ -83,6 +84,7 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
     while (entries.length - start > limits.maxCount || bytes > limits.maxBytes) {
       const oldest = entries[start];
       if (!oldest) return;
+      entries[start] = undefined;
       start += 1;
       bytes -= oldest.json.length;
       floor.set(oldest.partition, Math.max(floor.get(oldest.partition) ?? 0, oldest.offset + 1));
@@ -100,10 +102,12 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
       return from !== undefined && from >= (floor.get(partition) ?? 0) && from <= next;
     });
 
+  const held = (): Entry[] => entries.slice(start) as Entry[];
+
   const forget = (partition: number, offset: number): void => {
-    entries = entries.slice(start).filter((entry) => entry.partition !== partition);
-    start = 0;
-    bytes = entries.reduce((sum, entry) => sum + entry.json.length, 0);
+    const kept = held().filter((entry) => entry.partition !== partition);
+    [entries, start] = [kept, 0];
+    bytes = kept.reduce((sum, entry) => sum + entry.json.length, 0);
     floor.set(partition, offset);
     head.set(partition, offset);
   };
@@ -145,8 +149,7 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
       const { topicId: ofTopic, positions } = parse(cursor);
       if (ofTopic !== topicId || !reaches(positions)) return null;
       const missed: Missed["entries"] = [];
-      for (let i = start; i < entries.length; i += 1) {
-        const entry = entries[i] as Entry;
+      for (const entry of held()) {
         if (entry.offset < (positions.get(entry.partition) ?? 0)) continue;
         positions.set(entry.partition, entry.offset + 1);
         if (entry.audience.includes(userId))
@@ -156,8 +159,7 @@ export const createRing = (limits: { maxCount: number; maxBytes: number }): Ring
     },
     newest: (userId) => {
       const found = new Map<string, Entry>();
-      for (let i = start; i < entries.length; i += 1) {
-        const entry = entries[i] as Entry;
+      for (const entry of held()) {
         if (!entry.audience.includes(userId)) continue;
         const known = found.get(entry.about);
         if (known && known.version >= entry.version) continue;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Id } from "../../domain/ids.ts";
 import { ReminderState } from "../../domain/reminder.ts";
 import { TaskFilter } from "../../domain/task-filter.ts";
+import { isOpen } from "../../domain/is-over.ts";
 import { Priority, TaskStatus } from "../../domain/task.ts";
 import { AnyInstant } from "../api/times.ts";
 
@@ -30,7 +31,7 @@ const statuses = z
 const { project, tag, dueBefore, dueAfter, text, parentId } = TaskFilter.shape;
 
 /** GET /tasks. Unknown names are refused: a filter that is silently ignored shows the wrong tasks. */
-export const TaskQuery = z.strictObject({
+const TaskQueryFields = z.strictObject({
   status: statuses,
   project,
   tag,
@@ -44,7 +45,29 @@ export const TaskQuery = z.strictObject({
     .transform((value) => value === "true")
     .optional()
     .meta({ description: "true shows the trash." }),
+  order: z.enum(["position", "ended"], "must be position or ended").default("position").meta({
+    description:
+      "ended: what was done, cancelled or deleted last comes first. It takes status=done,cancelled (or one of them) or deleted=true, and no other filter.",
+  }),
   ...page,
+});
+
+const endedBy = ["status", "deleted", "order", "cursor", "limit"];
+
+export const TaskQuery = TaskQueryFields.superRefine((query, context) => {
+  if (query.order === "position") return;
+  const path = ["order"];
+  const areOver = query.status?.every((status) => !isOpen({ status })) ?? false;
+  if (!query.deleted && !areOver) {
+    const message = "ended is for status=done,cancelled or deleted=true";
+    context.addIssue({ code: "custom", path, message });
+  }
+  const other = Object.entries(query).find(
+    ([name, value]) => value !== undefined && !endedBy.includes(name),
+  );
+  if (other) {
+    context.addIssue({ code: "custom", path, message: `ended does not go with ${other[0]}` });
+  }
 });
 
 const states = z

@@ -56,6 +56,37 @@ test("a stranger gets 404 by every door, as for what does not exist", async () =
   expect((await listed("", stranger)).tasks).toEqual([]);
 });
 
+test("what is over is paged with the last to end first", async () => {
+  const { token: as } = await gateway.signUp("Olga");
+  const made: string[] = [];
+  for (const title of ["first", "second", "third", "open"]) {
+    const body = { title, position: -made.length };
+    made.push((await taskOf(await call("POST", "/tasks", { token: as, body }))).id);
+  }
+  for (const id of made.slice(0, 3))
+    await call("POST", `/tasks/${id}/complete`, { token: as, body: {} });
+  const seen: string[] = [];
+  for (let next: string | null = ""; next !== null;) {
+    const cursor: string = next === "" ? "" : `&cursor=${next}`;
+    const page = await listed(`?status=done,cancelled&order=ended&limit=2${cursor}`, as);
+    seen.push(...page.tasks.map(({ title }) => title));
+    next = page.next;
+  }
+  expect(seen).toEqual(["third", "second", "first"]);
+});
+
+test.each([
+  ["open tasks", "order=ended"],
+  ["some open tasks", "order=ended&status=done,open"],
+  ["another filter", "order=ended&status=done&text=milk"],
+  ["an unknown order", "order=title"],
+  ["another order's cursor", "order=ended&status=done&cursor=WzEsMl0"],
+])("%s with the order of the ended ones is refused by name", async (_, query) => {
+  const answer = await call("GET", `/tasks?${query}`);
+  expect(answer.status).toBe(422);
+  expect((await problemOf(answer)).fields?.[0]?.path).toMatch(/order|cursor/);
+});
+
 test("lists are filtered and paged to the end", async () => {
   const person = await gateway.signUp("Pat");
   for (const [title, status] of [

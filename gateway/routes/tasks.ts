@@ -1,5 +1,6 @@
 // /tasks: the list and new tasks. Mounted by api.ts for browsers and programs.
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { listOver } from "../../database/tasks/list-over.ts";
 import { listTasks } from "../../database/tasks/list-tasks.ts";
 import { newId } from "../../domain/ids.ts";
 import { bodyProblems, problems } from "../api/answers.ts";
@@ -19,7 +20,7 @@ const list = createRoute({
   operationId: "listTasks",
   summary: "List your tasks",
   description:
-    "In the order of their position. All named filters must hold. The trash is left out unless deleted=true.",
+    "In the order of their position unless asked otherwise. All named filters must hold. The trash is left out unless deleted=true.",
   request: { query: TaskQuery },
   responses: {
     200: { description: "One page.", content: { "application/json": { schema: TaskPage } } },
@@ -54,9 +55,14 @@ const create = createRoute({
 
 export const taskListRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void => {
   app.openapi(list, async (c) => {
-    const { cursor, limit, ...filter } = c.req.valid("query");
+    const { cursor, limit, order, ...filter } = c.req.valid("query");
     const ownerId = c.var.session.userId;
-    const page = unwrap(await listTasks(deps.db, { ownerId, filter, cursor, limit }));
+    const { status, deleted: inTrash = false } = filter;
+    const page = unwrap(
+      order === "ended"
+        ? await listOver(deps.db, { ownerId, inTrash, status, cursor, limit })
+        : await listTasks(deps.db, { ownerId, filter, cursor, limit }),
+    );
     return c.json(page, 200, { "cache-control": "no-store" });
   });
 

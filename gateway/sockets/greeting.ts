@@ -1,17 +1,17 @@
 // What a device gets between `hello` and `live`: what it missed, or everything. Called by handler.ts.
-import { listTasks } from "../../database/tasks/list-tasks.ts";
 import type { Database } from "../../database/pool.ts";
 import type { Id } from "../../domain/ids.ts";
+import type { Alert } from "../../domain/reminder.ts";
 import { about } from "../feed/about.ts";
 import type { Entry, Missed, Ring } from "../feed/ring.ts";
 import { readAlerts } from "./alerts.ts";
 import type { Connection } from "./connection.ts";
 import type { Hub } from "./hub.ts";
 import { frame, updateFrame } from "./messages.ts";
+import { readSnapshot } from "./snapshot.ts";
 
 type GreetingDeps = { db: Database; ring: Ring; hub: Hub };
 
-const pageSize = 200;
 /** The usual page of GET /conversation. */
 const turnsPerPage = 20;
 
@@ -34,7 +34,7 @@ export const greet = async (
 };
 
 /**
- * Sends all tasks and what was told and not seen, then what the ring knows better: a message may be in the ring before the read model has it.
+ * Sends the tasks a device begins with and what was told and not seen, then what the ring knows better: a message may be in the ring before the read model has it.
  * Whatever happens while the pages are on their way comes after the cursor returned.
  */
 const sendSnapshot = async (
@@ -46,17 +46,12 @@ const sendSnapshot = async (
   const versions = new Map<string, number>();
   const alerts = await readAlerts(deps.db, userId);
   for (const alert of alerts) versions.set(about.alert(alert), alert.sequence);
-  let cursor: string | undefined;
-  for (let first = true; connection.isOpen(); first = false) {
-    const query = { ownerId: userId, filter: {}, cursor, limit: pageSize };
-    const page = await listTasks(deps.db, query);
-    if (!page.ok) throw new Error(`a snapshot was refused: ${page.error.message}`);
-    const { tasks, next } = page.value;
-    for (const task of tasks) versions.set(about.task(task.id), task.version);
-    const told = first ? { alerts } : {};
-    await connection.flush(frame({ type: "snapshot", tasks, ...told, first, more: next !== null }));
-    if (next === null) break;
-    cursor = next;
+  let first: { first: boolean; alerts?: Alert[] } = { first: true, alerts };
+  for await (const page of readSnapshot(deps.db, userId, new Date())) {
+    if (!connection.isOpen()) break;
+    for (const task of page.tasks) versions.set(about.task(task.id), task.version);
+    await connection.flush(frame({ type: "snapshot", ...page, ...first }));
+    first = { first: false };
   }
   const now = deps.ring.cursor();
   for (const entry of withoutOldTurns(deps.ring.newest(userId))) {

@@ -11,6 +11,7 @@ import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { firedReminder } from "../../tests/reminder-examples.ts";
 import { type SocketGateway, startSocketGateway, topicId } from "../../tests/socket-gateway.ts";
+import { manyTasks, storeTasks } from "../../tests/many-tasks.ts";
 import { makeTask } from "../../tests/updates.ts";
 
 let postgres: TestPostgres;
@@ -108,6 +109,61 @@ test("a snapshot of many tasks comes in pages, and an update in between is not l
     [50, false, false],
   ]);
   expect((await device.until("update"))[0]?.update.version).toBe(2);
+});
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+const ended = (ownerId: Id, days: number, over: Partial<Task> = {}) =>
+  taskFor(ownerId, {
+    status: "done",
+    completedAt: daysAgo(days),
+    updatedAt: daysAgo(days),
+    title: `done ${days} days ago`,
+    ...over,
+  });
+const titlesOf = (tasks: Task[]) => tasks.map(({ title }) => title);
+
+test("a snapshot has what is open and what ended within a week, and says where the rest begins", async () => {
+  const { token, userId } = await gateway.signUp();
+  const deletedAt = daysAgo(1);
+  await projectTasks(db, [
+    taskFor(userId, { title: "open", createdAt: daysAgo(900), updatedAt: daysAgo(900) }),
+    ...[1, 6.9, 7.1, 400].map((days) => ended(userId, days)),
+    ended(userId, 0, { title: "in the trash", deletedAt }),
+  ]);
+  const device = await at.live(token);
+  const [page, more] = await device.until("snapshot");
+  expect(more).toBeUndefined();
+  expect(titlesOf(page?.tasks ?? [])).toEqual(["open", "done 1 days ago", "done 6.9 days ago"]);
+  const path = `/tasks?status=done,cancelled&order=ended&cursor=${page?.older}`;
+  const rest = (await (await gateway.call("GET", path, { token })).json()) as { tasks: Task[] };
+  expect(titlesOf(rest.tasks)).toEqual(["done 7.1 days ago", "done 400 days ago"]);
+});
+
+test("where nothing ended before, a snapshot says so", async () => {
+  const { token, userId } = await gateway.signUp();
+  await projectTasks(db, [ended(userId, 2)]);
+  const [page] = await (await at.live(token)).until("snapshot");
+  expect(page).toMatchObject({ more: false, older: null });
+});
+
+test("parts of an open task are all there, whenever they were done, so that its progress is right", async () => {
+  const { token, userId } = await gateway.signUp();
+  const [parent, past] = [taskFor(userId, { title: "move" }), ended(userId, 90)];
+  await projectTasks(db, [
+    parent,
+    past,
+    ended(userId, 60, { title: "pack", parentId: parent.id }),
+    ended(userId, 60, { title: "other", parentId: past.id }),
+  ]);
+  const [page] = await (await at.live(token)).until("snapshot");
+  expect(titlesOf(page?.tasks ?? []).toSorted()).toEqual(["move", "pack"]);
+});
+
+test("10,000 tasks done long ago are not sent", async () => {
+  const { token, userId } = await gateway.signUp();
+  await storeTasks(db, manyTasks(userId, { open: 300, done: 10_000, doneDaysAgo: [8, 2_000] }));
+  const pages = await (await at.live(token)).until("snapshot");
+  expect(pages.map(({ tasks }) => tasks.length)).toEqual([200, 100]);
 });
 
 test("the first page has what was told and not seen, once for all that one notification told", async () => {

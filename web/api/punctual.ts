@@ -30,6 +30,8 @@ export const newTicket = (): Ticket => ({ key: newId(), correlationId: newId() }
 /** What a person fills in for a new task. */
 export type NewTask = Partial<TaskFields> & { title: string };
 
+export type TaskPage = { tasks: Task[]; next: string | null };
+
 export type EventPage = { events: AuditEntry[]; next: string | null };
 
 /** What is meant by a completion: which date of a series, or the end of all of it. */
@@ -60,6 +62,12 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
     createTask: (fields: NewTask & { id: Id }, ticket: Ticket) =>
       write<Task>("POST", "/api/v1/tasks", ticket, fields),
     readTask: (id: string) => request<Task>(`/api/v1/tasks/${id}`, { device }, net),
+    /** What ended before a cursor, the last to end first. */
+    readOlder: (cursor: string) => {
+      const query = { status: "done,cancelled", order: "ended", limit: "100", cursor };
+      const path = `/api/v1/tasks?${new URLSearchParams(query).toString()}`;
+      return request<TaskPage>(path, { device }, net);
+    },
     /** `scope` says what a new due of a repeating task is meant for; `version` is the one the change was made on. */
     patchTask: (
       id: string,

@@ -8,7 +8,7 @@ import { type Action, reduce } from "./reduce.ts";
 import { sampleAlert } from "./samples.ts";
 import { emptyState, type State } from "./state.ts";
 
-const frame = (one: ServerFrame): Action => ({ type: "frame", frame: one });
+const frame = (one: ServerFrame): Action => ({ type: "frames", frames: [one] });
 const told = (more: Partial<Alert> = {}): Action =>
   frame({ type: "alert", cursor: "0:1", alert: sampleAlert(more) });
 const seen = (sequence: number): Action => told({ sequence, state: "acknowledged" });

@@ -10,20 +10,26 @@ const keyOf = ({ taskId, id }: Pick<Alert, "taskId" | "id">): string => `${taskI
 
 type Copy = Pick<State, "alerts" | "hushed">;
 
-/** The alerts with another word on one. The same or an older word changes nothing. */
-export const applyAlert = (alerts: Alerts, alert: Alert): Alerts =>
-  alert.sequence <= (alerts.get(keyOf(alert))?.sequence ?? 0)
-    ? alerts
-    : new Map(alerts).set(keyOf(alert), alert);
+/** The alerts with other words on some. The same or an older word changes nothing. However many they are, the alerts are copied once. */
+export const applyAlerts = (alerts: Alerts, words: readonly Alert[]): Alerts => {
+  let next: Map<string, Alert> | null = null;
+  for (const alert of words) {
+    if (alert.sequence <= ((next ?? alerts).get(keyOf(alert))?.sequence ?? 0)) continue;
+    next ??= new Map(alerts);
+    next.set(keyOf(alert), alert);
+  }
+  return next ?? alerts;
+};
 
 /** The alerts after a snapshot, which holds all that are told and not seen: one that is not in it was seen elsewhere. */
 export const applyAlertSnapshot = (alerts: Alerts, snapshot: readonly Alert[]): Alerts => {
   const over = [...alerts].filter(([, { state }]) => state !== "fired");
   const known = new Map(alerts);
-  return snapshot.reduce<Alerts>((so, alert) => {
+  const newest = snapshot.map((alert) => {
     const mine = known.get(keyOf(alert));
-    return applyAlert(so, mine && mine.sequence > alert.sequence ? mine : alert);
-  }, new Map(over));
+    return mine && mine.sequence > alert.sequence ? mine : alert;
+  });
+  return applyAlerts(new Map(over), newest);
 };
 
 /** Names one telling of a reminder, so that hiding it does not hide the next. */

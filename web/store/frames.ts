@@ -1,27 +1,51 @@
-// What a frame of the socket does to the page. Called by reduce.ts; the protocol is domain/frame.ts.
+// What frames of the socket do to the page. Called by reduce.ts; the protocol is domain/frame.ts.
 import type { ServerFrame } from "../../domain/frame.ts";
 import type { Notice as FeedNotice, TaskUpdate } from "../../domain/update.ts";
-import { applyAlert, applyAlertSnapshot } from "./alerts.ts";
-import { applySnapshot, applyTasks, applyVersion, knownVersion } from "./apply.ts";
+import { applyAlertSnapshot, applyAlerts } from "./alerts.ts";
+import { applyChanges, applySnapshot } from "./apply.ts";
 import { reduceChat } from "./chat.ts";
 import { sayNotice } from "./notice.ts";
-import type { State } from "./state.ts";
+import type { Arrival, State } from "./state.ts";
 
-type Snapshot = Extract<ServerFrame, { type: "snapshot" }>;
+type Frame<T extends ServerFrame["type"]> = Extract<ServerFrame, { type: T }>;
 
-/** The state after one frame from the gateway. */
-export const onFrame = (state: State, frame: ServerFrame): State => {
+/** What arrives all the time. Frames of these kinds are of different things, so their order does not matter between the kinds. */
+const isNews = ({ type }: ServerFrame): boolean =>
+  type === "update" || type === "alert" || type === "notice" || type === "turn";
+
+/** The state after frames from the gateway, in turn. A burst of updates copies the list once. */
+export const onFrames = (state: State, frames: readonly ServerFrame[]): State => {
+  let next = state;
+  let news: ServerFrame[] = [];
+  for (const frame of frames) {
+    if (isNews(frame)) news.push(frame);
+    else {
+      next = onOther(onNews(next, news), frame);
+      news = [];
+    }
+  }
+  return onNews(next, news);
+};
+
+const of = <T extends ServerFrame["type"]>(frames: ServerFrame[], type: T): Frame<T>[] =>
+  frames.filter((frame): frame is Frame<T> => frame.type === type);
+
+const onNews = (state: State, frames: ServerFrame[]): State => {
+  if (frames.length === 0) return state;
+  const updates = of(frames, "update").map(({ update }) => update);
+  const alerts = of(frames, "alert").map(({ alert }) => alert);
+  let next = updates.length > 0 ? onUpdates(state, updates) : state;
+  if (alerts.length > 0) next = { ...next, alerts: applyAlerts(next.alerts, alerts) };
+  for (const { notice } of of(frames, "notice")) next = withNotice(next, notice);
+  for (const { turn } of of(frames, "turn"))
+    next = { ...next, chat: reduceChat(next.chat, { type: "turned", turn }) };
+  return next;
+};
+
+const onOther = (state: State, frame: ServerFrame): State => {
   switch (frame.type) {
     case "snapshot":
       return onSnapshot(state, frame);
-    case "update":
-      return onUpdate(state, frame.update);
-    case "alert":
-      return { ...state, alerts: applyAlert(state.alerts, frame.alert) };
-    case "notice":
-      return withNotice(state, frame.notice);
-    case "turn":
-      return { ...state, chat: reduceChat(state.chat, { type: "turned", turn: frame.turn }) };
     case "welcome":
       return frame.resumed ? state : { ...state, missedTurns: true };
     case "live":
@@ -44,30 +68,43 @@ const onLive = (state: State): State => {
   };
 };
 
-const onSnapshot = (before: State, { tasks, alerts, first, more }: Snapshot): State => {
-  const staged = new Map(first ? [] : before.staged);
-  for (const task of tasks) staged.set(task.id, task);
+const onSnapshot = (before: State, page: Frame<"snapshot">): State => {
+  const { tasks, alerts, first, more, older: cursor = null } = page;
+  const staged = [...((first ? null : before.staged) ?? []), tasks];
   const state = alerts ? { ...before, alerts: applyAlertSnapshot(before.alerts, alerts) } : before;
   if (more) return { ...state, staged };
-  return { ...applySnapshot(state, staged), staged: null, loaded: true };
+  // What was read of older tasks is not in it, and may have been deleted meanwhile: it goes, and is read anew.
+  const { wanted, snapshot } = state.older;
+  const older = { cursor, wanted, read: 0, snapshot: snapshot + 1 };
+  return { ...applySnapshot(state, staged), staged: null, older, absent: new Set(), loaded: true };
 };
 
-const onUpdate = (state: State, update: TaskUpdate): State => {
-  const pending = state.pending.filter(({ id }) => id !== update.correlationId);
-  if (update.version <= knownVersion(state, update.taskId)) return { ...state, pending };
-  const next = { ...applyVersion(state, update.taskId, update.version, update.task), pending };
+const onUpdates = (before: State, updates: TaskUpdate[]): State => {
+  const confirmed = new Set(updates.map(({ correlationId }) => correlationId));
+  const pending = before.pending.filter(({ id }) => !confirmed.has(id));
+  const { copy, applied } = applyChanges(before, updates);
+  if (applied.length === 0) return { ...before, pending };
+  const next = { ...copy, pending };
   // An update between two pages of a snapshot must survive the last page.
-  if (state.staged !== null && update.task?.deletedAt === null)
-    next.staged = applyTasks({ tasks: state.staged, gone: new Map() }, [update.task]).tasks;
-  return withArrival(next, state, update);
+  if (before.staged !== null) {
+    const alive = applied.flatMap(({ task }) => (task?.deletedAt === null ? [task] : []));
+    next.staged = [...before.staged, alive];
+  }
+  return { ...next, arrivals: arrivalsAfter(before, applied) };
 };
+
+/** More at once are no news but a crowd. */
+const mostArrivals = 20;
 
 /** Changes made on this page need no highlight, and those missed while away would be too many. */
-const withArrival = (next: State, before: State, update: TaskUpdate): State => {
-  if (before.connection !== "live" || update.device === before.device) return next;
-  const title = update.task?.title ?? before.tasks.get(update.taskId)?.title ?? "";
-  const { eventId, taskId, change } = update;
-  return { ...next, arrivals: [...before.arrivals, { eventId, taskId, change, title }] };
+const arrivalsAfter = (before: State, applied: TaskUpdate[]): readonly Arrival[] => {
+  const fresh = applied.filter(({ device }) => device !== before.device);
+  if (before.connection !== "live" || fresh.length === 0) return before.arrivals;
+  const arrived = fresh.map(({ eventId, taskId, change, task }) => {
+    const title = task?.title ?? before.tasks.get(taskId)?.title ?? "";
+    return { eventId, taskId, change, title };
+  });
+  return [...before.arrivals, ...arrived].slice(-mostArrivals);
 };
 
 /** A digest or a summary; heard twice, it is shown once. */

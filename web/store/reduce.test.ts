@@ -11,7 +11,7 @@ import { visibleTasks } from "./visible.ts";
 
 const start = emptyState("laptop");
 const after = (actions: Action[], from: State = start): State => actions.reduce(reduce, from);
-const frame = (one: ServerFrame): Action => ({ type: "frame", frame: one });
+const frame = (one: ServerFrame): Action => ({ type: "frames", frames: [one] });
 const update = (task: Task, more: Partial<TaskUpdate> = {}): Action =>
   frame({ type: "update", cursor: "0:1", update: sampleUpdate(task, more) });
 const snapshot = (tasks: Task[], first = true, more = false): Action =>

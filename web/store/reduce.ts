@@ -5,11 +5,13 @@ import type { Task } from "../../domain/task.ts";
 import { hush } from "./alerts.ts";
 import { applyTasks } from "./apply.ts";
 import { type ChatAction, reduceChat } from "./chat.ts";
-import { onFrame } from "./frames.ts";
+import { onFrames } from "./frames.ts";
+import { type OlderAction, reduceOlder } from "./older.ts";
 import type { Connection, Notice, Pending, State } from "./state.ts";
 
 export type Action =
-  | { type: "frame"; frame: ServerFrame }
+  /** What the socket said, in turn. */
+  | { type: "frames"; frames: readonly ServerFrame[] }
   | { type: "connection"; connection: Connection }
   /** A person wants something: it shows at once. */
   | { type: "wished"; pending: Pending }
@@ -19,6 +21,9 @@ export type Action =
   | { type: "refused"; id: Id }
   /** Committed tasks seen in passing, such as those of a chat reply. */
   | { type: "learned"; tasks: readonly Task[] }
+  /** Tasks that were asked for by their ids; `absent` of them are not there. */
+  | { type: "looked_up"; tasks: readonly Task[]; absent: readonly Id[] }
+  | OlderAction
   | { type: "arrival_shown"; eventId: Id }
   /** A reminder was dismissed here (`hidden`), or the gateway refused that. */
   | { type: "hushed"; telling: string; hidden: boolean }
@@ -43,8 +48,8 @@ const withNotice = (notices: readonly Notice[], notice: Notice): Notice[] => {
 /** The state after an action. */
 export const reduce = (state: State, action: Action): State => {
   switch (action.type) {
-    case "frame":
-      return onFrame(state, action.frame);
+    case "frames":
+      return onFrames(state, action.frames);
     case "connection":
       return { ...state, connection: action.connection };
     case "wished":
@@ -55,6 +60,15 @@ export const reduce = (state: State, action: Action): State => {
       return withoutPending(state, action.id);
     case "learned":
       return applyTasks(state, action.tasks);
+    case "looked_up":
+      return {
+        ...applyTasks(state, action.tasks),
+        absent: new Set([...state.absent, ...action.absent]),
+      };
+    case "older_wanted":
+    case "older_read":
+    case "older_failed":
+      return reduceOlder(state, action);
     case "arrival_shown":
       return { ...state, arrivals: state.arrivals.filter((a) => a.eventId !== action.eventId) };
     case "hushed":

@@ -31,15 +31,23 @@ export type Notice = {
 };
 
 /**
+ * The tasks that ended before those of the snapshot. `cursor` reads on in them, null: the page has all. `wanted` pages were asked for here, `read`
+ * of them came since the last snapshot, which is the `snapshot`-th: it takes along what was read before, so that is read anew.
+ */
+export type Older = { cursor: string | null; wanted: number; read: number; snapshot: number };
+
+/**
  * `tasks` are committed and not in the trash; `gone` remembers at which version a task left, so that a late message cannot
- * bring it back; `staged` collects the pages of a snapshot until the last one is there. `alerts` are the newest words on
- * notifications, `hushed` those dismissed here before the gateway has said so.
+ * bring it back; `staged` collects the pages of a snapshot until the last one is there. `absent` are ids that were asked for and are no task
+ * of this person. `alerts` are the newest words on notifications, `hushed` those dismissed here before the gateway has said so.
  */
 export type State = {
   device: string;
   tasks: ReadonlyMap<Id, Task>;
   gone: ReadonlyMap<Id, number>;
-  staged: ReadonlyMap<Id, Task> | null;
+  absent: ReadonlySet<Id>;
+  staged: readonly (readonly Task[])[] | null;
+  older: Older;
   loaded: boolean;
   connection: Connection;
   pending: readonly Pending[];
@@ -59,7 +67,9 @@ export const emptyState = (device: string): State => ({
   device,
   tasks: new Map(),
   gone: new Map(),
+  absent: new Set(),
   staged: null,
+  older: { cursor: null, wanted: 0, read: 0, snapshot: 0 },
   loaded: false,
   connection: "connecting",
   pending: [],

@@ -80,7 +80,7 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   const [half, setHalf] = useState<Half>("tasks");
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
   const [setting, setSetting] = useState(false);
-  const { store, account, rewind } = workspace;
+  const { store, account, rewind, lookUp } = workspace;
 
   // The socket belongs to the store, not to the settings: a change of zone keeps it open.
   const onEnded = useEffectEvent(() => onSignedOut("Your session has ended. Sign in again."));
@@ -108,10 +108,14 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
     setHalf("chat");
     setInspected(null);
   }
-  const showTask = useCallback((taskId: string) => {
-    flushSync(() => setHalf("tasks"));
-    lookAt(taskId);
-  }, []);
+  const showTask = useCallback(
+    (taskId: string) => {
+      flushSync(() => setHalf("tasks"));
+      lookUp([taskId]);
+      lookAt(taskId);
+    },
+    [lookUp],
+  );
   useTaskLink(store, showTask);
 
   return (

@@ -5,6 +5,7 @@ import type { Task } from "../../../domain/task.ts";
 import type { Remedy } from "../../store/conversation.ts";
 import { useAppState, useNow } from "../context.ts";
 import { Icon, type IconName } from "../icon.tsx";
+import { useLookUp } from "../use-look-up.ts";
 import { Chips, DueChip } from "../tasks/chips.tsx";
 
 export type OnHistory = (task: Pick<Task, "id" | "title">) => void;
@@ -54,7 +55,9 @@ const Mention = ({ task, onHistory }: { task: Task; onHistory: OnHistory }) => {
 const Mentions = ({ turn, onHistory }: { turn: Turn; onHistory: OnHistory }) => {
   const { tasks } = useAppState();
   const changed = new Set(turn.changes.map(({ taskId }) => taskId));
-  const mentioned = turn.taskIds.flatMap((id) => (changed.has(id) ? [] : (tasks.get(id) ?? [])));
+  const ids = turn.taskIds.filter((id) => !changed.has(id));
+  useLookUp(ids);
+  const mentioned = ids.flatMap((id) => tasks.get(id) ?? []);
   if (mentioned.length === 0) return null;
   return (
     <ul className="mentions">

@@ -5,6 +5,7 @@ import { branchOf, type Tree } from "../../store/tree.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { Icon } from "../icon.tsx";
 import { type RowProps, TaskRow } from "./row.tsx";
+import type { OlderTasks } from "./use-older.ts";
 
 const names: Record<GroupName, string> = {
   overdue: "Overdue",
@@ -24,6 +25,8 @@ type Props = Omit<RowProps, "task" | "group" | "arrival" | "progress" | "depth">
   tree: Tree;
   /** Whether parts are drawn under their tasks. */
   nested: boolean;
+  /** Tasks of this group that are fetched when someone wants to see them. */
+  older: OlderTasks | null;
 };
 
 const sayProgress = ({ progress }: Tree, taskId: string): string | null => {
@@ -31,10 +34,14 @@ const sayProgress = ({ progress }: Tree, taskId: string): string | null => {
   return parts === undefined ? null : `${parts.done}/${parts.of}`;
 };
 
-export const TaskGroup = ({ name, tasks, arrivals, tree, nested, ...row }: Props) => {
+/** How many there are: of the done ones at least so many. */
+const sayCount = (tasks: VisibleTask[], older: OlderTasks | null): string =>
+  older?.isThere ? `${tasks.length}+` : String(tasks.length);
+
+export const TaskGroup = ({ name, tasks, arrivals, tree, nested, older, ...row }: Props) => {
   const [open, setOpen] = useState(name !== "done");
   const [limit, setLimit] = useState(pageSize);
-  if (tasks.length === 0) return null;
+  if (tasks.length === 0 && !older?.isThere) return null;
   const id = `group-${name}`;
   return (
     <section className={`group group--${name}`} aria-labelledby={id}>
@@ -46,7 +53,8 @@ export const TaskGroup = ({ name, tasks, arrivals, tree, nested, ...row }: Props
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {names[name]} <span className="group__count">{tasks.length}</span> <Icon name="more" />
+            {names[name]} <span className="group__count">{sayCount(tasks, older)}</span>{" "}
+            <Icon name="more" />
           </button>
         ) : (
           <>
@@ -75,6 +83,19 @@ export const TaskGroup = ({ name, tasks, arrivals, tree, nested, ...row }: Props
       {open && tasks.length > limit && (
         <button className="link" type="button" onClick={() => setLimit(limit + pageSize)}>
           Show {Math.min(pageSize, tasks.length - limit)} more
+        </button>
+      )}
+      {open && tasks.length <= limit && older?.isThere && (
+        <button
+          className="link"
+          type="button"
+          disabled={older.isComing}
+          onClick={() => {
+            older.show();
+            setLimit(limit + pageSize);
+          }}
+        >
+          {older.isComing ? "Fetching older ones…" : "Show older"}
         </button>
       )}
     </section>

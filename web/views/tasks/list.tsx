@@ -9,6 +9,7 @@ import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { TaskGroup } from "./group.tsx";
 import { LostDrafts } from "./lost.tsx";
+import { useOlder } from "./use-older.ts";
 import { QuickAdd } from "../quick-add/quick-add.tsx";
 
 type Props = { onHistory: (task: Task) => void; onChat: () => void };
@@ -50,6 +51,7 @@ export const TaskList = ({ onHistory, onChat }: Props) => {
   const state = useAppState();
   const { wall, zone, clock } = useNow();
   const [focus, setFocus] = useState<Focus>(null);
+  const older = useOlder();
   const { tasks, pending } = state;
   const now = useMemo(() => ({ wall, zone, clock }), [wall, zone, clock]);
   const shown = useMemo(() => visibleTasks({ tasks, pending }), [tasks, pending]);
@@ -81,6 +83,7 @@ export const TaskList = ({ onHistory, onChat }: Props) => {
           arrivals={arrivals}
           tree={tree}
           nested={focus === null}
+          older={name === "done" ? older : null}
           onHistory={onHistory}
           onFocus={setFocus}
         />

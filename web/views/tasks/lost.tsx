@@ -11,6 +11,7 @@ import {
 import { untouched } from "../../drafts/three-way.ts";
 import { sayValue } from "../../words/change.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
+import { useLookUp } from "../use-look-up.ts";
 import { type FieldName, fieldLabels, valueOf } from "../../drafts/edit.ts";
 
 const useNames = (): string[] => {
@@ -55,10 +56,12 @@ const Lost = ({ id }: { id: string }) => {
 };
 
 export const LostDrafts = () => {
-  const { tasks, loaded } = useAppState();
+  const { tasks, gone, absent, loaded } = useAppState();
   const names = useNames();
   const ids = [...new Set([...idsOf(names, "task"), ...idsOf(names, "subtask")])];
-  const lost = ids.filter((id) => !tasks.has(id));
+  // One that ended long ago is not here before it was asked for.
+  useLookUp(ids);
+  const lost = ids.filter((id) => !tasks.has(id) && (gone.has(id) || absent.has(id)));
   if (!loaded || lost.length === 0) return null;
   return (
     <ul className="losts" aria-label="Typed into tasks that are gone">

@@ -1,0 +1,78 @@
+// A message of someone with 20,000 tasks: what it may be about is found wherever it stands, and little else is read.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type pg from "pg";
+import { projectTasks } from "../../database/tasks/project-tasks.ts";
+import { emptyConversation } from "../../domain/conversation.ts";
+import { newId, type Id } from "../../domain/ids.ts";
+import type { Task } from "../../domain/task.ts";
+import { exampleTask } from "../../tests/examples.ts";
+import { explain } from "../../tests/explain.ts";
+import { copyForOthers, manyTasks, storeTasks, titleOf } from "../../tests/many-tasks.ts";
+import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { readSpokenOf, readTasks } from "./read-tasks.ts";
+
+let postgres: TestPostgres;
+let connection: pg.PoolClient;
+let ownerId: Id;
+const now = new Date();
+beforeAll(async () => {
+  postgres = await startPostgres();
+  const db = await postgres.openDatabase({ statementTimeoutMs: 120_000 });
+  connection = await db.connect();
+  ownerId = newId();
+  const few = newId();
+  await storeTasks(connection, manyTasks(few, { open: 100, done: 100, doneDaysAgo: [0, 100] }));
+  await copyForOthers(connection, few, 50);
+  const all = manyTasks(ownerId, { open: 10_000, done: 10_000, doneDaysAgo: [0, 1_000] });
+  await storeTasks(connection, all);
+  const last = { ownerId, position: Date.now() };
+  await projectTasks(connection, [
+    exampleTask({ ...last, title: "water the orchids" }),
+    exampleTask({ ...last, title: "call Aunt Mathilda", project: "Family Matters" }),
+  ]);
+  await connection.query("vacuum analyze tasks");
+}, 180_000);
+afterAll(async () => {
+  connection.release();
+  await postgres.stop();
+});
+
+const read = async (message: string): Promise<Task[]> => {
+  const found = await readTasks(connection, { ownerId, message, now });
+  if (!found.ok) throw new Error(found.error.message);
+  return found.value;
+};
+
+test.each([
+  ["its words", "complete water the orchids", "water the orchids"],
+  ["other endings", "i watered the orchid", "water the orchids"],
+  ["slips", "mark watr the orhcids as complete", "water the orchids"],
+  ["a project", "move buy bread to Family Matters", "call Aunt Mathilda"],
+  ["words that are each in hundreds of titles", `complete ${titleOf(7_777)}`, titleOf(7_777)],
+])("a task far down in the list is found by %s", async (_, message, title) => {
+  expect((await read(message)).map((task) => task.title)).toContain(title);
+});
+
+test.each([
+  "add buy bread",
+  "complete water the orchids",
+  `complete ${titleOf(5_000)}`,
+  "move call violet ticket to friday 5pm",
+  "what's due today?",
+])("%s: no more than some hundred rows are looked at", async (message) => {
+  const seen = await explain(connection, (db) => readTasks(db, { ownerId, message, now }));
+  expect(seen.filter(({ scansTable }) => scansTable)).toEqual([]);
+  expect(seen.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(1_500);
+  expect((await read(message)).length).toBeLessThan(500);
+});
+
+test("what the conversation speaks of is there, however far down", async () => {
+  const spokenOf = (await read("complete water the orchids")).find(
+    ({ title }) => title === "water the orchids",
+  ) as Task;
+  const known = await read("complete it");
+  expect(known.map(({ id }) => id)).not.toContain(spokenOf.id);
+  const conversation = { ...emptyConversation, shownTaskIds: [spokenOf.id] };
+  const more = await readSpokenOf(connection, ownerId, conversation, known);
+  expect(more.map(({ title }) => title)).toEqual(["water the orchids"]);
+});
