@@ -13,6 +13,7 @@ import {
   startControlPlane,
   until,
 } from "../tests/dapr.ts";
+import { idleRelay } from "../tests/idle-relay.ts";
 import { type ActorFactory, BadCall } from "./actor.ts";
 import { createActorClient } from "./client.ts";
 import { DaprError } from "../sidecar/client.ts";
@@ -65,12 +66,13 @@ beforeAll(async () => {
           pubsub,
         ),
       ).publish(message),
+    relay: idleRelay,
     now: () => new Date(),
     newId,
     random: Math.random,
     horizonMs: 86_400_000,
   });
-  const app = createHost({
+  const { app } = createHost({
     types: {
       Probe: probe,
       TaskActor: (id, isCurrent) => taskActor(deps())(id, isCurrent),

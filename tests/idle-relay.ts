@@ -1,0 +1,8 @@
+// A relay with nothing to do, for tests of actors whose messages always go out.
+import type { Relay } from "../actors/relay/relay.ts";
+
+export const idleRelay: Relay = {
+  left: async () => undefined,
+  worked: () => undefined,
+  onJob: () => undefined,
+};
