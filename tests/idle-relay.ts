@@ -3,6 +3,5 @@ import type { Relay } from "../actors/relay/relay.ts";
 
 export const idleRelay: Relay = {
   left: async () => undefined,
-  worked: () => undefined,
   onJob: () => undefined,
 };

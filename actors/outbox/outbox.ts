@@ -31,7 +31,6 @@ export const createOutbox = ({ dapr, publish, relay }: OutboxDeps, actor: ActorA
     drain: async (pending: Event[]): Promise<boolean> => {
       if (pending.length > 0 && !(await send(pending))) return false;
       known = null;
-      if (pending.length > 0) relay.worked();
       return true;
     },
     /**

@@ -11,8 +11,6 @@ export type Relay = {
    * then only this process knows.
    */
   left(actor: ActorAddress): Promise<void>;
-  /** Kafka took something: what waits need not wait for the end of a pause. */
-  worked(): void;
   /** A note's Job came: its actors are seen to here, if they are not yet. Throws, for it is deleted once they have nothing left. */
   onJob(name: string, data: unknown): void;
 };
@@ -32,19 +30,21 @@ export type RelayDeps = {
   log: Pick<Logger, "info" | "warn">;
   newId: () => string;
   random: () => number;
-  pause?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
+  pause?: (ms: number) => Promise<unknown>;
 };
 
 const gatherMs = 500;
-/** The pauses between two looks: the first, doubled with each failed one up to the longest; ± a quarter. */
-const [firstPauseMs, longestPauseMs] = [1_000, 30_000];
+/**
+ * The pauses between two looks: the first, doubled with each failed one up to the longest; ± a quarter. A look costs one publish, and
+ * people wait for what it finds, so it is never long.
+ */
+const [firstPauseMs, longestPauseMs] = [1_000, 5_000];
 /** Turns under way. */
 const atOnce = 64;
 /** Actors between two looks at whether Kafka still takes anything. */
 const chunkSize = 500;
 
-const sleeping = (ms: number, signal?: AbortSignal): Promise<unknown> =>
-  sleep(ms, undefined, { ref: false, ...(signal && { signal }) }).catch(() => undefined);
+const sleeping = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
 
 /**
  * The relay. While Kafka is away one actor is tried after each pause, however many wait; once that one is through, all are
@@ -55,7 +55,6 @@ export const createRelay = (deps: RelayDeps): Relay => {
   const limit = pLimit(atOnce);
   let notes: Note[] = [];
   let running = false;
-  let nudge = new AbortController();
 
   const add = (note: Note): void => {
     notes.push(note);
@@ -113,22 +112,13 @@ export const createRelay = (deps: RelayDeps): Relay => {
     let ms = firstPauseMs;
     log.warn({}, "Kafka takes nothing: what actors publish stays in their outboxes for now");
     while (notes.length > 0) {
-      await wait(ms);
+      await pause(ms * (0.75 + deps.random() / 2));
       const some = await round();
       out += some;
       ms = some > 0 ? firstPauseMs : Math.min(longestPauseMs, 2 * ms);
     }
     log.warn({ actors: out, forMs: Date.now() - since }, "what was left in outboxes is out");
     running = false;
-  };
-
-  /** At least the first pause, then until it is over or Kafka took something. */
-  const wait = async (ms: number): Promise<void> => {
-    nudge = new AbortController();
-    const whole = ms * (0.75 + deps.random() / 2);
-    await pause(Math.min(whole, firstPauseMs));
-    if (whole > firstPauseMs && !nudge.signal.aborted)
-      await pause(whole - firstPauseMs, nudge.signal);
   };
 
   const note = createNotes({
@@ -139,7 +129,6 @@ export const createRelay = (deps: RelayDeps): Relay => {
   });
   return {
     left: note,
-    worked: () => nudge.abort(),
     onJob: (job, data) => {
       if (!notes.some((one) => one.job === job)) add({ job, actors: readNote(data) });
       throw new StillLeft();
