@@ -49,18 +49,24 @@ const write = async ({ persons }: Crowd, seconds: number): Promise<{ run: Run; i
   return { run, ids };
 };
 
-const inLog = async (db: Database, { persons }: Crowd): Promise<number> => {
-  const owners = persons.map(({ userId }) => userId);
+/** How many of the acknowledged tasks the log has. */
+const inLog = async (db: Database, ids: readonly string[]): Promise<number> => {
   const { rows } = await db.query<{ count: number }>(
-    "select count(distinct subject)::int as count from audit where owner_id = any ($1) and type = 'punctual.task.created.v1'",
-    [owners],
+    "select count(distinct subject)::int as count from audit where subject = any ($1) and type = 'punctual.task.created.v1'",
+    [ids],
   );
   return rows[0]?.count ?? 0;
 };
 
-/** How many updates the devices have, and how many of them twice. */
-const onDevices = ({ devices }: Crowd): { tasks: number; twice: number } => {
-  const all = devices.flatMap((device) => device.updates().map(({ update }) => update.taskId));
+/** How many of the acknowledged tasks the devices have, and how many of them twice. */
+const onDevices = (
+  { devices }: Crowd,
+  ids: readonly string[],
+): { tasks: number; twice: number } => {
+  const wanted = new Set(ids);
+  const all = devices.flatMap((device) =>
+    device.updates().flatMap(({ update }) => (wanted.has(update.taskId) ? [update.taskId] : [])),
+  );
   const tasks = new Set(all).size;
   return { tasks, twice: all.length - tasks };
 };
@@ -114,21 +120,22 @@ const measure = async (stack: Stack, minutes: number): Promise<string> => {
   const db = openDatabase(stack.env.DATABASE_URL, { max: 2 });
   const crowd = await gather(stack);
   const before = await write(crowd, 10);
-  await reached(() => onDevices(crowd).tasks, before.ids.length);
+  await reached(() => onDevices(crowd, before.ids).tasks, before.ids.length);
   const memory = [{ when: "before", parts: residentByPart(stack) }];
   await stack.hold("kafka");
   say(`Kafka is away for ${minutes} min`);
   const meanwhile = await write(crowd, minutes * 60);
   memory.push({ when: "at the end of the outage", parts: residentByPart(stack) });
   await stack.release("kafka");
-  const wanted = before.ids.length + meanwhile.ids.length;
+  const ids = [...before.ids, ...meanwhile.ids];
+  const wanted = ids.length;
   const had = before.ids.length;
   const [log, devices] = await Promise.all([
-    reached(() => inLog(db, crowd), wanted),
-    reached(() => onDevices(crowd).tasks, wanted),
+    reached(() => inLog(db, ids), wanted),
+    reached(() => onDevices(crowd, ids).tasks, wanted),
   ]);
   memory.push({ when: "caught up", parts: residentByPart(stack) });
-  const { twice } = onDevices(crowd);
+  const { twice } = onDevices(crowd, ids);
   await Promise.all(crowd.devices.map((device) => device.leave()));
   await db.end();
   const writes = table([
