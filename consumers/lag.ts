@@ -1,5 +1,6 @@
 // How much of the log waits to be stored: what the group `log` has yet to read. Started by main.ts, told by the heartbeat.
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Loop, startLoop } from "../process/loop.ts";
 import { type KafkaLog, type Offsets, openKafka } from "./kafka.ts";
 
 const everyMs = 5_000;
@@ -23,12 +24,11 @@ const measure = async (kafka: KafkaLog): Promise<number> => {
 };
 
 /** Measures every 5 s until stopped. `last` is null while Kafka does not answer: then nothing is known. */
-export const startLagWatch = (brokers: string[]) => {
-  const stopped = new AbortController();
-  const { signal } = stopped;
+export const startLagWatch = (brokers: string[]): Loop & { last(): number | null } => {
   let last: number | null = null;
 
-  const session = async (): Promise<void> => {
+  /** On one connection for as long as that works. */
+  const session = async (signal: AbortSignal): Promise<void> => {
     const kafka = await openKafka(brokers);
     try {
       while (!signal.aborted) {
@@ -39,19 +39,6 @@ export const startLagWatch = (brokers: string[]) => {
       await kafka.close();
     }
   };
-
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      await session().catch(() => (last = null));
-      await sleep(everyMs, undefined, { signal }).catch(() => undefined);
-    }
-  };
-  const running = run();
-  return {
-    last: (): number | null => last,
-    stop: (): Promise<void> => {
-      stopped.abort();
-      return running;
-    },
-  };
+  const onFailure = (): void => void (last = null);
+  return { ...startLoop(session, { everyMs, onFailure }), last: () => last };
 };

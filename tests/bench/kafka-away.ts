@@ -50,10 +50,11 @@ const write = async ({ persons }: Crowd, seconds: number): Promise<{ run: Run; i
 };
 
 /** How many of the acknowledged tasks the log has. */
-const inLog = async (db: Database, ids: readonly string[]): Promise<number> => {
+const inLog = async (db: Database, { persons }: Crowd, ids: readonly string[]): Promise<number> => {
+  const owners = persons.map(({ userId }) => userId);
   const { rows } = await db.query<{ count: number }>(
-    "select count(distinct subject)::int as count from audit where subject = any ($1) and type = 'punctual.task.created.v1'",
-    [ids],
+    "select count(distinct subject)::int as count from audit where owner_id = any ($1) and subject = any ($2) and type = 'punctual.task.created.v1'",
+    [owners, ids],
   );
   return rows[0]?.count ?? 0;
 };
@@ -131,7 +132,7 @@ const measure = async (stack: Stack, minutes: number): Promise<string> => {
   const wanted = ids.length;
   const had = before.ids.length;
   const [log, devices] = await Promise.all([
-    reached(() => inLog(db, ids), wanted),
+    reached(() => inLog(db, crowd, ids), wanted),
     reached(() => onDevices(crowd, ids).tasks, wanted),
   ]);
   memory.push({ when: "caught up", parts: residentByPart(stack) });
