@@ -8,7 +8,7 @@ import { newId } from "../../domain/ids.ts";
 import { type Person, signUp } from "../client.ts";
 import { type Device, liveDevice } from "../device.ts";
 import { type Stack, startStack, tireless } from "../stack.ts";
-import { residentByPart } from "./cpu.ts";
+import { residentOf } from "./cpu.ts";
 import { atRate, type Run } from "./load.ts";
 import { machine } from "./machine.ts";
 import { line, table } from "./table.ts";
@@ -104,13 +104,15 @@ const catchUpTable = (all: readonly CaughtUp[]): string =>
     ),
   ].join("\n");
 
-const memoryTable = (states: readonly { when: string; parts: Map<string, number> }[]): string => {
-  const names = [...(states[0]?.parts.keys() ?? [])];
+const memoryTable = (
+  states: readonly { when: string; parts: { part: string; mb: number }[] }[],
+): string => {
+  const first = states[0]?.parts ?? [];
   return [
     line(["MB resident", ...states.map(({ when }) => when)]),
     line(["---", ...states.map(() => "---:")]),
-    ...names.map((name) =>
-      line([name, ...states.map(({ parts }) => (parts.get(name) ?? 0).toFixed(0))]),
+    ...first.map(({ part }, n) =>
+      line([part, ...states.map(({ parts }) => (parts[n]?.mb ?? 0).toFixed(0))]),
     ),
   ].join("\n");
 };
@@ -122,11 +124,11 @@ const measure = async (stack: Stack, minutes: number): Promise<string> => {
   const crowd = await gather(stack);
   const before = await write(crowd, 10);
   await reached(() => onDevices(crowd, before.ids).tasks, before.ids.length);
-  const memory = [{ when: "before", parts: residentByPart(stack) }];
+  const memory = [{ when: "before", parts: residentOf(stack) }];
   await stack.hold("kafka");
   say(`Kafka is away for ${minutes} min`);
   const meanwhile = await write(crowd, minutes * 60);
-  memory.push({ when: "at the end of the outage", parts: residentByPart(stack) });
+  memory.push({ when: "at the end of the outage", parts: residentOf(stack) });
   await stack.release("kafka");
   const ids = [...before.ids, ...meanwhile.ids];
   const wanted = ids.length;
@@ -135,7 +137,7 @@ const measure = async (stack: Stack, minutes: number): Promise<string> => {
     reached(() => inLog(db, crowd, ids), wanted),
     reached(() => onDevices(crowd, ids).tasks, wanted),
   ]);
-  memory.push({ when: "caught up", parts: residentByPart(stack) });
+  memory.push({ when: "caught up", parts: residentOf(stack) });
   const { twice } = onDevices(crowd, ids);
   await Promise.all(crowd.devices.map((device) => device.leave()));
   await db.end();
