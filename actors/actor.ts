@@ -7,6 +7,8 @@ export type Actor = {
   invoke(method: string, argument: unknown): Promise<unknown>;
   /** A reminder came. It repeats until the handler has deleted it. */
   remind(name: string): Promise<void>;
+  /** Whether something of an earlier turn is still under way. Until it is over the host keeps the instance. */
+  isBusy?(): boolean;
 };
 
 /** How the host makes an actor. `isCurrent` turns false when the host has forgotten the instance: then it must not save. */

@@ -72,12 +72,13 @@ export const createDapr = (address: SidecarAddress) => {
 
     /**
      * Schedules a Job, replacing one of the same name: at an instant (in the past: now), or in so many ms by the scheduler's own
-     * clock. Repeated every second until its handler succeeds.
+     * clock. Repeated every second (or `everyMs`) until its handler succeeds.
      */
     scheduleJob: async (job: {
       name: string;
       due: { at: string } | { inMs: number };
       data: unknown;
+      everyMs?: number;
     }): Promise<void> => {
       await call("schedule job", `/jobs/${job.name}`, {
         method: "POST",
@@ -85,7 +86,7 @@ export const createDapr = (address: SidecarAddress) => {
           dueTime: "at" in job.due ? job.due.at : `${Math.ceil(job.due.inMs)}ms`,
           data: job.data,
           overwrite: true,
-          failurePolicy: { constant: { interval: "1s" } },
+          failurePolicy: { constant: { interval: `${(job.everyMs ?? 1_000) / 1_000}s` } },
         },
         deadlineMs: reminderDeadlineMs,
       });

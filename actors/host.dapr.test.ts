@@ -21,6 +21,8 @@ import { createHost } from "./host.ts";
 import { createSidecar } from "../sidecar/client.ts";
 import { createPublishBulk } from "../sidecar/publish-bulk.ts";
 import { createPublisher } from "../sidecar/publisher.ts";
+import { bringOut } from "./relay/bring-out.ts";
+import { createRelay } from "./relay/relay.ts";
 import type { ActorDeps } from "./deps.ts";
 import { taskActor } from "./task/actor.ts";
 import { userActor } from "./user/actor.ts";
@@ -51,6 +53,10 @@ const probe: ActorFactory = (id) => ({
   },
 });
 
+const log = pino({ level: "silent" });
+/** The Jobs that the relay has made. */
+const notes: string[] = [];
+
 beforeAll(async () => {
   plane = await startControlPlane();
   const port = await freePort();
@@ -65,21 +71,35 @@ beforeAll(async () => {
           pubsub,
         ),
       ).publish(message),
+    relay,
     now: () => new Date(),
     newId,
     random: Math.random,
     horizonMs: 86_400_000,
   });
-  const app = createHost({
+  const relay = createRelay({
+    dapr: {
+      scheduleJob: async (job) => {
+        await late.get().scheduleJob(job);
+        notes.push(job.name);
+      },
+      deleteJob: (name) => late.get().deleteJob(name),
+    },
+    bringOut: (actor) => bringOut({ dapr: late.get(), here: host.here, log }, actor),
+    log,
+    newId,
+    random: Math.random,
+  });
+  const host = createHost({
     types: {
       Probe: probe,
       TaskActor: (id, isCurrent) => taskActor(deps())(id, isCurrent),
       UserActor: (id, isCurrent) => userActor(deps())(id, isCurrent),
     },
     appToken: "app-token",
-    log: pino({ level: "silent" }),
+    log,
   });
-  server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }) as Server;
+  server = serve({ fetch: host.app.fetch, hostname: "127.0.0.1", port }) as Server;
   sidecar = await plane.sidecar({
     appId: "actors",
     appPort: port,
@@ -169,26 +189,19 @@ test("while publishing fails a change is still committed and answered, and the r
   const stored = async () =>
     (await dapr.readState({ type: "TaskActor", id: broken }, "state")) as { outbox: unknown[] };
   expect((await stored()).outbox).toHaveLength(1);
-  const relay = async () =>
-    fetch(
-      `http://127.0.0.1:${sidecar.httpPort}/v1.0/actors/TaskActor/${broken}/reminders/outbox-relay`,
-      { headers: { "dapr-api-token": sidecar.apiToken } },
-    );
-  // Publishing is behind the answer, and so is what makes up for it.
-  await until("the relay is registered", async () => (await relay()).status === 200);
+  const [job = ""] = await until(
+    "the relay has made a Job of it",
+    async () => notes.length > 0 && notes,
+  );
+  const isThere = async () => {
+    const headers = { "dapr-api-token": sidecar.apiToken };
+    const url = `http://127.0.0.1:${sidecar.httpPort}/v1.0/jobs/${job}`;
+    return (await fetch(url, { headers })).status === 200;
+  };
+  expect(await isThere()).toBe(true);
   pubsub = "pubsub";
-  await sidecarForgets(broken);
-  await until("the relay has gone", async () => (await relay()).status !== 200, 30_000);
+  await until("the relay has brought it out", async () => !(await isThere()), 30_000);
 }, 60_000);
-
-/** Deactivates an actor, so that its next instance takes the pub/sub name of now. */
-const sidecarForgets = async (id: string) => {
-  const { port } = server.address() as { port: number };
-  await fetch(`http://127.0.0.1:${port}/actors/TaskActor/${id}`, {
-    method: "DELETE",
-    headers: { "dapr-api-token": "app-token" },
-  });
-};
 
 test.each([1, 3, 6])(
   "a reminder whose handler fails %i times comes again until it has worked, then never",

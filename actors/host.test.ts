@@ -34,7 +34,7 @@ const counterHost = () => {
       },
     };
   };
-  const app = createHost({ types: { Counter: factory }, appToken: "secret", log });
+  const { app } = createHost({ types: { Counter: factory }, appToken: "secret", log });
   const put = async (path: string, body: unknown = { add: 1 }) =>
     app.request(path, { method: "PUT", headers, body: JSON.stringify(body) });
   return { app, put, instances: () => instances };
@@ -124,7 +124,7 @@ test("an instance that is forgotten in the middle of its turn knows it is not cu
     },
     remind: async () => {},
   });
-  const app = createHost({ types: { Slow: factory }, appToken: "secret", log });
+  const { app } = createHost({ types: { Slow: factory }, appToken: "secret", log });
   const answer = app.request("/actors/Slow/a/method/go", { method: "PUT", headers, body: "{}" });
   await inside;
   await app.request("/dapr/config", { headers });
@@ -137,7 +137,7 @@ test("no Job is ever answered 404, which would remove it for good", async () => 
     throw new Error("not found");
   };
   for (const onJob of [undefined, async () => undefined, failing]) {
-    const app = createHost({ types: {}, appToken: "secret", log, ...(onJob ? { onJob } : {}) });
+    const { app } = createHost({ types: {}, appToken: "secret", log, ...(onJob ? { onJob } : {}) });
     const paths = ["reminder-x", "sweep", "a%2Fb", "a/b", "..%2Fx", "", "%", "%E0%A4%A"];
     for (const path of paths)
       for (const given of [headers, {}]) {
@@ -145,4 +145,45 @@ test("no Job is ever answered 404, which would remove it for good", async () => 
         expect([path, answer.status]).not.toEqual([path, 404]);
       }
   }
+});
+
+/** A host that keeps `most` instances; `busy` are at work beyond their turns. */
+const fullHost = (most: number, busy: Set<string> = new Set()) => {
+  const factory: ActorFactory = (id) => ({
+    invoke: async (method) => (method === "wait" ? new Promise(() => undefined) : { id }),
+    remind: async () => undefined,
+    isBusy: () => busy.has(id),
+  });
+  const host = createHost({
+    types: { Task: factory },
+    appToken: "secret",
+    log,
+    mostInstances: most,
+  });
+  const call = (id: string, method = "read") =>
+    host.app.request(`/actors/Task/${id}/method/${method}`, { method: "PUT", headers, body: "{}" });
+  const active = (ids: string[]) => ids.filter((id) => host.here("Task", id, "read", {}) !== null);
+  return { call, active };
+};
+
+test("of 20,000 actors called one after the other the last ones stay in memory, however often they are called", async () => {
+  const { call, active } = fullHost(1_000);
+  const ids = Array.from({ length: 20_000 }, (_, n) => `task-${n}`);
+  for (const id of ids) expect((await call(id)).status).toBe(200);
+  expect(active(ids)).toEqual(ids.slice(-1_000));
+  const [first] = ids as [string];
+  expect(await (await call(first)).json()).toEqual({ id: first });
+  expect(active(ids)).toEqual([first, ...ids.slice(-999)]);
+});
+
+test("what is in a turn, or still at work behind one, is not forgotten, and goes once it is idle", async () => {
+  const busy = new Set(["publishing"]);
+  const { call, active } = fullHost(2, busy);
+  await call("publishing");
+  void call("waiting", "wait");
+  for (const id of ["a", "b", "c"]) await call(id);
+  expect(active(["publishing", "waiting", "a", "b", "c"])).toEqual(["publishing", "waiting", "c"]);
+  busy.clear();
+  for (const id of ["d", "e"]) await call(id);
+  expect(active(["publishing", "waiting", "a", "b", "c", "d", "e"])).toEqual(["waiting", "e"]);
 });

@@ -6,6 +6,7 @@ import { createOutages } from "../domain/outages.ts";
 import { onlyWithAppToken } from "../process/app-token.ts";
 import { isOutage } from "../sidecar/client.ts";
 import { type Actor, type ActorFactory, BadCall, Unreadable } from "./actor.ts";
+import { StillLeft } from "./relay/relay.ts";
 
 /**
  * Calls an actor that is active in this process, without the sidecar; null when it is not. Safe even if the actor has moved
@@ -18,25 +19,34 @@ export type Here = (
   argument: unknown,
 ) => Promise<unknown> | null;
 
+/** `app` is what the sidecar calls, `here` the short way to what is active. */
+export type Host = { app: Hono; here: Here };
+
 /**
- * The host app. Guarantees:
+ * The host. Guarantees:
  * - only calls with the app token pass; `/healthz` is open and never waits for a turn;
  * - one turn at a time for an actor, whatever the sidecar does;
  * - a turn that throws answers 500 with the error's text and forgets the instance, so memory is never ahead of the store;
  * - a reminder handler that throws never ends the process;
  * - an actor whose stored state cannot be read answers 422, which callers do not repeat;
  * - deactivating an unknown actor is 200;
- * - a sidecar that (re)starts asks for `/dapr/config`: all instances are forgotten, for they may have moved meanwhile.
+ * - a sidecar that (re)starts asks for `/dapr/config`: all instances are forgotten, for they may have moved meanwhile;
+ * - at most `mostInstances` stay in memory: beyond that those that were called longest ago are forgotten, once nothing of their
+ *   turns is under way. Their next call reads their state anew.
  */
 export const createHost = (options: {
   types: Record<string, ActorFactory>;
   appToken: string;
   log: Logger;
   /** A Job came. It comes again until this resolves. */
-  onJob?: (name: string, here: Here) => Promise<void>;
-}): Hono => {
+  onJob?: (name: string, here: Here, data: () => Promise<unknown>) => Promise<void>;
+  mostInstances?: number;
+}): Host => {
   const outages = createOutages(options.log);
-  const turns = createTurns(options.types, () => outages.worked(needed));
+  const turns = createTurns(options.types, {
+    onDone: () => outages.worked(needed),
+    most: options.mostInstances ?? mostInstances,
+  });
   const here: Here = (type, id, method, argument) =>
     turns.isActive(type, id)
       ? turns.run(type, id, (actor) => actor.invoke(method, argument))
@@ -49,7 +59,7 @@ export const createHost = (options: {
     turns.forgetAll();
     return c.json({
       entities: Object.keys(options.types),
-      actorIdleTimeout: "30m",
+      actorIdleTimeout: "10m",
       drainOngoingCallTimeout: "10s",
       drainRebalancedActors: true,
       reentrancy: { enabled: false },
@@ -66,7 +76,7 @@ export const createHost = (options: {
     return c.json((await turns.run(type, id, (actor) => actor.invoke(method, argument))) ?? null);
   });
   app.post("/job/:name", async (c) => {
-    await options.onJob?.(c.req.param("name"), here);
+    await options.onJob?.(c.req.param("name"), here, () => c.req.json());
     return c.body(null, 200);
   });
   // Never 404: the scheduler takes that for "this Job is not wanted" and removes it for good.
@@ -82,6 +92,7 @@ export const createHost = (options: {
   });
   app.onError((error, c) => {
     if (error instanceof BadCall) return c.json({ code: "invalid", error: error.message }, 400);
+    if (error instanceof StillLeft) return c.json({ code: "again", error: error.message }, 500);
     const facts = { err: error, path: c.req.path };
     if (isOutage(error)) outages.failed(needed, facts);
     else options.log.error(facts, "an actor turn failed");
@@ -89,25 +100,47 @@ export const createHost = (options: {
       return c.json({ code: "unreadable", error: error.message }, 422);
     return c.json({ code: "failed", error: error.message }, 500);
   });
-  return app;
+  return { app, here };
 };
+
+/** A task's instance takes 5 to 7 kB (measured), so these some 60 MB. A state that was forgotten costs a read when it is called again. */
+const mostInstances = 10_000;
 
 const needed = "what the actors need (the sidecar, the database or the scheduler)";
 
 /** Runs turns one at a time for each actor, and keeps the instances between them. `onDone`: a turn has succeeded. */
-const createTurns = (types: Record<string, ActorFactory>, onDone: () => void) => {
+const createTurns = (
+  types: Record<string, ActorFactory>,
+  { onDone, most }: { onDone: () => void; most: number },
+) => {
+  /** The one called longest ago first. */
   const instances = new Map<string, Actor>();
   const tails = new Map<string, Promise<unknown>>();
 
   const instance = (type: string, id: string): Actor => {
     const key = `${type}/${id}`;
     const known = instances.get(key);
-    if (known) return known;
+    if (known) return touch(key, known);
     const factory = types[type];
     if (!factory) throw new BadCall(`there is no actor type ${type} here`);
     const made = factory(id, () => instances.get(key) === made);
     instances.set(key, made);
+    makeRoom();
     return made;
+  };
+
+  const touch = (key: string, actor: Actor): Actor => {
+    instances.delete(key);
+    instances.set(key, actor);
+    return actor;
+  };
+
+  /** Those that are at work stay, however long ago they were called. */
+  const makeRoom = (): void => {
+    for (const [key, actor] of instances) {
+      if (instances.size <= most) return;
+      if (!tails.has(key) && actor.isBusy?.() !== true) instances.delete(key);
+    }
   };
 
   const inTurn = async <T>(key: string, work: () => Promise<T>): Promise<T> => {

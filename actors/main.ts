@@ -9,6 +9,9 @@ import { readConfig } from "./config.ts";
 import { createDapr } from "./dapr.ts";
 import { createHost } from "./host.ts";
 import { jobHandler } from "./job-handler.ts";
+import { bringOut } from "./relay/bring-out.ts";
+import { isNote } from "./relay/notes.ts";
+import { createRelay } from "./relay/relay.ts";
 import { taskActor } from "./task/actor.ts";
 import { userActor } from "./user/actor.ts";
 
@@ -17,23 +20,34 @@ const log = pino({ name: "actors", level: config.LOG_LEVEL });
 const sidecar = { httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOKEN };
 const dapr = createDapr(sidecar);
 const publisher = createPublisher(createPublishBulk(createSidecar(sidecar), config.PUBSUB_NAME));
+const relay = createRelay({
+  dapr,
+  bringOut: (actor) => bringOut({ dapr, here: host.here, log }, actor),
+  log,
+  newId,
+  random: Math.random,
+});
 const deps = {
   dapr,
   publish: publisher.publish,
+  relay,
   now: () => new Date(),
   newId,
   random: Math.random,
   horizonMs: config.REMINDER_HORIZON_MINUTES * 60_000,
 };
 
+const onReminder = jobHandler(dapr, log);
 const host = createHost({
   types: { TaskActor: taskActor(deps), UserActor: userActor(deps) },
   appToken: config.APP_API_TOKEN,
   log,
-  onJob: jobHandler(dapr, log),
+  onJob: async (name, here, data) =>
+    isNote(name) ? relay.onJob(name, await data()) : onReminder(name, here),
 });
-const server = serve({ fetch: host.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) =>
-  log.info({ port }, "the actors listen"),
+const server = serve(
+  { fetch: host.app.fetch, hostname: config.HOST, port: config.PORT },
+  ({ port }) => log.info({ port }, "the actors listen"),
 );
 
 /** Turns that run may end, and what they publish behind their answers; new ones go to another host. */

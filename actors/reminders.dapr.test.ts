@@ -13,6 +13,7 @@ import {
   startControlPlane,
   until,
 } from "../tests/dapr.ts";
+import { idleRelay } from "../tests/idle-relay.ts";
 import { startPostgres, type TestPostgres } from "../tests/postgres.ts";
 import { createActorClient } from "./client.ts";
 import { createDapr } from "./dapr.ts";
@@ -58,13 +59,14 @@ const startHost = async (url: string) => {
   const deps = (): ActorDeps => ({
     dapr: dapr(),
     publish: async (message) => void published.push(message),
+    relay: idleRelay,
     now: () => new Date(Date.now() + ahead),
     newId,
     random: Math.random,
     horizonMs: 86_400_000,
   });
   const handle = (name: string, here: Here) => jobHandler(dapr(), log)(name, here);
-  const app = createHost({
+  const { app } = createHost({
     types: { TaskActor: (id, isCurrent) => taskActor(deps())(id, isCurrent) },
     appToken: "app-token",
     log,

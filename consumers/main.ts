@@ -17,6 +17,7 @@ import { createBury, createArmingJob } from "./dapr.ts";
 import { followConsumer } from "./follow/consumer.ts";
 import { createNotify } from "./notify/notify.ts";
 import { startHeartbeat } from "./heartbeat.ts";
+import { startLagWatch } from "./lag.ts";
 import { createProgress } from "./progress.ts";
 import { createReader } from "./reader.ts";
 import { startTopicWatch } from "./renewed/watch.ts";
@@ -43,10 +44,15 @@ const sidecar = { httpPort: config.DAPR_HTTP_PORT, apiToken: config.DAPR_API_TOK
 const horizonMs = config.REMINDER_HORIZON_MINUTES * 60_000;
 const armer = startArmer({ db, actors, horizonMs, job: createArmingJob(sidecar), log });
 const progress = createProgress();
+const lagWatch = startLagWatch(config.KAFKA_BROKERS);
 const heartbeat = startHeartbeat({
   db,
   outages: createOutages(log),
-  look: () => ({ schedulerAwayMs: awayMs(armer.schedulerAwaySince()), stuck: progress.stuck() }),
+  look: () => ({
+    schedulerAwayMs: awayMs(armer.schedulerAwaySince()),
+    stuck: progress.stuck(),
+    waiting: lagWatch.last(),
+  }),
 });
 
 const topicsOf = {
@@ -97,7 +103,9 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
 const stop = async (): Promise<void> => {
   setTimeout(() => process.exit(0), 7_000).unref();
   await new Promise((closed) => server.close(closed));
-  await Promise.all([notify, armer, heartbeat, topicWatch, gapWatch].map((part) => part.stop()));
+  await Promise.all(
+    [notify, armer, heartbeat, topicWatch, gapWatch, lagWatch].map((part) => part.stop()),
+  );
   process.exit(0);
 };
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -108,7 +108,7 @@ const sockets = attachSockets(server.http, {
 const listener = startListener({ feed, hub, db, outages });
 const repeater = startRepeater({ db, actors, log, outages });
 const zones = startZoneData({ db, actors, log, now: () => new Date() });
-const logCheck = startLogCheck({ db, actors, log });
+const logCheck = startLogCheck({ db, actors, log, feedState: feed.state });
 log.info({ port: config.PORT, url: config.PUBLIC_URL }, "the gateway listens");
 
 /** Sockets are told to come back, requests under way may end (5 s), then everything is let go. */

@@ -14,6 +14,9 @@ import type { ActorDeps } from "../actors/deps.ts";
 import { createHost } from "../actors/host.ts";
 import { jobHandler } from "../actors/job-handler.ts";
 import type { Message } from "../sidecar/message.ts";
+import { bringOut } from "../actors/relay/bring-out.ts";
+import { isNote } from "../actors/relay/notes.ts";
+import { createRelay, type Relay } from "../actors/relay/relay.ts";
 import { taskActor } from "../actors/task/actor.ts";
 import { userActor } from "../actors/user/actor.ts";
 import { type Database, openDatabase } from "../database/pool.ts";
@@ -41,14 +44,19 @@ export type TestActors = {
   db: Database;
   /** What left the actors, in order. */
   published: Message[];
+  /** Whether Kafka takes what is published. */
+  kafka: { isAway: boolean; asked: number };
+  /** How often each route of the sidecar was asked by the actors and the relay: `registerReminder`, `scheduleJob` … */
+  asked: Map<string, number>;
   /** The names of the Jobs that came, in order. */
   jobs: string[];
   sidecar: { httpPort: number; apiToken: string };
-  /** Makes the host forget its instances, as a restart would. */
+  /** Makes the host forget its instances and what its relay knows, as a restart would. */
   forget(): Promise<void>;
   stop(): Promise<void>;
 };
 
+const noteEveryMs = 3_000;
 const log = pino({ level: "silent" });
 const appToken = "app-token";
 
@@ -61,10 +69,35 @@ export const startActors = async (horizonMs = 86_400_000): Promise<TestActors> =
   const port = await freePort();
   const published: Message[] = [];
   const jobs: string[] = [];
+  const kafka = { isAway: false, asked: 0 };
+  const asked = new Map<string, number>();
   let dapr = createDapr({ httpPort: 0, apiToken: "" });
+  /** One that is not the newest is dead: it brings out nothing any more. */
+  const makeRelay = (): Relay => {
+    const made = createRelay({
+      dapr: {
+        // So that no test waits a minute for the Job of a dead relay.
+        scheduleJob: (job) =>
+          dapr.scheduleJob({ ...job, due: { inMs: noteEveryMs }, everyMs: noteEveryMs }),
+        deleteJob: (job) => dapr.deleteJob(job),
+      },
+      bringOut: async (actor) =>
+        made === relay && (await bringOut({ dapr, here: host.here, log }, actor)),
+      log,
+      newId,
+      random: Math.random,
+    });
+    return made;
+  };
+  let relay = makeRelay();
   const deps = (): ActorDeps => ({
     dapr,
-    publish: async (message) => void published.push(message),
+    publish: async (message) => {
+      kafka.asked += 1;
+      if (kafka.isAway) throw new Error("Kafka is away");
+      published.push(message);
+    },
+    relay,
     now: () => new Date(),
     newId,
     random: Math.random,
@@ -77,28 +110,32 @@ export const startActors = async (horizonMs = 86_400_000): Promise<TestActors> =
     },
     appToken,
     log,
-    onJob: (name, here) => {
+    onJob: async (name, here, data) => {
       jobs.push(name);
-      return jobHandler(dapr, log)(name, here);
+      if (isNote(name)) relay.onJob(name, await data());
+      else await jobHandler(dapr, log)(name, here);
     },
   });
-  const server = serve({ fetch: host.fetch, hostname: "127.0.0.1", port }) as Server;
+  const server = serve({ fetch: host.app.fetch, hostname: "127.0.0.1", port }) as Server;
   const { httpPort, apiToken } = await plane.sidecar({
     appId: "actors",
     appPort: port,
     appToken,
     resources: [stateStore(url)],
   });
-  dapr = createDapr({ httpPort, apiToken });
+  dapr = counted(createDapr({ httpPort, apiToken }), asked);
   return {
     actors: createActorClient({ daprHttpPort: httpPort, daprApiToken: apiToken }),
     dapr,
     db,
     published,
+    kafka,
+    asked,
     jobs,
     sidecar: { httpPort, apiToken },
     forget: async () => {
-      await host.request("/dapr/config", { headers: { "dapr-api-token": appToken } });
+      relay = makeRelay();
+      await host.app.request("/dapr/config", { headers: { "dapr-api-token": appToken } });
     },
     stop: async () => {
       await plane.stop();
@@ -108,3 +145,12 @@ export const startActors = async (horizonMs = 86_400_000): Promise<TestActors> =
     },
   };
 };
+
+/** The same, counting the calls of each of its functions. */
+const counted = (dapr: Dapr, asked: Map<string, number>): Dapr =>
+  new Proxy(dapr, {
+    get: (target, name: string, receiver) => {
+      asked.set(name, (asked.get(name) ?? 0) + 1);
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  });

@@ -10,7 +10,8 @@ import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.
 import { DeliveryReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
 import { hasApplied, remembered } from "../outbox/applied.ts";
-import { relayReminder } from "../outbox/outbox.ts";
+import { formerRelay } from "../outbox/outbox.ts";
+import { bringOutMethod } from "../relay/bring-out.ts";
 import { decide, notFound } from "./decide.ts";
 import { retryDue, takeReport } from "./decide/deliver.ts";
 import { fire, fireDue, waitingFor } from "./decide/fire.ts";
@@ -140,17 +141,19 @@ export const taskActor =
         if (method === "fire") return fireOne(parseArgument(FireArgument, argument));
         if (method === "report") return report(parseArgument(DeliveryReport, argument));
         if (method === "catch-up") return catchUp(parseArgument(CatchUpArgument, argument));
+        if (method === bringOutMethod) return store.bringOut();
         if (method === "show") return store.show();
         if (method === "mend") return store.mend(argument);
         throw new BadCall(`TaskActor has no method ${method}`);
       },
       remind: async (name) => {
-        if (name === relayReminder) return store.relayed();
+        if (name === formerRelay) return store.formerRelay();
         if (name === "deliver") await retries();
         else if (name === "rollover") await rollsOver();
         else throw new BadCall(`TaskActor has no reminder ${name}`);
         await store.came(name);
       },
+      isBusy: store.isBusy,
     };
     return actor;
   };

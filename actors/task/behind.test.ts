@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
+import { idleRelay } from "../../tests/idle-relay.ts";
 import type { ActorDeps } from "../deps.ts";
 import type { Message } from "../../sidecar/message.ts";
 import { taskActor } from "./actor.ts";
@@ -21,6 +22,7 @@ const aHost = () => {
     dapr,
     publish: (message: Message) =>
       new Promise<void>((took) => void waiting.push({ message, took })),
+    relay: idleRelay,
     now: () => new Date("2026-12-01T08:00:00.000Z"),
     newId,
     random: Math.random,

@@ -19,16 +19,23 @@ import { eventsOf } from "./event.ts";
 import { arm, armAgain, disarm, jobName } from "./jobs.ts";
 import { TaskState } from "./state.ts";
 
+/**
+ * Who comes again for what cannot go out now. The caller of this turn: it is answered once the relay has it. The relay: it has it.
+ * The log check: nobody is waited for.
+ */
+type HeldBy = "caller" | "relay" | "log";
+
 /** The state of one task. Whatever a save committed is armed and published, now or by the one who calls next. */
 export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolean) => {
   const address = { type: "TaskActor", id };
   const stored = createStored(deps.dapr, address, TaskState, isCurrent);
-  const outbox = createOutbox(deps.dapr, deps.publish, address);
+  const outbox = createOutbox(deps, address);
   const timers = createTimers(deps.dapr, address);
   /** The newest event. Every save leaves it in the stored outbox, so an activation finds it again. */
   let last: TaskEvent | null = null;
   /** What an earlier turn still publishes: whoever comes next waits, so that nothing goes out twice or out of order. */
   let behind: Promise<void> = Promise.resolve();
+  let isPublishing = false;
 
   const horizon = (): Date => horizonAt(deps.now(), deps.horizonMs);
 
@@ -40,16 +47,27 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
   };
 
   /** Arms and publishes side by side. Waits for both, unless what is published may come behind the answer. */
-  const drain = async (state: TaskState, mayBeBehind = false): Promise<TaskState> => {
+  const drain = async (state: TaskState, heldBy: HeldBy = "caller"): Promise<TaskState> => {
     last = state.outbox.findLast(isTaskEvent) ?? last;
     const published = publish(state);
-    behind = published.then(nothing, nothing);
+    isPublishing = true;
+    behind = published.then(() => void (isPublishing = false));
     const [unarmed] = await Promise.all([
       arm(deps.dapr, toArm(state, horizon())),
       timers.keep(wanted(state), deps.now()),
     ]);
     if (unarmed.length > 0) return leaveToArmer(await published, unarmed);
-    return mayBeBehind ? state : published;
+    if (heldBy === "relay") return published;
+    const seenTo = published.then(leave);
+    if (heldBy === "caller") return seenTo;
+    void seenTo.catch(nothing);
+    return state;
+  };
+
+  /** The relay sees to what could not go out. */
+  const leave = async (state: TaskState): Promise<TaskState> => {
+    if (state.outbox.length > 0) await outbox.leave();
+    return state;
   };
 
   const publish = async (state: TaskState): Promise<TaskState> => {
@@ -84,7 +102,7 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     });
     const next: TaskState = { ...doc, outbox: [...state.outbox, ...events] };
     await stored.save(next);
-    return publish(next);
+    return leave(await publish(next));
   };
 
   const commit = async (
@@ -104,7 +122,7 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
     };
     await stored.save(next);
     await Promise.all([
-      drain(next, mayBeBehind),
+      drain(next, mayBeBehind ? "log" : "caller"),
       disarm(dapr, {
         before: before?.reminders ?? [],
         after: next.reminders,
@@ -146,11 +164,20 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
       const all = state === null ? { deliver: null, rollover: null } : wanted(state);
       await timers.keep({ [name]: all[name as keyof typeof all] }, deps.now());
     },
-    /** The relay came: its work was done by loading; it is stopped once all is out. */
-    relayed: async (): Promise<void> => {
-      const state = await load();
-      if (state === null || state.outbox.length === 0) await outbox.stopRelay();
+    /** Called by the relay, which goes on asking: whether nothing is left in the outbox now. */
+    bringOut: async (): Promise<{ out: boolean }> => {
+      await behind;
+      const state = await stored.load();
+      if (state === null || state.outbox.length === 0) return { out: await outbox.drain([]) };
+      return { out: (await drain(state, "relay")).outbox.length === 0 };
     },
+    /** The reminder of an earlier version came: its work was done by loading. */
+    formerRelay: async (): Promise<void> => {
+      await load();
+      await outbox.endFormerRelay();
+    },
+    /** Whether something of an earlier turn is still under way. */
+    isBusy: (): boolean => isPublishing,
   };
 };
 

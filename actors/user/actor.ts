@@ -14,7 +14,8 @@ import type { User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { NoticeReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
-import { createOutbox, relayReminder } from "../outbox/outbox.ts";
+import { createOutbox, formerRelay } from "../outbox/outbox.ts";
+import { bringOutMethod } from "../relay/bring-out.ts";
 import { createStored } from "../stored.ts";
 import { systemOrigin } from "../system-origin.ts";
 import { createTimers } from "../timers.ts";
@@ -49,11 +50,12 @@ export const userActor =
   (id, isCurrent) => {
     const address = { type: "UserActor", id };
     const stored = createStored(deps.dapr, address, UserState, isCurrent);
-    const outbox = createOutbox(deps.dapr, deps.publish, address);
+    const outbox = createOutbox(deps, address);
     const timers = createTimers(deps.dapr, address);
 
     /** What an earlier turn still publishes: whoever comes next waits, so that nothing goes out twice or out of order. */
     let behind: Promise<void> = Promise.resolve();
+    let isPublishing = false;
 
     const load = async (): Promise<UserState> => {
       await behind;
@@ -61,7 +63,15 @@ export const userActor =
       return state === null ? emptyState(newUser(id, deps.now())) : drain(state);
     };
 
-    const drain = async (state: UserState): Promise<UserState> => {
+    /** Waits until it is out, or the relay sees to it. */
+    const drain = async (state: UserState): Promise<UserState> => leave(await publish(state));
+
+    const leave = async (state: UserState): Promise<UserState> => {
+      if (state.outbox.length > 0) await outbox.leave();
+      return state;
+    };
+
+    const publish = async (state: UserState): Promise<UserState> => {
       if (state.outbox.length === 0 || !(await outbox.drain(state.outbox))) return state;
       const drained = { ...state, outbox: [] };
       stored.replace(drained);
@@ -96,12 +106,20 @@ export const userActor =
       const next = converse(state, given, deps.now());
       if (next === null) return { turn: keptTurn(state.conversation, given.turn) };
       await stored.save(next.state, next.beside);
-      // What cannot go out stays in the outbox, and the next call brings it out or fails.
-      behind = drain(next.state).then(
-        () => undefined,
-        () => undefined,
-      );
+      const published = publish(next.state);
+      isPublishing = true;
+      behind = published.then(() => void (isPublishing = false));
+      // When not even the relay takes it, it stays in the outbox, and the next call brings it out or fails.
+      void published.then(leave).catch(() => undefined);
       return { turn: keptTurn(next.state.conversation, given.turn) };
+    };
+
+    /** Called by the relay, which goes on asking: whether nothing is left in the outbox now. */
+    const bringOut = async (): Promise<{ out: boolean }> => {
+      await behind;
+      const state = await stored.load();
+      if (state === null || state.outbox.length === 0) return { out: await outbox.drain([]) };
+      return { out: (await publish(state)).outbox.length === 0 };
     };
 
     const turns = async (asked: z.infer<typeof TurnsArgument>): Promise<TurnPage> =>
@@ -175,22 +193,21 @@ export const userActor =
         if (method === "refused") return refuse(parseArgument(RefusedArgument, argument));
         if (method === "report") return report(parseArgument(NoticeReport, argument));
         if (method === "catch-up") return catchUp();
+        if (method === bringOutMethod) return bringOut();
         if (method === "show") return stored.show();
         if (method === "mend") return mend(argument);
         throw new BadCall(`UserActor has no method ${method}`);
       },
       remind: async (name) => {
         const state = await load();
-        if (name === relayReminder) {
-          if (state.outbox.length === 0) await outbox.stopRelay();
-          return;
-        }
+        if (name === formerRelay) return outbox.endFormerRelay();
         const decideDue = due[name];
         if (!decideDue) throw new BadCall(`UserActor has no reminder ${name}`);
         timers.came(name);
         await commit(state, decideDue(state));
         await timers.keep(wanted(await load(), deps.now()), deps.now());
       },
+      isBusy: () => isPublishing,
     };
     return actor;
   };

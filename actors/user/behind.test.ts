@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { newId } from "../../domain/ids.ts";
 import { exampleTurn } from "../../tests/turns.ts";
+import { idleRelay } from "../../tests/idle-relay.ts";
 import type { ActorDeps } from "../deps.ts";
 import { userActor } from "./actor.ts";
 
@@ -19,6 +20,7 @@ test("what an operator puts in place stays, also when an earlier turn is still b
       },
     },
     publish: () => new Promise<void>((took) => void waiting.push(took)),
+    relay: idleRelay,
     now: () => new Date("2026-12-01T08:00:00.000Z"),
     newId,
     random: Math.random,

@@ -1,13 +1,11 @@
 // What a notification says to its person: the event's facts with what only the read model knows. Called by attempt.ts.
 import type { Queryable } from "../../database/pool.ts";
-import { listTasks } from "../../database/tasks/list-tasks.ts";
+import { listDue } from "../../database/tasks/list-due.ts";
 import { readTask } from "../../database/tasks/read-task.ts";
 import { isReminderEvent } from "../../domain/event.ts";
 import type { Listener } from "../../domain/language/say-when.ts";
 import type { NoticeEvent, ReminderEvent } from "../../domain/reminder-event.ts";
 import type { Settings } from "../../domain/settings.ts";
-import type { Task } from "../../domain/task.ts";
-import { offsetInstant } from "../../domain/time.ts";
 import type { Message } from "./channel.ts";
 import type { Job } from "./jobs.ts";
 import { digestWords, reminderWords, summaryWords } from "./words.ts";
@@ -63,17 +61,6 @@ const ofNotice = async (
   const { kind, day, missed, createdAt: at } = notice;
   if (kind !== "digest")
     return { kind: "summary", ...summaryWords(missed, listener), at, data: { day, missed } };
-  const tasks = await openTasksUntil(db, ownerid, day);
+  const tasks = await listDue(db, ownerid, day);
   return { kind, ...digestWords(tasks, day, listener), at, data: { day } };
-};
-
-/** More tasks than these are not looked at; a digest is for a day that one can do. */
-const maxTasks = 200;
-
-/** Open tasks due up to a day, with a day to spare: a fixed time counts on the person's clock, not on its own. */
-const openTasksUntil = async (db: Queryable, ownerId: string, day: string): Promise<Task[]> => {
-  const dueBefore = offsetInstant(day, "UTC", 2 * 24 * 60).slice(0, 10);
-  const filter = { status: ["open" as const, "in_progress" as const], dueBefore };
-  const page = await listTasks(db, { ownerId, filter, limit: maxTasks });
-  return page.ok ? page.value.tasks : [];
 };

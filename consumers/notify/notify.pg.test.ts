@@ -281,6 +281,28 @@ test("a digest tells the day from the read model, a summary what was missed", as
   expect(process.told.map(({ to }) => to.kind)).toEqual(["notice", "notice"]);
 });
 
+test("with hundreds of tasks overdue, and hundreds due tomorrow, a digest tells what is due today and counts the rest", async () => {
+  const { id: ownerid } = await addPerson(db);
+  const dues = [
+    ...Array.from({ length: 300 }, (_, n) => ({ kind: "day" as const, at: `2025-01-${day(n)}` })),
+    ...Array.from({ length: 300 }, () => ({ kind: "floating" as const, at: "2026-12-02T09:00" })),
+    ...Array.from({ length: 3 }, () => ({ kind: "day" as const, at: "2026-12-01" })),
+  ];
+  const tasks = dues.map((due, n) =>
+    exampleTask({ ownerId: ownerid, title: `task ${n}`, position: n, due }),
+  );
+  const closed = exampleTask({ ownerId: ownerid, due: dues[0] ?? null, status: "cancelled" });
+  await projectTasks(db, [...tasks, closed]);
+  const process = world();
+  await process.deliver(dueNotice({ ownerid, notice: { day: "2026-12-01" } }));
+  await process.idle();
+  const [sent] = receiver.received;
+  const { data } = JSON.parse(sent?.body.toString() ?? "") as {
+    data: { title: string; lines: string[] };
+  };
+  expect(data.title).toBe("3 tasks due today, 300 overdue");
+});
+
 test("while the database is away nothing is sent and the record comes again", async () => {
   const process = createNotifyWorld(noDatabase, {
     smtpUrl: null,
@@ -290,3 +312,5 @@ test("while the database is away nothing is sent and the record comes again", as
   await process.idle();
   expect(receiver.received).toEqual([]);
 });
+
+const day = (n: number): string => String(1 + (n % 28)).padStart(2, "0");

@@ -57,6 +57,20 @@ test("a digest lists what is due that day by its time and what is overdue, and n
   });
 });
 
+test("of many overdue tasks those nearest to the day are listed, and all are counted", () => {
+  const tasks = Array.from({ length: 70 }, (_, n) =>
+    task(`task ${n}`, {
+      due: { kind: "day", at: `20${String(25 - (n % 20)).padStart(2, "0")}-01-01` },
+    }),
+  );
+  const nearest = task("yesterday's", { due: { kind: "day", at: "2026-11-30" } });
+  const words = digestWords([nearest, ...tasks], "2026-12-01", listener);
+  expect(words.title).toBe("Nothing due today, 71 overdue");
+  expect(words.lines).toHaveLength(1 + 50 + 1);
+  expect(words.lines.at(-2)).toBe("yesterday's – yesterday");
+  expect(words.lines.at(-1)).toBe("and 21 more");
+});
+
 test("a fixed time counts on the person's calendar, not on its own", () => {
   const tokyo = task("call", {
     due: { kind: "fixed", at: "2026-12-02T07:00", zone: "Asia/Tokyo" }, // 23:00 on the first in Berlin

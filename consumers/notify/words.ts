@@ -2,7 +2,6 @@
 import { sayWhen, type Listener } from "../../domain/language/say-when.ts";
 import type { MissedReminder } from "../../domain/reminder-event.ts";
 import { lateMs } from "../../domain/reminder.ts";
-import type { Task } from "../../domain/task.ts";
 import { dueInstant, toLocal } from "../../domain/time.ts";
 import type { When } from "../../domain/when.ts";
 
@@ -34,8 +33,15 @@ export const sayDuration = (ms: number): string => {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 };
 
-/** The digest of a day: what is due on it and what is overdue, by their time. Other tasks among `tasks` are left out. */
-export const digestWords = (tasks: Task[], day: string, listener: Listener): Words => {
+/**
+ * The digest of a day: what is due on it and what is overdue, by their time. Other tasks among `tasks` are left out. Of many overdue ones
+ * those nearest to the day are listed.
+ */
+export const digestWords = (
+  tasks: readonly { title: string; due: When | null }[],
+  day: string,
+  listener: Listener,
+): Words => {
   const dated = tasks
     .flatMap((task) => (task.due === null ? [] : [{ title: task.title, due: task.due }]))
     .map((one) => ({ ...one, local: localOf(one.due, listener.zone) }))
@@ -49,7 +55,7 @@ export const digestWords = (tasks: Task[], day: string, listener: Listener): Wor
     title: titleOf(today.length, overdue.length),
     lines: [
       ...section("Due today", today.map(line)),
-      ...section("Overdue", overdue.map(line)),
+      ...section("Overdue", overdue.slice(-maxListed).map(line), overdue.length),
       ...(dated.length === 0 ? ["Nothing is due today."] : []),
     ],
   };
@@ -71,13 +77,12 @@ export const summaryWords = (missed: MissedReminder[], { zone, ...rest }: Listen
   ),
 });
 
-const section = (heading: string, lines: string[]): string[] =>
-  lines.length === 0 ? [] : [`${heading}:`, ...listed(lines)];
+const section = (heading: string, lines: string[], count = lines.length): string[] =>
+  lines.length === 0 ? [] : [`${heading}:`, ...listed(lines, count)];
 
-const listed = (lines: string[]): string[] =>
-  lines.length <= maxListed
-    ? lines
-    : [...lines.slice(0, maxListed), `and ${lines.length - maxListed} more`];
+/** `count`: how many there are, where `lines` are not all. */
+const listed = (lines: string[], count = lines.length): string[] =>
+  count <= maxListed ? lines : [...lines.slice(0, maxListed), `and ${count - maxListed} more`];
 
 const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? "" : "s"}`;

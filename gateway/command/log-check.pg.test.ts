@@ -4,14 +4,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ActorUnreadable } from "../../actors/client.ts";
 import { appendEvents } from "../../database/audit/append-events.ts";
 import type { Database } from "../../database/pool.ts";
-import { finishIntent } from "../../database/commands/finish-intent.ts";
-import { startIntent } from "../../database/commands/start-intent.ts";
 import { newId } from "../../domain/ids.ts";
 import { exampleEvent, examplePlan, exampleReply, exampleTask } from "../../tests/examples.ts";
 import { createInMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { execute } from "./execute.ts";
-import { checkLog } from "./log-check.ts";
+import { checkLog, createLook } from "./log-check.ts";
 
 let postgres: TestPostgres;
 let db: Database;
@@ -61,22 +59,79 @@ test("an answered change that the log has not wakes its task; one that it has, o
   expect(await checkLog({ db, actors: { readTask }, log }, { ...when, until: when.after })).toBe(0);
 });
 
-test("however many changes left no trace, every task of theirs is woken, once, and unreadable ones stop nothing", async () => {
-  const fresh = await postgres.openDatabase();
+/** So many tasks, each answered five minutes ago by an intent of its own, of which the log knows nothing. */
+const answerMany = async (fresh: Database, count: number): Promise<string[]> => {
   const userId = newId();
-  const tasks = Array.from({ length: 450 }, () => exampleTask({ id: newId(), ownerId: userId }));
-  const plan = tasks.flatMap(({ id }) => examplePlan(id, userId));
-  const intent = { userId, key: "k", bodyHash: "h", plan };
-  await startIntent(fresh, intent);
-  await finishIntent(fresh, { ...intent, replies: tasks.map(exampleReply) });
+  const task = exampleTask({ ownerId: userId });
+  const template = JSON.stringify({
+    plan: examplePlan(task.id, userId),
+    replies: [exampleReply(task)],
+  });
+  const ids: string[] = [];
+  while (ids.length < count) {
+    const some = Math.min(3_000, count - ids.length);
+    const { rows } = await fresh.query<{ id: string }>(insertMany, [some, userId, template]);
+    ids.push(...rows.map(({ id }) => id));
+  }
+  return ids;
+};
+
+const insertMany = `
+with many as (
+  select gen_random_uuid() as task, gen_random_uuid() as command from generate_series(1, $1::int)
+), made as (
+  insert into commands (user_id, key, body_hash, plan, status, replies, created_at, done_at, correlation_id)
+  select $2::uuid, command::text, 'h',
+    jsonb_set(jsonb_set($3::jsonb -> 'plan', '{0,command,taskId}', to_jsonb(task)), '{0,origin,commandId}', to_jsonb(command)),
+    'done', $3::jsonb -> 'replies', now() - interval '5 minutes', now() - interval '5 minutes', gen_random_uuid()
+  from many
+)
+select task as id from many`;
+
+test("30,000 tasks without a trace are all woken, once, a few at a time, and unreadable ones stop nothing", async () => {
+  const fresh = await postgres.openDatabase();
+  const ids = await answerMany(fresh, 30_000);
+  const woken: string[] = [];
+  let [under, mostUnder] = [0, 0];
+  const readTask = async ({ taskId }: { taskId: string }) => {
+    woken.push(taskId);
+    under += 1;
+    mostUnder = Math.max(mostUnder, under);
+    await new Promise(setImmediate);
+    under -= 1;
+    throw new ActorUnreadable({ type: "TaskActor", id: taskId }, new Error("of another shape"));
+  };
+  const told: number[] = [];
+  const log = { info: ({ tasks }: { tasks: number }) => void told.push(tasks) } as never;
+  const hour = 60 * 60_000;
+  const when = { after: new Date(Date.now() - 2 * hour), until: new Date() };
+  expect(await checkLog({ db: fresh, actors: { readTask }, log }, when)).toBe(30_000);
+  expect(woken.toSorted()).toEqual(ids.toSorted());
+  expect(mostUnder).toBe(16);
+  expect(told).toEqual(Array.from({ length: 30 }, (_, n) => 1_000 * (n + 1)));
+});
+
+test("while Kafka is away nobody is woken, and a minute after it all that was answered meanwhile is checked", async () => {
+  const fresh = await postgres.openDatabase();
+  const ids = await answerMany(fresh, 3);
   const woken: string[] = [];
   const readTask = async ({ taskId }: { taskId: string }) => {
     woken.push(taskId);
     throw new ActorUnreadable({ type: "TaskActor", id: taskId }, new Error("of another shape"));
   };
-  const hour = 60 * 60_000;
-  const when = { after: new Date(Date.now() - hour), until: new Date(Date.now() + hour) };
+  let feed: "up" | "down" = "down";
+  let now = Date.now();
   const deps = { db: fresh, actors: { readTask }, log: pino({ level: "silent" }) };
-  expect(await checkLog(deps, when)).toBe(450);
-  expect(woken.toSorted()).toEqual(tasks.map(({ id }) => id).toSorted());
+  const look = createLook({ ...deps, feedState: () => feed, now: () => now });
+  for (let looks = 0; looks < 20; looks += 1) {
+    await look();
+    now += 30_000;
+  }
+  feed = "up";
+  now -= 1;
+  await look();
+  expect(woken).toEqual([]);
+  now += 30_001;
+  await look();
+  expect(woken.toSorted()).toEqual(ids.toSorted());
 });

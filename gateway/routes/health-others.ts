@@ -1,7 +1,12 @@
 // What people can be served without, but not for long: judged from what is known of it. Pure. Called by health-checks.ts.
 import type { ConsumersBeat } from "../../domain/heartbeat.ts";
 
-export type Dependency = { status: "up" | "down" | "starting"; ms?: number; reason?: string };
+export type Dependency = {
+  status: "up" | "down" | "starting";
+  ms?: number;
+  reason?: string;
+  waiting?: number;
+};
 
 /** The consumers beat every 2 s. */
 const quietMs = 6_000;
@@ -31,9 +36,12 @@ export const judgeBeat = (
       scheduler: down("not known: it is the consumers who look at it"),
     };
   }
-  const { schedulerAwayMs, stuck } = beat.facts;
+  const { schedulerAwayMs, stuck, waiting } = beat.facts;
   return {
-    consumers: stuck.length === 0 ? up : down(stuck.map(sentence).join("; ")),
+    consumers: {
+      ...(stuck.length === 0 ? up : down(stuck.map(sentence).join("; "))),
+      ...(waiting === null ? {} : { waiting }),
+    },
     scheduler:
       schedulerAwayMs === null
         ? up

@@ -9,6 +9,9 @@ const Dependency = z.object({
   status: z.enum(["up", "down", "starting"]),
   ms: z.number().optional(),
   reason: z.string().optional(),
+  waiting: z.int().optional().meta({
+    description: "Of the consumers: how many records of the log are not stored yet.",
+  }),
 });
 const ZoneData = z.object({
   release: z.string().meta({

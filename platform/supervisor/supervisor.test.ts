@@ -72,6 +72,33 @@ test("a part that dies is started again, and one line says so", async () => {
   expect(said[1]).toMatch(/^actors is back after /);
 });
 
+test("killed every 8 s five times, actors and gateway come back each time after the first pause", async () => {
+  const now = performance.now.bind(performance);
+  let aheadMs = 0; // so the 8 s pass at once
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now() + aheadMs);
+  try {
+    const names = ["actors", "gateway"];
+    await Promise.all(names.map((name) => supervisor.start(part(name))));
+    for (let kills = 1; kills <= 5; kills += 1) {
+      aheadMs += 8_000;
+      for (const name of names) process.kill(pidOf(name), "SIGKILL");
+      const back = { restarts: kills, ready: true };
+      await vi.waitFor(
+        () => expect(supervisor.states()).toMatchObject({ actors: back, gateway: back }),
+        5_000,
+      );
+    }
+    const pauses = said.filter((line) => line.includes(" ended "));
+    expect(pauses.toSorted()).toEqual(
+      names.flatMap((name) =>
+        Array<string>(5).fill(`${name} ended (SIGKILL); starting it again in 0.2 s`),
+      ),
+    );
+  } finally {
+    clock.mockRestore();
+  }
+});
+
 test("a part that cannot be started is given up with its exit code, its last words and its log's name", async () => {
   const failing = part("kafka", {
     args: ["-c", "echo 'Error: no disk' >&2; exit 7"],

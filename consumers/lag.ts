@@ -1,0 +1,44 @@
+// How much of the log waits to be stored: what the group `log` has yet to read. Started by main.ts, told by the heartbeat.
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Loop, startLoop } from "../process/loop.ts";
+import { type KafkaLog, type Offsets, openKafka } from "./kafka.ts";
+
+const everyMs = 5_000;
+const group = "log";
+const topics = ["task-events", "reminders"];
+
+type Bounds = { partition: number; low: bigint; high: bigint };
+
+/** The records behind the place that a group has committed. Where it never said so it begins with the oldest. */
+export const lagOf = (bounds: readonly Bounds[], committed: Offsets): number =>
+  bounds.reduce((sum, { partition, low, high }) => {
+    const at = committed.get(partition) ?? low;
+    return sum + Number(high - (at > low ? (at < high ? at : high) : low));
+  }, 0);
+
+const measure = async (kafka: KafkaLog): Promise<number> => {
+  let lag = 0;
+  for (const topic of topics)
+    lag += lagOf(await kafka.bounds(topic), await kafka.committed(group, topic));
+  return lag;
+};
+
+/** Measures every 5 s until stopped. `last` is null while Kafka does not answer: then nothing is known. */
+export const startLagWatch = (brokers: string[]): Loop & { last(): number | null } => {
+  let last: number | null = null;
+
+  /** On one connection for as long as that works. */
+  const session = async (signal: AbortSignal): Promise<void> => {
+    const kafka = await openKafka(brokers);
+    try {
+      while (!signal.aborted) {
+        last = await measure(kafka);
+        await sleep(everyMs, undefined, { signal });
+      }
+    } finally {
+      await kafka.close();
+    }
+  };
+  const onFailure = (): void => void (last = null);
+  return { ...startLoop(session, { everyMs, onFailure }), last: () => last };
+};

@@ -1,0 +1,7 @@
+// A relay with nothing to do, for tests of actors whose messages always go out.
+import type { Relay } from "../actors/relay/relay.ts";
+
+export const idleRelay: Relay = {
+  left: async () => undefined,
+  onJob: () => undefined,
+};
