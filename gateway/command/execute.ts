@@ -58,7 +58,11 @@ export type Executed = {
 /** What seeing commands through needs: the actors, the intents, and what else is read of the person. */
 export type ExecutePorts = {
   actors: Pick<ActorClient, "execute">;
-  withParts: (of: { userId: Id; commands: TaskCommand[] }) => Promise<Result<WithParts[]>>;
+  withParts: (of: {
+    userId: Id;
+    commands: TaskCommand[];
+    isUndo: boolean;
+  }) => Promise<Result<WithParts[]>>;
   ownerFor: (userId: Id, commands: TaskCommand[]) => Promise<Owner | undefined>;
   startIntent: (intent: Parameters<typeof startIntent>[1]) => Promise<Intent>;
   finishIntent: (done: Parameters<typeof finishIntent>[1]) => Promise<void>;
@@ -78,8 +82,7 @@ export const execute = (deps: ExecuteDeps, request: ExecuteRequest): Promise<Res
 
 /**
  * Promises the commands in one intent row, asks each task's actor in turn, and records the replies together with the
- * read model. A refused command does not stop the others, nor does one whose task cannot be read. The parts of a task that ends or comes back go with it, except in an undo, whose commands
- * say all. The first plan under a key is the one carried out, however
+ * read model. A refused command does not stop the others, nor does one whose task cannot be read. The parts of a task that ends or comes back go with it (parts.ts). The first plan under a key is the one carried out, however
  * often and however parallel the request comes. Throws ActorUnavailable, ActorUnreadable or a database error; the repeater then finishes.
  */
 export const executeBy = async (
@@ -87,7 +90,8 @@ export const executeBy = async (
   request: ExecuteRequest,
 ): Promise<Result<Executed>> => {
   const { userId, bodyHash = "", key = newId(), undoes } = request;
-  const whole = await wholeOf(ports, request);
+  const isUndo = undoes !== undefined;
+  const whole = await ports.withParts({ userId, commands: request.commands, isUndo });
   if (!whole.ok) return whole;
   const commands = whole.value.flatMap(({ command, parts }) => [command, ...parts]);
   const owner = request.owner ?? (await ports.ownerFor(userId, commands));
@@ -120,14 +124,6 @@ export const executeBy = async (
 
 /** A plan that is asked for again: since when it is promised, and by whom it is repeated. */
 type Repeated = { promisedAt: Date; by: Again["by"] } | null;
-
-const wholeOf = async (
-  ports: ExecutePorts,
-  { userId, commands, undoes }: ExecuteRequest,
-): Promise<Result<WithParts[]>> =>
-  undoes === undefined
-    ? ports.withParts({ userId, commands })
-    : ok(commands.map((command) => ({ command, parts: [] })));
 
 /** Parts of a task that are asked at once. */
 const atOnce = 16;
