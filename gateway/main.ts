@@ -102,6 +102,7 @@ const sockets = attachSockets(server.http, {
   hub,
   allowance,
   origins,
+  trustedProxyHops: config.TRUSTED_PROXY_HOPS,
   log,
   outages,
 });

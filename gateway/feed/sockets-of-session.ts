@@ -1,13 +1,12 @@
 // The connections of one session with Kafka, so that they can all be ended at once. Made by kafka.ts.
 // kafkajs cannot give up a connection that is being made: it waits for its deadlines, tries again, and then goes on with what was over long ago.
 import { connect, type Socket } from "node:net";
-import type { ISocketFactory } from "kafkajs";
 
 const keepAliveMs = 60_000;
 
 export type SessionSockets = {
   /** What kafkajs makes its connections with; throws once they are cut. */
-  open: ISocketFactory;
+  open: (to: { host: string; port: number; onConnect: () => void }) => Socket;
   cut: () => void;
 };
 

@@ -43,11 +43,7 @@ const start = () => {
     log,
     onStalled: () => undefined,
   };
-  return subscribe(
-    (handler) => openSession(options, handler),
-    feed.handler,
-    createOutages(log),
-  );
+  return subscribe((handler) => openSession(options, handler), feed.handler, createOutages(log));
 };
 
 /** Metadata v10 with one topic and no brokers, the answer to the question for the topic's id; nothing else is answered. */

@@ -221,7 +221,7 @@ describe("the undo of what made a task takes along what was put into it since, a
   test("a task that one message changed beside is changed back before it goes along", async () => {
     const other = await add("call Bob");
     const key = newId();
-    const trip = newId();
+    const tripId = newId();
     const correlationId = newId();
     const origin = { ...originOf(userId), correlationId };
     await execute(
@@ -231,12 +231,12 @@ describe("the undo of what made a task takes along what was put into it since, a
         key,
         commands: [
           { type: "task.patch", taskId: other.id, changes: { title: "call Eve" } },
-          { type: "task.create", taskId: trip, fields: { title: "trip" } },
+          { type: "task.create", taskId: tripId, fields: { title: "trip" } },
         ],
         origin,
       },
     );
-    await done(call("PATCH", `/tasks/${other.id}`, { parentId: trip }));
+    await done(call("PATCH", `/tasks/${other.id}`, { parentId: tripId }));
     const back = await undo(correlationId);
     expect([back.choices, await statuses([other])]).toEqual([[], ["trash"]]);
     expect((await read(other)).title).toBe("call Bob");
