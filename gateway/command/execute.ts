@@ -125,12 +125,12 @@ export const executeBy = async (
 /** A plan that is asked for again: since when it is promised, and by whom it is repeated. */
 type Repeated = { promisedAt: Date; by: Again["by"] } | null;
 
-/** Parts of a task that are asked at once. */
+/** Parts of a task, or tasks that hear of changed settings, that are asked at once. */
 const atOnce = 16;
 
 /**
  * Asks the actor of each task; harmless to repeat. In turn, not at once: a later command may speak of a task an earlier one made. Only the parts of a
- * task are many, and each another task. While a task is unreadable the intent stays open: `unreadable` is the first such error, and `replies` has
+ * task and those that hear of changed settings are many, and each another task. While a task is unreadable the intent stays open: `unreadable` is the first such error, and `replies` has
  * a refusal in its place. Called by the repeater, too.
  */
 export const askActors = async (
@@ -148,6 +148,12 @@ export const askActors = async (
       return unreadable;
     });
   for (let n = 0; n < plan.length;) {
+    const alike = retimesFrom(plan, n);
+    if (alike.length > 1) {
+      replies.push(...(await Promise.all(alike.map((one) => limit(give, one)))));
+      n += alike.length;
+      continue;
+    }
     const first = plan[n] as CommandEnvelope;
     const reply = await give(first);
     const parts = plan.slice(n + 1, firstAfter(plan, n + 1, first.origin.commandId));
@@ -157,6 +163,12 @@ export const askActors = async (
     n += 1 + parts.length;
   }
   return { replies, unreadable: errors[0] };
+};
+
+/** The orders from there on that only say to look at the clock again. */
+const retimesFrom = (plan: CommandEnvelope[], from: number): CommandEnvelope[] => {
+  const end = plan.findIndex(({ command }, n) => n >= from && command.type !== "task.retime");
+  return plan.slice(from, end === -1 ? plan.length : end);
 };
 
 const unreadable = refuse("internal", "what is stored of the task cannot be read");
