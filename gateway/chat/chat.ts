@@ -57,7 +57,11 @@ const portsOf = ({ db, actors, interpret = byGrammar, wakeRetimer }: ChatDeps): 
   setZone: async (userId, timeZone, origin) => {
     const command = { type: "user.patch" as const, changes: { timeZone } };
     const asked = { v: 1 as const, command, origin: { ...origin, commandId: newId() } };
-    const { reply } = await changeSettings({ db, actors, now: () => new Date(), wakeRetimer }, userId, asked);
+    const { reply } = await changeSettings(
+      { db, actors, now: () => new Date(), wakeRetimer },
+      userId,
+      asked,
+    );
     if (!reply.ok) throw new Error(reply.error.message);
     const owner = ownerOf(reply.user);
     return { settings: reply.user.settings, owner };

@@ -7,6 +7,7 @@ import { projectTasks } from "../../database/tasks/project-tasks.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { startSocketGateway } from "../../tests/socket-gateway.ts";
 import { slice } from "./walk.ts";
 
 let postgres: TestPostgres;
@@ -199,4 +200,28 @@ test("what is snoozed or fixed to a zone does not move and is not counted; a mov
   // The fixed one at 9:00 in Berlin is told at 16:00 in Tokyo.
   const quiet = await patch({ quietHours: { from: "08:00", to: "10:00" } });
   expect(quiet.body["remindersMoved"]).toBe(3);
+});
+
+test("every device of the person sees how far it is, and nobody else's", async () => {
+  const at = await startSocketGateway(gateway, db);
+  try {
+    const other = await gateway.signUp("Bob");
+    const devices = [await at.live(token), await at.live(token)];
+    const stranger = await at.live(other.token);
+    await remind(3 * slice);
+    await patch({ timeZone: "America/New_York" });
+    const seen = { type: "moving", tasks: 3 * slice };
+    for (const device of devices)
+      expect(await device.until("moving")).toMatchObject([{ ...seen, done: slice, over: false }]);
+    await gateway.retime();
+    for (const { until } of devices)
+      expect((await until("moving", 2)).at(-1)).toMatchObject({
+        ...seen,
+        done: 3 * slice,
+        over: true,
+      });
+    expect(stranger.frames.map(({ type }) => type)).not.toContain("moving");
+  } finally {
+    await at.stop();
+  }
 });

@@ -25,7 +25,10 @@ beforeAll(async () => {
   postgres = await startPostgres();
   db = await postgres.openDatabase();
   actors = createInMemoryActors();
-  gateway = await createTestApp(db, { actors, chat: createChat({ db, actors, wakeRetimer: () => undefined }) });
+  gateway = await createTestApp(db, {
+    actors,
+    chat: createChat({ db, actors, wakeRetimer: () => undefined }),
+  });
 }, 60_000);
 afterAll(() => postgres.stop());
 beforeEach(async () => {

@@ -7,6 +7,9 @@ import { type Chat, emptyChat } from "./chat.ts";
 /** How the page stands with the gateway's socket. `outdated`: the page is older than the gateway's protocol. */
 export type Connection = "connecting" | "live" | "reconnecting" | "offline" | "outdated";
 
+/** How many of the tasks have heard of it. */
+export type Moving = { id: string; tasks: number; done: number };
+
 /** What a person asked for and the gateway has not confirmed: shown at once, laid over what is committed. */
 export type Wish =
   | { kind: "create"; fields: Partial<TaskFields> & { title: string }; at: string }
@@ -42,6 +45,8 @@ export type State = {
   staged: ReadonlyMap<Id, Task> | null;
   loaded: boolean;
   connection: Connection;
+  /** A change of the settings on its way to the tasks. */
+  moving: Moving | null;
   pending: readonly Pending[];
   arrivals: readonly Arrival[];
   notices: readonly Notice[];
@@ -62,6 +67,7 @@ export const emptyState = (device: string): State => ({
   staged: null,
   loaded: false,
   connection: "connecting",
+  moving: null,
   pending: [],
   arrivals: [],
   notices: [],
