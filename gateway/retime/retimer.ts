@@ -1,10 +1,10 @@
 // Carries out what changes of settings mean for tasks, behind their answers, whichever gateway promised it. Started by main.ts.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { ActorUnavailable } from "../../actors/client.ts";
 import { claimRetime, postponeRetime } from "../../database/retimes/claim-retime.ts";
 import { isDatabaseDown } from "../../database/is-database-down.ts";
 import type { Outages } from "../../domain/outages.ts";
+import { type Loop, startLoop } from "../../process/loop.ts";
 import { goOn, type WalkDeps } from "./walk.ts";
 
 const everyMs = 5_000;
@@ -28,33 +28,24 @@ export const tellNext = async (deps: RetimerDeps): Promise<boolean> => {
 };
 
 /** Looks every 5 s for what another gateway has left, and at once when woken. */
-export const startRetimer = (deps: RetimerDeps): { wake: () => void; stop(): Promise<void> } => {
+export const startRetimer = (deps: RetimerDeps): Loop & { wake: () => void } => {
   const stopped = new AbortController();
-  let woken = new AbortController();
-
-  const rest = async (): Promise<void> => {
-    const signal = AbortSignal.any([stopped.signal, woken.signal]);
-    await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+  const round = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted && (await tellNext(deps)));
   };
-  const run = async (): Promise<void> => {
-    while (!stopped.signal.aborted) {
-      woken = new AbortController();
-      try {
-        while (!stopped.signal.aborted && (await tellNext(deps)));
-        await rest();
-      } catch (err) {
-        if (isDatabaseDown(err)) deps.outages.failed("the database", { err });
-        else deps.log.error({ err }, "changed settings could not be looked for; tried again soon");
-        await sleep(retryMs, undefined, { signal: stopped.signal }).catch(() => undefined);
-      }
-    }
+  const onFailure = (err: unknown): void => {
+    if (isDatabaseDown(err)) deps.outages.failed("the database", { err });
+    else deps.log.error({ err }, "changed settings could not be looked for; tried again soon");
   };
-  const running = run();
+  const loop = startLoop(round, { everyMs, onFailure });
+  let woken: Promise<void> = Promise.resolve();
   return {
-    wake: () => woken.abort(),
-    stop: () => {
+    wake: () => {
+      woken = woken.then(() => round(stopped.signal)).catch(onFailure);
+    },
+    stop: async () => {
       stopped.abort();
-      return running;
+      await Promise.all([loop.stop(), woken]);
     },
   };
 };
