@@ -37,7 +37,7 @@ const start = () => {
   const feed = createFeed({ ring: createRing({ maxCount: 10, maxBytes: 10_000 }), log });
   const options = {
     brokers: [`127.0.0.1:${(port.address() as AddressInfo).port}`],
-    topic: "task-updates",
+    topics: ["task-updates"],
     groupPrefix: "test",
     backlog: 5,
     log,
