@@ -28,7 +28,8 @@ export type ClientFrame = z.infer<typeof ClientFrame>;
 
 /**
  * From the gateway, in this order: `welcome`; then pages of `snapshot` (the last has `more: false`; together they replace
- * all the device has, tasks that ended long ago included) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere), `notice`s and `turn`s of the conversation as they happen. `beat` comes every 20 s,
+ * all the device has, tasks that ended long ago included) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere), `notice`s and `turn`s of the conversation as they happen. `moving` says how many of a
+ * person's tasks have heard of a change of their settings, about once a second until it is `over`. `beat` comes every 20 s,
  * `pong` answers a ping. `error` precedes a close.
  */
 export const ServerFrame = z.discriminatedUnion("type", [
@@ -55,6 +56,13 @@ export const ServerFrame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("alert"), cursor: Cursor, alert: Alert }),
   z.object({ type: z.literal("notice"), cursor: Cursor, notice: Notice }),
   z.object({ type: z.literal("turn"), cursor: Cursor, turn: Turn }),
+  z.object({
+    type: z.literal("moving"),
+    id: z.string(),
+    tasks: z.int(),
+    done: z.int(),
+    over: z.boolean(),
+  }),
   z.object({ type: z.literal("live"), cursor: Cursor }),
   z.object({ type: z.literal("beat"), cursor: Cursor }),
   z.object({ type: z.literal("pong") }),

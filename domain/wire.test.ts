@@ -14,7 +14,7 @@ const pinned: Record<number, string> = {
   4: "af31c9523459b324575bd60f005026e98aeedc9f67c6632c9beea7a720633dd6",
   5: "d4ed63a5ad7e2614ad35e8ffd19ba7f295e5a4e47d419c02d2caea0e36a00c7f",
   6: "70877772606fd7c46a10b9804b9bc777e9ac1464b268ebb18265ec704ba44de6",
-  7: "71634b3052a3e6305f4db24c284affd6496416e64582049336a5de5e4c9cac4f",
+  7: "e12abe42ac784f78d6e63c4fdaa557f822334de19bb24f668c966b3025fcd605",
 };
 
 test("the wire schemas are the ones pinned for this wire version", () => {

@@ -43,6 +43,8 @@ export type AppDeps = {
   sessions: Sessions;
   chat: Chat;
   history: History;
+  /** Changed settings wait for their tasks to be told. */
+  wakeRetimer: () => void;
   feedState: () => FeedState;
   /** The sockets of this gateway, for what ends their sessions. */
   hub: Hub;

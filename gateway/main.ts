@@ -21,6 +21,7 @@ import { subscribe } from "./feed/subscribe.ts";
 import { createAllowance } from "./http/allowance.ts";
 import { allowedOrigins } from "./http/origins.ts";
 import { listen } from "./listen.ts";
+import { startRetimer } from "./retime/retimer.ts";
 import { createHub } from "./sockets/hub.ts";
 import { attachSockets } from "./sockets/handler.ts";
 import { startListener } from "./sockets/listener.ts";
@@ -66,6 +67,8 @@ const allowance = createAllowance({
   burst: config.REQUESTS_BURST,
   perSecond: config.REQUESTS_PER_SECOND,
 });
+const retimer = startRetimer({ db, actors, log, outages, now: () => new Date() });
+const wakeRetimer = (): void => retimer.wake();
 const app = createApp({
   db,
   actors,
@@ -74,9 +77,11 @@ const app = createApp({
   chat: createChat({
     db,
     actors,
+    wakeRetimer,
     interpret: connectModel(modelIn(config), log, createReader().read),
   }),
-  history: createHistory({ db, actors }),
+  history: createHistory({ db, actors, wakeRetimer }),
+  wakeRetimer,
   feedState: feed.state,
   hub,
   allowance,
@@ -102,6 +107,7 @@ const sockets = attachSockets(server.http, {
   hub,
   allowance,
   origins,
+  trustedProxyHops: config.TRUSTED_PROXY_HOPS,
   log,
   outages,
 });
@@ -118,7 +124,7 @@ const stop = async (): Promise<void> => {
   listener.stop();
   await server.stop(5_000);
   await Promise.race([
-    Promise.all([repeater.stop(), zones.stop(), logCheck.stop(), kafka.stop()]),
+    Promise.all([repeater.stop(), retimer.stop(), zones.stop(), logCheck.stop(), kafka.stop()]),
     server.after(2_000),
   ]);
   await Promise.race([db.end(), server.after(1_000)]);

@@ -8,13 +8,18 @@ const noTopicYet = new Set([3, 5]); // UNKNOWN_TOPIC_OR_PARTITION, LEADER_NOT_AV
 
 /**
  * The id of a topic, 22 characters of base64url as Kafka's tools print it; another one when the topic was made anew. Null
- * when there is no such topic. Throws within 5 s a broker when none of them answers.
+ * when there is no such topic. Throws within 5 s a broker when none of them answers, and at once when `signal` aborts.
  */
-export const readTopicId = async (brokers: string[], topic: string): Promise<string | null> => {
+export const readTopicId = async (
+  brokers: string[],
+  topic: string,
+  signal?: AbortSignal,
+): Promise<string | null> => {
   let failure: unknown;
   for (const broker of brokers) {
+    signal?.throwIfAborted();
     try {
-      return readAnswer(await ask(broker, requestFor(topic)));
+      return readAnswer(await ask(broker, requestFor(topic), signal));
     } catch (error) {
       failure = error;
     }
@@ -101,10 +106,11 @@ const createReader = (bytes: Buffer) => {
 };
 
 /** Sends a request on a connection of its own and gives the answer behind its size. */
-const ask = (broker: string, request: Buffer): Promise<Buffer> =>
+const ask = (broker: string, request: Buffer, signal?: AbortSignal): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const colon = broker.lastIndexOf(":");
-    const socket = connect({ host: broker.slice(0, colon), port: Number(broker.slice(colon + 1)) });
+    const [host, port] = [broker.slice(0, colon), Number(broker.slice(colon + 1))];
+    const socket = connect({ host, port, ...(signal && { signal }) });
     const timer = setTimeout(
       () => socket.destroy(new Error(`${broker} did not answer within ${deadlineMs} ms`)),
       deadlineMs,

@@ -17,7 +17,7 @@ import { type Kept, type Past, pastOf } from "../gateway/history/past.ts";
 import { now as wednesday, owner as ownerId, settings as example } from "./chat-world.ts";
 import { exampleDoc } from "./examples.ts";
 
-type More = { key?: string; timeZone?: string };
+type More = { key?: string; timeZone?: string; signal?: AbortSignal };
 
 /** What a test may look at and set; `now` moves only when the test moves it. */
 export type ChatPerson = {

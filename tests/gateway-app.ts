@@ -10,6 +10,7 @@ import type { AppDeps } from "../gateway/deps.ts";
 import { createAllowance } from "../gateway/http/allowance.ts";
 import { allowedOrigins } from "../gateway/http/origins.ts";
 import { createHistory } from "../gateway/chat/chat.ts";
+import { tellNext } from "../gateway/retime/retimer.ts";
 import { createHub } from "../gateway/sockets/hub.ts";
 import { createInMemoryActors } from "./in-memory-actors.ts";
 
@@ -38,7 +39,8 @@ export const createTestApp = async (
       ok: false,
       error: { code: "unavailable", message: "no chat in this test" },
     }),
-    history: createHistory({ db, actors: over.actors ?? actors }),
+    history: createHistory({ db, actors: over.actors ?? actors, wakeRetimer: () => undefined }),
+    wakeRetimer: () => undefined,
     feedState: () => "up",
     hub: createHub(),
     allowance: createAllowance({ burst: 10_000, perSecond: 1_000 }),
@@ -72,6 +74,11 @@ export const createTestApp = async (
         : { body: typeof more.body === "string" ? more.body : JSON.stringify(more.body) }),
     });
 
+  /** What a change of settings means for tasks, as the retimer does it behind the answer. */
+  const retime = async (): Promise<void> => {
+    while (await tellNext(deps));
+  };
+
   /** Makes an account and signs in. */
   const signUp = async (name = "Ada") => {
     const email = `${name.toLowerCase()}-${newId()}@example.com`;
@@ -85,7 +92,7 @@ export const createTestApp = async (
     return { email, token, signedToken, cookie, userId: user.id };
   };
 
-  return { app, deps, actors, auth, call, signUp };
+  return { app, deps, actors, auth, call, signUp, retime };
 };
 
 /** A database that is not there: for what is answered before one is asked, and for what happens then. */

@@ -44,7 +44,11 @@ export const connectTo = (port: number, path: string, headers: Record<string, st
 export const topicId = "AAAAAAAAAAAAAAAAAAAAAg";
 
 /** Two partitions of a feed that begins empty, a ring of 50 updates, 300 ms for the hello. */
-export const startSocketGateway = async (gateway: TestApp, db: Database) => {
+export const startSocketGateway = async (
+  gateway: TestApp,
+  db: Database,
+  more: { helloDeadlineMs?: number; trustedProxyHops?: number } = {},
+) => {
   const log = pino({ level: "silent" });
   const outages = createOutages(log);
   const feed = createFeed({ ring: createRing({ maxCount: 50, maxBytes: 10_000_000 }), log });
@@ -54,8 +58,13 @@ export const startSocketGateway = async (gateway: TestApp, db: Database) => {
   );
   const server = await listen(gateway.app, { host: "127.0.0.1", port: 0 });
   const { sessions, origins, hub, allowance } = gateway.deps;
-  const deps = { db, sessions, feed, hub, allowance, origins, log, outages, helloDeadlineMs: 300 };
-  const sockets = attachSockets(server.http, deps);
+  const deps = { db, sessions, feed, hub, allowance, origins, log, outages };
+  const sockets = attachSockets(server.http, {
+    ...deps,
+    helloDeadlineMs: 300,
+    trustedProxyHops: 0,
+    ...more,
+  });
   const listener = startListener({ feed, hub, db, outages });
   let offset = 0;
 

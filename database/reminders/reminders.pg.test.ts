@@ -249,6 +249,8 @@ test("tasks that a change of zone concerns, and the parts of a task", async () =
   const plain = exampleTask({ ownerId });
   const part = exampleTask({ ownerId, parentId: plain.id });
   await projectTasks(db, [plain, part]);
-  expect(await listTimedTasks(db, ownerId)).toEqual([timed]);
+  const page = { ownerId, after: null, limit: 10 };
+  expect(await listTimedTasks(db, page)).toEqual([timed]);
+  expect(await listTimedTasks(db, { ...page, after: timed })).toEqual([]);
   expect(await listSubtasks(db, { ownerId, parentId: plain.id })).toEqual([part.id]);
 });

@@ -120,7 +120,10 @@ export const SettingsDoc = Settings.meta({
 
 /** The settings after a change. */
 export const SettingsAnswer = Settings.extend({
-  remindersMoved: z.int().min(0).meta({ description: "Reminders told at another time now." }),
+  remindersMoved: z
+    .int()
+    .min(0)
+    .meta({ description: "Reminders that are told at another time by these settings." }),
 }).meta({ id: "SettingsAfterChange" });
 
 export const SettingsChange = Settings.partial().meta({

@@ -6,6 +6,7 @@ import { ping } from "../../database/ping.ts";
 import { problems } from "../api/answers.ts";
 import type { AppDeps } from "../deps.ts";
 import { guardAnonymousBody } from "../http/body.ts";
+import { clientAddress } from "../http/client-address.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { refuseForeignPage } from "../http/origins.ts";
 import { notFound, Refused, refuseInvalid } from "../http/refused.ts";
@@ -84,7 +85,7 @@ export const authRoutes = (deps: AuthRouteDeps) => {
 
   const pass = async (c: Context<GatewayEnv>, parsed?: unknown): Promise<Response> => {
     const headers = new Headers(c.req.raw.headers);
-    headers.set(clientAddressHeader, clientAddress(c, deps.trustedProxyHops));
+    headers.set(clientAddressHeader, addressOf(c, deps.trustedProxyHops));
     headers.delete("content-length");
     if (!headers.has("sec-fetch-site")) forgetFetchMode(headers);
     const { method } = c.req;
@@ -137,9 +138,11 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** The caller's address: the socket's, or what the nearest trusted proxies say (the n-th from the right). */
-const clientAddress = (c: Context<GatewayEnv>, trustedProxyHops: number): string => {
-  const forwarded = c.req.header("x-forwarded-for")?.split(",") ?? [];
-  const told = trustedProxyHops > 0 ? forwarded.at(-trustedProxyHops)?.trim() : undefined;
-  return told ?? c.env?.incoming?.socket.remoteAddress ?? "127.0.0.1";
-};
+const addressOf = (c: Context<GatewayEnv>, trustedProxyHops: number): string =>
+  clientAddress(
+    {
+      forwarded: c.req.header("x-forwarded-for"),
+      remote: c.env?.incoming?.socket.remoteAddress,
+    },
+    trustedProxyHops,
+  );

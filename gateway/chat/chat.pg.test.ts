@@ -22,7 +22,7 @@ afterAll(() => postgres.stop());
 beforeEach(() => {
   userId = newId();
   actors = createInMemoryActors();
-  chat = createChat({ db, actors });
+  chat = createChat({ db, actors, wakeRetimer: () => undefined });
 });
 
 const say = async (message: string, key?: string): Promise<ChatReply> => {

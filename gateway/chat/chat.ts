@@ -4,13 +4,12 @@ import type { ActorClient } from "../../actors/client.ts";
 import { readIntent } from "../../database/commands/read-intent.ts";
 import { listIntents } from "../../database/history/list-intents.ts";
 import type { Database } from "../../database/pool.ts";
-import { projectPeople } from "../../database/people/project-people.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import { ok } from "../../domain/result.ts";
 import { ownerOf } from "../../domain/settings.ts";
 import { execute, StoredPlan, StoredReplies } from "../command/execute.ts";
 import { createHistoryPorts } from "../history/read-past.ts";
-import { retimeTasks } from "../command/retime.ts";
+import { changeSettings } from "../retime/change-settings.ts";
 import type { Chat, History } from "../deps.ts";
 import { answerHistory } from "./answer-history.ts";
 import { answerMessage } from "./answer-message.ts";
@@ -19,7 +18,12 @@ import type { Interpret } from "./interpretation.ts";
 import type { ChatPorts } from "./ports.ts";
 import { readSpokenOf, readTasks } from "./read-tasks.ts";
 
-type ChatDeps = { db: Database; actors: ActorClient; interpret?: Interpret };
+type ChatDeps = {
+  db: Database;
+  actors: ActorClient;
+  interpret?: Interpret;
+  wakeRetimer: () => void;
+};
 
 /** Makes the chat of this process. Without an interpreter the built-in grammar reads the messages. */
 export const createChat = (deps: ChatDeps): Chat => {
@@ -33,7 +37,7 @@ export const createHistory = (deps: Omit<ChatDeps, "interpret">): History => {
   return (request) => answerHistory(ports, request);
 };
 
-const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => ({
+const portsOf = ({ db, actors, interpret = byGrammar, wakeRetimer }: ChatDeps): ChatPorts => ({
   interpret,
   readPerson: async (userId) => {
     const reply = await actors.readUser(userId);
@@ -51,16 +55,14 @@ const portsOf = ({ db, actors, interpret = byGrammar }: ChatDeps): ChatPorts => 
   converse: async (userId, envelope) => (await actors.converse(userId, envelope)).turn,
   setZone: async (userId, timeZone, origin) => {
     const command = { type: "user.patch" as const, changes: { timeZone } };
-    const key = newId();
-    const reply = await actors.changeUser(userId, {
-      v: 1,
-      command,
-      origin: { ...origin, commandId: key },
-    });
+    const asked = { v: 1 as const, command, origin: { ...origin, commandId: newId() } };
+    const { reply } = await changeSettings(
+      { db, actors, now: () => new Date(), wakeRetimer },
+      userId,
+      asked,
+    );
     if (!reply.ok) throw new Error(reply.error.message);
-    await projectPeople(db, [reply.user]);
     const owner = ownerOf(reply.user);
-    await retimeTasks({ db, actors }, { userId, owner, key, bodyHash: "", origin });
     return { settings: reply.user.settings, owner };
   },
 });

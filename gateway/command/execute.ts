@@ -58,7 +58,11 @@ export type Executed = {
 /** What seeing commands through needs: the actors, the intents, and what else is read of the person. */
 export type ExecutePorts = {
   actors: Pick<ActorClient, "execute">;
-  withParts: (of: { userId: Id; commands: TaskCommand[] }) => Promise<Result<WithParts[]>>;
+  withParts: (of: {
+    userId: Id;
+    commands: TaskCommand[];
+    isUndo: boolean;
+  }) => Promise<Result<WithParts[]>>;
   ownerFor: (userId: Id, commands: TaskCommand[]) => Promise<Owner | undefined>;
   startIntent: (intent: Parameters<typeof startIntent>[1]) => Promise<Intent>;
   finishIntent: (done: Parameters<typeof finishIntent>[1]) => Promise<void>;
@@ -78,8 +82,7 @@ export const execute = (deps: ExecuteDeps, request: ExecuteRequest): Promise<Res
 
 /**
  * Promises the commands in one intent row, asks each task's actor in turn, and records the replies together with the
- * read model. A refused command does not stop the others, nor does one whose task cannot be read. The parts of a task that ends or comes back go with it, except in an undo, whose commands
- * say all. The first plan under a key is the one carried out, however
+ * read model. A refused command does not stop the others, nor does one whose task cannot be read. The parts of a task that ends or comes back go with it (parts.ts). The first plan under a key is the one carried out, however
  * often and however parallel the request comes. Throws ActorUnavailable, ActorUnreadable or a database error; the repeater then finishes.
  */
 export const executeBy = async (
@@ -87,7 +90,8 @@ export const executeBy = async (
   request: ExecuteRequest,
 ): Promise<Result<Executed>> => {
   const { userId, bodyHash = "", key = newId(), undoes } = request;
-  const whole = await wholeOf(ports, request);
+  const isUndo = undoes !== undefined;
+  const whole = await ports.withParts({ userId, commands: request.commands, isUndo });
   if (!whole.ok) return whole;
   const commands = whole.value.flatMap(({ command, parts }) => [command, ...parts]);
   const owner = request.owner ?? (await ports.ownerFor(userId, commands));
@@ -121,20 +125,12 @@ export const executeBy = async (
 /** A plan that is asked for again: since when it is promised, and by whom it is repeated. */
 type Repeated = { promisedAt: Date; by: Again["by"] } | null;
 
-const wholeOf = async (
-  ports: ExecutePorts,
-  { userId, commands, undoes }: ExecuteRequest,
-): Promise<Result<WithParts[]>> =>
-  undoes === undefined
-    ? ports.withParts({ userId, commands })
-    : ok(commands.map((command) => ({ command, parts: [] })));
-
-/** Parts of a task that are asked at once. */
+/** Parts of a task, or tasks that hear of changed settings, that are asked at once. */
 const atOnce = 16;
 
 /**
  * Asks the actor of each task; harmless to repeat. In turn, not at once: a later command may speak of a task an earlier one made. Only the parts of a
- * task are many, and each another task. While a task is unreadable the intent stays open: `unreadable` is the first such error, and `replies` has
+ * task and those that hear of changed settings are many, and each another task. While a task is unreadable the intent stays open: `unreadable` is the first such error, and `replies` has
  * a refusal in its place. Called by the repeater, too.
  */
 export const askActors = async (
@@ -152,6 +148,12 @@ export const askActors = async (
       return unreadable;
     });
   for (let n = 0; n < plan.length;) {
+    const alike = retimesFrom(plan, n);
+    if (alike.length > 1) {
+      replies.push(...(await Promise.all(alike.map((one) => limit(give, one)))));
+      n += alike.length;
+      continue;
+    }
     const first = plan[n] as CommandEnvelope;
     const reply = await give(first);
     const parts = plan.slice(n + 1, firstAfter(plan, n + 1, first.origin.commandId));
@@ -161,6 +163,12 @@ export const askActors = async (
     n += 1 + parts.length;
   }
   return { replies, unreadable: errors[0] };
+};
+
+/** The orders from there on that only say to look at the clock again. */
+const retimesFrom = (plan: CommandEnvelope[], from: number): CommandEnvelope[] => {
+  const end = plan.findIndex(({ command }, n) => n >= from && command.type !== "task.retime");
+  return plan.slice(from, end === -1 ? plan.length : end);
 };
 
 const unreadable = refuse("internal", "what is stored of the task cannot be read");

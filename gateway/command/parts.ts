@@ -47,20 +47,25 @@ const moveOf = (command: TaskCommand): Move | null => {
 
 /**
  * The orders, each with those for its parts, as far as the read model knows them and the plan makes them itself. A task that the plan itself
- * ends or brings back does what it is told there. Refused with `conflict` when there are too many parts. Throws ActorUnavailable or a database error.
+ * ends or brings back does what it is told there. An undo says of all that its request touched what becomes of it; only what was put into a task since has to
+ * follow it into the trash, where it would be out of reach. Refused with `conflict` when there are too many parts. Throws ActorUnavailable or a database error.
  */
 export const withParts = async (
   deps: PartsDeps,
-  { userId, commands }: { userId: Id; commands: TaskCommand[] },
+  { userId, commands, isUndo }: { userId: Id; commands: TaskCommand[]; isUndo: boolean },
 ): Promise<Result<WithParts[]>> => {
-  const moving = commands.filter((command) => moveOf(command) !== null);
+  const named = new Set(
+    commands.filter((command) => moveOf(command) !== null).map(({ taskId }) => taskId),
+  );
+  const takesAlong = (command: TaskCommand): Move | null =>
+    isUndo && command.type !== "task.delete" ? null : moveOf(command);
+  const moving = commands.filter((command) => takesAlong(command) !== null);
   const found = moving.length === 0 ? [] : await partsOf(deps.db, userId, moving);
   if (found.length > maxParts)
     return refuse("conflict", `more than ${maxParts} parts would go along; end some of them first`);
   const parts = [...found, ...madeHere(commands, found)];
-  const named = new Set(moving.map(({ taskId }) => taskId));
   const planned = commands.map(async (command): Promise<WithParts> => {
-    const move = moveOf(command);
+    const move = takesAlong(command);
     const below = parts.filter((part) => part.of === command.taskId && !named.has(part.id));
     if (move === null || below.length === 0) return { command, parts: [] };
     const orders =

@@ -7,6 +7,7 @@ import { newId } from "../../domain/ids.ts";
 import { readTopicId } from "../../kafka/topic-id.ts";
 import { idOfAll, placeOf } from "./topics.ts";
 import type { FeedHandler, FeedSession } from "./subscribe.ts";
+import { createSessionSockets, type SessionSockets } from "./sockets-of-session.ts";
 import { createWatchdog } from "./watchdog.ts";
 
 export type KafkaOptions = {
@@ -25,7 +26,8 @@ const topicEveryMs = 5_000;
 const retry = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
 
 export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSession => {
-  const kafka = clientFor(options);
+  const sockets = createSessionSockets();
+  const kafka = clientFor(options, sockets);
   const consumer = consumerOf(kafka, options);
   let end: (reason: unknown) => void = () => undefined;
   const over = new Promise<unknown>((resolve) => (end = resolve));
@@ -42,9 +44,11 @@ export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSe
   // kafkajs disconnects first and says why right after.
   consumer.on(DISCONNECT, () => void setTimeout(end, 50, new Error("the consumer disconnected")));
 
+  let hasBegun = false;
   const startDeadline = setTimeout(() => end(new Error("Kafka took too long")), startDeadlineMs);
-  start(kafka, consumer, options, handler)
+  start(kafka, consumer, options, handler, ended.signal)
     .then((topicsId) => {
+      hasBegun = true;
       watchdog.start();
       void watchTopics(options, topicsId, ended.signal).then(end);
     })
@@ -59,9 +63,10 @@ export const openSession = (options: KafkaOptions, handler: FeedHandler): FeedSe
     end,
     close: async () => {
       clearTimeout(startDeadline);
-      // A dead broker must not hold up the next attempt, nor the end of the process.
-      const closed = consumer.disconnect().catch(() => undefined);
+      // A dead broker must not hold up the next attempt, nor the end of the process; a session that never began has nothing to say goodbye to.
+      const closed = hasBegun ? consumer.disconnect().catch(() => undefined) : null;
       await Promise.race([closed, sleep(2_000, undefined, { ref: false })]);
+      sockets.cut();
     },
   };
 };
@@ -76,24 +81,28 @@ const watchTopics = async (
     await sleep(topicEveryMs, undefined, { signal: over, ref: false }).catch(() => undefined);
     if (over.aborted) return null;
     // No broker tells it: the session itself notices that Kafka is away.
-    const now = await readTopicsId(options).catch(() => topicsId);
+    const now = await readTopicsId(options, over).catch(() => topicsId);
     if (now !== topicsId)
       return new Error(`one of the topics ${options.topics.join(", ")} was made anew`);
   }
 };
 
 /** Throws when one of them is not there. */
-const readTopicsId = async ({ brokers, topics }: KafkaOptions): Promise<string> => {
-  const ids = await Promise.all(topics.map((topic) => readTopicId(brokers, topic)));
+const readTopicsId = async (
+  { brokers, topics }: KafkaOptions,
+  over: AbortSignal,
+): Promise<string> => {
+  const ids = await Promise.all(topics.map((topic) => readTopicId(brokers, topic, over)));
   const missing = topics.find((_, at) => ids[at] === null);
   if (missing !== undefined) throw new Error(`there is no topic ${missing}`);
   return idOfAll(ids.map(String));
 };
 
-const clientFor = ({ brokers, log }: KafkaOptions): Kafka =>
+const clientFor = ({ brokers, log }: KafkaOptions, sockets: SessionSockets): Kafka =>
   new Kafka({
     clientId: "punctual-gateway",
     brokers,
+    socketFactory: sockets.open,
     connectionTimeout: 3_000,
     requestTimeout: 5_000,
     retry,
@@ -116,9 +125,10 @@ const start = async (
   consumer: Consumer,
   options: KafkaOptions,
   handler: FeedHandler,
+  over: AbortSignal,
 ): Promise<string> => {
   const { topics } = options;
-  const topicsId = await readTopicsId(options);
+  const topicsId = await readTopicsId(options, over);
   const places = await beginnings(kafka, options, (place) => handler.next(topicsId, place));
   let joined = false;
   let placed = false;

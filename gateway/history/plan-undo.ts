@@ -28,11 +28,17 @@ export const planUndo = (
     return planTask(net, now, { policy, isSkip: skipped.has(net.taskId) });
   });
   return {
-    commands: plans.flatMap(({ commands }) => commands),
+    commands: trashLast(plans.flatMap(({ commands }) => commands)),
     conflicts: plans.flatMap(({ conflicts }) => conflicts),
     notes: plans.flatMap(({ notes }) => notes),
   };
 };
+
+/** What goes into the trash takes its parts along, whatever else the plan does to them: after that they are no longer of the version it names. */
+const trashLast = (commands: TaskCommand[]): TaskCommand[] => [
+  ...commands.filter(({ type }) => type !== "task.delete"),
+  ...commands.filter(({ type }) => type === "task.delete"),
+];
 
 const gone = ({ taskId, fields }: Net): UndoPlan => {
   const title = fields.get("title")?.ours;

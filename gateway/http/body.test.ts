@@ -114,3 +114,16 @@ test("a change without a body is no change", async () => {
     expect(await send("PATCH", path, [], { ...known(0), "content-type": "" })).toBe(400);
   }
 });
+
+test("an empty body is none, whether its type is said or not: all goes well where none is needed, and what is missing is named elsewhere", async () => {
+  for (const type of ["application/json", "application/json; charset=utf-8", ""]) {
+    for (const more of [{}, { "content-length": "0" }]) {
+      const headers = { authorization: "Bearer any", "content-type": type, ...more };
+      for (const verb of ["complete", "skip", "reopen", "restore"])
+        expect(await send("POST", `/tasks/${newId()}/${verb}`, [], headers)).toBe(503);
+      expect(await send("POST", `/tasks`, [], headers)).toBe(422);
+      expect(await send("POST", `/chat`, [], headers)).toBe(422);
+      expect(await send("POST", `/mcp`, [], headers)).toBe(400);
+    }
+  }
+});

@@ -37,11 +37,16 @@ export const guardAnonymousBody = createMiddleware<GatewayEnv>(async (c, next) =
   await next();
 });
 
-/** The body as JSON that a route may parse; anything else that is not empty is refused, and an empty one where there must be one. */
+/**
+ * The body as JSON that a route may parse; anything else that is not empty is refused, and an empty one of a PATCH or PUT. Elsewhere an empty one
+ * is none, whatever type it is said to be of: many clients name JSON with every request.
+ */
 export const takeJson = async (c: Context<GatewayEnv>, limit: number): Promise<void> => {
   const { byteLength } = await takeBody(c, limit);
   if (byteLength > 0 && !isJson(c)) throw notJson();
-  if (byteLength === 0 && (c.req.method === "PATCH" || c.req.method === "PUT")) throw noBody();
+  if (byteLength > 0) return;
+  if (c.req.method === "PATCH" || c.req.method === "PUT") throw noBody();
+  if (isJson(c)) keepText(c, "{}");
 };
 
 const empty = new Uint8Array();
@@ -90,6 +95,10 @@ const refuseBytes = (c: Context<GatewayEnv>, bytes: Uint8Array): void => {
   const text = new TextDecoder().decode(bytes);
   const path = findBrokenText(text);
   if (path) throw brokenText(path);
+  keepText(c, text);
+};
+
+const keepText = (c: Context<GatewayEnv>, text: string): void => {
   c.req.bodyCache.text = Promise.resolve(text) as never; // Hono types what it stores as what it resolves to
 };
 

@@ -16,7 +16,8 @@ export const wantsEvents = (accept: string | undefined): boolean =>
 
 /**
  * Answers 200 at once and then sends `text` (a JSON string) for each piece, and at the end `reply` with the result or `problem`
- * with what would have been the body of an error. Who goes away in between loses the answer, not what it does.
+ * with what would have been the body of an error. Who goes away in between loses the answer; what `work` has begun to do
+ * is done.
  */
 export const streamEvents = (
   c: Context<GatewayEnv>,

@@ -20,6 +20,8 @@ export type Call = {
   userId: Id;
   access: Access;
   origin: Omit<Origin, "commandId">;
+  /** Nobody waits for the answer any more. */
+  signal: AbortSignal;
   /** The person, read once a request. */
   person: () => Promise<Person>;
 };

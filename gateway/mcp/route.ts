@@ -32,7 +32,8 @@ export const mcpRoutes = (deps: AppDeps): Hono<GatewayEnv> => {
     // A page elsewhere that got hold of a name of this host (DNS rebinding) says where it comes from.
     if (c.req.header("origin") !== undefined && !isFromOurPage(c.req.raw.headers, deps.origins))
       throw foreign();
-    const call = createCall({ deps, userId, access, origin: originOf(c, undefined, "mcp") });
+    const origin = originOf(c, undefined, "mcp");
+    const call = createCall({ deps, userId, access, origin, signal: c.req.raw.signal });
     const authInfo = { token, clientId: userId, scopes: [access], extra: { call } };
     const parsedBody: unknown =
       c.req.method === "POST" ? await c.req.json().catch(notJson) : undefined;

@@ -44,6 +44,7 @@ export const chatRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void =>
       message,
       now: deps.now(),
       origin: originOf(c, device, "chat"),
+      signal: c.req.raw.signal,
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(key === undefined ? {} : { key }),
     };

@@ -13,6 +13,7 @@ import { createTestApp, publicUrl, type TestApp } from "../../tests/gateway-app.
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { createChat } from "../chat/chat.ts";
+import { execute } from "../command/execute.ts";
 
 let postgres: TestPostgres;
 let db: Database;
@@ -24,7 +25,10 @@ beforeAll(async () => {
   postgres = await startPostgres();
   db = await postgres.openDatabase();
   actors = createInMemoryActors();
-  gateway = await createTestApp(db, { actors, chat: createChat({ db, actors }) });
+  gateway = await createTestApp(db, {
+    actors,
+    chat: createChat({ db, actors, wakeRetimer: () => undefined }),
+  });
 }, 60_000);
 afterAll(() => postgres.stop());
 beforeEach(async () => {
@@ -143,6 +147,102 @@ describe("by every door they go with it, and undo brings all back as it was", ()
     expect(await statuses(all)).toEqual(all.map(() => "done"));
     await done(call("POST", `/tasks/${top.id}/reopen`));
     expect(await statuses(all)).toEqual(before);
+  });
+});
+
+describe("the undo of what made a task takes along what was put into it since, and redo brings all back", () => {
+  const undo = async (correlationId: string): Promise<ChatReply> => {
+    const answer = await call("POST", "/history/undo", { correlationId });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as ChatReply;
+  };
+  const redo = (correlationId: string) => done(call("POST", "/history/redo", { correlationId }));
+  const changesOf = async ({ id }: Task) =>
+    actors.applied.filter(({ command }) => command.taskId === id).length;
+
+  /** Three levels below a task that was just made: one done, one in progress with a snoozed reminder, one thrown away before. */
+  const grown = async (top: Task) => {
+    const pack = await add("pack", top, { status: "in_progress" });
+    const id = newId();
+    const trigger = { kind: "instant" as const, at: soon(30) };
+    const socks = await add("socks", pack, { reminders: [{ id, trigger, channels: null }] });
+    await done(call("POST", `/reminders/${id}/snooze`, { until: soon(90) }));
+    const wool = await add("wool", socks);
+    const paid = await add("pay", top);
+    await done(call("POST", `/tasks/${paid.id}/complete`));
+    const old = await add("old", top);
+    await done(call("DELETE", `/tasks/${old.id}`));
+    return { all: [top, pack, socks, wool, paid, old], socks, old };
+  };
+  const stood = ["open", "in_progress", "open", "open", "done", "trash"];
+
+  test("made by POST", async () => {
+    const made = await call("POST", "/tasks", { title: "trip" });
+    const { all, socks, old } = await grown((await made.json()) as Task);
+    const changedBefore = await changesOf(old);
+    const back = await undo(made.headers.get("x-correlation-id") ?? "");
+    expect(await statuses(all)).toEqual(all.map(() => "trash"));
+    expect(await remindersOf(socks)).toMatchObject([{ state: "cancelled" }]);
+    expect(back.text).toContain("4 parts");
+    await redo(back.correlationId);
+    expect(await statuses(all)).toEqual(stood);
+    expect(await remindersOf(socks)).toMatchObject([{ state: "snoozed" }]);
+    expect(await changesOf(old)).toBe(changedBefore);
+  });
+
+  test("made in the chat, and restored by hand instead", async () => {
+    await say("add trip tomorrow");
+    const listed = (await (await call("GET", "/tasks")).json()) as { tasks: Task[] };
+    const top = listed.tasks.find(({ title }) => title === "trip") as Task;
+    const { all } = await grown(top);
+    await say("undo");
+    expect(await statuses(all)).toEqual(all.map(() => "trash"));
+    await done(call("POST", `/tasks/${top.id}/restore`));
+    expect(await statuses(all)).toEqual(stood);
+  });
+
+  test("brought back from the trash, and filled then", async () => {
+    const top = await add("trip");
+    await done(call("DELETE", `/tasks/${top.id}`));
+    const correlationId = await done(call("POST", `/tasks/${top.id}/restore`));
+    const { all } = await grown(top);
+    const back = await undo(correlationId);
+    expect(await statuses(all)).toEqual(all.map(() => "trash"));
+    await redo(back.correlationId);
+    expect(await statuses(all)).toEqual(stood);
+  });
+
+  test("a part that was moved elsewhere since stays there", async () => {
+    const made = await call("POST", "/tasks", { title: "trip" });
+    const top = (await made.json()) as Task;
+    const part = await add("tickets", top);
+    await done(call("PATCH", `/tasks/${part.id}`, { parentId: null }));
+    await undo(made.headers.get("x-correlation-id") ?? "");
+    expect(await statuses([top, part])).toEqual(["trash", "open"]);
+  });
+
+  test("a task that one message changed beside is changed back before it goes along", async () => {
+    const other = await add("call Bob");
+    const key = newId();
+    const tripId = newId();
+    const correlationId = newId();
+    const origin = { ...originOf(userId), correlationId };
+    await execute(
+      { db, actors },
+      {
+        userId,
+        key,
+        commands: [
+          { type: "task.patch", taskId: other.id, changes: { title: "call Eve" } },
+          { type: "task.create", taskId: tripId, fields: { title: "trip" } },
+        ],
+        origin,
+      },
+    );
+    await done(call("PATCH", `/tasks/${other.id}`, { parentId: tripId }));
+    const back = await undo(correlationId);
+    expect([back.choices, await statuses([other])]).toEqual([[], ["trash"]]);
+    expect((await read(other)).title).toBe("call Bob");
   });
 });
 

@@ -136,37 +136,9 @@ test("a change meant for other settings than there are is refused, and says whic
 test("a hundred tasks are reached, each once", async () => {
   for (let n = 0; n < 100; n += 1) await remind();
   expect((await patch({ timeZone: "Asia/Tokyo" })).body["remindersMoved"]).toBe(100);
+  await gateway.retime();
   const retimed = gateway.actors.applied.filter(({ command }) => command.type === "task.retime");
   expect(new Set(retimed.map(({ command }) => command.taskId)).size).toBe(retimed.length);
-});
-
-test("cut off in the middle, a repetition reaches every task, though the list is another by then", async () => {
-  await patch({ timeZone: "Europe/Berlin" });
-  const made = [];
-  for (let n = 0; n < 60; n += 1) made.push(await remind());
-  const { actors } = gateway;
-  const whole = { ...actors };
-  const reached = new Set(
-    made
-      .map(({ id }) => id)
-      .toSorted()
-      .slice(0, 25),
-  );
-  actors.execute = (envelope) =>
-    reached.has(envelope.command.taskId)
-      ? whole.execute(envelope)
-      : Promise.reject(new Error("the process ends here"));
-  const headers = { "idempotency-key": newId() };
-  expect((await patch({ timeZone: "America/New_York" }, headers)).status).toBe(500);
-  Object.assign(actors, whole);
-  // As if the process had ended before it promised the other plans.
-  await db.query("delete from commands where status = 'started'");
-  const [first] = reached;
-  expect((await call("DELETE", `/tasks/${first}`)).status).toBeLessThan(300);
-
-  expect((await patch({ timeZone: "America/New_York" }, headers)).status).toBe(200);
-  for (const { id, reminderId } of made.filter((one) => one.id !== first))
-    expect([id, await toldAt(reminderId)]).toEqual([id, "2031-05-06T13:00:00.000Z"]);
 });
 
 test("subtasks are listed by their parent", async () => {

@@ -3,19 +3,18 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { startIntent } from "../../database/commands/start-intent.ts";
-import { projectPeople } from "../../database/people/project-people.ts";
 import { derivedId, Id, newId } from "../../domain/ids.ts";
 import type { UserReply } from "../../domain/reply.ts";
 import { refuse } from "../../domain/result.ts";
-import { ownerOf, type Settings } from "../../domain/settings.ts";
+import type { Settings } from "../../domain/settings.ts";
 import { bodyProblems, problems } from "../api/answers.ts";
 import { ConditionalHeaders, etagHeader } from "../api/headers.ts";
 import { SettingsAnswer, SettingsChange, SettingsDoc } from "../api/schemas.ts";
-import { concernsTasks, retimeTasks } from "../command/retime.ts";
 import type { AppDeps } from "../deps.ts";
 import { etag, expectedVersion, isKnown } from "../http/conditions.ts";
 import type { GatewayEnv } from "../http/env.ts";
-import { Refused, unwrap } from "../http/refused.ts";
+import { Refused } from "../http/refused.ts";
+import { changeSettings } from "../retime/change-settings.ts";
 import { NoQuery } from "./list-query.ts";
 import { hashOf, originOf } from "./write.ts";
 
@@ -46,7 +45,7 @@ const change = createRoute({
   operationId: "changeSettings",
   summary: "Change some of your settings",
   description:
-    "Fields not named stay. A new time zone, day time, quiet hours or channels reach all your reminders at once: `remindersMoved` says how many are told at another time now.",
+    "Fields not named stay. A new time zone, day time, quiet hours or channels reach all your reminders: `remindersMoved` says how many are told at another time. The first fifty tasks are told of it before the answer, all others within seconds behind it, and frames of type `moving` on the socket say how far that is.",
   request: {
     query: NoQuery,
     headers: ConditionalHeaders,
@@ -80,22 +79,14 @@ export const settingsRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): voi
     const origin = originOf(c, device);
     const bodyHash = hashOf(c, expected === undefined ? changes : [changes, expected]);
     const commandId = commandIdOf(userId, key);
-    const reply = await once(deps, { userId, key, bodyHash }, () =>
-      deps.actors.changeUser(userId, {
+    const { reply, moved } = await once(deps, { userId, key, bodyHash }, () =>
+      changeSettings(deps, userId, {
         v: 1,
         command: { type: "user.patch", changes, expectedVersion: expected },
         origin: { ...origin, commandId },
       }),
     );
-    const settings = settingsOf(c, reply);
-    if (reply.ok) await projectPeople(deps.db, [reply.user]); // commands that follow are read with it
-    // Asked again even where nothing changed: the process may have died between the two the first time.
-    if (!reply.ok || !concernsTasks(changes))
-      return c.json({ ...settings, remindersMoved: 0 }, 200);
-    const owner = ownerOf(reply.user);
-    const retime = { userId, owner, key: key ?? commandId, bodyHash, origin };
-    const remindersMoved = unwrap(await retimeTasks(deps, retime));
-    return c.json({ ...settings, remindersMoved }, 200);
+    return c.json({ ...settingsOf(c, reply), remindersMoved: moved }, 200);
   });
 };
 
@@ -109,19 +100,20 @@ type Asked = { userId: Id; key: string | undefined; bodyHash: string };
 const once = async (
   { db }: AppDeps,
   { userId, key, bodyHash }: Asked,
-  work: () => Promise<UserReply>,
-): Promise<UserReply> => {
+  work: () => ReturnType<typeof changeSettings>,
+): ReturnType<typeof changeSettings> => {
   if (key === undefined) return work();
   const intent = await startIntent(db, { userId, key, bodyHash, plan: [] });
-  if (intent.bodyHash !== bodyHash)
-    return refuse(
-      "idempotency_mismatch",
-      "this Idempotency-Key was used for another request before",
-    );
-  const reply = await work();
+  if (intent.bodyHash !== bodyHash) return { reply: anotherRequest, moved: 0 };
+  const done = await work();
   await finishIntent(db, { userId, key, replies: [] });
-  return reply;
+  return done;
 };
+
+const anotherRequest = refuse(
+  "idempotency_mismatch",
+  "this Idempotency-Key was used for another request before",
+);
 
 const settingsOf = (c: Context, reply: UserReply): Settings => {
   if (!reply.ok) throw new Refused(reply.error);

@@ -9,12 +9,14 @@ import { type ClientFrame, maxClientFrameBytes } from "../../domain/frame.ts";
 import type { Sessions } from "../auth/sessions.ts";
 import type { UpdateFeed } from "../feed/feed.ts";
 import { type Allowance, tooMany } from "../http/allowance.ts";
+import { clientAddress } from "../http/client-address.ts";
 import type { Session } from "../http/env.ts";
 import { isFromOurPage } from "../http/origins.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { greet } from "./greeting.ts";
 import type { Hub } from "./hub.ts";
 import type { Outages } from "../../domain/outages.ts";
+import { createSocketLimits, type Visit } from "./limits.ts";
 import { frame, readFrame } from "./messages.ts";
 
 export type SocketDeps = {
@@ -24,6 +26,7 @@ export type SocketDeps = {
   hub: Hub;
   allowance: Allowance;
   origins: string[];
+  trustedProxyHops: number;
   log: Logger;
   outages: Outages;
   helloDeadlineMs?: number;
@@ -43,6 +46,7 @@ export const attachSockets = (server: Server, deps: SocketDeps): { close: () => 
     perMessageDeflate: false,
     clientTracking: false,
   });
+  const limits = createSocketLimits();
   let closing = false;
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -50,7 +54,10 @@ export const attachSockets = (server: Server, deps: SocketDeps): { close: () => 
     const path = request.url?.split("?")[0];
     if (closing) return refuse(socket, "503 Service Unavailable");
     if (path !== "/ws" && path !== "/api/v1/ws") return refuse(socket, "404 Not Found");
-    sockets.handleUpgrade(request, socket, head, (opened) => serve(deps, opened, request));
+    const visit = limits.enter(addressOf(request, deps.trustedProxyHops));
+    if (!visit) return refuse(socket, "429 Too Many Requests");
+    socket.once("close", visit.leave);
+    sockets.handleUpgrade(request, socket, head, (opened) => serve(deps, opened, request, visit));
   });
 
   return {
@@ -67,7 +74,17 @@ const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
-const serve = (deps: SocketDeps, socket: WebSocket, request: IncomingMessage): void => {
+const addressOf = ({ headers, socket }: IncomingMessage, trustedProxyHops: number): string => {
+  const forwarded = [headers["x-forwarded-for"] ?? []].flat().join(",") || undefined;
+  return clientAddress({ forwarded, remote: socket.remoteAddress }, trustedProxyHops);
+};
+
+const serve = (
+  deps: SocketDeps,
+  socket: WebSocket,
+  request: IncomingMessage,
+  visit: Visit,
+): void => {
   const connection = createConnection(socket);
   deps.hub.add(connection);
   const patience = deps.helloDeadlineMs ?? helloDeadlineMs;
@@ -82,8 +99,18 @@ const serve = (deps: SocketDeps, socket: WebSocket, request: IncomingMessage): v
   // An oversized or broken frame: ws closes the socket with the right code by itself.
   socket.on("error", (error) => deps.log.debug({ err: error }, "a socket failed"));
 
+  /** Also before it is known whose allowance it takes. */
+  const maySpeak = (): boolean => {
+    if (!connection.isOpen()) return false;
+    if (visit.maySpeak()) return true;
+    connection.close("rate_limited", "too much at once: come back with your last cursor");
+    return false;
+  };
+  socket.on("ping", maySpeak);
+
   let greeted = false;
   socket.on("message", (data, isBinary) => {
+    if (!maySpeak()) return;
     const said = readFrame(data, isBinary);
     if (!said || (said.type === "hello") === greeted) {
       connection.close("garbage", "say hello once, and then only what the protocol knows");
@@ -92,7 +119,7 @@ const serve = (deps: SocketDeps, socket: WebSocket, request: IncomingMessage): v
     } else {
       greeted = true;
       clearTimeout(noHello);
-      welcome(deps, connection, said, request).catch((error: unknown) => {
+      welcome(deps, { connection, visit }, said, request).catch((error: unknown) => {
         if (isDatabaseDown(error)) deps.outages.failed("the database", { err: error });
         else deps.log.warn({ err: error }, "a socket could not be greeted");
         connection.close("unavailable", "a part of the system is down: come back shortly");
@@ -112,7 +139,7 @@ const mayAsk = ({ allowance }: SocketDeps, connection: Connection): boolean => {
 
 const welcome = async (
   deps: SocketDeps,
-  connection: Connection,
+  { connection, visit }: { connection: Connection; visit: Visit },
   hello: Hello,
   request: IncomingMessage,
 ): Promise<void> => {
@@ -121,6 +148,7 @@ const welcome = async (
     return connection.close("unauthenticated", "sign in: no valid token or cookie");
   }
   connection.signIn(session);
+  visit.signIn(session.userId, connection);
   if (!mayAsk(deps, connection)) return;
   await deps.feed.ready(feedPatienceMs);
   const parts = { db: deps.db, ring: deps.feed.ring, hub: deps.hub };

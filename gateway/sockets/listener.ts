@@ -6,6 +6,7 @@ import type { UpdateFeed } from "../feed/feed.ts";
 import { closeEnded } from "../auth/ended.ts";
 import type { Hub } from "./hub.ts";
 import { frame, updateFrame } from "./messages.ts";
+import { createMovingTeller } from "./moving.ts";
 
 export const beatEveryMs = 20_000;
 /** How long a session may be over before its sockets are, where another gateway ended it: one query for all of them. */
@@ -30,8 +31,10 @@ export const startListener = (deps: ListenerDeps): { stop(): void } => {
     },
   });
   const beats = setInterval(() => beat(deps), beatEveryMs);
+  const tellMoving = createMovingTeller(deps);
   const check = async (): Promise<void> => {
     await closeEnded(deps);
+    await tellMoving();
     outages.worked("the database");
   };
   const onFailure = (err: unknown): void => outages.failed("the database", { err });

@@ -11,6 +11,7 @@ export const closeCodes = {
   unavailable: 1013,
   garbage: 4400,
   unauthenticated: 4401,
+  too_many: 4409,
   rate_limited: 4429,
   no_hello: 4408,
 } as const;

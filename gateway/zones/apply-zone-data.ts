@@ -10,7 +10,6 @@ import { readZoneRelease } from "../../database/zones/read-zone-release.ts";
 import { derivedId, type Id } from "../../domain/ids.ts";
 import { ownerOf } from "../../domain/settings.ts";
 import { retimeThese } from "../command/retime.ts";
-import { unwrap } from "../http/refused.ts";
 import { movedTasks } from "./moved-tasks.ts";
 import { tellMoved } from "./tell-moved.ts";
 
@@ -84,9 +83,9 @@ const applyTo = async (deps: ZoneDataDeps, userId: Id, step: string): Promise<nu
   } as const;
   // Another list under the same step is another request.
   const key = `${step} ${derivedId(userId, moved.taskIds.join())}`;
-  const retime = { userId, owner, key, bodyHash: "", origin };
+  const retime = { userId, owner, key, origin };
   // Told first: a process that ends here finds them still to be moved the next time, and the turn is kept once.
   await tellMoved(deps, { ...moved, userId, origin, reply });
-  unwrap(await retimeThese(deps, retime, moved.taskIds));
+  await retimeThese(deps, retime, moved.taskIds);
   return moved.reminders;
 };

@@ -46,13 +46,25 @@ const onOther = (state: State, frame: ServerFrame): State => {
   switch (frame.type) {
     case "snapshot":
       return onSnapshot(state, frame);
+    case "moving":
+      return { ...state, moving: movingAfter(state, frame) };
     case "welcome":
-      return frame.resumed ? state : { ...state, missedTurns: true };
+      // What went on meanwhile is told again within a second, if it is not over.
+      return { ...state, moving: null, missedTurns: state.missedTurns || !frame.resumed };
     case "live":
       return onLive(state);
     default:
       return state;
   }
+};
+
+/** The end of an earlier change is none of a later one's. */
+const movingAfter = (
+  { moving }: State,
+  { id, tasks, done, over }: Extract<ServerFrame, { type: "moving" }>,
+): State["moving"] => {
+  if (!over) return { id, tasks, done };
+  return moving?.id === id ? null : moving;
 };
 
 /** After a snapshot, turns may have passed this page by: the newest are wanted anew. After a resumption none have. */

@@ -200,6 +200,18 @@ test("no more than three notices stay", () => {
   expect(after([{ type: "notice_closed", id: "3" }], state).notices).toHaveLength(2);
 });
 
+test("how far a change of the settings is shows until it is over, or the line begins anew", () => {
+  const moving = (id: string, done: number, over = false): Action =>
+    frame({ type: "moving", id, tasks: 2_000, done, over });
+  const shown = after([moving("a", 50), moving("a", 900)]);
+  expect(shown.moving).toEqual({ id: "a", tasks: 2_000, done: 900 });
+  expect(after([moving("a", 2_000, true)], shown).moving).toBeNull();
+  const later = after([moving("b", 50), moving("a", 900, true)], shown);
+  expect(later.moving?.id).toBe("b");
+  const anew = frame({ type: "welcome", v: 1, userId: "u1", resumed: true });
+  expect(after([anew], later).moving).toBeNull();
+});
+
 describe("the conversation", () => {
   const welcome = (resumed: boolean): Action =>
     frame({ type: "welcome", v: 1, userId: "u1", resumed });

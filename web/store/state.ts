@@ -7,6 +7,9 @@ import { type Chat, emptyChat } from "./chat.ts";
 /** How the page stands with the gateway's socket. `outdated`: the page is older than the gateway's protocol. */
 export type Connection = "connecting" | "live" | "reconnecting" | "offline" | "outdated";
 
+/** How many of the tasks have heard of it. */
+export type Moving = { id: string; tasks: number; done: number };
+
 /** What a person asked for and the gateway has not confirmed: shown at once, laid over what is committed. */
 export type Wish =
   | { kind: "create"; fields: Partial<TaskFields> & { title: string }; at: string }
@@ -50,6 +53,8 @@ export type State = {
   older: Older;
   loaded: boolean;
   connection: Connection;
+  /** A change of the settings on its way to the tasks. */
+  moving: Moving | null;
   pending: readonly Pending[];
   arrivals: readonly Arrival[];
   notices: readonly Notice[];
@@ -72,6 +77,7 @@ export const emptyState = (device: string): State => ({
   older: { cursor: null, wanted: 0, read: 0, snapshot: 0 },
   loaded: false,
   connection: "connecting",
+  moving: null,
   pending: [],
   arrivals: [],
   notices: [],

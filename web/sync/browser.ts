@@ -16,6 +16,7 @@ export const openBrowserFeed = (needs: Needs): (() => void) => {
     },
     random: Math.random,
     isOnline: () => navigator.onLine,
+    isVisible: () => document.visibilityState === "visible",
     setTimer: (run, ms) => {
       const id = setTimeout(run, ms);
       return () => clearTimeout(id);

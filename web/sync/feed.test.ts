@@ -13,6 +13,7 @@ let seen: ServerFrame[];
 let connections: Connection[];
 let signedOut: number;
 let online: boolean;
+let visible: boolean;
 
 const open = (): Feed =>
   openFeed({
@@ -34,6 +35,7 @@ const open = (): Feed =>
     },
     random: () => 0.5,
     isOnline: () => online,
+    isVisible: () => visible,
     setTimer: (run, ms) => {
       const set = { run, ms };
       timer = set;
@@ -50,6 +52,7 @@ beforeEach(() => {
   connections = [];
   signedOut = 0;
   online = true;
+  visible = true;
 });
 
 const last = (): Paper => sockets.at(-1) as Paper;
@@ -165,6 +168,28 @@ describe("coming back", () => {
     open();
     last().closed(1006);
     expect(connections).toEqual(["offline"]);
+  });
+});
+
+describe("too many pages of one person", () => {
+  test("one nobody looks at rests until someone does, and then goes on where it was", () => {
+    const feed = open();
+    goLive("0:7");
+    visible = false;
+    last().closed(4409);
+    expect([timer, connections]).toEqual([null, ["reconnecting"]]);
+    visible = true;
+    feed.nudge();
+    last().opened();
+    expect(last().sent).toEqual([{ type: "hello", cursor: "0:7" }]);
+  });
+
+  test("one that is looked at comes back", () => {
+    open();
+    goLive("0:7");
+    last().closed(4409);
+    elapse();
+    expect(sockets).toHaveLength(2);
   });
 });
 

@@ -25,6 +25,8 @@ export type FeedOptions = {
   onSignedOut: () => void;
   random: () => number;
   isOnline: () => boolean;
+  /** Whether someone looks at the page. */
+  isVisible: () => boolean;
   setTimer: (run: () => void, ms: number) => () => void;
 };
 
@@ -32,14 +34,15 @@ export type FeedOptions = {
 export const silenceMs = 45_000;
 /** A nudged socket must answer its ping, and a new one must say welcome, within this. */
 export const answerMs = 8_000;
-const codes = { signedOut: 4401 };
+const codes = { signedOut: 4401, tooMany: 4409 };
 const protocolVersion = 1;
 
 export type Feed = { nudge: () => void; stop: () => void };
 
 /**
  * Opens the feed and keeps it open until `stop`. After a loss it resumes from the last cursor it saw. `nudge` is for the
- * moments a device knows something happened to it (woke up, came online): it asks for a sign of life, or reconnects at once.
+ * moments a device knows something happened to it (woke up, came online): it asks for a sign of life, or reconnects at once. A page nobody looks at that was
+ * closed because others of the same person are open rests until then.
  */
 export const openFeed = (options: FeedOptions): Feed => {
   let socket: Socket | null = null;
@@ -67,6 +70,11 @@ export const openFeed = (options: FeedOptions): Feed => {
     options.onConnection(options.isOnline() ? "reconnecting" : "offline");
     timer(connect, backoffMs(attempt + 1, pauses, options.random()));
     attempt += 1;
+  };
+
+  const rest = (): void => {
+    drop();
+    options.onConnection("reconnecting");
   };
 
   const end = (): void => {
@@ -102,6 +110,7 @@ export const openFeed = (options: FeedOptions): Feed => {
   };
 
   const onClosed = (code: number): void => {
+    if (code === codes.tooMany && !options.isVisible()) return rest();
     if (code !== codes.signedOut) return retry();
     end();
     options.onSignedOut();

@@ -34,6 +34,16 @@ const Line = () => {
   );
 };
 
+const Moving = () => {
+  const { moving } = useAppState();
+  if (moving === null) return null;
+  return (
+    <output className="line" title="Your reminders are being moved to your new settings.">
+      Moving reminders… {Math.floor((100 * moving.done) / Math.max(1, moving.tasks))} %
+    </output>
+  );
+};
+
 type Props = { onSettings: () => void; onSignedOut: () => void };
 
 export const Header = ({ onSettings, onSignedOut }: Props) => {
@@ -60,6 +70,7 @@ export const Header = ({ onSettings, onSignedOut }: Props) => {
       <p className="brand">
         <Mark /> Punctual
       </p>
+      <Moving />
       <Line />
       <nav className="header__nav" aria-label="Account">
         <a className="link header__docs" href="/docs">

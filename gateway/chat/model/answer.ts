@@ -11,8 +11,11 @@ export type ModelMessage =
   | { role: "assistant"; content: string; calls: ToolCall[] }
   | { role: "tool"; callId: string; content: string };
 
-/** Why the model's reading is of no use. Only what the endpoint did (not what the model wrote) counts against it. */
-export type Why = "late" | "down" | "limited" | "nonsense" | "budget" | "paused";
+/**
+ * Why the model's reading is of no use. Only what the endpoint did (not what the model wrote) counts against it. `gone`: nobody waits for
+ * it any more.
+ */
+export type Why = "late" | "down" | "limited" | "nonsense" | "budget" | "paused" | "gone";
 
 /** Ends a conversation with the model. `retryAfterMs` where the endpoint said when to come back. */
 export class ModelFailed extends Error {

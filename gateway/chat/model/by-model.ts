@@ -5,7 +5,7 @@ import { talk } from "../asking.ts";
 import type { Context, Interpretation } from "../interpretation.ts";
 import { type Scene, sceneOf } from "../scene.ts";
 import { ModelFailed, type Why } from "./answer.ts";
-import type { Breaker } from "./breaker.ts";
+import type { Breaker, Outcome } from "./breaker.ts";
 import type { Budget } from "./budget.ts";
 import { confirm } from "./confirm.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -36,11 +36,14 @@ type Options = {
 
 export type ByModel = (message: string, context: Context, options: Options) => Promise<Reading>;
 
-/** Makes the interpreter. It rejects only for bugs. */
+/** Makes the interpreter. It rejects only for bugs. When `signal` aborts, the request to the endpoint is hung up. */
 export const createByModel =
   ({ endpoint, budget, breaker, timeoutMs }: ModelDeps): ByModel =>
   async (message, context, { userId, byRules, onText = () => {}, signal }) => {
-    if (!breaker.isClosed()) return { is: "failed", why: "paused" };
+    if (signal?.aborted) return { is: "failed", why: "gone" };
+    const came = breaker.enter();
+    if (came === null) return { is: "failed", why: "paused" };
+    let outcome: Outcome = "unknown";
     const limit = AbortSignal.timeout(timeoutMs);
     const more = { signal: signal ? AbortSignal.any([signal, limit]) : limit, onText };
     const ask = asking(endpoint, more, {
@@ -50,12 +53,15 @@ export const createByModel =
     const scene = sceneOf(context);
     try {
       const suggestion = await consult(ask, message, { scene, context, known: createKnownTasks() });
-      breaker.succeeded();
+      outcome = "answered";
       return { is: "meant", meant: allowed(message, suggestion, byRules, scene) };
     } catch (error) {
       if (!(error instanceof ModelFailed)) throw error;
-      if (signal?.aborted !== true) breaker.failed(error);
+      if (signal?.aborted) return { is: "failed", why: "gone" };
+      outcome = error;
       return { is: "failed", why: error.why, error };
+    } finally {
+      came(outcome);
     }
   };
 

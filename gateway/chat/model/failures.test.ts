@@ -106,6 +106,27 @@ describe("what goes wrong", () => {
     expect((await me.say(unread)).text).toBe("Back again.");
   });
 
+  test("after the pause one message alone tries the endpoint, and the others are answered meanwhile", async () => {
+    let now = new Date("2026-11-25T09:00:00Z");
+    me = modelPerson(server, { now: () => now });
+    server.play({ status: 500 });
+    for (let time = 0; time < 3; time += 1) await me.say(unread);
+    now = new Date(now.getTime() + 30_000);
+    server.requests.length = 0;
+    server.play({ hang: "before" });
+    const leaving = new AbortController();
+    const trial = me.send(unread, { signal: leaving.signal }).catch((error: unknown) => error);
+    await expect.poll(() => server.requests.length).toBe(1);
+    const others = await Promise.all(Array.from({ length: 20 }, () => me.say(unread)));
+    for (const { text } of others)
+      expect(text).toContain("The model is not available at the moment");
+    expect(server.requests).toHaveLength(1);
+    leaving.abort();
+    await trial;
+    server.play({ text: "Back again." });
+    expect((await me.say(unread)).text).toBe("Back again.");
+  });
+
   test("Retry-After is kept to", async () => {
     let now = new Date("2026-11-25T09:00:00Z");
     me = modelPerson(server, { now: () => now });

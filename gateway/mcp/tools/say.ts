@@ -62,8 +62,9 @@ export const sayTools: AnyTool[] = [
     input: z.object({ message: z.string().trim().min(1).max(2_000), idempotencyKey }),
     output: Said,
     run: async (call, { message, idempotencyKey: key }) => {
-      const { deps, userId, origin } = call;
-      const said = { userId, message, now: deps.now(), origin, ...(key !== undefined && { key }) };
+      const { deps, userId, origin, signal } = call;
+      const asked = { userId, message, now: deps.now(), origin, signal };
+      const said = { ...asked, ...(key !== undefined && { key }) };
       return answerOf(call, await deps.chat(said));
     },
   }),
