@@ -1,4 +1,5 @@
 // What of one person's open tasks is due up to a day. Called for the digest.
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { Id } from "../../domain/ids.ts";
 import { type Day, When } from "../../domain/when.ts";
@@ -11,8 +12,8 @@ const most = 10_000;
 const statement = `
 select doc ->> 'title' as title, doc -> 'due' as due from tasks
 where owner_id = $1 and not deleted and status in ('open', 'in_progress')
-  and due_day <= to_char($2::text::date + 1, 'YYYY-MM-DD')
-  and (due_day <= $2::text or doc #>> '{due,kind}' = 'fixed')
+  and due_day <= $3
+  and (due_day <= $2 or doc #>> '{due,kind}' = 'fixed')
 order by due_day desc, id
 limit ${most}`;
 
@@ -20,5 +21,7 @@ const DueTask = z.object({ title: z.string(), due: When });
 export type DueTask = z.infer<typeof DueTask>;
 
 /** Those due nearest to the day first. Of what has a fixed time some may be due after it. */
-export const listDue = async (db: Queryable, ownerId: Id, day: Day): Promise<DueTask[]> =>
-  DueTask.array().parse((await db.query(statement, [ownerId, day])).rows);
+export const listDue = async (db: Queryable, ownerId: Id, day: Day): Promise<DueTask[]> => {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  return DueTask.array().parse((await db.query(statement, [ownerId, day, next])).rows);
+};
