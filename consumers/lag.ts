@@ -23,16 +23,19 @@ const measure = async (kafka: KafkaLog): Promise<number> => {
   return lag;
 };
 
+/** A client of a Kafka that hangs waits long before it says so. */
+const oldAfterMs = 15_000;
+
 /** Measures every 5 s until stopped. `last` is null while Kafka does not answer: then nothing is known. */
 export const startLagWatch = (brokers: string[]): Loop & { last(): number | null } => {
-  let last: number | null = null;
+  let last: { lag: number; atMs: number } | null = null;
 
   /** On one connection for as long as that works. */
   const session = async (signal: AbortSignal): Promise<void> => {
     const kafka = await openKafka(brokers);
     try {
       while (!signal.aborted) {
-        last = await measure(kafka);
+        last = { lag: await measure(kafka), atMs: performance.now() };
         await sleep(everyMs, undefined, { signal });
       }
     } finally {
@@ -40,5 +43,8 @@ export const startLagWatch = (brokers: string[]): Loop & { last(): number | null
     }
   };
   const onFailure = (): void => void (last = null);
-  return { ...startLoop(session, { everyMs, onFailure }), last: () => last };
+  return {
+    ...startLoop(session, { everyMs, onFailure }),
+    last: () => (last && performance.now() - last.atMs < oldAfterMs ? last.lag : null),
+  };
 };

@@ -89,9 +89,11 @@ export const createReader = (consumers: Consumer[], deps: ReaderDeps) => {
     try {
       await deps.passOn(stored.map(({ event }) => event));
       outages.worked(onward);
+      deps.progress?.works(onward);
       return true;
     } catch (err) {
       outages.failed(onward, { err });
+      deps.progress?.waits(onward, "Kafka does not take it");
       return false;
     }
   };

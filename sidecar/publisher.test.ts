@@ -47,6 +47,24 @@ test("one alone goes at once; what comes while it is under way goes together, in
   await Promise.all(others);
 });
 
+test("what is too large for one request goes in several, in order, and what is too large alone goes alone", async () => {
+  const { calls, publish } = sidecar();
+  const large = (id: string, chars: number) => {
+    const { event, ...rest } = message(id);
+    return { ...rest, event: { ...event, data: "x".repeat(chars) } };
+  };
+  void publish(message("a"));
+  await turn();
+  const sizes = [400_000, 400_000, 400_000, 2_000_000, 1];
+  for (const [n, chars] of sizes.entries()) void publish(large(`${n}`, chars));
+  for (let n = 0; n < 4; n += 1) {
+    calls[n]?.answer();
+    await turn();
+    await turn();
+  }
+  expect(calls.map(({ ids }) => ids)).toEqual([["a"], ["0", "1"], ["2"], ["3"], ["4"]]);
+});
+
 test("topics do not wait for each other", async () => {
   const { calls, publish } = sidecar();
   void publish(message("a"));

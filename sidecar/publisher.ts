@@ -9,6 +9,8 @@ export type Publish = (message: Message) => Promise<void>;
 export type Publisher = { publish: Publish; idle: () => Promise<void> };
 
 const maxBatch = 200;
+/** Characters of events in a request, at most three bytes each: the sidecar takes 4 MB, and refuses more without a word about the entries. */
+const maxChars = 1_000_000;
 
 type Waiting = { message: Message; resolve(): void; reject(reason: unknown): void };
 
@@ -34,7 +36,7 @@ export const createPublisher = (publishBulk: PublishBulk): Publisher => {
   };
 
   const run = async (topic: string, queue: Waiting[]): Promise<void> => {
-    while (queue.length > 0) await send(topic, queue.splice(0, maxBatch));
+    while (queue.length > 0) await send(topic, queue.splice(0, countThatFit(queue)));
     queues.delete(topic);
   };
 
@@ -61,6 +63,18 @@ export const createPublisher = (publishBulk: PublishBulk): Publisher => {
       while (open.size > 0) await Promise.allSettled(open);
     },
   };
+};
+
+/** One always does: what is too large alone is for the sidecar to refuse. */
+const countThatFit = (queue: Waiting[]): number => {
+  if (queue.length === 1) return 1;
+  let [count, chars] = [0, 0];
+  for (const { message } of queue) {
+    chars += JSON.stringify(message.event).length;
+    if (count === maxBatch || (count > 0 && chars > maxChars)) break;
+    count += 1;
+  }
+  return count;
 };
 
 const entryOf = ({ message }: Waiting, n: number): BulkEntry => ({

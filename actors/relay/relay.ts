@@ -85,9 +85,15 @@ export const createRelay = (deps: RelayDeps): Relay => {
     const actor = note?.actors.shift();
     if (note === undefined || actor === undefined) return true;
     notes.push(note);
-    if (await bringOut(actor)) return true;
-    note.actors.push(actor);
-    return false;
+    if (!(await bringOut(actor))) {
+      note.actors.push(actor);
+      return false;
+    }
+    if (note.actors.length === 0) {
+      over(note);
+      notes = notes.filter((one) => one !== note);
+    }
+    return true;
   };
 
   /** How many came out. */

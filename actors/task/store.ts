@@ -56,8 +56,9 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
       arm(deps.dapr, toArm(state, horizon())),
       timers.keep(wanted(state), deps.now()),
     ]);
-    if (unarmed.length > 0) return leaveToArmer(await published, unarmed);
+    // The relay only brings out what was said before: that they are unarmed, too.
     if (heldBy === "relay") return published;
+    if (unarmed.length > 0) return leaveToArmer(await published, unarmed);
     const seenTo = published.then(leave);
     if (heldBy === "caller") return seenTo;
     void seenTo.catch(nothing);

@@ -1,7 +1,7 @@
 // What was answered and is not in the log is brought there, on a real PostgreSQL.
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ActorUnreadable } from "../../actors/client.ts";
+import { ActorUnavailable, ActorUnreadable } from "../../actors/client.ts";
 import { appendEvents } from "../../database/audit/append-events.ts";
 import type { Database } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
@@ -18,6 +18,38 @@ beforeAll(async () => {
   db = await postgres.openDatabase();
 });
 afterAll(() => postgres.stop());
+
+test("while the actors are away a look ends at the first that cannot be asked, and leaves no calls behind", async () => {
+  const fresh = await postgres.openDatabase();
+  const actors = createInMemoryActors();
+  const userId = newId();
+  const commands = Array.from({ length: 200 }, () => ({
+    type: "task.create" as const,
+    taskId: newId(),
+    fields: { title: "x" },
+  }));
+  const origin = {
+    correlationId: newId(),
+    causationId: newId(),
+    actorId: userId,
+    source: "rest" as const,
+    device: null,
+    traceparent: null,
+  };
+  await execute({ db: fresh, actors }, { userId, commands, origin });
+  let asked = 0;
+  const readTask = async () => {
+    asked += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new ActorUnavailable(new Error("nobody is there"));
+  };
+  const hour = 60 * 60_000;
+  const when = { after: new Date(Date.now() - hour), until: new Date(Date.now() + hour) };
+  const deps = { db: fresh, actors: { readTask }, log: pino({ level: "silent" }) };
+  await expect(checkLog(deps, when)).rejects.toThrow(ActorUnavailable);
+  for (let n = 0; n < 50; n += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toBeLessThan(40);
+});
 
 test("an answered change that the log has not wakes its task; one that it has, or that was refused, wakes none", async () => {
   const actors = createInMemoryActors();

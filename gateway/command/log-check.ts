@@ -36,7 +36,10 @@ export const checkLog = async (
   let woken = 0;
   for (let after: Date | IntentPlace | null = which.after; after !== null;) {
     const { tasks, next } = await listUnlogged(deps.db, { after, until: which.until, limit });
-    await Promise.all(tasks.map((task) => inTurn(wake, deps, task)));
+    await Promise.all(tasks.map((task) => inTurn(wake, deps, task))).catch((error: unknown) => {
+      inTurn.clearQueue(); // the next look wakes them all again
+      throw error;
+    });
     woken += tasks.length;
     if (tasks.length > 0) deps.log.info({ tasks: woken }, unlogged);
     after = next;

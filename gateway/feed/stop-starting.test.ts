@@ -69,9 +69,9 @@ test.each([
   async (_, says, connectionsThen) => {
     answer = says;
     const { stop } = start();
-    await expect.poll(() => connections).toBe(connectionsThen);
+    await expect.poll(() => connections, { timeout: 8_000 }).toBe(connectionsThen);
     await stop();
-    await expect.poll(() => open.size).toBe(0);
+    await expect.poll(() => open.size, { timeout: 8_000 }).toBe(0);
     expect(connections).toBe(connectionsThen);
   },
 );
