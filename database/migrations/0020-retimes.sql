@@ -8,6 +8,8 @@ create table retimes (
   ready_at timestamptz not null,
   -- Since when the settings are known to be changed; null while whoever asked for it may have died on the way.
   begun_at timestamptz,
+  -- The version of the person's settings when it began. An earlier one than that of the change: it began before the change was made.
+  settings_version int not null default 0,
   tasks int not null default 0,
   done int not null default 0,
   moved int not null default 0,

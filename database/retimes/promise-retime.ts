@@ -6,9 +6,9 @@ import { lease } from "./retime.ts";
 
 const statement = `
 insert into retimes (id, user_id, origin, ready_at) values ($1, $2, $3, now() + ${lease})
-on conflict (id) do nothing`;
+on conflict (id) do update set ready_at = excluded.ready_at where retimes.begun_at is null`;
 
-/** A repetition changes nothing. It is taken up in 30 s, unless it is begun or dropped before. */
+/** It is taken up in 30 s, unless it is begun or dropped before. A repetition has its 30 s anew; it changes nothing in one that is begun. */
 export const promiseRetime = async (
   db: Queryable,
   { id, userId, origin }: { id: Id; userId: Id; origin: Omit<Origin, "commandId"> },

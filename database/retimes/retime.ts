@@ -2,12 +2,13 @@
 import type { Origin } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 
-/** `after` is the last task that was told; `done` of `tasks` have been, and `moved` reminders are told at another time. */
+/** `settingsVersion` is that of the person when it began. `after` is the last task that was told; `done` of `tasks` have been, and `moved` reminders are told at another time. */
 export type Retime = {
   id: Id;
   userId: Id;
   origin: Omit<Origin, "commandId">;
   isBegun: boolean;
+  settingsVersion: number;
   after: Id | null;
   tasks: number;
   done: number;
@@ -15,7 +16,7 @@ export type Retime = {
   isFinished: boolean;
 };
 
-export const columns = `id, user_id as "userId", origin, begun_at is not null as "isBegun", after, tasks, done, moved,
+export const columns = `id, user_id as "userId", origin, begun_at is not null as "isBegun", settings_version as "settingsVersion", after, tasks, done, moved,
   finished_at is not null as "isFinished"`;
 
 /** Whoever has taken one up and says nothing for so long is dead. */

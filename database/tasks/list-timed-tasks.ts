@@ -4,7 +4,7 @@ import type { Queryable } from "../pool.ts";
 
 const timed = `
 from tasks
-where owner_id = $1 and not deleted and status in ('open', 'in_progress')
+where owner_id = $1 and shelf = 0
   and (jsonb_array_length(coalesce(doc -> 'reminders', '[]')) > 0 or jsonb_typeof(doc -> 'recurrence') = 'object')`;
 
 /** Their ids, those after one (null begins). */

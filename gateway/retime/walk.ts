@@ -30,27 +30,29 @@ export const begin = async (
   await projectPeople(db, [user]); // commands that follow are read with it
   const [tasks, armed] = await Promise.all([countTimedTasks(db, user.id), listArmed(db, user.id)]);
   const moved = await countMoved(armed, ownerOf(user), now());
-  return beginRetime(db, { id, userId: user.id, tasks, moved });
+  return beginRetime(db, { id, userId: user.id, settingsVersion: user.version, tasks, moved });
 };
 
 /**
- * Tells the next slice, with the settings as they are by now. The slice's key follows from where it begins, so a repetition changes nothing. A task that
- * cannot be read keeps no other from it; its intent stays open. Throws ActorUnavailable or a database error.
+ * Tells the next slice, with the settings as they are by now. The slice's key follows from where it begins and ends, so a repetition changes nothing, and where
+ * the tasks are others by now it is a slice of its own. A task that cannot be read keeps no other from it; its intent stays open. Throws ActorUnavailable or a database error.
  */
 export const tellSlice = async (deps: WalkDeps, retime: Retime): Promise<void> => {
-  const { id, userId, origin, after } = retime;
+  const { id, userId, settingsVersion, origin, after } = retime;
   const taskIds = await listTimedTasks(deps.db, { ownerId: userId, after, limit: slice });
-  if (taskIds.length > 0) {
+  const last = taskIds.at(-1) ?? null;
+  if (last !== null) {
     const commands = taskIds.map((taskId) => ({ type: "task.retime" as const, taskId }));
-    const key = `retime ${id} after ${after ?? "none"}`;
+    const key = `retime ${id} for ${settingsVersion} after ${after ?? "none"} to ${last}`;
     await execute(deps, { userId, key, commands, origin }).then(unwrap, (error: unknown) => {
       if (!(error instanceof ActorUnreadable)) throw error;
     });
   }
   await advanceRetime(deps.db, {
     id,
+    settingsVersion,
     from: after,
-    to: taskIds.at(-1) ?? null,
+    to: last,
     told: taskIds.length,
     isLast: taskIds.length < slice,
   });
