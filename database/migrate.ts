@@ -8,6 +8,11 @@ const folder = new URL("./migrations/", import.meta.url);
 // Any number nobody else uses; it makes two migrating processes take turns.
 const lockId = 7_211_530_042;
 
+// A migration may rewrite a table with all that people ever did, in one statement. One that does not end in time is rolled back and fails at
+// each start again, for ever, so this is a limit for what hangs, not for what works. Neon takes no limit on the server
+// (pool.ts), the client waits as long there.
+const longestMs = 30 * 60_000;
+
 type Migration = { name: string; sql: string; hash: string };
 
 const readMigrations = async (): Promise<Migration[]> => {
@@ -57,7 +62,7 @@ export const migrate = async (db: Database): Promise<string[]> => {
 };
 
 const main = async (): Promise<void> => {
-  const db = openDatabase(readConfig().databaseUrl, { max: 1, statementTimeoutMs: 60_000 });
+  const db = openDatabase(readConfig().databaseUrl, { max: 1, statementTimeoutMs: longestMs });
   try {
     const done = await migrate(db);
     process.stdout.write(

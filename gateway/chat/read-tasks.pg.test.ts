@@ -29,6 +29,10 @@ beforeAll(async () => {
   await projectTasks(connection, [
     exampleTask({ ...last, title: "water the orchids" }),
     exampleTask({ ...last, title: "call Aunt Mathilda", project: "Family Matters" }),
+    exampleTask({ ...last, title: "sharpen the skates" }),
+    ...Array.from({ length: 450 }, () => done("sharpen the skates", 2)),
+    done("polish the samovar", 1),
+    exampleTask({ ...last, title: "sell the gramophone", deletedAt: daysAgo(1) }),
   ]);
   await connection.query("vacuum analyze tasks");
 }, 180_000);
@@ -36,6 +40,10 @@ afterAll(async () => {
   connection.release();
   await postgres.stop();
 });
+
+const daysAgo = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
+const done = (title: string, days: number): Task =>
+  exampleTask({ ownerId, title, status: "done", completedAt: daysAgo(days) });
 
 const read = async (message: string): Promise<Task[]> => {
   const found = await readTasks(connection, { ownerId, message, now });
@@ -56,14 +64,45 @@ test.each([
 test.each([
   "add buy bread",
   "complete water the orchids",
-  `complete ${titleOf(5_000)}`,
-  "move call violet ticket to friday 5pm",
+  "reopen polish the samovar",
   "what's due today?",
 ])("%s: no more than some hundred rows are looked at", async (message) => {
   const seen = await explain(connection, (db) => readTasks(db, { ownerId, message, now }));
   expect(seen.filter(({ scansTable }) => scansTable)).toEqual([]);
   expect(seen.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(1_500);
   expect((await read(message)).length).toBeLessThan(500);
+});
+
+test.each([
+  ["words that more tasks have than are fetched", "complete call violet ticket"],
+  ["words beyond those that are looked for", `complete water orchids ${"please ".repeat(24)}`],
+  ["a condition", "p1"],
+  ["a label after the verb", "complete #house"],
+])("%s: the whole list is read", async (_, message) => {
+  expect((await read(message)).length).toBeGreaterThan(2_000);
+});
+
+test("many done tasks of the same words push out no open one", async () => {
+  const found = (await read("complete sharpen the skates")).filter(
+    ({ title, status }) => title === "sharpen the skates" && status === "open",
+  );
+  expect(found).toHaveLength(1);
+});
+
+test.each([
+  ["a done", "reopen polish the samovar", "polish the samovar"],
+  ["a deleted", "restore sell the gramophone", "sell the gramophone"],
+])("%s task is among those read", async (_, message, title) => {
+  expect((await read(message)).map((task) => task.title)).toContain(title);
+});
+
+test("of more tasks due than are fetched, all are read", async () => {
+  const busy = newId();
+  const due = { kind: "day" as const, at: daysAgo(1).slice(0, 10) };
+  const tasks = Array.from({ length: 300 }, () => exampleTask({ ownerId: busy, due }));
+  await storeTasks(connection, tasks);
+  const found = await readTasks(connection, { ownerId: busy, message: "what is overdue?", now });
+  expect(found.ok && found.value.length).toBe(300);
 });
 
 test("what the conversation speaks of is there, however far down", async () => {

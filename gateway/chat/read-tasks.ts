@@ -8,44 +8,43 @@ import type { Conversation } from "../../domain/conversation.ts";
 import type { Id } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import type { Task } from "../../domain/task.ts";
+import { asksForMany } from "./asks-for-many.ts";
 import { termsOf } from "./named-terms.ts";
 
 /** A list is short as long as it is read in a few ms. */
 const shortList = 200;
-/** Of each kind, for a short list and for questions about the whole of it; and for all other messages of a long one. */
+/** Of each kind; of what is over always, because "reopen dentist" shall not hit another one. */
 const limits = { open: 2_000, over: 200, trash: 100 };
-const few = { first: 40, due: 100, over: 60, trash: 30, each: 25 };
+/** Of the open ones of a long list, for a message about few. */
+const few = { first: 40, due: 100, each: 25 };
 const open = ["open" as const, "in_progress" as const];
 
-/** Speaks of more than of a few tasks that are named. */
-const asksForMany =
-  /^[#@]|^(?!when\b).*\?\s*$|\b(?:all|any|anything|every|everything|each|both|count|number|many|much|list|tasks|todos|to-dos|items|ones|things|which|what|whats|who|show|see|view|find|search|without|undated|untagged|unscheduled|repeating|recurring|reminders|assigned|projects|tags|labels)\b/isu;
-/** What is due within a week is read in any case. */
-const asksForDays =
-  /^(?:what(?:['’]?s|\s+is|\s+do\s+i\s+have|\s+must\s+i\s+do)?|show(?:\s+me)?|anything)\s+(?:(?:is|tasks?|due|on|for|my|is\s+due)\s+)*(?:today|tomorrow|overdue)\s*[?.!]*$/iu;
-
-/** Tasks a message may speak of, each once. */
+/**
+ * Tasks a message may speak of, each once. Where a few of a long list were cut off, all are read: to act on another task because the right one
+ * was not read is the worst.
+ */
 export const readTasks = async (
   db: Queryable,
   { ownerId, message, now }: { ownerId: Id; message: string; now: Date },
 ): Promise<Result<Task[]>> => {
-  const first = await listTasks(db, { ownerId, filter: { status: open }, limit: shortList });
-  if (!first.ok) return first;
-  if (first.value.next === null)
-    return allOf([Promise.resolve(first), ...behind(db, ownerId, limits)]);
-  if (asksForMany.test(message) && !asksForDays.test(message))
-    return allOf([
-      listTasks(db, { ownerId, filter: { status: open }, limit: limits.open }),
-      dueSoon(db, ownerId, now, limits.open),
-      named(db, ownerId, message),
-      ...behind(db, ownerId, limits),
-    ]);
-  return allOf([
-    Promise.resolve(ok({ tasks: first.value.tasks.slice(0, few.first), next: null })),
-    dueSoon(db, ownerId, now, few.due),
-    named(db, ownerId, message),
-    ...behind(db, ownerId, few),
+  const [first, over] = await Promise.all([
+    listTasks(db, { ownerId, filter: { status: open }, limit: shortList }),
+    behind(db, ownerId),
   ]);
+  if (!first.ok) return first;
+  if (first.value.next === null) return allOf([first, ...over]);
+  const needsAll = asksForMany(message);
+  const [like, due] = await Promise.all([
+    named(db, ownerId, message),
+    dueSoon(db, ownerId, now, needsAll ? limits.open : few.due),
+  ]);
+  if (!due.ok) return due;
+  const isCut = like.isCut || due.value.next !== null;
+  const top =
+    needsAll || isCut
+      ? await listTasks(db, { ownerId, filter: { status: open }, limit: limits.open })
+      : ok({ tasks: first.value.tasks.slice(0, few.first) });
+  return allOf([top, due, ok({ tasks: like.tasks }), ...over]);
 };
 
 /** Those the conversation speaks of and that were not read: "it" may be far down in a long list. */
@@ -66,28 +65,30 @@ export const readSpokenOf = async (
   return taskIds.length === 0 ? [] : listTasksById(db, { ownerId, taskIds });
 };
 
-type Pages = Promise<Result<Pick<TaskPage, "tasks">>>;
+type Page = Result<Pick<TaskPage, "tasks">>;
 
-const behind = (db: Queryable, ownerId: Id, most: { over: number; trash: number }): Pages[] => [
-  listOver(db, { ownerId, limit: most.over }),
-  listOver(db, { ownerId, inTrash: true, limit: most.trash }),
-];
+const behind = (db: Queryable, ownerId: Id): Promise<Page[]> =>
+  Promise.all([
+    listOver(db, { ownerId, limit: limits.over }),
+    listOver(db, { ownerId, inTrash: true, limit: limits.trash }),
+  ]);
 
-const dueSoon = (db: Queryable, ownerId: Id, now: Date, limit: number): Pages => {
+const dueSoon = (db: Queryable, ownerId: Id, now: Date, limit: number) => {
   const dueBefore = new Date(now.getTime() + 8 * 86_400_000).toISOString().slice(0, 10);
   return listTasks(db, { ownerId, filter: { status: open, dueBefore }, limit });
 };
 
-const named = async (db: Queryable, ownerId: Id, message: string): Pages =>
-  ok({
-    tasks: await listTasksLike(db, { ownerId, terms: termsOf(ownerId, message), each: few.each }),
-  });
+const named = async (db: Queryable, ownerId: Id, message: string) => {
+  const { terms, isCut } = termsOf(ownerId, message);
+  const found = await listTasksLike(db, { ownerId, terms, each: few.each });
+  return { tasks: found.tasks, isCut: isCut || found.isCut };
+};
 
-const allOf = async (parts: Pages[]): Promise<Result<Task[]>> => {
+const allOf = (pages: Page[]): Result<Task[]> => {
   const byId = new Map<Id, Task>();
-  for (const part of await Promise.all(parts)) {
-    if (!part.ok) return part;
-    for (const task of part.value.tasks) byId.set(task.id, task);
+  for (const page of pages) {
+    if (!page.ok) return page;
+    for (const task of page.value.tasks) byId.set(task.id, task);
   }
   return ok([...byId.values()]);
 };
