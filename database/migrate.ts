@@ -9,8 +9,8 @@ const folder = new URL("./migrations/", import.meta.url);
 const lockId = 7_211_530_042;
 
 // A migration may rewrite a table with all that people ever did, in one statement. One that does not end in time is rolled back and fails at
-// each start again, for ever, so this is a limit for what hangs, not for what works. Neon takes no limit on the server
-// (pool.ts), the client waits as long there.
+// each start again, for ever, so this is a limit for what hangs, not for what works. Neon's pooler takes no limit on the
+// server (pool.ts); the client waits as long there.
 const longestMs = 30 * 60_000;
 
 type Migration = { name: string; sql: string; hash: string };

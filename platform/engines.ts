@@ -54,7 +54,7 @@ const migrate = async ({ setting, task }: Starter): Promise<void> => {
     file: process.execPath,
     args: [join(root, "database", "migrate.ts")],
     env: { ...process.env, DATABASE_URL: known.databaseUrl },
-    withinMs: 120_000,
+    withinMs: 31 * 60_000, // a minute more than a statement of it may take (database/migrate.ts)
   });
   say(partLine("tables", `ready in ${seconds(took())}`));
 };
