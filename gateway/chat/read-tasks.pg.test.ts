@@ -29,10 +29,11 @@ beforeAll(async () => {
   await projectTasks(connection, [
     exampleTask({ ...last, title: "water the orchids" }),
     exampleTask({ ...last, title: "call Aunt Mathilda", project: "Family Matters" }),
+    ...Array.from({ length: 450 }, () => done("sharpen the skates", 30)),
     exampleTask({ ...last, title: "sharpen the skates" }),
-    ...Array.from({ length: 450 }, () => done("sharpen the skates", 2)),
-    done("polish the samovar", 1),
-    exampleTask({ ...last, title: "sell the gramophone", deletedAt: daysAgo(1) }),
+    done("polish the samovar", 10), // about a hundred ended after it
+    exampleTask({ ...last, title: "sell the gramophone", deletedAt: daysAgo(3) }),
+    ...Array.from({ length: 50 }, () => exampleTask({ ...last, deletedAt: daysAgo(2) })),
   ]);
   await connection.query("vacuum analyze tasks");
 }, 180_000);
