@@ -1,12 +1,14 @@
-// The settings changed on two devices at once, in a real browser.
+// The settings changed on two devices at once, and how far a change is, in a real browser.
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { openDatabase } from "../../database/pool.ts";
+import { newId } from "../../domain/ids.ts";
 import { defaultSettings } from "../../domain/settings.ts";
 import { type Person, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
-import { useVisitors, withoutChromium } from "./visitors.ts";
+import { phone, useVisitors, wide, withoutChromium } from "./visitors.ts";
 
-const { url } = sharedStack();
+const { url, env } = sharedStack();
 const { dayParts } = defaultSettings;
 
 describe.skipIf(withoutChromium)("settings", () => {
@@ -23,6 +25,32 @@ describe.skipIf(withoutChromium)("settings", () => {
     expect((await person.call("PATCH", "/settings", { body })).status).toBe(200);
   };
   const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
+
+  test.each([
+    ["a wide page", wide],
+    ["a phone", phone],
+  ])("%s shows how far a change is among thousands of tasks, in its place", async (_, size) => {
+    const person = await signUp(url);
+    const page = await visitors.openAs(person, size);
+    const db = openDatabase(env.DATABASE_URL, { max: 1 });
+    try {
+      // One under way that nobody takes up: the test says how it goes on.
+      const id = newId();
+      await db.query(
+        `insert into retimes (id, user_id, origin, ready_at, begun_at, tasks, done)
+          values ($1, $2, '{}', now() + interval '1 hour', now(), 2000, 840)`,
+        [id, person.userId],
+      );
+      await page.getByLabel("Moving reminders: 42 %").waitFor();
+      const header = page.getByRole("banner");
+      expect(await header.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+      expect(await header.evaluate((one) => one.clientHeight)).toBeLessThan(60);
+      await db.query("update retimes set done = 2000, finished_at = now() where id = $1", [id]);
+      await page.getByLabel(/Moving reminders/).waitFor({ state: "detached" });
+    } finally {
+      await db.end();
+    }
+  });
 
   test("what another device changed while they were open stays, each part of the day for itself", async () => {
     const { person, page } = await open();

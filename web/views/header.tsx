@@ -37,9 +37,14 @@ const Line = () => {
 const Moving = () => {
   const { moving } = useAppState();
   if (moving === null) return null;
+  const percent = Math.floor((100 * moving.done) / Math.max(1, moving.tasks));
   return (
-    <output className="line" title="Your reminders are being moved to your new settings.">
-      Moving reminders… {Math.floor((100 * moving.done) / Math.max(1, moving.tasks))} %
+    <output
+      className="line"
+      aria-label={`Moving reminders: ${percent} %`}
+      title="Your reminders are being moved to your new settings."
+    >
+      <span className="header__word">Moving reminders…</span> {percent} %
     </output>
   );
 };
