@@ -24,9 +24,7 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     teardownTimeout: 60_000,
-    execArgv: ["ExperimentalWarning", "TimeoutNegativeWarning"].map(
-      (one) => `--disable-warning=${one}`,
-    ),
+    execArgv: ["--disable-warning=ExperimentalWarning"],
     projects: [
       project("unit", 0, 10_000, {
         setupFiles: ["./tests/seed.ts"],

@@ -1,7 +1,13 @@
 // The one file of the consumers that knows kafkajs: reading a topic from offset to offset, for replay and dead letters.
 // (What flows all day comes through the sidecar; here the offsets matter.)
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kafka, logLevel, Partitioners, type Consumer, type EachBatchPayload } from "kafkajs";
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type Consumer,
+  type EachBatchPayload,
+} from "../kafka/kafkajs.ts";
 import { newId } from "../domain/ids.ts";
 import type { LogRecord } from "./consumer.ts";
 

@@ -80,10 +80,8 @@ const handOver = ([entry, ...args]) => {
   }
   // The pipe tells the entry when we are gone, whatever ended us. It knows signals that reach us both.
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
-  // node:sqlite (a lock) is called experimental; kafkajs counts a timeout below zero.
-  const flags = ["ExperimentalWarning", "TimeoutNegativeWarning"].map(
-    (one) => `--disable-warning=${one}`,
-  );
+  // node:sqlite (a lock) is called experimental.
+  const flags = ["--disable-warning=ExperimentalWarning"];
   const child = spawn(node, [...flags, resolve(root, entry), ...args], { stdio });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) {
     process.on(signal, () => child.kill(signal));

@@ -13,7 +13,7 @@ export const run = (script: string, args: string[], env: Record<string, string>)
     };
     const child = execFile(
       process.execPath,
-      ["--disable-warning=TimeoutNegativeWarning", script, ...args],
+      [script, ...args],
       options,
       (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { Kafka, logLevel, Partitioners } from "kafkajs";
+import { Kafka, logLevel, Partitioners } from "../kafka/kafkajs.ts";
 import { topics } from "../domain/topics.ts";
 import { getJava } from "../platform/get/java.ts";
 import { getKafka } from "../platform/get/kafka.ts";

@@ -1,5 +1,5 @@
 // Reads a topic of the stack's Kafka with kafkajs alone, for whole-stack tests: what is there, is there.
-import { type Batch, Kafka, logLevel } from "kafkajs";
+import { type Batch, Kafka, logLevel } from "../kafka/kafkajs.ts";
 import { Event, isTaskEvent, type TaskEvent } from "../domain/event.ts";
 import { newId } from "../domain/ids.ts";
 import type { TopicName } from "../domain/topics.ts";

@@ -38,9 +38,7 @@ export const tireless = { REQUESTS_BURST: "100000", REQUESTS_PER_SECOND: "10000"
 /** Starts the real command with a directory of its own (or the given one) and waits until it is ready. */
 export const startStack = async (options: StartOptions = {}): Promise<Stack> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "punctual-stack-"));
-  const flags = ["ExperimentalWarning", "TimeoutNegativeWarning"].map(
-    (one) => `--disable-warning=${one}`,
-  );
+  const flags = ["--disable-warning=ExperimentalWarning"];
   // The IPC pipe tells the stack when this test process is gone, so that it never outlives its tests.
   const main = resolve(options.root ?? here, "platform/main.ts");
   const child = spawn(process.execPath, [...flags, main, "--data-dir", dataDir, "--port", "0"], {

@@ -1,7 +1,7 @@
 // One session with Kafka: reads topics whole, from near their ends. The process's one kafkajs file; subscribe.ts opens it.
 // kafkajs is unmaintained and its own recovery not to be relied on: a session that fails is thrown away as a whole.
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kafka, logLevel, type Consumer, type EachBatchPayload } from "kafkajs";
+import { Kafka, logLevel, type Consumer, type EachBatchPayload } from "../../kafka/kafkajs.ts";
 import type { Logger } from "pino";
 import { newId } from "../../domain/ids.ts";
 import { readTopicId } from "../../kafka/topic-id.ts";

@@ -1,6 +1,6 @@
 // Before step 4: makes the topics of domain/topics.ts and keeps their retention right. The platform's only kafkajs file.
 // Called by engines.ts.
-import { type Admin, Kafka, logLevel } from "kafkajs";
+import { type Admin, Kafka, logLevel } from "../../kafka/kafkajs.ts";
 
 /** What a topic must be. */
 export type Topic = { name: string; partitions: number; retentionMs: number };

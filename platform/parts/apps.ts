@@ -30,8 +30,7 @@ const heapLimits: Partial<Record<AppName, number>> = { gateway: 512 };
 
 const nodeFlags = (app: AppName): string[] => {
   const limit = heapLimits[app];
-  const heap = limit === undefined ? [] : [`--max-old-space-size=${limit}`];
-  return ["--disable-warning=TimeoutNegativeWarning", ...heap];
+  return limit === undefined ? [] : [`--max-old-space-size=${limit}`];
 };
 
 // What the person's shell says about Dapr or PostgreSQL is about other programs.

@@ -1,5 +1,5 @@
 // What cannot be undercut on this machine, in the same run: one actor call with one state write, one publish, one insert.
-import { Kafka, logLevel } from "kafkajs";
+import { Kafka, logLevel } from "../../kafka/kafkajs.ts";
 import { createActorClient } from "../../actors/client.ts";
 import { createSidecar } from "../../sidecar/client.ts";
 import { createPublishBulk } from "../../sidecar/publish-bulk.ts";

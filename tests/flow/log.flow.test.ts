@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { afterAll, expect, test } from "vitest";
 import { fileURLToPath } from "node:url";
-import { Kafka, logLevel, Partitioners } from "kafkajs";
+import { Kafka, logLevel, Partitioners } from "../../kafka/kafkajs.ts";
 import { openDatabase } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
 import { type Person, signUp } from "../client.ts";

@@ -1,0 +1,8 @@
+// What kafkajs/src/ holds that kafkajs.ts mends; the package declares only its outside.
+declare module "kafkajs/src/network/requestQueue/index.js" {
+  class RequestQueue {
+    pending: unknown[];
+    scheduleCheckPendingRequests(): void;
+  }
+  export default RequestQueue;
+}
