@@ -4,41 +4,48 @@ import type { TaskReply } from "../../domain/reply.ts";
 import { prepared, type Queryable } from "../pool.ts";
 import { newestStatuses, type StatusOf, upsertStatuses } from "../reminders/reminder-row.ts";
 import { newestRows, upsertTasks } from "../tasks/task-row.ts";
+import { together } from "../together.ts";
+import { firstOfKey } from "./intent-key.ts";
 
 // It need not wait for the disk: what it writes is known to the actor and to the log. When PostgreSQL dies in the moment before it is flushed,
 // the intent is open again, and the repeater asks the actor, which knows the command. Whatever commits later flushes it too.
 const statement = prepared(
-  "finish-intent",
+  "finish-intents",
   `
 with finished as (
-  update commands set status = 'done', replies = $2::jsonb, done_at = now(), reason = null
-  from (select set_config('synchronous_commit', 'off', true)) as this_transaction
-  where user_id = $3 and key = $4 and status <> 'done'
+  update commands c set status = 'done', replies = row.replies, done_at = now(), reason = null
+  from (select set_config('synchronous_commit', 'off', true)) as this_transaction,
+    jsonb_to_recordset($2::jsonb) as row (user_id uuid, key text, replies jsonb)
+  where c.user_id = row.user_id and c.key = row.key and c.status <> 'done'
 ), reminded as (
-  ${upsertStatuses(5)}
+  ${upsertStatuses(3)}
 )
 ${upsertTasks}`,
 );
+
+/** An intent and the answers to its plan. */
+export type DoneIntent = { userId: Id; key: string; replies: TaskReply[] };
+
+const finishAll = async (db: Queryable, all: DoneIntent[]): Promise<void[]> => {
+  const replies = all.flatMap((done) => done.replies);
+  const tasks = replies.flatMap((reply) => (reply.ok ? [reply.task] : []));
+  await db.query(
+    statement([
+      JSON.stringify(newestRows(tasks)),
+      JSON.stringify(firstOfKey(all).map(rowOf)),
+      JSON.stringify(newestStatuses(replies.flatMap(statusesOf))),
+    ]),
+  );
+  return all.map(() => undefined);
+};
 
 /**
  * Marks the intent done with its replies and copies each reply's task and reminders to the read model unless newer already.
  * Finishing twice keeps the first answer.
  */
-export const finishIntent = async (
-  db: Queryable,
-  done: { userId: Id; key: string; replies: TaskReply[] },
-): Promise<void> => {
-  const tasks = done.replies.flatMap((reply) => (reply.ok ? [reply.task] : []));
-  await db.query(
-    statement([
-      JSON.stringify(newestRows(tasks)),
-      JSON.stringify(done.replies),
-      done.userId,
-      done.key,
-      JSON.stringify(newestStatuses(done.replies.flatMap(statusesOf))),
-    ]),
-  );
-};
+export const finishIntent: (db: Queryable, done: DoneIntent) => Promise<void> = together(finishAll);
+
+const rowOf = ({ userId, key, replies }: DoneIntent) => ({ user_id: userId, key, replies });
 
 const statusesOf = (reply: TaskReply): StatusOf[] =>
   reply.ok

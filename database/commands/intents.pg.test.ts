@@ -232,3 +232,39 @@ test("what the log has not is found without reading the whole log, also after a 
     expect.stringContaining("using audit_of_command on audit"),
   ]);
 });
+
+test("many intents at once, some of one key, are each promised and ended as if they were alone", async () => {
+  const all = Array.from({ length: 60 }, (_, n) => ({ ...anIntent(`k${n}`), bodyHash: `h${n}` }));
+  const twice = all.slice(0, 20).map((one) => ({ ...one, bodyHash: "another" }));
+  const started = await Promise.all([...all, ...twice].map((one) => startIntent(db, one)));
+  const [first, second] = [started.slice(0, 60), started.slice(60)];
+  // Which of two at once was the first is open; both hear of the same.
+  for (const [n, one] of second.entries()) {
+    expect([first[n]?.fresh, one.fresh].filter(Boolean)).toHaveLength(1);
+    expect(one.bodyHash).toBe(first[n]?.bodyHash);
+  }
+  expect(first.slice(20).every(({ fresh }) => fresh)).toBe(true);
+  expect(first.slice(20).map(({ bodyHash }) => bodyHash)).toEqual(
+    all.slice(20).map(({ bodyHash }) => bodyHash),
+  );
+  expect(first.map(({ plan }) => plan)).toEqual(all.map(({ plan }) => plan));
+  const tasks = all.map(({ userId }) => exampleTask({ ownerId: userId, id: newId() }));
+  const replies = tasks.map((task) => [exampleReply(task)]);
+  const late = all.slice(0, 5).map((one) => finishIntent(db, { ...one, replies: [] }));
+  await Promise.all(late);
+  await Promise.all(all.map((one, n) => finishIntent(db, { ...one, replies: replies[n] ?? [] })));
+  const after = await Promise.all(all.map((one) => startIntent(db, one)));
+  expect(after.map((one) => one.replies)).toEqual(replies.map((own, n) => (n < 5 ? [] : own)));
+  for (const task of tasks)
+    expect(await readTask(db, { ownerId: task.ownerId, taskId: task.id })).toEqual(task);
+});
+
+test("a plan that PostgreSQL refuses is its own sender's error only", async () => {
+  const good = Array.from({ length: 10 }, () => anIntent());
+  const bad = { ...anIntent(), bodyHash: "with a \u0000 in it" };
+  const all = [...good.slice(0, 5), bad, ...good.slice(5)];
+  const settled = await Promise.allSettled(all.map((one) => startIntent(db, one)));
+  expect(settled.map(({ status }) => status)).toEqual(
+    all.map((one) => (one === bad ? "rejected" : "fulfilled")),
+  );
+});

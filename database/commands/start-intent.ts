@@ -3,6 +3,8 @@ import type { CommandEnvelope } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { prepared, type Queryable } from "../pool.ts";
+import { together } from "../together.ts";
+import { firstOfKey, keyOf } from "./intent-key.ts";
 
 /** What is promised under a key. `fresh` is true for the one caller that wrote it. */
 export type Intent = {
@@ -14,44 +16,69 @@ export type Intent = {
   promisedAt: Date;
 };
 
-const statement = prepared(
-  "start-intent",
+/** An intent as it is given; `undoes`: the correlation id that the plan takes back. */
+export type NewIntent = {
+  userId: Id;
+  key: string;
+  bodyHash: string;
+  plan: CommandEnvelope[];
+  undoes?: Id | undefined;
+};
+
+// In the order of the keys: two statements that wait for each other's rows cannot deadlock.
+const promise = prepared(
+  "start-intents",
   `
-with fresh as (
-  insert into commands (user_id, key, body_hash, plan, correlation_id, undoes)
-  values ($1, $2, $3, $4::jsonb, $5, $6)
-  on conflict (user_id, key) do nothing
-  returning true as fresh, body_hash, plan, status, replies, created_at as "promisedAt"
+insert into commands (user_id, key, body_hash, plan, correlation_id, undoes)
+select user_id, key, body_hash, plan, correlation_id, undoes
+from jsonb_to_recordset($1::jsonb) as row (
+  user_id uuid, key text, body_hash text, plan jsonb, correlation_id uuid, undoes uuid
 )
-select * from fresh
-union all
-select false, body_hash, plan, status, replies, created_at from commands
-where user_id = $1 and key = $2 and not exists (select from fresh)`,
+order by user_id, key
+on conflict (user_id, key) do nothing
+returning user_id as "userId", key, true as fresh, body_hash as "bodyHash", plan, status, replies, created_at as "promisedAt"`,
 );
 
-type Row = Omit<Intent, "bodyHash"> & { body_hash: string };
+/** Who was not the first waited for the row of who was: a statement of its own sees it. */
+const known = prepared(
+  "known-intents",
+  `
+select user_id as "userId", key, false as fresh, body_hash as "bodyHash", plan, status, replies, created_at as "promisedAt"
+from commands where user_id = any($1::uuid[]) and key = any($2::text[])`,
+);
 
-/** Writes the intent (`undoes`: the correlation id that the plan takes back), or returns the first one under the same user and key: its plan is the one to carry out. */
-export const startIntent = async (
-  db: Queryable,
-  intent: {
-    userId: Id;
-    key: string;
-    bodyHash: string;
-    plan: CommandEnvelope[];
-    undoes?: Id | undefined;
-  },
-): Promise<Intent> => {
-  const { userId, key, bodyHash, plan, undoes = null } = intent;
-  const correlationId = plan[0]?.origin.correlationId ?? null;
-  const values = [userId, key, bodyHash, JSON.stringify(plan), correlationId, undoes];
-  // The loser of a race waits for the winner's row, but its own snapshot is older than that row: ask once more.
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const row = (await db.query<Row>(statement(values))).rows[0];
-    if (row) {
-      const { body_hash: known, ...rest } = row;
-      return { ...rest, bodyHash: known };
-    }
+type Row = Intent & { userId: Id; key: string };
+
+const startAll = async (db: Queryable, intents: NewIntent[]): Promise<Intent[]> => {
+  const first = firstOfKey(intents);
+  const { rows } = await db.query<Row>(promise([JSON.stringify(first.map(rowOf))]));
+  const found = new Map(rows.map((row) => [keyOf(row), row]));
+  const others = first.filter((one) => !found.has(keyOf(one)));
+  if (others.length > 0) {
+    const values = [others.map(({ userId }) => userId), others.map(({ key }) => key)];
+    for (const row of (await db.query<Row>(known(values))).rows)
+      if (!found.has(keyOf(row))) found.set(keyOf(row), row);
   }
-  throw new Error(`commands: the intent of key ${key} is neither new nor there after 3 attempts`);
+  return intents.map((intent) => {
+    const row = found.get(keyOf(intent));
+    if (row === undefined)
+      throw new Error(`commands: the intent of key ${intent.key} is neither new nor there`);
+    // Of those that gave one key at once the first is fresh.
+    found.set(keyOf(intent), { ...row, fresh: false });
+    const { userId: _, key: __, ...started } = row;
+    return started;
+  });
 };
+
+const rowOf = ({ userId, key, bodyHash, plan, undoes }: NewIntent) => ({
+  user_id: userId,
+  key,
+  body_hash: bodyHash,
+  plan,
+  correlation_id: plan[0]?.origin.correlationId ?? null,
+  undoes: undoes ?? null,
+});
+
+/** Writes the intent, or returns the first one under the same user and key: its plan is the one to carry out. */
+export const startIntent: (db: Queryable, intent: NewIntent) => Promise<Intent> =
+  together(startAll);
