@@ -5,6 +5,7 @@ import type { Event } from "../domain/event.ts";
 import { exampleEvent, exampleTask } from "../tests/examples.ts";
 import { createApp } from "./app.ts";
 import { createReader } from "./reader.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import type { Consumer, DeadLetter } from "./consumer.ts";
 
 const down = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
@@ -17,6 +18,7 @@ const anApp = (
     failure?: (events: Event[]) => Error | undefined;
     buryFails?: boolean;
     passOnFails?: boolean;
+    progress?: Progress;
     /** Another consumer that reads together with audit. */
     beside?: Consumer;
   } = {},
@@ -45,6 +47,7 @@ const anApp = (
       passedOn.push(...events);
     },
     log,
+    ...(options.progress && { progress: options.progress }),
   });
   const app = createApp({ readers: { log: read }, appToken: "token", log });
   const deliver = async (values: (Event | string | Buffer)[], token = "token") => {
@@ -147,6 +150,23 @@ test("what could not be passed on comes again", async () => {
   const bulk = events(2);
   expect((await deliver(bulk)).statuses).toEqual(["RETRY", "RETRY"]);
   expect([stored, passedOn]).toEqual([bulk, []]);
+});
+
+test("what has not been passed on for four seconds is said to be stuck, and no longer once it works", async () => {
+  let now = 0;
+  const progress = createProgress(() => now);
+  const options = { passOnFails: true, progress };
+  const { deliver } = anApp(options);
+  await deliver(events(2));
+  expect(progress.stuck()).toEqual([]);
+  now = 4_000;
+  await deliver(events(2));
+  expect(progress.stuck()).toEqual([
+    { name: "what the log passes on", forMs: 4_000, reason: "Kafka does not take it" },
+  ]);
+  options.passOnFails = false;
+  await deliver(events(2));
+  expect(progress.stuck()).toEqual([]);
 });
 
 test("a table that is not made yet buries nothing", async () => {

@@ -54,3 +54,11 @@ test("a task larger than the memory is not kept, and drops what was known of it"
   memory.keep("2", { ...task, version: 2, description: "x".repeat(16_000) });
   expect(memory.size()).toEqual({ count: 0, bytes: 0 });
 });
+
+test("a task larger than the memory pushes out nobody else's", () => {
+  const memory = createTaskMemory({ maxBytes: 10_000 });
+  const other = exampleTask();
+  memory.keep("1", other);
+  memory.keep("1", exampleTask({ description: "x".repeat(16_000) }));
+  expect(memory.get(other.id, "1")).toBe(other);
+});
