@@ -11,10 +11,7 @@ export const run = (script: string, args: string[], env: Record<string, string>)
       timeout: 60_000,
       killSignal: "SIGKILL" as const,
     };
-    const child = execFile(
-      process.execPath,
-      [script, ...args],
-      options,
-      (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    const child = execFile(process.execPath, [script, ...args], options, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });

@@ -20,13 +20,29 @@ const sidecarOf = (env: Record<string, string>) => ({
 });
 
 /** A new UserActor hears its first turn, through the gateway's sidecar: one state read, one state write; its events go out behind. */
-export const measureActors = async (stack: Stack): Promise<Row[]> => {
+const bareWrite = (stack: Stack): (() => Promise<void>) => {
   const { httpPort, apiToken } = sidecarOf(stack.env.gateway);
   const actors = createActorClient({ daprHttpPort: httpPort, daprApiToken: apiToken });
-  const work = async (): Promise<void> => {
+  return async () => {
     const userId = newId();
     await actors.converse(userId, exampleTurn(userId));
   };
+};
+
+/** Bare actor writes at the rate of the writes: what Dapr, Kafka and PostgreSQL take for one, without what Punctual does beside it. */
+export const measureBare = async (stack: Stack, lasting: number): Promise<Row> => ({
+  name: `floor: a bare actor write, ${perSecond}/s`,
+  run: await atRate(perSecond, lasting, bareWrite(stack)),
+});
+
+export const measureBareCrowd = async (stack: Stack): Promise<Row> => ({
+  name: "floor: a bare actor write, 32 at once",
+  run: await atOnce(32, 800, bareWrite(stack)),
+});
+
+/** The times of bare actor writes. */
+export const measureActors = async (stack: Stack): Promise<Row[]> => {
+  const work = bareWrite(stack);
   await atOnce(8, 100, work);
   return [
     { name: "floor: actor call with one state write, 1 at once", run: await atOnce(1, 200, work) },

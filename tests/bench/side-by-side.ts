@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type Stack, startStack, tireless } from "../stack.ts";
 import { residentOf, withCpu } from "./cpu.ts";
+import { measureBare, measureBareCrowd } from "./floors.ts";
 import { machine } from "./machine.ts";
 import { audience, measureTold } from "./told.ts";
 import { inMs, line, percentile, type Row } from "./table.ts";
@@ -66,6 +67,19 @@ const measureMany = async (found: Found, stack: Stack, tasks: number): Promise<v
   keepMemory(found, stack, "a minute later");
 };
 
+/** What the parts that nobody of us wrote take for a write, by the same clock. */
+const keepFloor = async (found: Found, stack: Stack, seconds: number): Promise<void> => {
+  const crowd = await measureBareCrowd(stack);
+  const { done, cpu } = await withCpu(
+    stack,
+    () => measureBare(stack, seconds),
+    ({ run }) => run.times.length,
+  );
+  for (const [name, value] of [crowd, done].flatMap(figuresOf)) found.set(name, value);
+  const all = cpu.reduce((sum, { ms }) => sum + ms, 0);
+  found.set("floor: processor time of a bare actor write, ms", all);
+};
+
 const measure = async (root: string, { seconds, reminders, tasks }: Asked): Promise<Found> => {
   const stack = await startStack({ root, env: tireless });
   try {
@@ -87,6 +101,7 @@ const measure = async (root: string, { seconds, reminders, tasks }: Asked): Prom
       cpu.reduce((sum, { ms }) => sum + ms, 0),
     );
     for (const { part, ms } of cpu) found.set(`processor time a write: ${part}, ms`, ms);
+    await keepFloor(found, stack, seconds);
     keep(await measureTimed(stack.url));
     keep(await measureSentences(stack.url));
     keepMemory(found, stack, "after the writes");
