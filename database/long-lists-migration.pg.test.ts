@@ -9,7 +9,8 @@ import { listDifferences } from "./rebuild/list-differences.ts";
 import { addRebuilt, startRebuild } from "./rebuild/start-rebuild.ts";
 import { listOver } from "./tasks/list-over.ts";
 import { listTasks } from "./tasks/list-tasks.ts";
-import { labelKey, words } from "./tasks/words.ts";
+import { wordsIn as words } from "../domain/words.ts";
+import { labelKey } from "./tasks/words.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
 const run = (name: string) => db.query(readFileSync(new URL(name, folder), "utf8"));

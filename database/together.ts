@@ -25,7 +25,11 @@ export const together = <A, B>(run: Run<A, B>): ((db: Queryable, one: A) => Prom
   };
 };
 
-type Waiting<A, B> = { one: A; resolve(answer: B): void; reject(reason: unknown): void };
+type Waiting<A, B> = {
+  one: A;
+  resolve: (answer: B) => void;
+  reject: (reason: unknown) => void;
+};
 
 const createQueue = <A, B>(run: (all: A[]) => Promise<B[]>): ((one: A) => Promise<B>) => {
   const waiting: Waiting<A, B>[] = [];

@@ -2,7 +2,7 @@
 declare module "kafkajs/src/network/requestQueue/index.js" {
   class RequestQueue {
     pending: unknown[];
-    scheduleCheckPendingRequests(): void;
+    scheduleCheckPendingRequests: (this: RequestQueue) => void;
   }
   export default RequestQueue;
 }

@@ -6,7 +6,8 @@ export type { Admin, Batch, Consumer, EachBatchPayload } from "kafkajs";
 
 // A connection of kafkajs 2.2.4 looks every millisecond, for as long as it lives, whether it may send what waits, although nothing waits: 2 % of a
 // processor for each process (https://github.com/tulios/kafkajs/issues/1704). What comes to wait asks for a look itself.
-const schedule = RequestQueue.prototype.scheduleCheckPendingRequests;
-RequestQueue.prototype.scheduleCheckPendingRequests = function onlyWhenSomethingWaits(): void {
+const original = RequestQueue.prototype;
+const { scheduleCheckPendingRequests: schedule } = original;
+original.scheduleCheckPendingRequests = function onlyWhenSomethingWaits(): void {
   if (this.pending.length > 0) schedule.call(this);
 };

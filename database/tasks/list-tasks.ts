@@ -73,9 +73,12 @@ export const listTasks = async (
   const more = statement === byPlace ? [] : [words];
   const { rows } = await db.query<TaskRead>(statement([...values, limit + 1, ...more]));
   const tasks = rows.slice(0, limit).map(taskOfRow);
-  const last = rows.length > limit ? tasks.at(-1) : undefined;
-  return ok({ tasks, next: last ? cursorOf([last.position, last.id]) : null });
+  return ok({ tasks, next: rows.length > limit ? cursorAfter(tasks.at(-1)) : null });
 };
+
+/** The cursor of the page behind a task; null behind none. */
+export const cursorAfter = (last: Task | undefined): string | null =>
+  last ? cursorOf([last.position, last.id]) : null;
 
 const [open, over, trash] = [0, 1, 2];
 

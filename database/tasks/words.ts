@@ -1,15 +1,6 @@
-// The words of a text, the same for what is stored and what is searched. Done here and not in SQL, because what
-// PostgreSQL calls a letter or its lower case depends on the locale a database was made with.
+// How words stand in the index: with their owner's mark. Done here and not in SQL (domain/words.ts).
 import type { Id } from "../../domain/ids.ts";
-
-const maxWordLength = 64;
-
-/** Lower-case words without accents, each once: `"Café-Bar, 2nd!"` → `["cafe", "bar", "2nd"]`. */
-export const words = (text: string): string[] => {
-  const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const found = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(found.map((word) => word.slice(0, maxWordLength).toWellFormed()))];
-};
+import { wordsIn } from "../../domain/words.ts";
 
 /** The name under which projects and tags that differ only in case are the same. */
 export const labelKey = (label: string): string => label.toLowerCase();
@@ -22,7 +13,7 @@ export const storedWords = (
   ownerId: Id,
   of: { text: string; project: string | null; tags: readonly string[] },
 ): string[] => [
-  ...words(of.text).map((word) => `${markOf(ownerId)}${word}`),
+  ...wordsIn(of.text).map((word) => `${markOf(ownerId)}${word}`),
   ...(of.project === null ? [] : [projectWord(ownerId, of.project)]),
   ...of.tags.map((tag) => tagWord(ownerId, tag)),
 ];
@@ -33,7 +24,7 @@ const tagWord = (ownerId: Id, name: string): string => `${markOf(ownerId)}@${lab
 /** Terms of a tsquery about one owner's words. Those of `text` want a word that begins like them. */
 export const terms = {
   text: (ownerId: Id, text: string): string[] =>
-    words(text).map((word) => `${quoted(`${markOf(ownerId)}${word}`)}:*`),
+    wordsIn(text).map((word) => `${quoted(`${markOf(ownerId)}${word}`)}:*`),
   project: (ownerId: Id, name: string): string => quoted(projectWord(ownerId, name)),
   tag: (ownerId: Id, name: string): string => quoted(tagWord(ownerId, name)),
 };

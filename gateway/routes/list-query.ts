@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Id } from "../../domain/ids.ts";
 import { ReminderState } from "../../domain/reminder.ts";
+import { longestFilter } from "../../domain/filter/read-filter.ts";
 import { TaskFilter } from "../../domain/task-filter.ts";
 import { isOpen } from "../../domain/is-over.ts";
 import { Priority, TaskStatus } from "../../domain/task.ts";
@@ -45,6 +46,11 @@ const TaskQueryFields = z.strictObject({
     .transform((value) => value === "true")
     .optional()
     .meta({ description: "true shows the trash." }),
+  filter: z.string().trim().min(1).max(longestFilter).optional().meta({
+    description:
+      "In the filter language (docs/filters.md), read by your settings: `overdue & p1`, `#home | @errand`, `due before: fri & !@waiting`. It goes with no other filter. A page may hold fewer than `limit` and still have a `next`.",
+    example: "(today | overdue) & #home",
+  }),
   order: z.enum(["position", "ended"], "must be position or ended").default("position").meta({
     description:
       "ended: what was done, cancelled or deleted last comes first. It takes status=done,cancelled (or one of them) or deleted=true, and no other filter.",
@@ -54,7 +60,18 @@ const TaskQueryFields = z.strictObject({
 
 const endedBy = ["status", "deleted", "order", "cursor", "limit"];
 
+const filteredBy = ["filter", "order", "cursor", "limit"];
+
 export const TaskQuery = TaskQueryFields.superRefine((query, context) => {
+  if (query.filter !== undefined) {
+    const besides = Object.entries(query).find(
+      ([name, value]) => value !== undefined && !filteredBy.includes(name),
+    );
+    if (besides) {
+      const message = `filter does not go with ${besides[0]}; say it in the filter`;
+      context.addIssue({ code: "custom", path: ["filter"], message });
+    }
+  }
   if (query.order === "position") return;
   const path = ["order"];
   const areOver = query.status?.every((status) => !isOpen({ status })) ?? false;

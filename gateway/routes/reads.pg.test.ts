@@ -56,6 +56,57 @@ test("a stranger gets 404 by every door, as for what does not exist", async () =
   expect((await listed("", stranger)).tasks).toEqual([]);
 });
 
+test("a list by the filter language is read by the person's settings and clock", async () => {
+  const { token: as } = await gateway.signUp("Fay");
+  const settings = await call("PATCH", "/settings", {
+    token: as,
+    body: { timeZone: "Pacific/Kiritimati" },
+  });
+  expect(settings.status).toBe(200);
+  const dueThere = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+  const bodies = [
+    { title: "a", priority: 1, tags: ["home"], due: { kind: "day", at: dueThere } },
+    { title: "b", tags: ["home"] },
+    { title: "c", priority: 1, due: { kind: "day", at: "2020-01-01" } },
+  ];
+  for (const body of bodies) await call("POST", "/tasks", { token: as, body });
+  const titles = async (filter: string) =>
+    (await listed(`?filter=${encodeURIComponent(filter)}`, as)).tasks.map(({ title }) => title);
+  expect(await titles("today & @HOME")).toEqual(["a"]);
+  expect(await titles("overdue | no date")).toEqual(["b", "c"]);
+  expect(await titles("!(@home)")).toEqual(["c"]);
+  const page = await listed(`?limit=1&filter=${encodeURIComponent("p1")}`, as);
+  expect(page.tasks.map(({ title }) => title)).toEqual(["a"]);
+  const next = await listed(`?limit=1&filter=p1&cursor=${page.next}`, as);
+  expect([next.tasks.map(({ title }) => title), next.next]).toEqual([["c"], null]);
+});
+
+test.each([
+  ["today & importnt", /^"importnt" is no condition; known are .* \(characters 9 to 16\)$/],
+  ["p1 & (today", /^this \( is never closed \(characters 6 to 6\)$/],
+])("the filter %.20s is refused with the place", async (filter, message) => {
+  const answer = await call("GET", `/tasks?filter=${encodeURIComponent(filter)}`);
+  expect(answer.status).toBe(422);
+  const { fields } = await problemOf(answer);
+  expect(fields).toEqual([{ path: "filter", message: expect.stringMatching(message) }]);
+});
+
+test.each(["status=open", "tag=x", "deleted=true", "text=a"])(
+  "a filter does not go with %s",
+  async (other) => {
+    const answer = await call("GET", `/tasks?filter=p1&${other}`);
+    expect(answer.status).toBe(422);
+    const [error] = (await problemOf(answer)).fields ?? [];
+    expect(error?.message).toMatch(/^filter does not go with \w+; say it in the filter$/);
+  },
+);
+
+test("a filter of more than a thousand characters is refused", async () => {
+  const answer = await call("GET", `/tasks?filter=${"p1|".repeat(400)}p1`);
+  expect(answer.status).toBe(422);
+  expect((await problemOf(answer)).fields?.[0]?.path).toBe("filter");
+});
+
 test("what is over is paged with the last to end first", async () => {
   const { token: as } = await gateway.signUp("Olga");
   const made: string[] = [];

@@ -9,6 +9,7 @@ import { NewTask, TaskDoc, TaskPage } from "../api/schemas.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { unwrap } from "../http/refused.ts";
+import { listFiltered } from "./filtered.ts";
 import { NoQuery, TaskQuery } from "./list-query.ts";
 import { takeFields } from "./task-fields.ts";
 import { prefixOf, write } from "./write.ts";
@@ -55,8 +56,12 @@ const create = createRoute({
 
 export const taskListRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void => {
   app.openapi(list, async (c) => {
-    const { cursor, limit, order, ...filter } = c.req.valid("query");
+    const { cursor, limit, order, filter: said, ...filter } = c.req.valid("query");
     const ownerId = c.var.session.userId;
+    if (said !== undefined) {
+      const page = unwrap(await listFiltered(deps, { ownerId, said, cursor, limit }));
+      return c.json(page, 200, { "cache-control": "no-store" });
+    }
     const { status, deleted: inTrash = false } = filter;
     const page = unwrap(
       order === "ended"

@@ -6,7 +6,7 @@ import { contentWords, plain, stem } from "../matching/words.ts";
 import { readAssignee } from "./assignee.ts";
 import type { Scene } from "../scene.ts";
 import { type DayRange, readRange } from "./range.ts";
-import { dueDay, instantDay, isOverdue } from "./task-days.ts";
+import { dueDay, instantDay, isOverdue } from "../../../domain/task-days.ts";
 
 /**
  * All named conditions must hold. `range` is about the due, or about the day of completion when `state` is "done".

@@ -3,7 +3,7 @@ import type { Task } from "../../../domain/task.ts";
 import { quote } from "../asking.ts";
 import type { Scene } from "../scene.ts";
 import type { Filter } from "./filter.ts";
-import { isOverdue } from "./task-days.ts";
+import { isOverdue } from "../../../domain/task-days.ts";
 
 /** "3 tasks due today. 1 more is overdue." */
 export const headlineFor = (filter: Filter, found: Task[], scene: Scene): string => {

@@ -4,7 +4,7 @@ import type { Task } from "../../../domain/task.ts";
 import { countOf, guess, quote } from "../asking.ts";
 import { isAsked } from "../reading/asking-words.ts";
 import { findMentions } from "../reading/mention.ts";
-import { isOverdue } from "../reading/task-days.ts";
+import { isOverdue } from "../../../domain/task-days.ts";
 import type { Rule, Scene } from "../scene.ts";
 
 /** Advice is nothing that a list knows. */

@@ -6,7 +6,7 @@ import { findTargets } from "../pointing/targets.ts";
 import { type Filter, readFilter, tasksThatFit } from "../reading/filter.ts";
 import { exceptionIn } from "../reading/exception.ts";
 import { headlineFor } from "../reading/headline.ts";
-import { dueAt, isOverdue } from "../reading/task-days.ts";
+import { dueAt, isOverdue } from "../../../domain/task-days.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { createCommand } from "./new-task.ts";
 

@@ -5,7 +5,7 @@ import { quote } from "../../asking.ts";
 import { type Filter, tasksThatFit } from "../../reading/filter.ts";
 import { headlineFor } from "../../reading/headline.ts";
 import { readRange } from "../../reading/range.ts";
-import { dueAt } from "../../reading/task-days.ts";
+import { dueAt } from "../../../../domain/task-days.ts";
 import type { Scene } from "../../scene.ts";
 import { cleaned } from "../cleaned.ts";
 import { rowOf } from "../known-tasks.ts";

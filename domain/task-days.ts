@@ -1,8 +1,8 @@
-// On which of the person's days something is. As text, for hundreds of tasks are compared. Called by filter.ts and the list rule.
+// On which of the person's days something is. As text, for hundreds of tasks are compared. Called by filter/ and the chat.
 import { Temporal } from "temporal-polyfill";
-import { type Clock, wallClock } from "../../../domain/language/clock.ts";
-import type { Task } from "../../../domain/task.ts";
-import { instantAt, localAt } from "../../../domain/zones/zoned.ts";
+import { type Clock, wallClock } from "./language/clock.ts";
+import type { Task } from "./task.ts";
+import { instantAt, localAt } from "./zones/zoned.ts";
 
 /**
  * A task's due on the person's own wall clock, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` (a fixed one is carried over from its
