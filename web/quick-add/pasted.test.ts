@@ -18,6 +18,14 @@ test("every line that says something is one, without its list mark", () => {
   ]);
 });
 
+test("a ticked box is a task that is done, and a date is no number of an item", () => {
+  expect(linesOf("- [x] rent\n- [ ] tax\n24. Dec buy tree")).toEqual([
+    { text: "rent", under: null, isDone: true },
+    { text: "tax", under: null, isDone: false },
+    { text: "24. Dec buy tree", under: null, isDone: false },
+  ]);
+});
+
 test("what stands further in belongs to what it stands under", () => {
   const pasted = "trip\n  tickets\n    print them\n\tpack\nlaundry\n  socks";
   expect(linesOf(pasted).map(({ under }) => under)).toEqual([null, 0, 1, 1, null, 4]);

@@ -1,10 +1,9 @@
 // Pasted lines as tasks: bullets, numbers, boxes, and what is indented below what. Called by the paste rule.
+import { readListMark } from "../../../domain/language/list-mark.ts";
 
 /** One task of a pasted list. `depth` counts from 0; `isDone` a ticked box. */
 export type Item = { text: string; depth: number; isDone: boolean };
 
-const bullet = /^(?:[-*•–—◦‣+·]|\d{1,3}[.)]|[a-z][.)])\s+/u;
-const box = /^(?:\[(?<mark>[ xX✓✔]?)\]|(?<open>☐)|(?<done>☑|☒|✅))\s*/u;
 const header =
   /^[^:]{0,60}\b(?:add|create|make|put|new|insert|todos?|to-?\s?dos?|tasks?|list|these|following)\b[^:]{0,60}:$|^(?:please\s+)?(?:(?:add|create|make|put|insert)(?:\s+(?:me|these|those|the|following|all|my|some|new|\d{1,2}|two|three|four|five|six))*(?:\s+(?:tasks?|todos?|to-?\s?dos?|items?|things?|list))?(?:\s+(?:to|on)\s+my\s+list)?|(?:my\s+|the\s+)?(?:todos?|to-?\s?dos?|tasks|to-?\s?do\s+list))$/iu;
 const ordersList = /^(?:please\s+)?(?:add|create|make|put|new|insert)\b/iu;
@@ -13,13 +12,8 @@ type Line = { indent: number; text: string; isBullet: boolean; isDone: boolean }
 
 const lineOf = (raw: string): Line => {
   const indent = (/^\s*/.exec(raw)?.[0] ?? "").replaceAll("\t", "    ").length;
-  const said = raw.trim();
-  const bare = said.replace(bullet, "");
-  const mark = box.exec(bare)?.groups;
-  const text = mark ? bare.replace(box, "").trim() : bare;
-  const isDone =
-    mark !== undefined && (mark["done"] !== undefined || /[xX✓✔]/.test(mark["mark"] ?? ""));
-  return { indent, text, isBullet: bare !== said || mark !== undefined, isDone };
+  const { text, isItem, isDone } = readListMark(raw);
+  return { indent, text, isBullet: isItem, isDone };
 };
 
 /** The items of a message; null when it is no list. A line that ends with a colon above bullets is their parent. */

@@ -20,7 +20,7 @@ export const addLines = async (
   read: (line: Line) => Reading,
 ): Promise<void> => {
   const ids: (string | null)[] = [];
-  for (const { text, under } of lines) {
+  for (const { text, under, isDone } of lines) {
     const parentId = under === null ? null : ids[under];
     if (under !== null && !parentId) {
       ids.push(null);
@@ -28,7 +28,8 @@ export const addLines = async (
     }
     const id = newId();
     const task = saidFields(readPasted(text, read).said, newId);
-    const added = await wishes.create({ ...task, ...(parentId && { parentId }) }, id);
+    const more = { ...(parentId && { parentId }), ...(isDone && { status: "done" as const }) };
+    const added = await wishes.create({ ...task, ...more }, id);
     ids.push(added ? id : null);
   }
 };

@@ -36,6 +36,7 @@ export const PastedOffer = ({ lines, state }: Props) => {
         {said.map((text, at) => (
           <li key={at} className={lines[at]?.under === null ? "" : "pasted__part"}>
             {text}
+            {lines[at]?.isDone && " · done"}
           </li>
         ))}
       </ol>
