@@ -24,7 +24,9 @@ const tagWord = (ownerId: Id, name: string): string => `${markOf(ownerId)}@${lab
 /** Terms of a tsquery about one owner's words. Those of `text` want a word that begins like them. */
 export const terms = {
   text: (ownerId: Id, text: string): string[] =>
-    wordsIn(text).map((word) => `${quoted(`${markOf(ownerId)}${word}`)}:*`),
+    wordsIn(text).map((word) => terms.start(ownerId, word)),
+  word: (ownerId: Id, word: string): string => quoted(`${markOf(ownerId)}${word}`),
+  start: (ownerId: Id, word: string): string => `${terms.word(ownerId, word)}:*`,
   project: (ownerId: Id, name: string): string => quoted(projectWord(ownerId, name)),
   tag: (ownerId: Id, name: string): string => quoted(tagWord(ownerId, name)),
 };

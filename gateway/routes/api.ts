@@ -14,6 +14,7 @@ import { recurrenceRoutes } from "./recurrence.ts";
 import { reminderAnswerRoutes } from "./reminder-answers.ts";
 import { reminderRoutes } from "./reminder.ts";
 import { reminderListRoutes } from "./reminders.ts";
+import { searchRoutes } from "./search.ts";
 import { settingsRoutes } from "./settings.ts";
 import { taskTransitionRoutes } from "./task-transitions.ts";
 import { taskRoutes } from "./task.ts";
@@ -24,13 +25,14 @@ import { zoneRoutes } from "./zones.ts";
 
 // `/tasks/*` is `/tasks` as well: named twice, a request would be looked up, charged and read twice.
 const paths =
-  "/tasks/* /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /zones";
+  "/tasks/* /search /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /zones";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
   for (const path of personal) app.use(path, authenticate(deps));
   taskListRoutes(app, deps);
+  searchRoutes(app, deps);
   taskRoutes(app, deps);
   taskTransitionRoutes(app, deps);
   occurrenceRoutes(app, deps);

@@ -84,6 +84,7 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "GET /push/key",
       "GET /reminders",
       "GET /reminders/{id}",
+      "GET /search",
       "GET /settings",
       "GET /settings/webhook-secret",
       "GET /tasks",
