@@ -1,0 +1,65 @@
+// `npm run images:stand-ins`: where a public image can be had from no registry, one is made under its name, of Debian's, npm's,
+// Go's and Maven's packages. They are for building and testing on such a machine, not for running Punctual.
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { canHave, docker, hasImage } from "../../../containers/docker.ts";
+import { complain, partLine, say, seconds, stopwatch } from "../../../platform/print.ts";
+import { run } from "../../../platform/get/run.ts";
+import { lay } from "./contexts.ts";
+import { type ImageVariable, imageOf, imageVariables } from "./names.ts";
+
+const debian = "punctual-stand-in-debian:bookworm";
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+const folderOf = (variable: ImageVariable): string =>
+  variable.replace("_IMAGE", "").toLowerCase();
+
+const inFolder = async (work: (folder: string) => Promise<unknown>): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), "punctual-image-"));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** The smallest Debian with apt in it, as their base. */
+const makeDebian = async (): Promise<void> => {
+  if (await hasImage(debian)) return;
+  const took = stopwatch();
+  await inFolder(async (folder) => {
+    const tar = join(folder, "debian.tar");
+    const exclude = ["doc", "man", "locale"].map(
+      (name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`,
+    );
+    const args = ["--variant=apt", "--include=ca-certificates", ...exclude, "bookworm", tar];
+    await run({ command: "mmdebstrap", args, env: process.env, timeoutMs: 600_000 });
+    await docker(["import", tar, debian], { timeoutMs: 120_000 });
+  });
+  say(partLine("debian", `made in ${seconds(took())}`));
+};
+
+const make = async (variable: ImageVariable): Promise<void> => {
+  const took = stopwatch();
+  await inFolder(async (folder) => {
+    cpSync(join(here, folderOf(variable)), folder, { recursive: true });
+    await lay[variable](folder);
+    const args = ["build", "--quiet", "--build-arg", `DEBIAN=${debian}`];
+    await docker([...args, "--tag", imageOf(variable), folder], { timeoutMs: 600_000 });
+  });
+  say(partLine(folderOf(variable), `${imageOf(variable)} made in ${seconds(took())}`));
+};
+
+try {
+  const missing: ImageVariable[] = [];
+  for (const variable of imageVariables)
+    if (!(await canHave(imageOf(variable)))) missing.push(variable);
+  if (missing.length > 0) await makeDebian();
+  for (const variable of missing) await make(variable);
+  if (missing.length === 0) say("every public image is here");
+} catch (error) {
+  complain((error as Error).message);
+  process.exitCode = 1;
+}
