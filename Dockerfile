@@ -47,7 +47,7 @@ HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 \
   CMD ["/usr/local/bin/node", "containers/healthy.ts"]
 
 FROM served AS actors
-ENV PORT=8431 HEALTH_PATH=/healthz
+ENV PORT=8431 HEALTH_PATH=/health/live
 EXPOSE 8431
 CMD ["actors/main.ts"]
 

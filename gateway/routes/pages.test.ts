@@ -147,6 +147,20 @@ test("live says ok without asking anyone; ready and health say what is down", as
   });
 });
 
+test("one that is ending is not ready, so that nobody new comes, and alive", async () => {
+  let ending = false;
+  const query = async () => ({ rows: [] });
+  const app = await createTestApp(noDatabase, {
+    isEnding: () => ending,
+    db: { query } as never,
+  });
+  const status = async (path: string) => (await app.call("GET", path)).status;
+  expect(await status("/health/ready")).toBe(200);
+  ending = true;
+  expect(await status("/health/ready")).toBe(503);
+  expect(await status("/health/live")).toBe(200);
+});
+
 test("without its feed a gateway is degraded, and ready as soon as the feed was up once", async () => {
   let state: FeedState = "starting";
   const query = async () => ({ rows: [] });
