@@ -6,7 +6,13 @@ export const docker = (
   args: readonly string[],
   { timeoutMs = 30_000, cwd }: { timeoutMs?: number; cwd?: string } = {},
 ): Promise<string> =>
-  run({ command: "docker", args, env: process.env, timeoutMs, ...(cwd === undefined ? {} : { cwd }) });
+  run({
+    command: "docker",
+    args,
+    env: process.env,
+    timeoutMs,
+    ...(cwd === undefined ? {} : { cwd }),
+  });
 
 /** What Go's template gives of a container or an image. */
 export const inspect = async (name: string, template: string): Promise<string> =>

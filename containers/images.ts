@@ -30,11 +30,7 @@ const build = async (target: Target): Promise<ImageFacts> => {
 const writeSbom = async (): Promise<void> => {
   const args = ["sbom", "--package-lock-only", "--omit", "dev", "--omit", "optional"];
   const options = { cwd: root, timeout: 60_000, maxBuffer: 32 * 1024 * 1024 };
-  const { stdout } = await promisify(execFile)(
-    "npm",
-    [...args, "--sbom-format", "spdx"],
-    options,
-  );
+  const { stdout } = await promisify(execFile)("npm", [...args, "--sbom-format", "spdx"], options);
   mkdirSync(join(sbomFile, ".."), { recursive: true });
   writeFileSync(sbomFile, stdout);
   say(partLine("packages", `listed in ${sbomFile}`));

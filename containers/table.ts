@@ -34,5 +34,7 @@ export const imageTable = (images: readonly ImageFacts[], rests: readonly Rest[]
       rest ? inMb(rest.memory) : "–",
     ]);
   });
-  return [line(heads.map(([name]) => name)), line(heads.map(([, rule]) => rule)), ...rows].join("\n");
+  return [line(heads.map(([name]) => name)), line(heads.map(([, rule]) => rule)), ...rows].join(
+    "\n",
+  );
 };

@@ -50,7 +50,10 @@ export const parseEnvironment = <T extends z.ZodObject>(
     const file = env[`${name}_FILE`];
     if (!file) continue;
     if (env[name]) {
-      return { ok: false, problem: `${name} and ${name}_FILE are both given: leave one of them out` };
+      return {
+        ok: false,
+        problem: `${name} and ${name}_FILE are both given: leave one of them out`,
+      };
     }
     try {
       values[name] = readFileSync(file, "utf8").trimEnd();

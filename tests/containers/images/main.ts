@@ -13,8 +13,7 @@ import { type ImageVariable, imageOf, imageVariables } from "./names.ts";
 const debian = "punctual-stand-in-debian:bookworm";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-const folderOf = (variable: ImageVariable): string =>
-  variable.replace("_IMAGE", "").toLowerCase();
+const folderOf = (variable: ImageVariable): string => variable.replace("_IMAGE", "").toLowerCase();
 
 const inFolder = async (work: (folder: string) => Promise<unknown>): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), "punctual-image-"));
