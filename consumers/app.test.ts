@@ -234,7 +234,12 @@ test("health is open to all, and a body that is no bulk is refused", async () =>
 });
 
 test("one that is ending is not well but alive, so the sidecar delivers no more and leaves its groups", async () => {
-  const app = createApp({ readers: {}, appToken: "token", isEnding: () => true, log: pino({ enabled: false }) });
+  const app = createApp({
+    readers: {},
+    appToken: "token",
+    isEnding: () => true,
+    log: pino({ enabled: false }),
+  });
   expect((await app.request("/healthz")).status).toBe(503);
   expect((await app.request("/health/live")).status).toBe(200);
 });

@@ -136,7 +136,7 @@ const close = async (): Promise<void> => {
 const ending = startEnding({
   drainMs: config.DRAIN_MS,
   withinMs: patienceMs + 4_000,
-  onTold: server.retire,
+  onTold: () => server.retire(),
   close,
   log,
 });

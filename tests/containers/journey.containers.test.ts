@@ -64,16 +64,18 @@ test("a reminder is told on both devices, not before its time", async () => {
 });
 
 test("one actors host of two is killed while people write: every write is answered, once, and is in the list and in the log", async () => {
-  let killed: Promise<void> | null = null;
+  const killed = Promise.withResolvers<void>();
   let isBack = false;
   const written = await write(person, {
     atOnce: 4,
     more: (begun) => !isBack || begun < 40,
     onAcknowledged: (count) => {
-      if (count === 20) killed = containers.kill("actors").then(() => void (isBack = true));
+      if (count !== 20) return;
+      const over = containers.kill("actors").finally(() => (isBack = true));
+      over.then(killed.resolve, killed.reject);
     },
   });
-  await killed;
+  await killed.promise;
   const slowest = Math.max(...written.map(({ ms }) => ms));
   say(`${written.length} writes around a killed host, the slowest took ${slowest.toFixed(0)} ms`);
 

@@ -1,44 +1,18 @@
 // `npm run images:stand-ins`: where a public image can be had from no registry, one is made under its name, of Debian's, npm's,
 // Go's and Maven's packages. They are for building and testing on such a machine, not for running Punctual.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { canHave, docker, hasImage } from "../../../containers/docker.ts";
+import { canHave, docker } from "../../../containers/docker.ts";
 import { complain, partLine, say, seconds, stopwatch } from "../../../platform/print.ts";
-import { run } from "../../../platform/get/run.ts";
 import { lay } from "./contexts.ts";
+import { debian, makeDebian } from "./debian.ts";
+import { inFolder } from "./folder.ts";
 import { type ImageVariable, imageOf, imageVariables } from "./names.ts";
 
-const debian = "punctual-stand-in-debian:bookworm";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 const folderOf = (variable: ImageVariable): string => variable.replace("_IMAGE", "").toLowerCase();
-
-const inFolder = async (work: (folder: string) => Promise<unknown>): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), "punctual-image-"));
-  try {
-    await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
-
-/** The smallest Debian with apt in it, as their base. */
-const makeDebian = async (): Promise<void> => {
-  if (await hasImage(debian)) return;
-  const took = stopwatch();
-  await inFolder(async (folder) => {
-    const tar = join(folder, "debian.tar");
-    const exclude = ["doc", "man", "locale"].map(
-      (name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`,
-    );
-    const args = ["--variant=apt", "--include=ca-certificates", ...exclude, "bookworm", tar];
-    await run({ command: "mmdebstrap", args, env: process.env, timeoutMs: 600_000 });
-    await docker(["import", tar, debian], { timeoutMs: 120_000 });
-  });
-  say(partLine("debian", `made in ${seconds(took())}`));
-};
 
 const make = async (variable: ImageVariable): Promise<void> => {
   const took = stopwatch();
