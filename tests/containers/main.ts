@@ -9,15 +9,16 @@ import { complain, say, seconds, stopwatch } from "../../platform/print.ts";
 import { runVitest } from "../run-vitest.ts";
 import { composeConfig } from "./compose-plugin.ts";
 import { makeDebian } from "./images/debian.ts";
-import { imageOf } from "./images/names.ts";
+import { imageOf } from "../../containers/public-images.ts";
 
 const noDocker =
   "there is no Docker engine: install one (Debian: apt-get install docker.io iptables) and start it";
 
 /** A program of ours under this Node, in this terminal; throws when it fails. */
-const must = async (entry: string): Promise<void> => {
+const must = async (entry: string, ...more: string[]): Promise<void> => {
   const took = stopwatch();
-  const child = spawn(process.execPath, [join(root, entry)], { cwd: root, stdio: "inherit" });
+  const command = [join(root, entry), ...more];
+  const child = spawn(process.execPath, command, { cwd: root, stdio: "inherit" });
   const end = (): void => void child.kill("SIGTERM");
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, end);
   const [code] = (await once(child, "exit")) as [number | null];
@@ -34,7 +35,7 @@ const prepare = async (): Promise<void> => {
 const test = async (args: readonly string[]): Promise<void> => {
   const compose = await composeConfig();
   await must("tests/containers/images/main.ts");
-  await must("containers/images.ts");
+  await must("containers/images.ts", "--only-build");
   // Testcontainers' own helper, which removes what a killed run leaves, is an image that may not be there.
   const env = { TESTCONTAINERS_RYUK_DISABLED: "true", ...compose };
   const { tally, interrupted } = await runVitest(["--project", "containers", ...args], env);

@@ -7,7 +7,7 @@ import { getDapr } from "../../../platform/get/dapr.ts";
 import { getKafka } from "../../../platform/get/kafka.ts";
 import { run } from "../../../platform/get/run.ts";
 import { complain } from "../../../platform/print.ts";
-import type { ImageVariable } from "./names.ts";
+import type { ImageVariable } from "../../../containers/public-images.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 

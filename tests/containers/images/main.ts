@@ -8,7 +8,7 @@ import { complain, partLine, say, seconds, stopwatch } from "../../../platform/p
 import { lay } from "./contexts.ts";
 import { debian, makeDebian } from "./debian.ts";
 import { inFolder } from "./folder.ts";
-import { type ImageVariable, imageOf, imageVariables } from "./names.ts";
+import { type ImageVariable, imageOf, imageVariables } from "../../../containers/public-images.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
