@@ -37,6 +37,7 @@ ENTRYPOINT ["/usr/local/bin/tini", "--", "/usr/local/bin/node", "--disable-warni
 # Tables and topics, once before the others start. It may run twice at once.
 FROM process AS migrate
 COPY database database
+COPY kafka kafka
 COPY platform/kafka/topics.ts platform/kafka/topics.ts
 COPY containers/config.ts containers/migrate.ts containers/
 CMD ["containers/migrate.ts"]
