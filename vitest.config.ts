@@ -36,6 +36,11 @@ export default defineConfig({
       project("dapr", 2, 120_000, { fileParallelism: false }),
       project("flow", 3, 120_000, withStack),
       project("browser", 4, 120_000, withStack),
+      // Not of `npm test`: npm run test:containers brings what they need.
+      project("containers", 5, 120_000, {
+        globalSetup: ["./tests/containers/setup.ts"],
+        fileParallelism: false,
+      }),
     ],
   },
 });

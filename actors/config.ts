@@ -1,7 +1,7 @@
 // The actors process's configuration: read once from the environment by main.ts.
 import * as z from "zod";
 import { HorizonMinutes } from "../domain/reminder-horizon.ts";
-import { LogLevel, Port, readEnvironment } from "../process/config.ts";
+import { DrainMs, LogLevel, Port, readEnvironment } from "../process/config.ts";
 
 const Config = z.object({
   HOST: z.string().default("127.0.0.1"),
@@ -12,6 +12,7 @@ const Config = z.object({
   PUBSUB_NAME: z.string().default("pubsub"),
   REMINDER_HORIZON_MINUTES: HorizonMinutes,
   LOG_LEVEL: LogLevel,
+  DRAIN_MS: DrainMs,
 });
 export type Config = z.infer<typeof Config>;
 

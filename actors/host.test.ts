@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { type ActorFactory, BadCall } from "./actor.ts";
+import { type Actor, type ActorFactory, BadCall } from "./actor.ts";
 import { createHost } from "./host.ts";
 
 const log = pino({ level: "silent" });
@@ -130,6 +130,24 @@ test("an instance that is forgotten in the middle of its turn knows it is not cu
   await app.request("/dapr/config", { headers });
   release();
   expect(await (await answer).json()).toEqual({ current: false });
+});
+
+test("one that is ending is not well but alive, and its turns go on until the sidecar has taken its actors elsewhere", async () => {
+  let ending = false;
+  const types = { Counter: (): Actor => ({ invoke: async () => 1, remind: async () => {} }) };
+  const { app } = createHost({ types, appToken: "secret", log, isEnding: () => ending });
+  const turn = { method: "PUT", headers, body: "{}" };
+  const answers = async () =>
+    Promise.all(
+      [
+        app.request("/healthz"),
+        app.request("/health/live"),
+        app.request("/actors/Counter/a/method/add", turn),
+      ].map(async (answer) => (await answer).status),
+    );
+  expect(await answers()).toEqual([200, 200, 200]);
+  ending = true;
+  expect(await answers()).toEqual([503, 200, 200]);
 });
 
 test("no Job is ever answered 404, which would remove it for good", async () => {

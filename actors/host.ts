@@ -24,7 +24,8 @@ export type Host = { app: Hono; here: Here };
 
 /**
  * The host. Guarantees:
- * - only calls with the app token pass; `/healthz` is open and never waits for a turn;
+ * - only calls with the app token pass; `/healthz` and `/health/live` are open and never wait for a turn;
+ * - once it is ending `/healthz` says so, and turns go on: the sidecar then takes the actors elsewhere in order;
  * - one turn at a time for an actor, whatever the sidecar does;
  * - a turn that throws answers 500 with the error's text and forgets the instance, so memory is never ahead of the store;
  * - a reminder handler that throws never ends the process;
@@ -41,6 +42,7 @@ export const createHost = (options: {
   /** A Job came. It comes again until this resolves. */
   onJob?: (name: string, here: Here, data: () => Promise<unknown>) => Promise<void>;
   mostInstances?: number;
+  isEnding?: () => boolean;
 }): Host => {
   const outages = createOutages(options.log);
   const turns = createTurns(options.types, {
@@ -53,7 +55,8 @@ export const createHost = (options: {
       : null;
   const app = new Hono();
 
-  app.get("/healthz", (c) => c.body(null, 200));
+  app.get("/healthz", (c) => c.body(null, options.isEnding?.() ? 503 : 200));
+  app.get("/health/live", (c) => c.body(null, 200));
   app.use(onlyWithAppToken(options.appToken));
   app.get("/dapr/config", (c) => {
     turns.forgetAll();

@@ -2,6 +2,7 @@
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { newId } from "../domain/ids.ts";
+import { startEnding } from "../process/ending.ts";
 import { createSidecar } from "../sidecar/client.ts";
 import { createPublishBulk } from "../sidecar/publish-bulk.ts";
 import { createPublisher } from "../sidecar/publisher.ts";
@@ -42,6 +43,7 @@ const host = createHost({
   types: { TaskActor: taskActor(deps), UserActor: userActor(deps) },
   appToken: config.APP_API_TOKEN,
   log,
+  isEnding: () => ending.isEnding(),
   onJob: async (name, here, data) =>
     isNote(name) ? relay.onJob(name, await data()) : onReminder(name, here),
 });
@@ -51,9 +53,8 @@ const server = serve(
 );
 
 /** Turns that run may end, and what they publish behind their answers; new ones go to another host. */
-const stop = () => {
-  server.close(() => void publisher.idle().then(() => process.exit(0)));
-  setTimeout(() => process.exit(0), 10_000).unref();
+const close = async (): Promise<void> => {
+  await new Promise((closed) => server.close(closed));
+  await publisher.idle();
 };
-process.once("SIGTERM", stop);
-process.once("SIGINT", stop);
+const ending = startEnding({ drainMs: config.DRAIN_MS, withinMs: 10_000, close, log });

@@ -233,6 +233,17 @@ test("health is open to all, and a body that is no bulk is refused", async () =>
   expect((await app.request("/log", { method: "POST", headers, body: "{" })).status).toBe(500);
 });
 
+test("one that is ending is not well but alive, so the sidecar delivers no more and leaves its groups", async () => {
+  const app = createApp({
+    readers: {},
+    appToken: "token",
+    isEnding: () => true,
+    log: pino({ enabled: false }),
+  });
+  expect((await app.request("/healthz")).status).toBe(503);
+  expect((await app.request("/health/live")).status).toBe(200);
+});
+
 test("no Job is ever answered 404, which would remove it for good", async () => {
   const { app } = anApp();
   for (const path of ["sweep", "another", "a%2Fb", "a/b", "", "%"]) {

@@ -16,10 +16,12 @@ export const createApp = (deps: {
   /** The armer's Job (`sweep`) came, with its data. */
   onArmingJob?(data: unknown): void;
   appToken: string;
+  /** Told to end: `/healthz` says so, and the sidecar delivers no more and leaves its groups. */
+  isEnding?: () => boolean;
   log: Logger;
 }): Hono => {
   const app = new Hono();
-  app.get("/healthz", (c) => c.body(null, 200));
+  app.get("/healthz", (c) => c.body(null, deps.isEnding?.() ? 503 : 200));
   app.get("/health/live", (c) => c.json({ status: "ok" }));
   app.use(onlyWithAppToken(deps.appToken));
   // The subscriptions are declared in components/; there are none in code.

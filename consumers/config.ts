@@ -7,6 +7,7 @@ import { HorizonMinutes } from "../domain/reminder-horizon.ts";
 import {
   Brokers,
   DatabaseUrl,
+  DrainMs,
   LogLevel,
   optional,
   Port,
@@ -24,6 +25,7 @@ const Config = z
     KAFKA_BROKERS: Brokers,
     REMINDER_HORIZON_MINUTES: HorizonMinutes,
     LOG_LEVEL: LogLevel,
+    DRAIN_MS: DrainMs,
     /** Where messages link to. */
     PUBLIC_URL: optional(
       z.url({ protocol: /^https?$/, error: "must be an http or https address" }),

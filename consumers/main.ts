@@ -5,6 +5,7 @@ import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
 import type { Event } from "../domain/event.ts";
 import { createOutages } from "../domain/outages.ts";
+import { startEnding } from "../process/ending.ts";
 import { createSidecar } from "../sidecar/client.ts";
 import { createPublishBulk } from "../sidecar/publish-bulk.ts";
 import { createPublisher } from "../sidecar/publisher.ts";
@@ -93,6 +94,7 @@ const app = createApp({
   readers,
   onArmingJob: (data) => armer.onJob(data),
   appToken: config.APP_API_TOKEN,
+  isEnding: () => ending.isEnding(),
   log,
 });
 const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.PORT }, ({ port }) =>
@@ -100,12 +102,10 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
 );
 
 /** Deliveries that run may end (7 s); what was not answered is delivered again after the next start. */
-const stop = async (): Promise<void> => {
-  setTimeout(() => process.exit(0), 7_000).unref();
+const close = async (): Promise<void> => {
   await new Promise((closed) => server.close(closed));
   await Promise.all(
     [notify, armer, heartbeat, topicWatch, gapWatch, lagWatch].map((part) => part.stop()),
   );
-  process.exit(0);
 };
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+const ending = startEnding({ drainMs: config.DRAIN_MS, withinMs: 7_000, close, log });

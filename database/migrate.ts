@@ -61,8 +61,9 @@ export const migrate = async (db: Database): Promise<string[]> => {
   });
 };
 
-const main = async (): Promise<void> => {
-  const db = openDatabase(readConfig().databaseUrl, { max: 1, statementTimeoutMs: longestMs });
+/** Opens the database, migrates it, and says on stdout what was applied. */
+export const migrateAt = async (databaseUrl: string): Promise<void> => {
+  const db = openDatabase(databaseUrl, { max: 1, statementTimeoutMs: longestMs });
   try {
     const done = await migrate(db);
     process.stdout.write(
@@ -74,7 +75,7 @@ const main = async (): Promise<void> => {
 };
 
 if (import.meta.main) {
-  await main().catch((error: unknown) => {
+  await migrateAt(readConfig().databaseUrl).catch((error: unknown) => {
     process.stderr.write(`tables could not be made: ${String(error)}\n`);
     process.exitCode = 1;
   });

@@ -3,6 +3,7 @@ import * as z from "zod";
 import {
   Brokers,
   DatabaseUrl,
+  DrainMs,
   list,
   LogLevel,
   optional,
@@ -27,6 +28,7 @@ const Config = z.object({
   DAPR_HTTP_PORT: Port,
   DAPR_API_TOKEN: z.string().min(1),
   LOG_LEVEL: LogLevel,
+  DRAIN_MS: DrainMs,
   /** Further origins, with commas between, whose pages may use the API. */
   ALLOWED_ORIGINS: list.pipe(z.array(Origin)).default([]),
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's own address. */

@@ -52,6 +52,8 @@ export type AppDeps = {
   allowance: Allowance;
   /** What is free on the disk with the data; null where that is not on this machine. */
   freeBytes: (() => Promise<number>) | null;
+  /** Told to end: not ready for anybody new. */
+  isEnding: () => boolean;
   log: Logger;
   /** One line an outage of a part, shared by all of the process. */
   outages: Outages;

@@ -52,6 +52,13 @@ test("stopping lets a request under way end and takes no other", async () => {
   await stopped;
 });
 
+test("one that retires answers as before and ends each connection behind its answer", async () => {
+  expect((await fetch(at("/healthz"))).headers.get("connection")).toBe("keep-alive");
+  server.retire();
+  const answer = await fetch(at("/healthz"));
+  expect([answer.status, answer.headers.get("connection")]).toEqual([200, "close"]);
+});
+
 test("a taken port is an error, not a silence", async () => {
   const { app } = await createTestApp(noDatabase);
   await expect(listen(app, { host: "127.0.0.1", port: server.port })).rejects.toThrow("EADDRINUSE");

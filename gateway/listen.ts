@@ -8,6 +8,8 @@ import type { GatewayEnv } from "./http/env.ts";
 export type Listening = {
   http: Server;
   port: number;
+  /** From now on each answer ends its connection, so that callers who keep one come back elsewhere. */
+  retire(): void;
   /** Takes no new connections and waits for requests under way, at most `patienceMs`; then cuts what is left. */
   stop(patienceMs: number): Promise<void>;
   after(ms: number): Promise<void>;
@@ -20,7 +22,9 @@ export const listen = async (
 ): Promise<Listening> => {
   // With its own Response an answer goes out in one piece; the global one costs a stream for each (0.6 → 0.42 ms, measured).
   const handle = getRequestListener(app.fetch, { overrideGlobalObjects: true });
+  let isRetired = false;
   const http = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    if (isRetired) response.setHeader("connection", "close");
     void handle(request, response);
   });
   await new Promise<void>((resolve, reject) => {
@@ -37,6 +41,7 @@ export const listen = async (
     http,
     port: typeof address === "object" && address ? address.port : at.port,
     after,
+    retire: () => void (isRetired = true),
     stop: async (patienceMs) => {
       const closed = new Promise<void>((resolve) => {
         http.close(() => resolve());

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
 import { createOutages } from "../domain/outages.ts";
+import { startEnding } from "../process/ending.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import { createSessions } from "./auth/sessions.ts";
@@ -86,6 +87,7 @@ const app = createApp({
   hub,
   allowance,
   freeBytes: config.DATA_DIR === undefined ? null : freeBytesAt(config.DATA_DIR),
+  isEnding: () => ending.isEnding(),
   log,
   outages,
   now: () => new Date(),
@@ -117,17 +119,24 @@ const zones = startZoneData({ db, actors, log, now: () => new Date() });
 const logCheck = startLogCheck({ db, actors, log, feedState: feed.state });
 log.info({ port: config.PORT, url: config.PUBLIC_URL }, "the gateway listens");
 
-/** Sockets are told to come back, requests under way may end (5 s), then everything is let go. */
-const stop = async (): Promise<void> => {
-  log.info("the gateway stops");
+/** Where there was time to drain, there is time for an answer that a model is asked for. */
+const patienceMs = config.DRAIN_MS > 0 ? 20_000 : 5_000;
+
+/** Sockets are told to come back, requests under way may end, then everything is let go. */
+const close = async (): Promise<void> => {
   sockets.close();
   listener.stop();
-  await server.stop(5_000);
+  await server.stop(patienceMs);
   await Promise.race([
     Promise.all([repeater.stop(), retimer.stop(), zones.stop(), logCheck.stop(), kafka.stop()]),
     server.after(2_000),
   ]);
   await Promise.race([db.end(), server.after(1_000)]);
-  process.exit(0);
 };
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+const ending = startEnding({
+  drainMs: config.DRAIN_MS,
+  withinMs: patienceMs + 4_000,
+  onTold: () => server.retire(),
+  close,
+  log,
+});

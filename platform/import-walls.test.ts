@@ -50,6 +50,8 @@ const refused: [file: string, imports: string][] = [
   ["platform/x.ts", "../gateway/app.ts"],
   ["platform/x.ts", "../kafka/kafkajs.ts"],
   ["platform/x.ts", "pg"],
+  ["containers/x.ts", "../gateway/app.ts"],
+  ["containers/x.ts", "../tests/client.ts"],
 ];
 
 const allowed: [file: string, imports: string][] = [

@@ -45,6 +45,7 @@ export const createTestApp = async (
     hub: createHub(),
     allowance: createAllowance({ burst: 10_000, perSecond: 1_000 }),
     freeBytes: null,
+    isEnding: () => false,
     log,
     outages: createOutages(log),
     now: () => new Date(),

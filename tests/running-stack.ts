@@ -34,7 +34,7 @@ export type Stack = {
   hold(name: PartName): Promise<void>;
   /** Lets a held part run again. Resolves when its new process is ready. */
   release(name: PartName): Promise<void>;
-  /** Resolves when every part that is not held is ready and the gateway says it is too. */
+  /** Resolves when every part that is not held is ready and the gateway says that people are served. */
   waitHealthy(withinMs?: number): Promise<void>;
   /** The lines of a part's log, parsed. */
   log(name: PartName): Record<string, unknown>[];
@@ -54,9 +54,9 @@ const until = async (
   }
 };
 
-const saysReady = async (url: string): Promise<boolean> => {
+const saysHealthy = async (url: string): Promise<boolean> => {
   try {
-    const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) });
     await response.body?.cancel();
     return response.ok;
   } catch {
@@ -116,7 +116,7 @@ export const attachStack = (dataDir: string, stop: () => Promise<void> = async (
     async waitHealthy(withinMs = 60_000) {
       await until("the stack is healthy", withinMs, async () => {
         const parts = Object.entries(file().parts).filter(([name]) => !held.has(name as PartName));
-        return parts.every(([, { ready }]) => ready) && (await saysReady(url));
+        return parts.every(([, { ready }]) => ready) && (await saysHealthy(url));
       });
     },
     log: (name) =>

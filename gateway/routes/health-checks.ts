@@ -39,6 +39,7 @@ const nobody: Id = "00000000-0000-7000-8000-000000000000";
 export const createChecks = (deps: ChecksDeps) => {
   const startedAt = Date.now();
   let feedSeen = false;
+  let hasServed = false;
 
   const needed = async (): Promise<Needed> => {
     const [database, actors] = await Promise.all([
@@ -83,8 +84,11 @@ export const createChecks = (deps: ChecksDeps) => {
 
   return {
     read: kept(look),
-    /** Whether people can be served. Looks at nothing else, so that nothing else can make it slow. */
-    serves: async (): Promise<boolean> => isServing(await readNeeded()),
+    /** Whether people could be served once. Looks at nothing else, so that nothing else can make it slow. */
+    hasServed: async (): Promise<boolean> => {
+      hasServed ||= isServing(await readNeeded());
+      return hasServed;
+    },
     feedHadItsTime: (): boolean => {
       feedSeen ||= deps.feedState() === "up";
       return feedSeen || Date.now() - startedAt > feedPatienceMs;

@@ -57,7 +57,8 @@ const ready = createRoute({
   path: "/health/ready",
   operationId: "isReady",
   summary: "Can it serve people",
-  description: "Database and actors answer; the feed has been read once, or has had its time.",
+  description:
+    "Whether to lead people here: database and actors have answered since it started, the feed has been read or has had its time, and it was not told to end. What is down later is down for every gateway, and said by `/health`.",
   responses: { 200: answer(Brief, "It can."), 503: answer(Brief, "Not yet, or not now.") },
 });
 const health = createRoute({
@@ -88,7 +89,7 @@ export const healthRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, noStore));
   app.openapi(live, (c) => c.json({ status: "ok" as const }, 200, noStore));
   app.openapi(ready, async (c) => {
-    if (!(await checks.serves()) || !checks.feedHadItsTime()) {
+    if (deps.isEnding() || !(await checks.hasServed()) || !checks.feedHadItsTime()) {
       return c.json({ status: "starting" as const }, 503, noStore);
     }
     return c.json({ status: "ok" as const }, 200, noStore);

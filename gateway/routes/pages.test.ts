@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { Problem } from "../../domain/problem.ts";
 import type { FeedState } from "../deps.ts";
 import { createTestApp, noDatabase, type TestApp } from "../../tests/gateway-app.ts";
@@ -146,6 +146,37 @@ test("live says ok without asking anyone; ready and health say what is down", as
       feed: { status: "up" },
     },
   });
+});
+
+test("one that is ending is not ready, so that nobody new comes, and alive", async () => {
+  let ending = false;
+  const query = async () => ({ rows: [] });
+  const app = await createTestApp(noDatabase, {
+    isEnding: () => ending,
+    db: { query } as never,
+  });
+  const status = async (path: string) => (await app.call("GET", path)).status;
+  expect(await status("/health/ready")).toBe(200);
+  ending = true;
+  expect(await status("/health/ready")).toBe(503);
+  expect(await status("/health/live")).toBe(200);
+});
+
+test("what goes down later does not end being ready, for it is down for every gateway and somebody has to say so", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  let isDown = false;
+  const query = async () => {
+    if (isDown) throw new Error("away");
+    return { rows: [] };
+  };
+  const app = await createTestApp(noDatabase, { db: { query } as never });
+  const status = async (path: string) => (await app.call("GET", path)).status;
+  expect(await status("/health/ready")).toBe(200);
+  isDown = true;
+  vi.setSystemTime(Date.now() + 2_000); // a look is kept for a second
+  expect(await status("/health")).toBe(503);
+  expect(await status("/health/ready")).toBe(200);
 });
 
 test("without its feed a gateway is degraded, and ready as soon as the feed was up once", async () => {
