@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What a test file needs beyond Node: a suffix before `.test.ts`, in the order they run. */
-const suffixes = ["oracle", "pg", "dapr", "flow", "browser", "containers"];
+const suffixes = ["oracle", "pg", "dapr", "flow", "browser", "containers", "operations"];
 const ignored = ["**/node_modules/**", "**/dist/**"];
 const withStack = { globalSetup: ["./tests/shared-stack.ts"], fileParallelism: false };
 
@@ -36,6 +36,7 @@ export default defineConfig({
       project("dapr", 2, 120_000, { fileParallelism: false }),
       project("flow", 3, 120_000, withStack),
       project("browser", 4, 120_000, withStack),
+      project("operations", 5, 300_000, { fileParallelism: false }),
     ],
   },
 });
