@@ -50,7 +50,7 @@ const host = createHost({
     isNote(name) ? relay.onJob(name, await data()) : onReminder(name, here),
 });
 watchInstances(host.instances);
-serveMetrics(config, log);
+serveMetrics("actors", config, log);
 await startTracing("actors", config);
 const server = serve(
   { fetch: host.app.fetch, hostname: config.HOST, port: config.PORT },

@@ -28,6 +28,9 @@ const lateness = histogram(
   latenessBuckets,
 );
 
+// A counter that begins with its first event shows no increase for it: these are there from the start.
+for (const event of ["scheduled", "fired", "missed"]) reminders.inc({ event }, 0);
+
 /** A turn is over. `outcome` is one of a few words. */
 export const countTurn = (type: string, outcome: "done" | "refused" | "failed", ms: number): void =>
   turns.observe({ type, outcome }, ms / 1_000);

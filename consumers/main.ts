@@ -96,7 +96,7 @@ watchConsumers({
   lag: () => lagWatch.last(),
   schedulerAwaySince: () => armer.schedulerAwaySince(),
 });
-serveMetrics(config, log);
+serveMetrics("consumers", config, log);
 await startTracing("consumers", config);
 
 // The sidecar subscribes once the app serves. Until then the group has no members, and its place can be set.

@@ -1,5 +1,6 @@
 // What the consumers measure of themselves: each name, its labels, and what it means. Counted where it happens; docs/operations.md says what to watch.
 import { isReminderEvent } from "../domain/event.ts";
+import { Channel } from "../domain/reminder.ts";
 import {
   counter,
   gauge,
@@ -10,6 +11,7 @@ import {
 import type { Armed } from "./arming/round.ts";
 import type { Outcome } from "./notify/channel.ts";
 import type { Job } from "./notify/jobs.ts";
+import { consumerNames } from "./consumer.ts";
 import type { Fate } from "./reader.ts";
 
 const records = counter(
@@ -43,6 +45,13 @@ const armed = counter(
   "What rounds did: overdue things told, tasks and people armed, failed calls.",
   ["what"],
 );
+
+// A counter that begins with its first event shows no increase for it: these are there from the start.
+for (const consumer of consumerNames) letters.inc({ consumer }, 0);
+for (const outcome of ["done", "partly", "failed"]) rounds.inc({ outcome }, 0);
+for (const channel of Channel.options)
+  for (const outcome of ["accepted", "failed", "impossible"])
+    deliveries.inc({ channel, outcome }, 0);
 
 /** A bulk was answered. */
 export const countBulk = (reader: string, fates: readonly Fate[], ms: number): void => {

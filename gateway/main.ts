@@ -69,7 +69,7 @@ const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.ha
 const hub = createHub();
 watchGateway({ hub, feed });
 watchPool(db);
-serveMetrics(config, log);
+serveMetrics("gateway", config, log);
 await startTracing("gateway", config);
 const allowance = createAllowance({
   burst: config.REQUESTS_BURST,

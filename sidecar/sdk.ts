@@ -1,6 +1,7 @@
 // The one file that knows @dapr/dapr. Commands of an operator load it, and the contract test; never a server process: importing it costs
 // as much as one of them does to start, and its calls have no deadline and no headers of their own (docs/design.md).
 import { CommunicationProtocolEnum, DaprClient } from "@dapr/dapr";
+import * as z from "zod";
 import type { CloudEvent } from "./publish-bulk.ts";
 
 /** Where the sidecar listens on loopback, and the token it asks for. */
@@ -52,21 +53,33 @@ export const openPublisher = (address: SdkAddress, pubsub: string): Publisher =>
   };
 };
 
-/** What a sidecar says of itself: its id, the components it has loaded and the actor types it hosts. */
+/** What a sidecar says of itself: its id, the components it has loaded, the actor types it hosts, and whether placement knows it. */
 export type SidecarFacts = {
   id: string;
   version: string;
   components: { name: string; type: string }[];
   actors: { type: string; count: number }[];
+  isPlaced: boolean;
 };
+
+/** The SDK knows the types of an older runtime; what it passes on beyond them is parsed here. */
+const Metadata = z.object({
+  id: z.string(),
+  components: z.array(z.object({ name: z.string(), type: z.string() })).default([]),
+  actors: z.array(z.object({ type: z.string(), count: z.int().default(0) })).default([]),
+  extended: z.object({ daprRuntimeVersion: z.string().default("") }),
+  actorRuntime: z.object({ placement: z.string().default("") }).optional(),
+});
 
 /** Asks a sidecar for its metadata. Throws when it does not answer within 10 s. */
 export const readMetadata = async (address: SdkAddress): Promise<SidecarFacts> => {
   const client = openClient(address);
   try {
-    const { id, components, actors, extended } = await inTime("metadata", client.metadata.get());
-    const { daprRuntimeVersion: version = "" } = extended as Record<string, string>;
-    return { id, version, components, actors };
+    const { id, components, actors, extended, actorRuntime } = Metadata.parse(
+      await inTime("metadata", client.metadata.get()),
+    );
+    const isPlaced = actorRuntime === undefined || /: connected$/.test(actorRuntime.placement);
+    return { id, version: extended.daprRuntimeVersion, components, actors, isPlaced };
   } finally {
     await client.stop();
   }

@@ -13,6 +13,12 @@ export type RunFileWriter = {
   remove(): void;
 };
 
+/** What it inherits from our environment and the doctor asks for. */
+const mailServer = () => {
+  const url = process.env["SMTP_URL"];
+  return url ? { SMTP_URL: url } : {};
+};
+
 const envOf = ({ known, placement, scheduler }: Setting): RunFile["env"] => ({
   DATABASE_URL: known.databaseUrl,
   KAFKA_BROKERS: known.kafkaBrokers,
@@ -21,7 +27,7 @@ const envOf = ({ known, placement, scheduler }: Setting): RunFile["env"] => ({
   PUNCTUAL_SECRETS_FILE: known.secretsFile,
   actors: appEnv("actors", known),
   gateway: appEnv("gateway", known),
-  consumers: appEnv("consumers", known),
+  consumers: { ...appEnv("consumers", known), ...mailServer() },
 });
 
 /**

@@ -68,9 +68,10 @@ export const watchPool = (pool: {
 let watches = false;
 
 /** Node's own: event-loop delay, garbage collection, memory, handles. Once for the process. */
-export const watchProcess = (): void => {
+export const watchProcess = (app: string): void => {
   if (watches) return;
   watches = true;
+  gauge("punctual_process_info", "1 for each process, by what it is.", () => ({ [app]: 1 }), "app");
   collectDefaultMetrics({ register: registry });
 };
 

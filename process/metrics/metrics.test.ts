@@ -23,7 +23,7 @@ const freePort = (): Promise<number> =>
 const served = async (token?: string) => {
   const port = await freePort();
   const options = { METRICS_PORT: port, METRICS_HOST: "127.0.0.1", METRICS_TOKEN: token };
-  const server = serveMetrics(options, log);
+  const server = serveMetrics("test", options, log);
   servers.push(server);
   await server.listening;
   return (path = "/metrics", headers: Record<string, string> = {}) =>
@@ -85,6 +85,7 @@ test("a port that is taken is said, and ends nothing", async () => {
   const { port } = taken.address() as { port: number };
   const said: string[] = [];
   const server = serveMetrics(
+    "test",
     { METRICS_PORT: port, METRICS_HOST: "127.0.0.1" },
     { ...log, error: (_, sentence) => said.push(sentence) },
   );

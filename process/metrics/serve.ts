@@ -14,15 +14,16 @@ type MetricsLog = {
 };
 
 /**
- * Serves what this process has measured until it ends; a request without the token (where there is one) gets 401. Never on the port that
+ * Serves what this process (`app` is its name) has measured until it ends; a request without the token (where there is one) gets 401. Never on the port that
  * people reach, and it keeps no process alive. A port that is taken is an error in the log and nothing else: to measure is not the work.
  */
 export const serveMetrics = (
+  app: string,
   { METRICS_PORT: port, METRICS_HOST: host, METRICS_TOKEN: token }: MetricsOptions,
   log: MetricsLog,
 ): { stop(): void; listening: Promise<number | null> } => {
   if (port === undefined) return { stop: () => undefined, listening: Promise.resolve(null) };
-  watchProcess();
+  watchProcess(app);
   const server = createServer(
     { requestTimeout: 5_000, headersTimeout: 5_000 },
     (request, response) => void answer(request, response, token),
