@@ -78,7 +78,7 @@ export const readMetadata = async (address: SdkAddress): Promise<SidecarFacts> =
     const { id, components, actors, extended, actorRuntime } = Metadata.parse(
       await inTime("metadata", client.metadata.get()),
     );
-    const isPlaced = actorRuntime === undefined || /: connected$/.test(actorRuntime.placement);
+    const isPlaced = actorRuntime === undefined || actorRuntime.placement.endsWith(": connected");
     return { id, version: extended.daprRuntimeVersion, components, actors, isPlaced };
   } finally {
     await client.stop();

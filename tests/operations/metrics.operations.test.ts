@@ -48,8 +48,10 @@ test("our own metrics are named and explained as Prometheus wants it", async () 
 });
 
 test("the rules are sound, and say of made-up figures what they should", async () => {
-  await promtool(["check", "rules", "--lint=all", "--lint-fatal", rulesFile]);
-  await promtool(["test", "rules", file("alerts.yaml")]);
+  expect(await promtool(["check", "rules", "--lint=all", "--lint-fatal", rulesFile])).toContain(
+    "SUCCESS",
+  );
+  expect(await promtool(["test", "rules", file("alerts.yaml")])).toContain("SUCCESS");
 });
 
 test("every metric that an alert or a panel asks for is served by one of the processes", async () => {
