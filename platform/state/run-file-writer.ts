@@ -13,10 +13,10 @@ export type RunFileWriter = {
   remove(): void;
 };
 
-/** What it inherits from our environment and the doctor asks for. */
-const mailServer = () => {
-  const url = process.env["SMTP_URL"];
-  return url ? { SMTP_URL: url } : {};
+/** What the consumers inherit from our environment and the doctor asks for. */
+const mailServer = (): Record<string, string> => {
+  const { SMTP_URL, MAIL_FROM } = process.env;
+  return SMTP_URL && MAIL_FROM ? { SMTP_URL, MAIL_FROM } : {};
 };
 
 const envOf = ({ known, placement, scheduler }: Setting): RunFile["env"] => ({
