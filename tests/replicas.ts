@@ -69,7 +69,7 @@ export const startSecond = async (stack: Stack, app: "actors" | "consumers"): Pr
     }),
     spawn(sidecar.file, [...sidecar.args], {
       cwd: folder,
-      env: sidecar.env as NodeJS.ProcessEnv,
+      env: sidecar.env,
       stdio: "ignore",
     }),
   ];
