@@ -162,16 +162,17 @@ const createTurns = (
   const run = <T>(type: string, id: string, work: (actor: Actor) => Promise<T>): Promise<T> => {
     const key = `${type}/${id}`;
     const askedAt = performance.now();
+    const known = types[type] === undefined ? "unknown" : type;
     return inTurn(key, async () => {
       const actor = instance(type, id);
       try {
         const result = await work(actor);
         onDone();
-        countTurn(type, "done", performance.now() - askedAt);
+        countTurn(known, "done", performance.now() - askedAt);
         return result;
       } catch (error) {
         const outcome = error instanceof BadCall ? "refused" : "failed";
-        countTurn(type, outcome, performance.now() - askedAt);
+        countTurn(known, outcome, performance.now() - askedAt);
         if (!(error instanceof BadCall) && instances.get(key) === actor) instances.delete(key);
         throw error;
       }
