@@ -22,7 +22,9 @@ export const gather = async (stack: Stack): Promise<Crowd> => {
 };
 
 /** Has a person of the crowd, in turn, make a new task; keeps the ids that were acknowledged. */
-export const writing = ({ persons }: Crowd): { ids: string[]; work(at: number): Promise<void> } => {
+export const writing = ({
+  persons,
+}: Crowd): { ids: string[]; work: (at: number) => Promise<void> } => {
   const ids: string[] = [];
   const work = async (at: number): Promise<void> => {
     const id = newId();
