@@ -32,7 +32,7 @@ COPY domain domain
 COPY process process
 ENV NODE_ENV=production
 USER 65532:65532
-ENTRYPOINT ["/usr/local/bin/tini", "--", "/usr/local/bin/node", "--disable-warning=TimeoutNegativeWarning"]
+ENTRYPOINT ["/usr/local/bin/tini", "--", "/usr/local/bin/node"]
 
 # Tables and topics, once before the others start. It may run twice at once.
 FROM process AS migrate

@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What a test file needs beyond Node: a suffix before `.test.ts`, in the order they run. */
-const suffixes = ["oracle", "pg", "dapr", "flow", "browser", "containers"];
+const suffixes = ["oracle", "pg", "dapr", "flow", "browser", "containers", "operations"];
 const ignored = ["**/node_modules/**", "**/dist/**"];
 const withStack = { globalSetup: ["./tests/shared-stack.ts"], fileParallelism: false };
 
@@ -41,6 +41,7 @@ export default defineConfig({
         globalSetup: ["./tests/containers/setup.ts"],
         fileParallelism: false,
       }),
+      project("operations", 5, 300_000, { fileParallelism: false }),
     ],
   },
 });

@@ -6,7 +6,9 @@ import { createOutages } from "../domain/outages.ts";
 import { onlyWithAppToken } from "../process/app-token.ts";
 import { isOutage } from "../sidecar/client.ts";
 import { type Actor, type ActorFactory, BadCall, Unreadable } from "./actor.ts";
+import { countTurn } from "./metrics.ts";
 import { StillLeft } from "./relay/relay.ts";
+import { tracedTurn } from "./tracing.ts";
 
 /**
  * Calls an actor that is active in this process, without the sidecar; null when it is not. Safe even if the actor has moved
@@ -19,8 +21,8 @@ export type Here = (
   argument: unknown,
 ) => Promise<unknown> | null;
 
-/** `app` is what the sidecar calls, `here` the short way to what is active. */
-export type Host = { app: Hono; here: Here };
+/** `app` is what the sidecar calls, `here` the short way to what is active, `instances` how many are in memory. */
+export type Host = { app: Hono; here: Here; instances: () => number };
 
 /**
  * The host. Guarantees:
@@ -76,7 +78,10 @@ export const createHost = (options: {
   app.put("/actors/:type/:id/method/:method", async (c) => {
     const { type, id, method } = c.req.param();
     const argument = parseBody(await c.req.text());
-    return c.json((await turns.run(type, id, (actor) => actor.invoke(method, argument))) ?? null);
+    const startedAt = performance.now();
+    const answer = await turns.run(type, id, (actor) => actor.invoke(method, argument));
+    tracedTurn(`${type}/${method}`, argument, startedAt);
+    return c.json(answer ?? null);
   });
   app.post("/job/:name", async (c) => {
     await options.onJob?.(c.req.param("name"), here, () => c.req.json());
@@ -103,7 +108,7 @@ export const createHost = (options: {
       return c.json({ code: "unreadable", error: error.message }, 422);
     return c.json({ code: "failed", error: error.message }, 500);
   });
-  return { app, here };
+  return { app, here, instances: turns.count };
 };
 
 /** A task's instance takes 5 to 7 kB (measured), so these some 60 MB. A state that was forgotten costs a read when it is called again. */
@@ -159,13 +164,18 @@ const createTurns = (
 
   const run = <T>(type: string, id: string, work: (actor: Actor) => Promise<T>): Promise<T> => {
     const key = `${type}/${id}`;
+    const askedAt = performance.now();
+    const known = types[type] === undefined ? "unknown" : type;
     return inTurn(key, async () => {
       const actor = instance(type, id);
       try {
         const result = await work(actor);
         onDone();
+        countTurn(known, "done", performance.now() - askedAt);
         return result;
       } catch (error) {
+        const outcome = error instanceof BadCall ? "refused" : "failed";
+        countTurn(known, outcome, performance.now() - askedAt);
         if (!(error instanceof BadCall) && instances.get(key) === actor) instances.delete(key);
         throw error;
       }
@@ -174,6 +184,7 @@ const createTurns = (
 
   return {
     run,
+    count: () => instances.size,
     isActive: (type: string, id: string) => instances.has(`${type}/${id}`),
     forget: (type: string, id: string) =>
       inTurn(`${type}/${id}`, async () => instances.delete(`${type}/${id}`)),
@@ -183,8 +194,15 @@ const createTurns = (
 
 const parseBody = (text: string): unknown => {
   try {
-    return text === "" ? null : JSON.parse(text);
-  } catch {
-    throw new BadCall("the argument is not JSON");
+    return text === "" ? null : alone(JSON.parse(text));
+  } catch (error) {
+    throw error instanceof BadCall ? error : new BadCall("the argument is not JSON");
   }
+};
+
+/** A method here takes one object. The proxies of Dapr's own SDK for JavaScript put all arguments into a list (3.18), so a list of one is that one. */
+const alone = (argument: unknown): unknown => {
+  if (!Array.isArray(argument)) return argument;
+  if (argument.length > 1) throw new BadCall("a method takes one argument");
+  return argument[0] ?? null;
 };

@@ -6,14 +6,18 @@ import { startEnding } from "../process/ending.ts";
 import { createSidecar } from "../sidecar/client.ts";
 import { createPublishBulk } from "../sidecar/publish-bulk.ts";
 import { createPublisher } from "../sidecar/publisher.ts";
+import { serveMetrics } from "../process/metrics/serve.ts";
+import { startTracing } from "../process/tracing/tracing.ts";
 import { readConfig } from "./config.ts";
 import { createDapr } from "./dapr.ts";
 import { createHost } from "./host.ts";
 import { jobHandler } from "./job-handler.ts";
+import { watchInstances, watchOutboxes } from "./metrics.ts";
 import { bringOut } from "./relay/bring-out.ts";
 import { isNote } from "./relay/notes.ts";
 import { createRelay } from "./relay/relay.ts";
 import { taskActor } from "./task/actor.ts";
+import { tracedPublish } from "./tracing.ts";
 import { userActor } from "./user/actor.ts";
 
 const config = readConfig();
@@ -30,7 +34,7 @@ const relay = createRelay({
 });
 const deps = {
   dapr,
-  publish: publisher.publish,
+  publish: watchOutboxes(tracedPublish(publisher.publish), relay),
   relay,
   now: () => new Date(),
   newId,
@@ -47,6 +51,9 @@ const host = createHost({
   onJob: async (name, here, data) =>
     isNote(name) ? relay.onJob(name, await data()) : onReminder(name, here),
 });
+watchInstances(host.instances);
+serveMetrics("actors", config, log);
+await startTracing("actors", config);
 const server = serve(
   { fetch: host.app.fetch, hostname: config.HOST, port: config.PORT },
   ({ port }) => log.info({ port }, "the actors listen"),

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { onlyWithAppToken } from "../process/app-token.ts";
 import { Bulk, recordsOf, statusesOf } from "./bulk.ts";
 import type { LogRecord } from "./consumer.ts";
+import { countBulk } from "./metrics.ts";
 import type { Fate } from "./reader.ts";
 
 /**
@@ -29,7 +30,10 @@ export const createApp = (deps: {
   for (const [route, read] of Object.entries(deps.readers)) {
     app.post(`/${route}`, async (c) => {
       const bulk = Bulk.parse(await c.req.json());
-      return c.json(statusesOf(bulk, await read(recordsOf(bulk))));
+      const askedAt = performance.now();
+      const fates = await read(recordsOf(bulk));
+      countBulk(route, fates, performance.now() - askedAt);
+      return c.json(statusesOf(bulk, fates));
     });
   }
   // Answered before the round is over: the next Job comes anyhow.

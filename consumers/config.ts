@@ -13,9 +13,13 @@ import {
   Port,
   readEnvironment,
 } from "../process/config.ts";
+import { metricsAreGuarded, metricsFields, metricsUnguarded } from "../process/metrics/config.ts";
+import { tracingFields } from "../process/tracing/config.ts";
 
 const Config = z
   .object({
+    ...metricsFields,
+    ...tracingFields,
     HOST: z.string().default("127.0.0.1"),
     PORT: Port,
     DAPR_HTTP_PORT: Port,
@@ -47,7 +51,8 @@ const Config = z
   .refine((config) => (config.SMTP_URL === undefined) === (config.MAIL_FROM === undefined), {
     path: ["MAIL_FROM"],
     error: "must be given together with SMTP_URL",
-  });
+  })
+  .refine(metricsAreGuarded, metricsUnguarded);
 export type Config = z.infer<typeof Config>;
 
 /** The configuration; what is missing or wrong in it ends the process. */
@@ -82,15 +87,16 @@ export type SidecarConfig = { httpPort: number; apiToken: string };
 
 const Sidecar = z.object({ DAPR_HTTP_PORT: Port, DAPR_API_TOKEN: z.string().min(1) });
 
-/** The sidecar named by DAPR_HTTP_PORT and DAPR_API_TOKEN, else the gateway's of the stack that runs with `dataDir`. Throws a sentence. */
+/** The sidecar named by DAPR_HTTP_PORT and DAPR_API_TOKEN, else `app`'s of the stack that runs with `dataDir`. Throws a sentence. */
 export const readSidecarConfig = (
   dataDir?: string,
+  app: "gateway" | "consumers" = "gateway",
   env: NodeJS.ProcessEnv = process.env,
 ): SidecarConfig => {
   const given = !dataDir && Boolean(env["DAPR_HTTP_PORT"]);
   const stack = () =>
-    z.object({ gateway: z.unknown() }).parse(readStack(dataDir ?? defaultDataDir(env)));
-  const parsed = Sidecar.safeParse(given ? env : stack().gateway);
+    z.object({ [app]: z.unknown() }).parse(readStack(dataDir ?? defaultDataDir(env)));
+  const parsed = Sidecar.safeParse(given ? env : stack()[app]);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   return { httpPort: parsed.data.DAPR_HTTP_PORT, apiToken: parsed.data.DAPR_API_TOKEN };
 };

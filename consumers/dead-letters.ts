@@ -5,9 +5,10 @@ import { retryGivenUp } from "../database/commands/retry-given-up.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
 import type { TopicName } from "../domain/topics.ts";
 import { auditConsumer } from "./audit/consumer.ts";
-import { readToolConfig } from "./config.ts";
+import { readSidecarConfig, readToolConfig } from "./config.ts";
 import { consumerNames, type Consumer, type ConsumerName } from "./consumer.ts";
 import { readLetters, replayLetters, type WaitingLetter } from "./dead-letters/letters.ts";
+import type { Publisher } from "../sidecar/sdk.ts";
 import { openKafka, type KafkaLog } from "./kafka.ts";
 import { complain, counted, number, say } from "./print.ts";
 import { searchConsumer } from "./search/consumer.ts";
@@ -22,23 +23,25 @@ Usage: npm run dead-letters -- list|replay [audit|search|notify|follow|commands]
   --data-dir <dir>  the data directory of the running stack (default as for npm start)
   --help            this page
 
-It talks to the stack that runs with npm start, or to DATABASE_URL and KAFKA_BROKERS where both are given.`;
+It talks to the stack that runs with npm start, or to DATABASE_URL and KAFKA_BROKERS where both are given. Letters of notify and follow go
+back to their topic through the sidecar of the consumers: DAPR_HTTP_PORT and DAPR_API_TOKEN where no stack runs here.`;
 
-const consumers: Record<ConsumerName, (db: Database, kafka: KafkaLog) => Consumer> = {
+/** Opened when something is to be published, and only then. */
+type OpenPublisher = () => Promise<Publisher>;
+
+const consumers: Record<ConsumerName, (db: Database, publisher: OpenPublisher) => Consumer> = {
   audit: auditConsumer,
   search: (db) => searchConsumer(db),
-  notify: (_, kafka) => resend(kafka, "notify", "reminders"),
-  follow: (_, kafka) => resend(kafka, "follow", "follow-ups"),
+  notify: (_, publisher) => resend(publisher, "notify", "reminders"),
+  follow: (_, publisher) => resend(publisher, "follow", "follow-ups"),
 };
 
 /** Only the running consumer can reach the actors; the others know the event already. */
-const resend = (kafka: KafkaLog, name: ConsumerName, topic: TopicName): Consumer => ({
+const resend = (publisher: OpenPublisher, name: ConsumerName, topic: TopicName): Consumer => ({
   name,
   store: async (events) => {
-    for (const event of events) {
-      const value = Buffer.from(JSON.stringify(event));
-      await kafka.send(topic, { key: event.ownerid, value, headers: {} });
-    }
+    const { publish } = await publisher();
+    for (const event of events) await publish(topic, event.ownerid, event);
   },
 });
 
@@ -62,9 +65,14 @@ const line = ({ record, origin }: WaitingLetter): string =>
     origin.reason,
   ].join("  ");
 
-const replay = async (kafka: KafkaLog, names: ConsumerName[], db: Database): Promise<void> => {
+const replay = async (
+  kafka: KafkaLog,
+  names: ConsumerName[],
+  db: Database,
+  publisher: OpenPublisher,
+): Promise<void> => {
   for (const name of names) {
-    const { stored, refused } = await replayLetters(kafka, consumers[name](db, kafka));
+    const { stored, refused } = await replayLetters(kafka, consumers[name](db, publisher));
     if (stored + refused === 0) say(`${name}: nothing waits`);
     else say(`${name}: ${counted(stored, "letter")} stored, ${number(refused)} refused again`);
   }
@@ -109,11 +117,18 @@ const main = async (): Promise<void> => {
   const config = readToolConfig(values["data-dir"]);
   const kafka = await openKafka(config.kafkaBrokers);
   const db = openDatabase(config.databaseUrl, { max: 1 });
+  let opened: Publisher | undefined;
+  const publisher: OpenPublisher = async () => {
+    const { httpPort: port, apiToken } = readSidecarConfig(values["data-dir"], "consumers");
+    const { openPublisher } = await import("../sidecar/sdk.ts");
+    opened ??= openPublisher({ port, apiToken }, "pubsub-log");
+    return opened;
+  };
   try {
-    await (order === "list" ? list(kafka, names) : replay(kafka, names, db));
+    await (order === "list" ? list(kafka, names) : replay(kafka, names, db, publisher));
     if (commands) await (order === "list" ? listCommands(db) : replayCommands(db));
   } finally {
-    await Promise.allSettled([kafka.close(), db.end()]);
+    await Promise.allSettled([kafka.close(), db.end(), opened?.close()]);
   }
 };
 

@@ -1,11 +1,16 @@
-// How much of the log waits to be stored: what the group `log` has yet to read. Started by main.ts, told by the heartbeat.
+// How much of the log waits to be stored: what each group has yet to read. Started by main.ts, told by the heartbeat and the metrics.
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Loop, startLoop } from "../process/loop.ts";
 import { type KafkaLog, type Offsets, openKafka } from "./kafka.ts";
 
 const everyMs = 5_000;
-const group = "log";
-const topics = ["task-events", "reminders"];
+/** The groups of the subscriptions in components/, and what they read. */
+const groups = {
+  log: ["task-events", "reminders"],
+  notify: ["reminders"],
+  follow: ["follow-ups"],
+} as const;
+type Lag = Record<keyof typeof groups, number>;
 
 type Bounds = { partition: number; low: bigint; high: bigint };
 
@@ -16,19 +21,23 @@ export const lagOf = (bounds: readonly Bounds[], committed: Offsets): number =>
     return sum + Number(high - (at > low ? (at < high ? at : high) : low));
   }, 0);
 
-const measure = async (kafka: KafkaLog): Promise<number> => {
-  let lag = 0;
-  for (const topic of topics)
-    lag += lagOf(await kafka.bounds(topic), await kafka.committed(group, topic));
+const measure = async (kafka: KafkaLog): Promise<Lag> => {
+  const lag = { log: 0, notify: 0, follow: 0 };
+  for (const [group, topics] of Object.entries(groups))
+    for (const topic of topics)
+      lag[group as keyof Lag] += lagOf(
+        await kafka.bounds(topic),
+        await kafka.committed(group, topic),
+      );
   return lag;
 };
 
 /** A client of a Kafka that hangs waits long before it says so. */
 const oldAfterMs = 15_000;
 
-/** Measures every 5 s until stopped. `last` is null while Kafka does not answer: then nothing is known. */
-export const startLagWatch = (brokers: string[]): Loop & { last(): number | null } => {
-  let last: { lag: number; atMs: number } | null = null;
+/** Measures every 5 s until stopped, each group. `last` is null while Kafka does not answer: then nothing is known. */
+export const startLagWatch = (brokers: string[]): Loop & { last(): Lag | null } => {
+  let last: { lag: Lag; atMs: number } | null = null;
 
   /** On one connection for as long as that works. */
   const session = async (signal: AbortSignal): Promise<void> => {

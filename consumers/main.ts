@@ -9,16 +9,20 @@ import { startEnding } from "../process/ending.ts";
 import { createSidecar } from "../sidecar/client.ts";
 import { createPublishBulk } from "../sidecar/publish-bulk.ts";
 import { createPublisher } from "../sidecar/publisher.ts";
+import { watchPool } from "../process/metrics/instruments.ts";
+import { serveMetrics } from "../process/metrics/serve.ts";
+import { startTracing } from "../process/tracing/tracing.ts";
 import { createApp } from "./app.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { startGapWatch } from "./audit/gaps.ts";
 import { readConfig } from "./config.ts";
-import type { Consumer } from "./consumer.ts";
+import type { Consumer, DeadLetter } from "./consumer.ts";
 import { createBury, createArmingJob } from "./dapr.ts";
 import { followConsumer } from "./follow/consumer.ts";
 import { createNotify } from "./notify/notify.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { startLagWatch } from "./lag.ts";
+import { countLetter, watchConsumers } from "./metrics.ts";
 import { createProgress } from "./progress.ts";
 import { createReader } from "./reader.ts";
 import { startTopicWatch } from "./renewed/watch.ts";
@@ -52,7 +56,7 @@ const heartbeat = startHeartbeat({
   look: () => ({
     schedulerAwayMs: awayMs(armer.schedulerAwaySince()),
     stuck: progress.stuck(),
-    waiting: lagWatch.last(),
+    waiting: lagWatch.last()?.log ?? null,
   }),
 });
 
@@ -61,7 +65,11 @@ const topicsOf = {
   notify: ["reminders"],
   follow: ["follow-ups"],
 };
-const bury = createBury(sidecar);
+const publishLetter = createBury(sidecar);
+const bury = async (letter: DeadLetter): Promise<void> => {
+  await publishLetter(letter);
+  countLetter(letter.consumer);
+};
 const { publish } = createPublisher(createPublishBulk(createSidecar(sidecar), "pubsub-log"));
 const reader = (consumers: Consumer[], passOn?: (events: Event[]) => Promise<void>) =>
   createReader(consumers, { bury, log, progress, ...(passOn && { passOn }) });
@@ -83,6 +91,14 @@ const topicWatch = startTopicWatch({
   onRenewed: gapWatch.soon,
   log,
 });
+
+watchPool(db);
+watchConsumers({
+  lag: () => lagWatch.last(),
+  schedulerAwaySince: () => armer.schedulerAwaySince(),
+});
+serveMetrics("consumers", config, log);
+await startTracing("consumers", config);
 
 // The sidecar subscribes once the app serves. Until then the group has no members, and its place can be set.
 await tryTakeOver(

@@ -7,6 +7,7 @@ import { createOutages } from "../domain/outages.ts";
 import type { Consumer, DeadLetter, LogRecord } from "./consumer.ts";
 import type { Progress } from "./progress.ts";
 import { readEvent } from "../domain/read-event.ts";
+import { traced } from "../process/tracing/tracing.ts";
 
 /** What the one who delivered a record is told: it is taken care of, or it must be delivered again. */
 export type Fate = "done" | "again";
@@ -97,13 +98,18 @@ export const createReader = (consumers: Consumer[], deps: ReaderDeps) => {
       return false;
     }
   };
+  const names = consumers.map(({ name }) => name).join(", ");
   return async (records: LogRecord[]): Promise<Fate[]> => {
+    const startedAt = performance.now();
     const bulk = readBulk(records);
     const each = await Promise.all(settle.map((one) => one(records, bulk)));
     const fates = records.map((_, place) =>
       each.every((ofOne) => ofOne[place] === "done") ? "done" : "again",
     );
-    return (await passOn(bulk, fates)) ? fates : fates.map(() => "again");
+    const isPassedOn = await passOn(bulk, fates);
+    for (const { event } of bulk.readable)
+      traced({ name: `read ${names}`, kind: "consumer", parent: event.traceparent, startedAt });
+    return isPassedOn ? fates : fates.map(() => "again");
   };
 };
 

@@ -61,6 +61,23 @@ export const migrate = async (db: Database): Promise<string[]> => {
   });
 };
 
+/** Whether the tables are those of this program: migrations that were not applied yet, and applied ones that it does not know or has in another form. */
+export const compareMigrations = async (
+  db: Queryable,
+): Promise<{ applied: number; pending: string[]; unknown: string[] }> => {
+  const migrations = await readMigrations();
+  const { rows } = await db.query<{ name: string; hash: string }>(
+    "select name, hash from migrations",
+  );
+  const hashes = new Map(migrations.map(({ name, hash }) => [name, hash]));
+  const applied = new Set(rows.map(({ name }) => name));
+  return {
+    applied: rows.length,
+    pending: migrations.flatMap(({ name }) => (applied.has(name) ? [] : [name])),
+    unknown: rows.flatMap(({ name, hash }) => (hashes.get(name) === hash ? [] : [name])),
+  };
+};
+
 /** Opens the database, migrates it, and says on stdout what was applied. */
 export const migrateAt = async (databaseUrl: string): Promise<void> => {
   const db = openDatabase(databaseUrl, { max: 1, statementTimeoutMs: longestMs });

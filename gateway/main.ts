@@ -21,7 +21,11 @@ import { createRing } from "./feed/ring.ts";
 import { subscribe } from "./feed/subscribe.ts";
 import { createAllowance } from "./http/allowance.ts";
 import { allowedOrigins } from "./http/origins.ts";
+import { serveMetrics } from "../process/metrics/serve.ts";
+import { startTracing } from "../process/tracing/tracing.ts";
+import { watchPool } from "../process/metrics/instruments.ts";
 import { listen } from "./listen.ts";
+import { watchGateway } from "./metrics.ts";
 import { startRetimer } from "./retime/retimer.ts";
 import { createHub } from "./sockets/hub.ts";
 import { attachSockets } from "./sockets/handler.ts";
@@ -64,6 +68,10 @@ const kafkaOptions = {
 const kafka = subscribe((handler) => openSession(kafkaOptions, handler), feed.handler, outages);
 
 const hub = createHub();
+watchGateway({ hub, feed });
+watchPool(db);
+serveMetrics("gateway", config, log);
+await startTracing("gateway", config);
 const allowance = createAllowance({
   burst: config.REQUESTS_BURST,
   perSecond: config.REQUESTS_PER_SECOND,

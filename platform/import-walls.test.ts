@@ -52,6 +52,13 @@ const refused: [file: string, imports: string][] = [
   ["platform/x.ts", "pg"],
   ["containers/x.ts", "../gateway/app.ts"],
   ["containers/x.ts", "../tests/client.ts"],
+  ["gateway/x.ts", "prom-client"],
+  ["domain/x.ts", "prom-client"],
+  ["process/x.ts", "prom-client"],
+  ["actors/x.ts", "@opentelemetry/api"],
+  ["process/tracing/x.ts", "@opentelemetry/sdk-trace"],
+  ["consumers/x.ts", "@dapr/dapr"],
+  ["platform/x.ts", "@dapr/dapr"],
 ];
 
 const allowed: [file: string, imports: string][] = [
@@ -77,6 +84,10 @@ const allowed: [file: string, imports: string][] = [
   ["platform/kafka/topics.ts", "../../kafka/kafkajs.ts"],
   ["kafka/kafkajs.ts", "kafkajs"],
   ["tests/y.ts", "kafkajs"],
+  ["process/metrics/instruments.ts", "prom-client"],
+  ["process/tracing/otlp.ts", "@opentelemetry/sdk-trace"],
+  ["sidecar/sdk.ts", "@dapr/dapr"],
+  ["gateway/y.ts", "../process/metrics/instruments.ts"],
 ];
 
 const environment: [file: string, refused: boolean][] = [

@@ -4,28 +4,34 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { send, signUp } from "../tests/client.ts";
+import { newId } from "../domain/ids.ts";
 import { run } from "../tests/command.ts";
+import { until } from "../tests/dapr.ts";
 import { liveDevice } from "../tests/device.ts";
 import { type Stack, startStack } from "../tests/stack.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "punctual-restore-"));
-const [dataDir, copy] = [join(folder, "data"), join(folder, "copy")];
+const [dataDir, copy, fresh] = ["data", "copy", "fresh"].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+];
 let stack: Stack | null = null;
 afterAll(async () => {
   await stack?.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-const start = async (): Promise<string> => {
-  stack = await startStack({ dataDir });
+const start = async (where = dataDir): Promise<string> => {
+  stack = await startStack({ dataDir: where });
   return stack.url;
 };
 const stop = async (): Promise<void> => {
   await stack?.stop();
   stack = null;
 };
-const order = async (what: "backup" | "restore") => {
-  const { code, stderr } = await run("platform/backup.ts", [what, copy, "--data-dir", dataDir], {});
+const order = async (what: "backup" | "restore", where = dataDir) => {
+  const { code, stderr } = await run("platform/backup.ts", [what, copy, "--data-dir", where], {});
   expect([code, stderr]).toEqual([0, ""]);
 };
 
@@ -64,4 +70,36 @@ test("after a restore no device shows what came after the backup, and what is wr
   await device.update(kept.id, 2);
   expect(device.shown.get(kept.id)?.title).toBe("written now");
   await device.leave();
+}, 400_000);
+
+test("on a machine that has nothing yet a restore brings back accounts, tasks, history and the reminders that wait", async () => {
+  await stop();
+  rmSync(copy, { recursive: true, force: true });
+  const person = await signUp(await start());
+  const dueAt = Date.now() + 75_000;
+  const trigger = { kind: "instant" as const, at: new Date(dueAt).toISOString() };
+  const reminders = [{ id: newId(), trigger, channels: null }];
+  const task = await person.create({ title: "moved", reminders });
+  await person.patch(task.id, { title: "moved house" });
+  await until(
+    "the log has it",
+    async () => (await person.events({ task: task.id })).events.length >= 3,
+  );
+  await stop();
+  await order("backup");
+  await order("restore", fresh);
+
+  const url = await start(fresh);
+  const headers = { authorization: `Bearer ${person.token}` };
+  const read = async (path: string) => (await send(url, "GET", path, { headers })).json();
+  expect(await read(`/tasks/${task.id}`)).toMatchObject({ title: "moved house", version: 2 });
+  const types = ((await read(`/events?task=${task.id}`)) as { events: { type: string }[] }).events;
+  expect(types.map(({ type }) => type)).toContain("punctual.task.created.v1");
+  const again = { email: person.email, password: person.password };
+  expect((await send(url, "POST", "/api/auth/sign-in/email", { body: again })).status).toBe(200);
+  // The scheduler of the new machine has never heard of it.
+  const told = async () =>
+    ((await read(`/reminders/${reminders[0]?.id}`)) as { state: string }).state === "fired";
+  await until("the reminder is told", told, Math.max(0, dueAt - Date.now()) + 60_000);
+  expect(Date.now()).toBeGreaterThanOrEqual(dueAt);
 }, 400_000);

@@ -10,7 +10,8 @@ export const onlyWithAppToken =
     return c.json({ error: "the app token is missing or wrong" }, 401);
   };
 
-const isSame = (given: string, expected: string): boolean =>
+/** Whether two secrets are the same. */
+export const isSame = (given: string, expected: string): boolean =>
   timingSafeEqual(digest(given), digest(expected));
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

@@ -50,7 +50,7 @@ export type TestActors = {
   asked: Map<string, number>;
   /** The names of the Jobs that came, in order. */
   jobs: string[];
-  sidecar: { httpPort: number; apiToken: string };
+  sidecar: { httpPort: number; grpcPort: number; apiToken: string };
   /** Makes the host forget its instances and what its relay knows, as a restart would. */
   forget(): Promise<void>;
   stop(): Promise<void>;
@@ -117,7 +117,7 @@ export const startActors = async (horizonMs = 86_400_000): Promise<TestActors> =
     },
   });
   const server = serve({ fetch: host.app.fetch, hostname: "127.0.0.1", port }) as Server;
-  const { httpPort, apiToken } = await plane.sidecar({
+  const { httpPort, grpcPort, apiToken } = await plane.sidecar({
     appId: "actors",
     appPort: port,
     appToken,
@@ -132,7 +132,7 @@ export const startActors = async (horizonMs = 86_400_000): Promise<TestActors> =
     kafka,
     asked,
     jobs,
-    sidecar: { httpPort, apiToken },
+    sidecar: { httpPort, grpcPort, apiToken },
     forget: async () => {
       relay = makeRelay();
       await host.app.request("/dapr/config", { headers: { "dapr-api-token": appToken } });

@@ -40,6 +40,7 @@ export const until = async <T>(
 
 export type Sidecar = {
   httpPort: number;
+  grpcPort: number;
   apiToken: string;
   restart(): Promise<void>;
   kill(): Promise<void>;
@@ -193,6 +194,7 @@ export const startControlPlane = async (): Promise<ControlPlane> => {
     let child = await begin();
     return {
       httpPort,
+      grpcPort,
       apiToken,
       kill: () => end(child),
       restart: async () => {

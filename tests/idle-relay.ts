@@ -4,4 +4,5 @@ import type { Relay } from "../actors/relay/relay.ts";
 export const idleRelay: Relay = {
   left: async () => undefined,
   onJob: () => undefined,
+  waiting: () => ({ actors: 0, forMs: 0 }),
 };

@@ -13,6 +13,8 @@ export type Relay = {
   left(actor: ActorAddress): Promise<void>;
   /** A note's Job came: its actors are seen to here, if they are not yet. Throws, for it is deleted once they have nothing left. */
   onJob(name: string, data: unknown): void;
+  /** The actors that have something left, as far as this process knows, and since when. */
+  waiting(): { actors: number; forMs: number };
 };
 
 /** The Job of a note came and stays: it comes again until its actors have nothing left. */
@@ -55,6 +57,7 @@ export const createRelay = (deps: RelayDeps): Relay => {
   const limit = pLimit(atOnce);
   let notes: Note[] = [];
   let running = false;
+  let since = 0;
 
   const add = (note: Note): void => {
     notes.push(note);
@@ -113,7 +116,7 @@ export const createRelay = (deps: RelayDeps): Relay => {
 
   const run = async (): Promise<void> => {
     running = true;
-    const since = Date.now();
+    since = Date.now();
     let out = 0;
     let ms = firstPauseMs;
     log.warn({}, "Kafka takes nothing: what actors publish stays in their outboxes for now");
@@ -139,6 +142,10 @@ export const createRelay = (deps: RelayDeps): Relay => {
       if (!notes.some((one) => one.job === job)) add({ job, actors: readNote(data) });
       throw new StillLeft();
     },
+    waiting: () => ({
+      actors: notes.reduce((sum, { actors }) => sum + actors.length, 0),
+      forMs: running ? Date.now() - since : 0,
+    }),
   };
 };
 

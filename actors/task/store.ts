@@ -12,6 +12,7 @@ import { createOutbox } from "../outbox/outbox.ts";
 import { createStored } from "../stored.ts";
 import { systemOrigin } from "../system-origin.ts";
 import { createTimers } from "../timers.ts";
+import { countReminders } from "../metrics.ts";
 import { reminderOf } from "./decide/fire.ts";
 import { rollsOverAt } from "./decide/roll.ts";
 import type { Decision, TaskDoc } from "./doc.ts";
@@ -122,6 +123,7 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
       appliedCommands,
     };
     await stored.save(next);
+    countReminders(decision.told);
     await Promise.all([
       drain(next, mayBeBehind ? "log" : "caller"),
       disarm(dapr, {

@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import { type Backoff, backoffMs } from "../../domain/backoff.ts";
 import type { Id } from "../../domain/ids.ts";
+import { countRound } from "../metrics.ts";
 import { armWhatWaits, type ArmingDeps } from "./round.ts";
 
 /**
@@ -45,6 +46,7 @@ export const createRounds = (deps: ArmingDeps & { log: Logger }, signal: AbortSi
     try {
       const beganAt = performance.now();
       const armed = await armWhatWaits(deps, epoch, signal);
+      countRound(armed);
       const found = Object.values(armed).some((count) => count > 0);
       log[found ? "info" : "debug"](
         { epoch, ...armed, ms: Math.round(performance.now() - beganAt) },
@@ -52,6 +54,7 @@ export const createRounds = (deps: ArmingDeps & { log: Logger }, signal: AbortSi
       );
       retryAfterFailure(armed.failed > 0);
     } catch (err) {
+      countRound(null);
       log.warn({ err, epoch }, "a round failed; the next one goes on");
       retryAfterFailure(true);
     }

@@ -7,6 +7,7 @@ import { markReported } from "../../database/delivery/mark-reported.ts";
 import type { Outages } from "../../domain/outages.ts";
 import { attempt, type AttemptDeps } from "./attempt.ts";
 import { failed, type Outcome } from "./channel.ts";
+import { countTry } from "../metrics.ts";
 import { createGate, createGates, type Gate } from "./gate.ts";
 import type { Addressee, Job } from "./jobs.ts";
 
@@ -57,6 +58,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
       gates[channel](() => tryOnce(deps, job)),
     );
     const known = outcome ?? failed("too much was to be sent at once");
+    countTry(job, known);
     await keep(deps, job, known);
     underWay.delete(job);
     await tell(deps, job, job.report, known);

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from "../../domain/result.ts";
 import type { Task } from "../../domain/task.ts";
 import { Zone } from "../../domain/when.ts";
 import type { ChatRequest } from "../deps.ts";
+import { countChat } from "../metrics.ts";
 import { answer } from "./answer.ts";
 import type { Context, InterpretOptions } from "./interpretation.ts";
 import type { ChatPorts, Person } from "./ports.ts";
@@ -36,6 +37,7 @@ export const answerMessage = async (
   const now = request.now.toISOString();
   const context: Context = { now, zone, settings, tasks, conversation };
   const meant = await ports.interpret(message, context, optionsOf(request));
+  countChat(meant);
   return answer(ports, { request, turnId, person, context, tasks, meant });
 };
 

@@ -1,6 +1,7 @@
 // The door to the interpreters: a message in, proposed commands, a question or an answer out. Called by chat.ts.
 import type { Logger } from "pino";
 import { Refused } from "../http/refused.ts";
+import { countUnread } from "../metrics.ts";
 import { interpret, interpretByGrammar } from "./grammar.ts";
 import type { Interpret, Interpreted } from "./interpretation.ts";
 import type { Why } from "./model/answer.ts";
@@ -48,6 +49,7 @@ export const createInterpret = (
     const reading = await byModel(message, context, { ...options, byRules: read.commands });
     if (reading.is === "meant") return { ...reading.meant, interpreter: "model" };
     const { why, error } = reading;
+    countUnread(why);
     if (why === "gone") throw gone();
     if (error)
       log.warn({ err: error, why, userId: options.userId }, "the model did not read a message");

@@ -15,6 +15,7 @@ import { Id, newId } from "../../domain/ids.ts";
 import { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import type { Owner } from "../../domain/settings.ts";
+import { countUnavailable, countWrites } from "../metrics.ts";
 import { ownerFor } from "./owner.ts";
 import { moved, type PartCommand, stayed, type WithParts, withParts } from "./parts.ts";
 
@@ -110,11 +111,13 @@ export const executeBy = async (
   const { promisedAt } = intent;
   const repeated = intent.fresh ? null : { promisedAt, by: "caller" as const };
   const asked = await askActors(ports, plan, repeated).catch((error: unknown) => {
-    if (error instanceof ActorUnavailable) throw new ActorUnavailable(error, { isPromised: true });
-    throw error;
+    if (!(error instanceof ActorUnavailable)) throw error;
+    countUnavailable(plan);
+    throw new ActorUnavailable(error, { isPromised: true });
   });
   if (asked.unreadable) throw asked.unreadable;
   const { replies } = asked;
+  countWrites(plan, replies);
   const recorded = ports.finishIntent({ userId, key, replies });
   if (!request.isRecordedBeside) await recorded;
   // Whoever awaits it is told; a failure nobody waits for any more is the repeater's to mend.

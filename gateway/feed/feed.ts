@@ -5,6 +5,8 @@ import { shownOf } from "../../domain/shown.ts";
 import type { UpdateMessage } from "../../domain/update.ts";
 import type { FeedState } from "../deps.ts";
 import type { FeedHandler, FeedRecord } from "./subscribe.ts";
+import { traced } from "../../process/tracing/tracing.ts";
+import { countUpdate } from "../metrics.ts";
 import { about } from "./about.ts";
 import type { Entry, Ring } from "./ring.ts";
 
@@ -52,6 +54,7 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
 
   const accept = (record: FeedRecord): void => {
     const { partition, offset } = record;
+    const startedAt = performance.now();
     const event = readEvent(record.value);
     if (!event.ok)
       log.warn({ partition, offset }, "a record of the feed is not an event and was left out");
@@ -61,6 +64,10 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
     if (!ring.push(entry)) return;
     const cursor = ring.cursor();
     for (const listener of listeners) listener.update(entry, cursor);
+    // What a start reads again is of long ago.
+    if (state === "up" && event.ok) countUpdate(event.value.time, now());
+    if (event.ok)
+      traced({ name: "show", kind: "consumer", parent: event.value.traceparent, startedAt });
   };
 
   return {

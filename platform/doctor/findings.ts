@@ -1,10 +1,8 @@
 // What the doctor looks at, each with its finding. Called by platform/doctor.ts.
-import { statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
 import * as z from "zod";
 import { zoneData, zoneDataProblem } from "../../domain/zones/release.ts";
-
-/** One line of the doctor: `problem` says what is wrong and what to do, `said` what was seen. */
-export type Finding = { name: string; said: string; problem?: string };
+import type { Finding } from "./finding.ts";
 
 /** The Node that runs the parts, and its time zone data. */
 export const lookAtNode = (now: Date, runtime = process.versions.tz ?? "unknown"): Finding[] => {
@@ -17,6 +15,8 @@ export const lookAtNode = (now: Date, runtime = process.versions.tz ?? "unknown"
   ];
 };
 
+class NotWritable extends Error {}
+
 const leastFreeBytes = 500 * 1024 * 1024;
 
 /** The disk that holds the data. */
@@ -24,10 +24,18 @@ export const lookAtDisk = async (directory: string): Promise<Finding> => {
   const name = "disk";
   try {
     const { bavail, bsize } = await statfs(directory);
+    await access(directory, constants.W_OK).catch(() => {
+      throw new NotWritable();
+    });
     const said = `${Math.floor((bavail * bsize) / 1024 / 1024)} MB free at ${directory}`;
     if (bavail * bsize >= leastFreeBytes) return { name, said };
     return { name, said, problem: "less than 500 MB are free: make room, or move --data-dir" };
-  } catch {
+  } catch (error) {
+    if (error instanceof NotWritable) {
+      const problem =
+        "this account may not write there: give it the directory, or use another --data-dir";
+      return { name, said: directory, problem };
+    }
     return { name, said: `no data at ${directory} yet; npm start makes them` };
   }
 };

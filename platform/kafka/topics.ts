@@ -5,6 +5,9 @@ import { type Admin, Kafka, logLevel } from "../../kafka/kafkajs.ts";
 /** What a topic must be. */
 export type Topic = { name: string; partitions: number; retentionMs: number };
 
+/** A topic as Kafka has it. `offline`: partitions without a leader. */
+export type FoundTopic = Topic & { offline: number };
+
 const topicResource = 2; // ConfigResourceTypes.TOPIC; the enum's import does not survive type erasure in every bundler
 
 const retentionEntry = (retentionMs: number): { name: string; value: string } => ({
@@ -56,20 +59,51 @@ const correctRetention = async (admin: Admin, topics: readonly Topic[]): Promise
   await admin.alterConfigs({ validateOnly: false, resources: wanted });
 };
 
+const connectTo = (brokers: string[], retries: number): Kafka =>
+  new Kafka({
+    clientId: "punctual-platform",
+    brokers,
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 2_000,
+    requestTimeout: 15_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries },
+  });
+
+/** The topics that are there. Throws within some seconds where Kafka is away. */
+export const readTopics = async (brokers: string[]): Promise<FoundTopic[]> => {
+  const admin = connectTo(brokers, 2).admin();
+  await admin.connect();
+  try {
+    const { topics } = await admin.fetchTopicMetadata();
+    const resources = topics.map(({ name }) => ({
+      type: topicResource,
+      name,
+      configNames: ["retention.ms"],
+    }));
+    const { resources: found } = await admin.describeConfigs({ resources, includeSynonyms: false });
+    const kept = new Map(
+      found.map((one) => [one.resourceName, Number(one.configEntries[0]?.configValue)]),
+    );
+    return topics.map(({ name, partitions }) => ({
+      name,
+      partitions: partitions.length,
+      offline: partitions.filter(({ leader }) => leader < 0).length,
+      retentionMs: kept.get(name) ?? Number.NaN,
+    }));
+  } finally {
+    await admin.disconnect();
+  }
+};
+
 /**
  * Creates the topics that are missing, adds partitions where there are too few (they are never taken away), and sets the
  * retention (ms). `brokers`: host:port list. Retries for about 30 s while Kafka is not ready, then throws its error.
  */
 export const ensureTopics = async (brokers: string, topics: readonly Topic[]): Promise<void> => {
-  const kafka = new Kafka({
-    clientId: "punctual-platform",
-    brokers: brokers.split(",").map((broker) => broker.trim()),
-    logLevel: logLevel.NOTHING,
-    connectionTimeout: 2_000,
-    requestTimeout: 15_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 18 },
-  });
-  const admin = kafka.admin();
+  const admin = connectTo(
+    brokers.split(",").map((broker) => broker.trim()),
+    18,
+  ).admin();
   await admin.connect();
   try {
     const old = await createMissing(admin, topics);

@@ -37,6 +37,9 @@ const nodeFlags = (app: AppName): string[] => {
 const inherited = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(DAPR_|PG)/.test(name)));
 
+const metricsPort = (app: AppName, { METRICS_PORT: port }: Record<string, string>) =>
+  port === undefined || port === "" ? {} : { [`${app}-metrics`]: Number(port) };
+
 /** One of our apps, run by this Node as it is. Its warnings and errors are shown as short lines. */
 export const appPart = ({ app, stage, niceness, root, port, env }: AppOptions): PartSpec => {
   const show = withoutRepeats((line) => say(partLine(app, line)));
@@ -49,7 +52,7 @@ export const appPart = ({ app, stage, niceness, root, port, env }: AppOptions): 
     args: [...nodeFlags(app), join(root, app, "main.ts")],
     cwd: root,
     env: { ...inherited(), NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), ...env },
-    ports: { [app]: port },
+    ports: { [app]: port, ...metricsPort(app, env) },
     ready: httpOk(`http://127.0.0.1:${port}${healthPath[app]}`, headers),
     readyWithinMs: 60_000,
     stopSignal: "SIGTERM",

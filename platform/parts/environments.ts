@@ -36,6 +36,8 @@ export const appEnv = (app: AppName, known: Known): Vars => {
     DAPR_HTTP_PORT: String(ports[`${sidecarOf[app]}-http`]),
     DAPR_GRPC_PORT: String(ports[`${sidecarOf[app]}-grpc`]),
     LOG_LEVEL: logLevel,
+    METRICS_HOST: "127.0.0.1",
+    METRICS_PORT: String(ports[`${app}-metrics`] ?? ""),
     NODE_ENV: "production",
     ...tokenVars(app, known),
     ...(app === "actors" ? {} : stores),

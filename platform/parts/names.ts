@@ -25,6 +25,8 @@ export const portNames = [
   "scheduler-client",
   "scheduler-peer",
   ...appNames.flatMap((app) =>
-    hasSidecar(app) ? [app, `${app}-http`, `${app}-grpc`, `${app}-internal`] : [app],
+    hasSidecar(app)
+      ? [app, `${app}-http`, `${app}-grpc`, `${app}-internal`, `${app}-metrics`]
+      : [app, `${app}-metrics`],
   ),
 ] as const;

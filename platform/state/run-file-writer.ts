@@ -13,6 +13,12 @@ export type RunFileWriter = {
   remove(): void;
 };
 
+/** What the consumers inherit from our environment and the doctor asks for. */
+const mailServer = (): Record<string, string> => {
+  const { SMTP_URL, MAIL_FROM } = process.env;
+  return SMTP_URL && MAIL_FROM ? { SMTP_URL, MAIL_FROM } : {};
+};
+
 const envOf = ({ known, placement, scheduler }: Setting): RunFile["env"] => ({
   DATABASE_URL: known.databaseUrl,
   KAFKA_BROKERS: known.kafkaBrokers,
@@ -21,7 +27,7 @@ const envOf = ({ known, placement, scheduler }: Setting): RunFile["env"] => ({
   PUNCTUAL_SECRETS_FILE: known.secretsFile,
   actors: appEnv("actors", known),
   gateway: appEnv("gateway", known),
-  consumers: appEnv("consumers", known),
+  consumers: { ...appEnv("consumers", known), ...mailServer() },
 });
 
 /**

@@ -1,15 +1,11 @@
 // `npm run bench:kafka-away`: Kafka is stopped while people go on writing; how long until log and devices have all of it. Starts a
 // stack of its own and writes docs/bench/kafka-away.md. Figures are never typed by hand.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { type Database, openDatabase } from "../../database/pool.ts";
-import { newId } from "../../domain/ids.ts";
-import { type Person, signUp } from "../client.ts";
-import { type Device, liveDevice } from "../device.ts";
+import { openDatabase } from "../../database/pool.ts";
 import { type Stack, startStack, tireless } from "../stack.ts";
 import { residentOf } from "./cpu.ts";
-import { atRate, type Run } from "./load.ts";
+import { gather, inLog, onDevices, people, reached, write } from "./crowd.ts";
 import { machine } from "./machine.ts";
 import { line, table } from "./table.ts";
 
@@ -20,72 +16,9 @@ Usage: npm run bench:kafka-away -- [flags]
   --minutes <n>  how long Kafka is away (default 10)
   --print        print only; leave docs/bench/kafka-away.md as it is`;
 
-const people = 8;
 const perSecond = 50;
-/** After this long without any progress nothing more is waited for. */
-const patienceMs = 180_000;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-type Crowd = { persons: Person[]; devices: Device[] };
-
-const gather = async (stack: Stack): Promise<Crowd> => {
-  const persons: Person[] = [];
-  while (persons.length < people) persons.push(await signUp(stack.url));
-  return { persons, devices: await Promise.all(persons.map((person) => liveDevice(person))) };
-};
-
-/** New tasks at the rate; gives the ids that were acknowledged. */
-const write = async ({ persons }: Crowd, seconds: number): Promise<{ run: Run; ids: string[] }> => {
-  const ids: string[] = [];
-  const run = await atRate(perSecond, seconds, async (at) => {
-    const id = newId();
-    const body = { id, title: `write ${at}` };
-    const answer = await (persons[at % people] as Person).call("POST", "/tasks", { body });
-    await answer.arrayBuffer();
-    if (answer.status !== 201) throw new Error(`answered ${answer.status}`);
-    ids.push(id);
-  });
-  return { run, ids };
-};
-
-/** How many of the acknowledged tasks the log has. */
-const inLog = async (db: Database, { persons }: Crowd, ids: readonly string[]): Promise<number> => {
-  const owners = persons.map(({ userId }) => userId);
-  const { rows } = await db.query<{ count: number }>(
-    "select count(distinct subject)::int as count from audit where owner_id = any ($1) and subject = any ($2) and type = 'punctual.task.created.v1'",
-    [owners, ids],
-  );
-  return rows[0]?.count ?? 0;
-};
-
-/** How many of the acknowledged tasks the devices have, and how many of them twice. */
-const onDevices = (
-  { devices }: Crowd,
-  ids: readonly string[],
-): { tasks: number; twice: number } => {
-  const wanted = new Set(ids);
-  const all = devices.flatMap((device) =>
-    device.updates().flatMap(({ update }) => (wanted.has(update.taskId) ? [update.taskId] : [])),
-  );
-  const tasks = new Set(all).size;
-  return { tasks, twice: all.length - tasks };
-};
-
-/** Ms from the call until `count` is reached; null when nothing comes any more. */
-const reached = async (
-  count: () => Promise<number> | number,
-  wanted: number,
-): Promise<{ ms: number | null; got: number }> => {
-  const startedAt = performance.now();
-  let [got, progressAt] = [await count(), startedAt];
-  while (got < wanted && performance.now() - progressAt < patienceMs) {
-    await pause(500);
-    const now = await count();
-    if (now > got) [got, progressAt] = [now, performance.now()];
-  }
-  return { ms: got < wanted ? null : performance.now() - startedAt, got };
-};
 
 type CaughtUp = { what: string; wanted: number; got: number; had: number; ms: number | null };
 
@@ -122,12 +55,12 @@ const measure = async (stack: Stack, minutes: number): Promise<string> => {
   say(on);
   const db = openDatabase(stack.env.DATABASE_URL, { max: 2 });
   const crowd = await gather(stack);
-  const before = await write(crowd, 10);
+  const before = await write(crowd, perSecond, 10);
   await reached(() => onDevices(crowd, before.ids).tasks, before.ids.length);
   const memory = [{ when: "before", parts: residentOf(stack) }];
   await stack.hold("kafka");
   say(`Kafka is away for ${minutes} min`);
-  const meanwhile = await write(crowd, minutes * 60);
+  const meanwhile = await write(crowd, perSecond, minutes * 60);
   memory.push({ when: "at the end of the outage", parts: residentOf(stack) });
   await stack.release("kafka");
   const ids = [...before.ids, ...meanwhile.ids];

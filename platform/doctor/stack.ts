@@ -1,0 +1,59 @@
+// The doctor's look at the processes of a stack that runs here, and at their ports. Called by platform/doctor.ts.
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
+import type { RunFile } from "../state/run-file.ts";
+import { type Finding, finding } from "./finding.ts";
+
+const connectMs = 1_000;
+
+const isOpen = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: connectMs });
+    const end = (answer: boolean): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false)).once("timeout", () => end(false));
+  });
+
+/** An address of this machine that others may reach; null where there is none. */
+const outerAddress = (): string | null =>
+  Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find(({ internal, family }) => !internal && family === "IPv4")?.address ?? null;
+
+/** Those that are down, and those that were started again. */
+export const lookAtParts = (parts: RunFile["parts"]): Finding => {
+  const all = Object.entries(parts);
+  const down = all.filter(([, { pid, ready }]) => pid === null || !ready);
+  const again = all.filter(([, { restarts }]) => restarts > 0);
+  const said = `${all.length - down.length} of ${all.length} run${again.map(([name, { restarts }]) => `, ${name} started again ${restarts} times`).join("")}`;
+  return finding(
+    "parts",
+    said,
+    down.map(([name]) => `${name} does not run: its log is in the data directory`),
+  );
+};
+
+/** Dapr 1.18.3 listens on every address for these, whatever it is told; what they say is only whether they are up. */
+const everywhere = new Set(["placement health", "scheduler health"]);
+
+/** Each port answers on this machine, and none of them beyond it. */
+export const lookAtPorts = async (
+  parts: RunFile["parts"],
+  outer: string | null = outerAddress(),
+): Promise<Finding> => {
+  const ports = Object.entries(parts).flatMap(([part, { ports: some }]) =>
+    Object.entries(some).map(([name, port]) => ({ name: `${part} ${name}`, port })),
+  );
+  const problems = await Promise.all(
+    ports.map(async ({ name, port }) => {
+      if (!(await isOpen("127.0.0.1", port))) return `nobody answers at ${name}, ${port}`;
+      if (outer === null || everywhere.has(name) || !(await isOpen(outer, port))) return null;
+      return `${name}, ${port}, answers also at ${outer}: only this machine should reach it`;
+    }),
+  );
+  const wrong = problems.filter((one) => one !== null);
+  return finding("ports", `${ports.length} of this stack, on 127.0.0.1`, wrong);
+};
