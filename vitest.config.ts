@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 /** What a test file needs beyond Node: a suffix before `.test.ts`, in the order they run. */
-const suffixes = ["oracle", "pg", "dapr", "flow", "browser", "containers", "operations"];
+const suffixes = ["oracle", "pg", "dapr", "flow", "browser", "containers", "operations", "chart"];
 const ignored = ["**/node_modules/**", "**/dist/**"];
 const withStack = { globalSetup: ["./tests/shared-stack.ts"], fileParallelism: false };
 
@@ -36,12 +36,13 @@ export default defineConfig({
       project("dapr", 2, 120_000, { fileParallelism: false }),
       project("flow", 3, 120_000, withStack),
       project("browser", 4, 120_000, withStack),
-      // Not of `npm test`: npm run test:containers brings what they need.
+      // Not of `npm test`: npm run test:containers and test:chart bring what they need.
       project("containers", 5, 120_000, {
         globalSetup: ["./tests/containers/setup.ts"],
         fileParallelism: false,
       }),
       project("operations", 5, 300_000, { fileParallelism: false }),
+      project("chart", 6, 60_000, { globalSetup: ["./tests/kubernetes/bring-tools.ts"] }),
     ],
   },
 });

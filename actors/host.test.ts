@@ -111,26 +111,32 @@ test("a sidecar that starts anew gets the actor types and makes the host forget 
   expect(instances()).toBe(2);
 });
 
-test("an instance that is forgotten in the middle of its turn knows it is not current", async () => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  let entered = () => {};
-  const inside = new Promise<void>((resolve) => (entered = resolve));
-  const factory: ActorFactory = (_id, isCurrent) => ({
-    invoke: async () => {
-      entered();
-      await held;
-      return { current: isCurrent() };
-    },
-    remind: async () => {},
-  });
-  const { app } = createHost({ types: { Slow: factory }, appToken: "secret", log });
-  const answer = app.request("/actors/Slow/a/method/go", { method: "PUT", headers, body: "{}" });
-  await inside;
-  await app.request("/dapr/config", { headers });
-  release();
-  expect(await (await answer).json()).toEqual({ current: false });
-});
+test.each([
+  ["a sidecar that starts anew", "/dapr/config", "GET"],
+  ["a deactivation, which does not wait for it", "/actors/Slow/a", "DELETE"],
+])(
+  "an instance that is forgotten in the middle of its turn by %s knows it is not current",
+  async (_by, path, method) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let entered = () => {};
+    const inside = new Promise<void>((resolve) => (entered = resolve));
+    const factory: ActorFactory = (_id, isCurrent) => ({
+      invoke: async () => {
+        entered();
+        await held;
+        return { current: isCurrent() };
+      },
+      remind: async () => {},
+    });
+    const { app } = createHost({ types: { Slow: factory }, appToken: "secret", log });
+    const answer = app.request("/actors/Slow/a/method/go", { method: "PUT", headers, body: "{}" });
+    await inside;
+    expect((await app.request(path, { method, headers })).status).toBe(200);
+    release();
+    expect(await (await answer).json()).toEqual({ current: false });
+  },
+);
 
 test("one that is ending is not well but alive, and its turns go on until the sidecar has taken its actors elsewhere", async () => {
   let ending = false;

@@ -32,7 +32,7 @@ export type Host = { app: Hono; here: Here; instances: () => number };
  * - a turn that throws answers 500 with the error's text and forgets the instance, so memory is never ahead of the store;
  * - a reminder handler that throws never ends the process;
  * - an actor whose stored state cannot be read answers 422, which callers do not repeat;
- * - deactivating an unknown actor is 200;
+ * - deactivating an unknown actor is 200, and none waits for a turn: one under way can save no more;
  * - a sidecar that (re)starts asks for `/dapr/config`: all instances are forgotten, for they may have moved meanwhile;
  * - at most `mostInstances` stay in memory: beyond that those that were called longest ago are forgotten, once nothing of their
  *   turns is under way. Their next call reads their state anew.
@@ -65,7 +65,8 @@ export const createHost = (options: {
     return c.json({
       entities: Object.keys(options.types),
       actorIdleTimeout: "10m",
-      drainOngoingCallTimeout: "10s",
+      // While actors move, a turn under way gets no state from its sidecar, which waits for that very turn: the shorter the better.
+      drainOngoingCallTimeout: "1s",
       drainRebalancedActors: true,
       reentrancy: { enabled: false },
     });
@@ -93,9 +94,10 @@ export const createHost = (options: {
     return c.body(null, 200);
   });
 
-  app.delete("/actors/:type/:id", async (c) => {
+  // Never waits for the actor's turn: that may wait for its state, which the sidecar holds back until this is answered.
+  app.delete("/actors/:type/:id", (c) => {
     const { type, id } = c.req.param();
-    await turns.forget(type, id);
+    turns.forget(type, id);
     return c.body(null, 200);
   });
   app.onError((error, c) => {
@@ -186,8 +188,7 @@ const createTurns = (
     run,
     count: () => instances.size,
     isActive: (type: string, id: string) => instances.has(`${type}/${id}`),
-    forget: (type: string, id: string) =>
-      inTurn(`${type}/${id}`, async () => instances.delete(`${type}/${id}`)),
+    forget: (type: string, id: string) => instances.delete(`${type}/${id}`),
     forgetAll: () => instances.clear(),
   };
 };

@@ -1,0 +1,7 @@
+// Before the chart's tests: their tools are there, so that no test's own deadline has to bear a build. Called by vitest.
+import { findTool, helm, kubeconform } from "./tools.ts";
+
+/** Vitest calls it once, before the first test. */
+export const setup = async (): Promise<void> => {
+  for (const tool of [helm, kubeconform]) await findTool(tool);
+};
