@@ -20,9 +20,7 @@ afterAll(() => rmSync(parent, { recursive: true }));
 test("every file that compose.yaml asks for is made, in a folder that is its owner's alone", () => {
   const compose = readFileSync(join(root, "compose.yaml"), "utf8");
   const asked = [...compose.matchAll(/\$\{PUNCTUAL_SECRETS:-\.\/secrets\}\/([\w.]+)/g)];
-  expect(Object.keys(all()).toSorted()).toEqual(
-    [...new Set(asked.map(([, name]) => name))].toSorted(),
-  );
+  expect(new Set(Object.keys(all()))).toEqual(new Set(asked.map(([, name]) => name)));
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 

@@ -89,6 +89,8 @@ test("a rolling restart of every process under ten writes a second fails no requ
   );
   expect(told(failed)).toEqual([]);
   expect(exitCodes).toEqual(Object.fromEntries(processes.map((process) => [process, 0])));
+  for (const process of processes)
+    expect(await containers.log(process)).not.toContain("not all could be closed in time");
   expect(answers.length).toBeGreaterThan(100);
 
   const tasks = answers.map(({ said }) => Task.parse(JSON.parse(said)));
