@@ -2,6 +2,7 @@
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { newId } from "../domain/ids.ts";
+import { closeServer } from "../process/close-server.ts";
 import { startEnding } from "../process/ending.ts";
 import { createSidecar } from "../sidecar/client.ts";
 import { createPublishBulk } from "../sidecar/publish-bulk.ts";
@@ -61,7 +62,7 @@ const server = serve(
 
 /** Turns that run may end, and what they publish behind their answers; new ones go to another host. */
 const close = async (): Promise<void> => {
-  await new Promise((closed) => server.close(closed));
+  await closeServer(server);
   await publisher.idle();
 };
 const ending = startEnding({ drainMs: config.DRAIN_MS, withinMs: 10_000, close, log });

@@ -5,6 +5,7 @@ import { createActorClient } from "../actors/client.ts";
 import { openDatabase } from "../database/pool.ts";
 import type { Event } from "../domain/event.ts";
 import { createOutages } from "../domain/outages.ts";
+import { closeServer } from "../process/close-server.ts";
 import { startEnding } from "../process/ending.ts";
 import { createSidecar } from "../sidecar/client.ts";
 import { createPublishBulk } from "../sidecar/publish-bulk.ts";
@@ -119,7 +120,7 @@ const server = serve({ fetch: app.fetch, hostname: config.HOST, port: config.POR
 
 /** Deliveries that run may end (7 s); what was not answered is delivered again after the next start. */
 const close = async (): Promise<void> => {
-  await new Promise((closed) => server.close(closed));
+  await closeServer(server);
   await Promise.all(
     [notify, armer, heartbeat, topicWatch, gapWatch, lagWatch].map((part) => part.stop()),
   );

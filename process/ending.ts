@@ -39,7 +39,11 @@ export const startEnding = (options: Ended): Ending => {
         return 1;
       },
     );
-    its.exit(await Promise.race([closed, wait(withinMs).then(() => 0)]));
+    const tooLate = wait(withinMs).then(() => {
+      log.warn({ withinMs }, "not all could be closed in time; it is left");
+      return 0;
+    });
+    its.exit(await Promise.race([closed, tooLate]));
   };
 
   const told = (): void => {

@@ -7,6 +7,7 @@ import { until } from "../dapr.ts";
 import { type Device, liveDevice } from "../device.ts";
 import { write } from "../faults/writers.ts";
 import { runningContainers } from "./containers.ts";
+import { areLoggedOnce } from "./logged.ts";
 
 const containers = runningContainers();
 const [home, elsewhere] = containers.urls as [string, string];
@@ -85,23 +86,5 @@ test("one actors host of two is killed while people write: every write is answer
     await phone.update(taskId, version);
     await laptop.update(taskId, version);
   }
-  await until("every version is in the log once", async () => {
-    const seen = await allEvents(person);
-    return written.every(({ taskId, version }) => seen.get(`${taskId} ${version}`) === 1);
-  });
+  await areLoggedOnce(person, written);
 });
-
-/** How often each version of each task is in a person's log. */
-const allEvents = async ({ events }: Person): Promise<Map<string, number>> => {
-  const counts = new Map<string, number>();
-  let cursor: string | null | undefined;
-  do {
-    const page = await events({ limit: 200, ...(cursor ? { cursor } : {}) });
-    for (const { subject, version } of page.events) {
-      const key = `${subject} ${version}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-    cursor = page.next;
-  } while (cursor);
-  return counts;
-};

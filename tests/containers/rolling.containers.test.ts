@@ -1,11 +1,13 @@
 // A new version is rolled out: each process ends and another takes its place, one after the other, while people write.
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Task } from "../../domain/task.ts";
 import { say } from "../../platform/print.ts";
 import { type Person, signUp } from "../client.ts";
 import { liveDevice } from "../device.ts";
 import { startBalancer } from "./balancer.ts";
 import { type Process, runningContainers } from "./containers.ts";
+import { areLoggedOnce } from "./logged.ts";
 
 const containers = runningContainers();
 let balancer: Awaited<ReturnType<typeof startBalancer>>;
@@ -87,7 +89,15 @@ test("a rolling restart of every process under ten writes a second fails no requ
   );
   expect(told(failed)).toEqual([]);
   expect(exitCodes).toEqual(Object.fromEntries(processes.map((process) => [process, 0])));
+  for (const process of processes)
+    expect(await containers.log(process)).not.toContain("not all could be closed in time");
   expect(answers.length).toBeGreaterThan(100);
+
+  const tasks = answers.map(({ said }) => Task.parse(JSON.parse(said)));
+  await areLoggedOnce(
+    person,
+    tasks.map(({ id, version }) => ({ taskId: id, version })),
+  );
 }, 300_000);
 
 test("a gateway that ends sends its devices elsewhere, where they miss nothing", async () => {
