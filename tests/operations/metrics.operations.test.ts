@@ -22,9 +22,6 @@ const Dashboard = z.object({
 const dashboard = Dashboard.parse(
   JSON.parse(readFileSync(file("../../helm/punctual/files/dashboard.json"), "utf8")),
 );
-/** Nothing of these happens in this load: no record is given up. Their queries have to work, not to find something. */
-const mayBeEmpty = new Set(["Given up"]);
-
 let stack: Stack;
 let prometheus: Prometheus;
 beforeAll(async () => {
@@ -73,18 +70,15 @@ test("every metric that an alert or a panel asks for is served by one of the pro
 });
 
 test("every panel finds something in the figures of a load", async () => {
-  const ask = (expr: string) => prometheus.query(expr.replaceAll("$__rate_interval", "1m"));
+  const empty: string[] = [];
+  const endless: string[] = [];
   for (const { title, targets } of dashboard.panels)
     for (const { expr } of targets) {
-      const found = await ask(expr);
-      expect([title, expr, found.length > 0]).toEqual([
-        title,
-        expr,
-        found.length > 0 || mayBeEmpty.has(title),
-      ]);
-      for (const { value } of found)
-        expect([title, Number.isFinite(value) || Number.isNaN(value)]).toEqual([title, true]);
+      const found = await prometheus.query(expr.replaceAll("$__rate_interval", "1m"));
+      if (found.length === 0) empty.push(`${title}: ${expr}`);
+      if (found.some(({ value }) => Math.abs(value) === Infinity)) endless.push(title);
     }
+  expect({ empty, endless }).toEqual({ empty: [], endless: [] });
 });
 
 test("a query answers how late reminders are, and every rule works while nobody is woken", async () => {
@@ -101,7 +95,7 @@ test("a query answers how late reminders are, and every rule works while nobody 
   expect(fired?.value).toBeGreaterThan(0);
   expect(accepted?.value).toBeGreaterThan(0);
   const count = 'sum(punctual_reminder_lateness_seconds_count{stage="fired"})';
-  expect((await prometheus.query(count))[0]?.value).toBe(100);
+  await until("all are counted", async () => (await prometheus.query(count))[0]?.value === 100);
   const rules = await prometheus.rules();
   expect(rules.length).toBeGreaterThanOrEqual(19);
   expect(rules.filter(({ health }) => health !== "ok")).toEqual([]);
