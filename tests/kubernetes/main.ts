@@ -1,7 +1,8 @@
 // `npm run test:kubernetes`: the chart really installed on the cluster that KUBECONFIG names, where Dapr is and whose nodes have the images; changed,
 // rolled back and drained under load, and taken away again. Says each step with its figures; ends with 1 when one fails. docs/kubernetes.md has the rest.
 import { setTimeout as sleep } from "node:timers/promises";
-import * as z from "zod";
+import { imageOf } from "../../containers/public-images.ts";
+import { version } from "../../containers/targets.ts";
 import { say, seconds, stopwatch } from "../../platform/print.ts";
 import { type Person, signUp } from "../client.ts";
 import { until } from "../dapr.ts";
@@ -11,19 +12,13 @@ import { journey } from "./journey.ts";
 import { say as figures, underLoad } from "./load.ts";
 import type { Piece } from "./resources.ts";
 
-const Environment = z.object({
-  PUNCTUAL_IMAGE_REPOSITORY: z.string().default("punctual"),
-  PUNCTUAL_IMAGE_TAG: z.string().default("0.1.0"),
-  KAFKA_IMAGE: z.string().default("apache/kafka:4.1.2"),
-  POSTGRES_IMAGE: z.string().default("postgres:18.4"),
-});
 // oxlint-disable-next-line node/no-process-env -- the test's own configuration
-const env = Environment.parse(process.env);
+const { env } = process;
 const images: install.Images = {
-  repository: env.PUNCTUAL_IMAGE_REPOSITORY,
-  tag: env.PUNCTUAL_IMAGE_TAG,
-  kafka: env.KAFKA_IMAGE,
-  postgres: env.POSTGRES_IMAGE,
+  repository: env["PUNCTUAL_REPOSITORY"] || "punctual",
+  tag: env["PUNCTUAL_VERSION"] || version,
+  kafka: imageOf("KAFKA_IMAGE", env),
+  postgres: imageOf("POSTGRES_IMAGE", env),
 };
 const perSecond = 10;
 let failed = 0;
