@@ -29,8 +29,12 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =
   clearTimeout(late);
 };
 
-/** Starts one more of an app that a sidecar calls; resolves when both are ready. */
-export const startSecond = async (stack: Stack, app: "actors" | "consumers"): Promise<Second> => {
+/** Starts one more of an app that a sidecar calls, with these variables beside those of the first; resolves when both are ready. */
+export const startSecond = async (
+  stack: Stack,
+  app: "actors" | "consumers",
+  more: Record<string, string> = {},
+): Promise<Second> => {
   const folder = mkdtempSync(join(tmpdir(), `punctual-second-${app}-`));
   const [port = 0, metrics = 0, http = 0, grpc = 0, internal = 0] = await Promise.all(
     Array.from({ length: 5 }, freePort),
@@ -44,6 +48,7 @@ export const startSecond = async (stack: Stack, app: "actors" | "consumers"): Pr
     METRICS_PORT: String(metrics),
     DAPR_HTTP_PORT: String(http),
     DAPR_GRPC_PORT: String(grpc),
+    ...more,
   };
   const sidecar = sidecarPart({
     app,

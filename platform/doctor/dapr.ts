@@ -59,7 +59,7 @@ const lookAtService = (name: string, address: string | undefined): Promise<Findi
 
 const opened = (host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
-    const socket = connect({ host, port, timeout: 2_000 });
+    const socket = connect({ host, port, timeout: 5_000 });
     socket.once("connect", () => resolve(void socket.destroy()));
     socket.once("error", reject);
     socket.once("timeout", () => socket.destroy(new Error(`${host}:${port} does not answer`)));

@@ -4,7 +4,8 @@ import { networkInterfaces } from "node:os";
 import type { RunFile } from "../state/run-file.ts";
 import { type Finding, finding } from "./finding.ts";
 
-const connectMs = 1_000;
+/** Long: on a busy machine the doctor itself may be held up, and must not take that for a silent port. */
+const connectMs = 5_000;
 
 const isOpen = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {

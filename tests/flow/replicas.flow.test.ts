@@ -16,7 +16,9 @@ let consumers: Second;
 let gateway: Replica;
 beforeAll(async () => {
   actors = await startSecond(stack, "actors");
-  consumers = await startSecond(stack, "consumers");
+  // What the first one inherits from its stack.
+  const NOTIFY_ALLOW_PRIVATE_ADDRESSES = "true";
+  consumers = await startSecond(stack, "consumers", { NOTIFY_ALLOW_PRIVATE_ADDRESSES });
   gateway = await startReplica(stack, { METRICS_PORT: "" });
 }, 90_000);
 afterAll(async () => {
@@ -74,33 +76,43 @@ test("every gateway shows its devices what is done through the other, once", asy
 test("reminders are told once and their history is whole, with two hosts and two consumers sharing the work", async () => {
   const receiver = await startReceiver();
   onTestFinished(() => receiver.close());
-  const person = await signUp(stack.url);
+  // Several people: the records of one are all in one partition, and so one consumer's.
+  const people = await Promise.all(
+    ["Ada", "Bob", "Cem", "Dea"].map((name) => signUp(stack.url, name)),
+  );
   const settings = { webhookUrl: `${receiver.url}/hook`, channels: ["webhook"] };
-  expect((await person.call("PATCH", "/settings", { body: settings })).status).toBe(200);
-  const at = new Date(Date.now() + 3_000).toISOString();
+  for (const person of people)
+    expect((await person.call("PATCH", "/settings", { body: settings })).status).toBe(200);
+  const at = new Date(Date.now() + 5_000).toISOString();
   const tasks = await Promise.all(
-    Array.from({ length: 20 }, (_, n) =>
-      person.create({
-        title: `ring ${n}`,
-        reminders: [{ id: newId(), trigger: { kind: "instant", at }, channels: null }],
+    people.flatMap((person) =>
+      [1, 2, 3, 4, 5].map(async (n) => {
+        const trigger = { kind: "instant" as const, at };
+        const reminders = [{ id: newId(), trigger, channels: null }];
+        return { person, id: (await person.create({ title: `ring ${n}`, reminders })).id };
       }),
     ),
   );
-  const types = async (id: string) =>
+  const types = async ({ person, id }: (typeof tasks)[number]) =>
     (await person.events({ task: id, limit: 50 })).events.map(({ type }) => type);
-  for (const { id } of tasks)
-    await until("it is delivered", async () =>
-      (await types(id)).includes("punctual.reminder.delivered.v1"),
-    );
-  expect(receiver.received.length).toBe(tasks.length);
-  for (const { id } of tasks)
-    expect((await types(id)).toSorted()).toEqual([
+  // A try that meets an actor on its way to another host is made again a minute later.
+  let again = 0;
+  for (const task of tasks) {
+    const delivered = async () => (await types(task)).includes("punctual.reminder.delivered.v1");
+    await until("it is delivered", delivered, 150_000);
+    const all = await types(task);
+    again += all.filter((type) => type === "punctual.reminder.attempt-failed.v1").length;
+    expect(all.filter((type) => !/attempt-failed|retry-due/.test(type)).toSorted()).toEqual([
       "punctual.reminder.delivered.v1",
       "punctual.reminder.fired.v1",
       "punctual.reminder.scheduled.v1",
       "punctual.task.created.v1",
     ]);
-});
+  }
+  const ids = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
+  expect(ids.size).toBe(tasks.length);
+  expect(receiver.received.length).toBeLessThanOrEqual(tasks.length + again);
+}, 200_000);
 
 test("the armer's Job wakes one of the consumers at a time, not both", async () => {
   const rounds = async () =>
