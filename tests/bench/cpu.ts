@@ -26,18 +26,18 @@ const spentBelow = (all: readonly Spent[], pid: number | null): number => {
   return own + children.reduce((sum, child) => sum + spentBelow(all, child.pid), 0);
 };
 
-/** What a process and those it has started have in memory, kB; pages they share count more than once. */
+/** What a process and those it has started have in memory, kB. A page that several share counts once in all (its proportional set, proc(5)): PostgreSQL's would count for each connection. */
 const residentBelow = (all: readonly Spent[], pid: number | null): number => {
-  const own = /^VmRSS:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? "0";
+  const own = /^Pss:\s+(\d+)/m.exec(memoryOf(pid))?.[1] ?? "0";
   const children = all.filter(({ parent }) => parent === pid);
   return Number(own) + children.reduce((sum, child) => sum + residentBelow(all, child.pid), 0);
 };
 
-const statusOf = (pid: number | null): string => {
+const memoryOf = (pid: number | null): string => {
   try {
-    return readFileSync(`/proc/${pid}/status`, "utf8");
+    return readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
   } catch {
-    return "";
+    return ""; // it has just ended, or is another user's
   }
 };
 
