@@ -43,6 +43,8 @@ export const createStored = <T>(
     if (!isCurrent()) throw new Superseded();
     const main: StateOperation = { operation: "upsert", request: { key, value: state } };
     await dapr.saveState(actor, [main, ...beside]);
+    // Another host may have read the state before this save was through. Whoever asks again hears what holds there.
+    if (!isCurrent()) throw new Superseded();
     loaded = Promise.resolve(state);
   };
 

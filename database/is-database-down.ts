@@ -36,6 +36,13 @@ export const isDatabaseDown = (error: unknown): boolean => {
   );
 };
 
+// One of the rows: cancelled after too long a wait, deadlock, lost race, lock not available.
+const rowStates = new Set(["57014", "40P01", "40001", "55P03"]);
+
+/** True when a statement failed for what others do to some of its rows, so that the same for other rows would succeed. */
+export const isOfRows = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && rowStates.has(String(error.code));
+
 // Data exception, integrity violation, program limit: what this very value runs into, every time.
 const badDataClasses = new Set(["22", "23", "54"]);
 

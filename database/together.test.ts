@@ -1,7 +1,7 @@
 // How statements share a round trip: alone at once, many together, each with its own answer.
 import { expect, test } from "vitest";
 import type { Queryable } from "./pool.ts";
-import { together } from "./together.ts";
+import { Failed, together } from "./together.ts";
 
 const db = {} as Queryable;
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -59,6 +59,35 @@ test("a bad value is only its sender's error", async () => {
     "rejected",
     "fulfilled",
   ]);
+});
+
+test("a row that another holds is waited for by its own sender only", async () => {
+  const { asked, ask } = statements();
+  const answers = [1, 2, 3, 4].map(ask);
+  asked[0]?.answer();
+  asked[1]?.answer();
+  await turn();
+  const tooLong = Object.assign(new Error("canceling statement"), { code: "57014" });
+  asked[2]?.fail(tooLong);
+  await turn();
+  expect(asked.slice(3).map(({ all }) => all)).toEqual([[3], [4]]);
+  asked[3]?.answer();
+  asked[4]?.fail(tooLong);
+  const settled = await Promise.allSettled(answers);
+  expect(settled.map(({ status }) => status)).toEqual([
+    "fulfilled",
+    "fulfilled",
+    "fulfilled",
+    "rejected",
+  ]);
+});
+
+test("one of many may have failed by itself", async () => {
+  const ask = together<number, number>(async (_, all) =>
+    all.map((one) => (one === 2 ? new Failed(new Error("not this one")) : one)),
+  );
+  const settled = await Promise.allSettled([1, 2, 3].map((one) => ask(db, one)));
+  expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
 });
 
 test("when the database is away all are told at once, and who comes later is tried anew", async () => {

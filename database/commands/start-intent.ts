@@ -3,7 +3,7 @@ import type { CommandEnvelope } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { prepared, type Queryable } from "../pool.ts";
-import { together } from "../together.ts";
+import { Failed, together } from "../together.ts";
 import { firstOfKey, keyOf } from "./intent-key.ts";
 
 /** What is promised under a key. `fresh` is true for the one caller that wrote it. */
@@ -49,25 +49,32 @@ from commands where user_id = any($1::uuid[]) and key = any($2::text[])`,
 
 type Row = Intent & { userId: Id; key: string };
 
-const startAll = async (db: Queryable, intents: NewIntent[]): Promise<Intent[]> => {
+const startAll = async (db: Queryable, intents: NewIntent[]): Promise<(Intent | Failed)[]> => {
   const first = firstOfKey(intents);
   const { rows } = await db.query<Row>(promise([JSON.stringify(first.map(rowOf))]));
   const found = new Map(rows.map((row) => [keyOf(row), row]));
   const others = first.filter((one) => !found.has(keyOf(one)));
-  if (others.length > 0) {
-    const values = [others.map(({ userId }) => userId), others.map(({ key }) => key)];
-    for (const row of (await db.query<Row>(known(values))).rows)
-      if (!found.has(keyOf(row))) found.set(keyOf(row), row);
-  }
+  // What is promised by now stays so, whatever becomes of the question for the others.
+  let problem: unknown = new Error("commands: an intent is neither new nor there");
+  for (const row of await listKnown(db, others).catch((error: unknown) => {
+    problem = error;
+    return [];
+  }))
+    if (!found.has(keyOf(row))) found.set(keyOf(row), row);
   return intents.map((intent) => {
     const row = found.get(keyOf(intent));
-    if (row === undefined)
-      throw new Error(`commands: the intent of key ${intent.key} is neither new nor there`);
+    if (row === undefined) return new Failed(problem);
     // Of those that gave one key at once the first is fresh.
     found.set(keyOf(intent), { ...row, fresh: false });
     const { userId: _, key: __, ...started } = row;
     return started;
   });
+};
+
+const listKnown = async (db: Queryable, of: NewIntent[]): Promise<Row[]> => {
+  if (of.length === 0) return [];
+  const values = [of.map(({ userId }) => userId), of.map(({ key }) => key)];
+  return (await db.query<Row>(known(values))).rows;
 };
 
 const rowOf = ({ userId, key, bodyHash, plan, undoes }: NewIntent) => ({

@@ -1,7 +1,6 @@
 // Finds one person's tasks by words, wherever they stand: open, over or in the trash. Called by GET /search.
 import type { Id } from "../../domain/ids.ts";
 import { byRank, type Hit, hitOf, mayBeSlip, sureLetters } from "../../domain/search/rank.ts";
-import type { Task } from "../../domain/task.ts";
 import { wordsIn } from "../../domain/words.ts";
 import { prepared, type Queryable } from "../pool.ts";
 import { taskOfRow, type TaskRead } from "./task-of-row.ts";
@@ -20,7 +19,7 @@ union all
 const mostRanked = 150;
 
 /**
- * The best `limit` hits. Every word of `text` has to begin a word of the task; whole words come before beginnings. Only where that finds too few are
+ * The best `limit` hits among the rows that were ranked. Every word of `text` has to begin a word of the task; only where that finds too few are
  * slips of the fingers looked for (from the third letter on). A text without any letter or figure finds nothing.
  */
 export const searchTasks = async (
@@ -29,27 +28,29 @@ export const searchTasks = async (
 ): Promise<Hit[]> => {
   const words = wordsIn(text);
   if (words.length === 0) return [];
-  const found = new Map<Id, Task>();
-  let hits: Hit[] = [];
-  for (const query of queriesOf(ownerId, words)) {
+  const found = new Map<Id, Hit | null>();
+  const look = async (query: string): Promise<void> => {
     const { rows } = await db.query<TaskRead>(statement([ownerId, query, mostRanked]));
-    for (const task of rows.map(taskOfRow)) found.set(task.id, task);
-    hits = [...found.values()].flatMap((task) => hitOf(task, words) ?? []).toSorted(byRank);
-    if (hits.length >= limit) break;
-  }
-  return hits.slice(0, limit);
+    for (const task of rows.map(taskOfRow))
+      if (!found.has(task.id)) found.set(task.id, hitOf(task, words));
+  };
+  const { whole, starts, slips } = queriesOf(ownerId, words);
+  // Whole words first: where too many words begin so, theirs are ranked all the same.
+  await look(whole);
+  await look(starts);
+  if (hitsIn(found).length < limit && slips !== starts) await look(slips);
+  return hitsIn(found).toSorted(byRank).slice(0, limit);
 };
 
-/** From the narrowest to the widest, each once. */
-const queriesOf = (ownerId: Id, words: string[]): string[] => {
+const hitsIn = (found: Map<Id, Hit | null>): Hit[] =>
+  [...found.values()].filter((hit) => hit !== null);
+
+const queriesOf = (ownerId: Id, words: string[]) => {
   const starts = words.map((word) => terms.start(ownerId, word));
   const whole = words.map((word) => terms.word(ownerId, word));
   const slips = words.map((word, at) =>
     mayBeSlip(word) ? terms.start(ownerId, word.slice(0, sureLetters)) : starts[at],
   );
-  return [
-    ...new Set(
-      [whole, [...whole.slice(0, -1), starts.at(-1)], starts, slips].map((of) => of.join(" & ")),
-    ),
-  ];
+  const all = (of: (string | undefined)[]): string => of.join(" & ");
+  return { whole: all(whole), starts: all(starts), slips: all(slips) };
 };

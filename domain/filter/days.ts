@@ -1,6 +1,7 @@
 // The conditions about days: `today`, `next 7 days`, `due before: friday`, `created < 7 days`, `completed: yesterday`. Called by term.ts.
 import type { Clock, PlainDate } from "../language/clock.ts";
 import { dayOf } from "../language/clock.ts";
+import { monthName } from "../language/dates/names.ts";
 import { readWhen } from "../language/read-when.ts";
 import type { DayField, TermRead } from "./filter.ts";
 import { unescaped } from "./tokens.ts";
@@ -25,7 +26,7 @@ const days = (field: DayField, from: PlainDate | null, to: PlainDate | null): Te
 /** Null when the words are about no day. `plain`: lower case, single spaces. */
 export const readDays = (plain: string, clock: Clock): TermRead | null => {
   const { today } = clock;
-  const next = /^(?:next |in )?(\d{1,4}) days?$/u.exec(plain)?.[1];
+  const next = /^(?:next )?([1-9]\d{0,3}) days?$/u.exec(plain)?.[1];
   if (next !== undefined) return days("due", today, today.add({ days: Number(next) - 1 }));
   return readAge(plain, today) ?? readSpan(plain, clock) ?? readDay("due", plain, clock);
 };
@@ -65,18 +66,44 @@ const readDay = (field: DayField, said: string, clock: Clock): TermRead | null =
 const fieldOf = (name: string): DayField | undefined =>
   Object.hasOwn(fields, name) ? fields[name] : undefined;
 
-/** What is behind us is meant where a field can only be behind us: "created after: monday" is the Monday that was. */
+/** What is behind us is meant where a field can only be behind us: "created after: monday" is the Monday that was. Null where that makes no sense. */
 const dayIn = (said: string, field: DayField, clock: Clock): PlainDate | null => {
-  const [, minus, before, ago] = /^(-?) ?(\d{1,4}) days?( ago)?$/u.exec(said) ?? [];
-  if (before !== undefined && (minus === "-" || ago))
-    return clock.today.subtract({ days: Number(before) });
+  const [, minus, count, ago] = /^(-?) ?(\d{1,4}) days?( ago)?$/u.exec(said) ?? [];
+  if (count !== undefined && (minus === "-" || ago))
+    return clock.today.subtract({ days: Number(count) });
   if (said === "yesterday") return clock.today.subtract({ days: 1 });
   const when = readWhen(said, clock);
   if (!when?.hasDay) return null;
   const day = dayOf(when.due);
   const isAhead = field === "due" || field === "deadline";
-  if (isAhead || isBehind(day, clock.today) || /\d{4}/u.test(said)) return day;
-  return /\d/u.test(said) ? day.subtract({ years: 1 }) : day.subtract({ days: 7 });
+  return isAhead || isBehind(day, clock.today) ? day : lastOne(said, day, clock.today);
+};
+
+const weekday = /^(?:(?:on|last) )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/u;
+const dayOfMonth = /^(?:the )?\d{1,2}(?:st|nd|rd|th)$/u;
+const monthAndDay = new RegExp(
+  String.raw`^(?=.*\d)(?=.*\b(?:${monthName})\b)(?!.*\d{3}).*$|^\d{1,2}[/.]\d{1,2}\.?$`,
+  "u",
+);
+
+/** The same day of the week, the month or the year before: the last one that is not ahead. */
+const lastOne = (said: string, day: PlainDate, today: PlainDate): PlainDate | null => {
+  const step = weekday.test(said)
+    ? { weeks: 1 }
+    : dayOfMonth.test(said)
+      ? { months: 1 }
+      : monthAndDay.test(said)
+        ? { years: 1 }
+        : null;
+  if (step === null) return null;
+  const times = (n: number) =>
+    Object.fromEntries(Object.entries(step).map(([unit, by]) => [unit, by * n]));
+  // 29 February may be eight years ago, the 31st two months.
+  for (let n = 1; n <= 8; n += 1) {
+    const before = day.subtract(times(n));
+    if (isBehind(before, today) && (before.day === day.day || "weeks" in step)) return before;
+  }
+  return null;
 };
 
 const isBehind = (day: PlainDate, today: PlainDate): boolean => day.toString() <= today.toString();

@@ -30,7 +30,7 @@ export type Condition =
   | { is: "project"; name: string }
   | { is: "tag"; name: string }
   | { is: "assignee"; name: string }
-  | { is: "words"; text: string };
+  | { is: "words"; words: string[] };
 
 /** `all` and `any` hold at least two. */
 export type Filter = Condition | { all: Filter[] } | { any: Filter[] } | { not: Filter };

@@ -40,6 +40,7 @@ test.each([
   ["#HOME*", "rent dinner"],
   ["#*rep*s", "dinner"],
   ["#*x*", ""],
+  [String.raw`#home\*`, ""],
   ["@errand", "call"],
   ["no project & no tags", "flight someday"],
   ["p1 | @phone", "rent call"],

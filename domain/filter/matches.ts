@@ -4,6 +4,7 @@ import type { Clock } from "../language/clock.ts";
 import type { Task } from "../task.ts";
 import { dueDay, instantDay, isOverdue } from "../task-days.ts";
 import { wordsIn } from "../words.ts";
+import { unescaped } from "./tokens.ts";
 import { type Condition, type DayField, type Filter, type Part, speaksOfStatus } from "./filter.ts";
 
 /** Leaves out the trash, and what is over unless the filter speaks of it. `clock`: the person's. */
@@ -40,7 +41,7 @@ const holds = (task: Task, condition: Condition, clock: Clock): boolean => {
     case "with":
       return has[condition.part](task);
     case "words":
-      return holdsWords(task, condition.text);
+      return holdsWords(task, condition.words);
     case "day": {
       const day = dayOfField(task, condition.field, clock);
       return day !== null && day >= (condition.from ?? "") && day <= (condition.to ?? "~");
@@ -78,9 +79,12 @@ const isAssignee = (assignee: string | null, name: string): boolean =>
     ? assignee === null || assignee.toLowerCase() === "me"
     : assignee !== null && isNamed(assignee, name);
 
+/** A star that is not escaped. */
+const wildcard = /(?<!\uE000)\*/u;
+
 /** Whatever its case; `*` in the wanted name stands for any characters. */
 const isNamed = (name: string, wanted: string): boolean => {
-  const [first = "", ...rest] = wanted.toLowerCase().split("*");
+  const [first = "", ...rest] = wanted.toLowerCase().split(wildcard).map(unescaped);
   const text = name.toLowerCase();
   if (rest.length === 0) return text === first;
   if (!text.startsWith(first)) return false;
@@ -94,11 +98,20 @@ const isNamed = (name: string, wanted: string): boolean => {
   return text.length - last.length >= at && text.endsWith(last);
 };
 
-/** Every word at the start of a word of the title, the description, the project or the tags, as the read model's search has it. */
-const holdsWords = (
-  { title, description, project, tags, assignee }: Task,
-  wanted: string,
-): boolean => {
-  const there = wordsIn([title, description, project ?? "", assignee ?? "", ...tags].join("\n"));
-  return wordsIn(wanted).every((word) => there.some((one) => one.startsWith(word)));
+/** Every word at the start of a word of the title, the description, the project, the person or the tags, as the read model's search has it. */
+const holdsWords = (task: Task, wanted: readonly string[]): boolean => {
+  const there = wordsOf(task);
+  return wanted.every((word) => there.some((one) => one.startsWith(word)));
+};
+
+/** A filter may ask for many words of one task, and its description may be long. */
+const known = new WeakMap<Task, string[]>();
+
+const wordsOf = (task: Task): string[] => {
+  const before = known.get(task);
+  if (before) return before;
+  const { title, description, project, tags, assignee } = task;
+  const words = wordsIn([title, description, project ?? "", assignee ?? "", ...tags].join("\n"));
+  known.set(task, words);
+  return words;
 };

@@ -28,14 +28,14 @@ const narrowed = (condition: Condition, clock: Clock): TaskFilter => {
     case "tag":
       return isPlain(condition.name, 100) ? { tag: condition.name } : {};
     case "words":
-      return isPlain(condition.text, 200) ? { text: condition.text } : {};
+      return ofWords(condition.words.join(" "));
     case "overdue":
-      return { dueBefore: shifted(clock.today.toString(), 2) };
+      return { dueBefore: shifted(clock.today.toString(), 3) };
     case "day":
       return condition.field === "due"
         ? {
-            ...(condition.from !== null && { dueAfter: shifted(condition.from, -2) }),
-            ...(condition.to !== null && { dueBefore: shifted(condition.to, 2) }),
+            ...(condition.from !== null && { dueAfter: shifted(condition.from, -3) }),
+            ...(condition.to !== null && { dueBefore: shifted(condition.to, 3) }),
           }
         : {};
     default:
@@ -43,8 +43,10 @@ const narrowed = (condition: Condition, clock: Clock): TaskFilter => {
   }
 };
 
+const ofWords = (text: string): TaskFilter => (text !== "" && text.length <= 200 ? { text } : {});
+
 const isPlain = (name: string, most: number): boolean => !name.includes("*") && name.length <= most;
 
-/** A day is stored as it was written; in the person's zone it may be the day before or after. Both bounds leave out the day they name. */
+/** A day is stored as it was written; between two zones lie up to 26 hours, so up to two days. Both bounds leave out the day they name. */
 const shifted = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).add({ days }).toString();

@@ -49,7 +49,7 @@ test.each([
   ["assigned to: me", { is: "assignee", name: "me" }],
   ["assigned to: Bob Lee", { is: "assignee", name: "Bob Lee" }],
   ["assigned to: others", { not: { is: "assignee", name: "me" } }],
-  ["search: Bob's meeting", { is: "words", text: "Bob's meeting" }],
+  ["search: Bob's meeting", { is: "words", words: ["bob", "s", "meeting"] }],
   ["due before: fri", due(null, "2026-11-26")],
   ["date before: May 5", due(null, "2027-05-04")],
   ["due after: in 5 days", due("2026-12-01", null)],
@@ -65,6 +65,11 @@ test.each([
   ["added after: 10 days ago", created("2026-11-16", null)],
   ["created after: monday", created("2026-11-24", null)],
   ["created before: dec 1", created(null, "2025-11-30")],
+  ["created after: the 5th", created("2026-11-06", null)],
+  ["created after: the 30th", created("2026-10-31", null)],
+  ["created before: feb 29", created(null, "2024-02-28")],
+  ["in 3 days", on("2026-11-28")],
+  [String.raw`#a\*b`, { is: "project", name: "a\uE000*b" }],
   ["completed: yesterday", { is: "day", field: "completed", from: "2026-11-24", to: "2026-11-24" }],
 ])("%s", (line, filter) => {
   expect(read(line)).toEqual(filter);
@@ -95,6 +100,17 @@ test.each([
   ["p1 (today)", "& or | is missing before (", [3, 4]],
   ["()", "a condition is missing before )", [1, 2]],
   [
+    "created: tomorrow",
+    '"tomorrow" is no day; one is written like friday, 1 dec or 2026-12-01',
+    [0, 17],
+  ],
+  [
+    "created: in 3 days",
+    '"in 3 days" is no day; one is written like friday, 1 dec or 2026-12-01',
+    [0, 18],
+  ],
+  ['p1 & @5" pipes', 'this " is never closed', [7, 8]],
+  [
     "due before: soon",
     '"soon" is no day; one is written like friday, 1 dec or 2026-12-01',
     [0, 16],
@@ -117,7 +133,14 @@ test("what is escaped is no operator and no sign of its own", () => {
   expect(read(String.raw`\#home`)).toMatchObject({
     message: expect.stringMatching(/^"#home" is no/),
   });
-  expect(read(String.raw`search: a \| b`)).toEqual({ is: "words", text: "a | b" });
+  expect(read(String.raw`search: a \| b`)).toEqual({ is: "words", words: ["a", "b"] });
+});
+
+test("more conditions than anybody writes are refused", () => {
+  expect(read(Array(41).fill("p1").join("|"))).toMatchObject({
+    message: "a filter has at most 40 conditions",
+  });
+  expect(read(Array(40).fill("p1").join("|"))).toHaveProperty("any");
 });
 
 test("too long and too deep are said, not tried", () => {

@@ -12,6 +12,8 @@ export type FilterRead = { ok: true; filter: Filter } | { ok: false; problem: Fi
 /** Characters of a filter; beyond that nobody has written it by hand. */
 export const longestFilter = 1_000;
 const deepest = 20;
+/** Each is asked of each task. */
+const mostConditions = 40;
 
 /** Reads a line. `!` binds tighter than `&`, and `&` tighter than `|`. Never throws. */
 export const readFilter = (line: string, clock: Clock): FilterRead => {
@@ -36,7 +38,7 @@ class Wrong extends Error {
 }
 
 const createReader = (line: string, clock: Clock) => {
-  const tokens = tokensOf(line);
+  const { tokens, openQuote } = tokensOf(line);
   const behind = { at: line.length, end: line.length };
   let [next, depth] = [0, 0];
 
@@ -87,6 +89,10 @@ const createReader = (line: string, clock: Clock) => {
 
   return {
     whole: (): Filter => {
+      if (openQuote !== null)
+        throw new Wrong('this " is never closed', { at: openQuote, end: openQuote + 1 });
+      if (tokens.filter(({ kind }) => kind === "term").length > mostConditions)
+        throw new Wrong(`a filter has at most ${mostConditions} conditions`, behind);
       if (tokens.length === 0)
         throw new Wrong("a filter names at least one condition, for example: today", behind);
       const filter = any();

@@ -1,9 +1,10 @@
 // One condition of a filter: `p1`, `#home`, `no date`, `due before: friday`, `created < 7 days`. Called by read-filter.ts.
 import type { Clock } from "../language/clock.ts";
 import type { TaskStatus } from "../task.ts";
+import { wordsIn } from "../words.ts";
 import { readDays } from "./days.ts";
 import type { Condition, Filter, Part, TermRead } from "./filter.ts";
-import { unescaped } from "./tokens.ts";
+import { escaped, unescaped } from "./tokens.ts";
 
 const open: TaskStatus[] = ["open", "in_progress"];
 const words: Record<string, Filter> = {
@@ -80,19 +81,21 @@ const readPart = (plain: string): TermRead | null => {
 
 const readName = (text: string): TermRead | null => {
   const [, sign, name] = /^(##?|@)\s*(.+)$/su.exec(text) ?? [];
-  if (name !== undefined)
-    return is({ is: sign === "@" ? "tag" : "project", name: unescaped(name) });
+  if (name !== undefined) return is({ is: sign === "@" ? "tag" : "project", name: nameIn(name) });
   const who = /^(?:assigned to|assignee)\s*:\s*(.+)$/isu.exec(text)?.[1];
   if (who === undefined) return null;
-  const said = unescaped(who);
+  const said = nameIn(who);
   return said.toLowerCase() === "others"
     ? { ok: true, condition: { not: { is: "assignee", name: "me" } } }
     : is({ is: "assignee", name: said });
 };
 
+/** A star that was escaped stays so: the name decides later what a star is. */
+const nameIn = (text: string): string => text.replaceAll(new RegExp(`${escaped}(?!\\*)`, "gu"), "");
+
 const readSearch = (text: string): TermRead | null => {
   const said = /^search\s*:\s*(.+)$/isu.exec(text)?.[1];
-  return said === undefined ? null : is({ is: "words", text: unescaped(said) });
+  return said === undefined ? null : is({ is: "words", words: wordsIn(unescaped(said)) });
 };
 
 const is = (condition: Condition): TermRead => ({ ok: true, condition });

@@ -18,12 +18,13 @@ const operators: Record<string, Token["kind"]> = {
 
 /**
  * Operators stand for themselves wherever they are; `\` in front makes one a letter, and so do quotation marks around it.
- * `text` of a term is without spaces around it; what was escaped is marked by U+E000 before it, so that `\#` is no project.
+ * `text` of a term is without spaces around it; what was escaped is marked by U+E000 before it, so that `\#` is no project. `openQuote`: where a quotation mark stands that no other closes.
  */
-export const tokensOf = (line: string): Token[] => {
+export const tokensOf = (line: string): { tokens: Token[]; openQuote: number | null } => {
   const tokens: Token[] = [];
   let text = "";
-  let [from, at, isQuoted] = [0, 0, false];
+  let [from, at] = [0, 0];
+  let quote: number | null = null;
   const close = (end: number): void => {
     const words = text.trim();
     if (words !== "")
@@ -38,20 +39,21 @@ export const tokensOf = (line: string): Token[] => {
   while (at < line.length) {
     const char = line.charAt(at);
     if (text === "" && /\s/u.test(char)) from = at + 1;
-    const kind = isQuoted ? undefined : operators[char];
+    const kind = quote === null ? operators[char] : undefined;
     if (char === "\\" && at + 1 < line.length) {
       text += `${escaped}${line.charAt(at + 1)}`;
       at += 1;
-    } else if (char === '"') isQuoted = !isQuoted;
+    } else if (char === '"') quote = quote === null ? at : null;
     else if (kind !== undefined) {
       close(at);
       tokens.push({ kind, text: char, at, end: at + 1 });
       from = at + 1;
-    } else if (text !== "" || !/\s/u.test(char)) text += isQuoted ? `${escaped}${char}` : char;
+    } else if (text !== "" || !/\s/u.test(char))
+      text += quote === null ? char : `${escaped}${char}`;
     at += 1;
   }
   close(line.length);
-  return tokens;
+  return { tokens, openQuote: quote };
 };
 
 /** What stands before a character that is only itself. */

@@ -29,6 +29,11 @@ test.each([
   ["-5 degrees", "-5 degrees", false, false],
   ["[x]ylophone", "[x]ylophone", false, false],
   ["- [x]", "", true, true],
+  ["J. Smith", "J. Smith", false, false],
+  ["✔\uFE0F jam", "jam", true, true],
+  ["☑\uFE0F jam", "jam", true, true],
+  ["[✔\uFE0F] rent", "rent", true, true],
+  ["▪\uFE0F milk", "milk", true, false],
   ["", "", false, false],
 ])("%s", (line, text, isItem, isDone) => {
   expect(readListMark(line)).toEqual({ text, isItem, isDone });

@@ -46,7 +46,7 @@ const TaskQueryFields = z.strictObject({
     .transform((value) => value === "true")
     .optional()
     .meta({ description: "true shows the trash." }),
-  filter: z.string().trim().min(1).max(longestFilter).optional().meta({
+  filter: z.string().min(1).max(longestFilter).optional().meta({
     description:
       "In the filter language (docs/filters.md), read by your settings: `overdue & p1`, `#home | @errand`, `due before: fri & !@waiting`. It goes with no other filter. A page may hold fewer than `limit` and still have a `next`.",
     example: "(today | overdue) & #home",

@@ -63,6 +63,14 @@ test("open tasks come first, then done ones, then the trash, and no more than as
   expect(await search("zi", "&limit=2")).toEqual(["Zigzag seam", "zip the tent"]);
 });
 
+test("a better hit comes first however few are asked for", async () => {
+  const { token: as } = await gateway.signUp("Fay");
+  for (const body of [{ title: "x", description: "yoghurt" }, { title: "yoghurtmaker" }])
+    await gateway.call("POST", "/tasks", { token: as, body });
+  expect(await search("yoghurt", "", as)).toEqual(["yoghurtmaker", "x"]);
+  expect(await search("yoghurt", "&limit=1", as)).toEqual(["yoghurtmaker"]);
+});
+
 test("a stranger finds nothing", async () => {
   const { token: eve } = await gateway.signUp("Eve");
   expect(await search("zahnarzt", "", eve)).toEqual([]);

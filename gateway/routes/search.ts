@@ -13,7 +13,7 @@ const SearchQuery = z.strictObject({
     .trim()
     .min(1, "must not be empty")
     .max(200, "must be at most 200 characters long")
-    .meta({ description: "Words; the last one may be only begun.", example: "call den" }),
+    .meta({ description: "Words, in any order; each may be only begun.", example: "call den" }),
   limit: z.coerce
     .number("must be a number from 1 to 50")
     .int("must be a whole number")
@@ -42,7 +42,7 @@ const search = createRoute({
   operationId: "search",
   summary: "Search your tasks",
   description:
-    "The best first: title before labels before description, whole words before beginnings, open tasks before those done or in the trash. Slips of the fingers are allowed where too little is found without.",
+    "The best first: a word counts more in the title than in labels, there more than in the description, and more as a whole than begun; open tasks come before those done or in the trash that fit as well. Slips of the fingers are allowed where too little is found without. Where very many tasks fit (150 open or 150 others) those are ranked that were met first: more letters make them fewer.",
   request: { query: SearchQuery },
   responses: {
     200: { description: "What was found.", content: { "application/json": { schema: Hits } } },
