@@ -19,5 +19,5 @@ for image in migrate actors consumers gateway; do
     --certificate-oidc-issuer https://token.actions.githubusercontent.com >/dev/null
 done
 helm upgrade --install punctual "oci://${repository}/charts/punctual" --version "$VERSION" \
-  --namespace "$namespace" --create-namespace --values "$values" --atomic --timeout 15m
+  --namespace "$namespace" --create-namespace --values "$values" --atomic --timeout 40m
 helm test punctual --namespace "$namespace" --timeout 10m

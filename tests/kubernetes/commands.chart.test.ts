@@ -1,0 +1,45 @@
+// The commands that people and deploy.yml give to Helm do with this chart what is said of them. Needs helm (tools.ts brings it).
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { render, stores } from "./helm.ts";
+import { one, type Piece } from "./resources.ts";
+
+const source = (path: string): string =>
+  readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+
+/** Where a command installs or upgrades. */
+const places = [
+  "README.md",
+  "docs/kubernetes.md",
+  "helm/punctual/values-minikube.yaml",
+  ".github/scripts/deploy.sh",
+];
+
+/** Each command of a text that installs or upgrades Punctual, with the lines it goes on in. */
+const commands = (text: string): string[] => {
+  const whole = text.replaceAll(/\\\n\s*/g, " ");
+  const found = whole.matchAll(/helm (?:upgrade --install|install|upgrade)\b[^`\n]*/g);
+  return [...found].map(([command]) => command).filter((each) => !each.includes("dapr/dapr"));
+};
+
+const minutes = (command: string): number => Number(/--timeout (\d+)m\b/.exec(command)?.[1] ?? 5);
+
+describe("a command that installs or upgrades", () => {
+  it.each(places)("in %s has Helm wait longer than the migration may take", async (place) => {
+    const { spec } = one(await render(stores), "Job", "punctual-migrate");
+    const found = commands(source(place)).filter((each) => !each.includes("--wait"));
+    expect(found).not.toEqual([]);
+    for (const each of found)
+      expect(minutes(each) * 60, each).toBeGreaterThan(spec["activeDeadlineSeconds"]);
+  });
+
+  it("is given time by deploy.yml for the migration, the pods, a rollback and the test", () => {
+    const script = source(".github/scripts/deploy.sh");
+    const [upgrade = ""] = commands(script);
+    const test = /helm test .*/.exec(script)?.[0] ?? "";
+    const { jobs } = parse(source(".github/workflows/deploy.yml")) as Piece;
+    const longest = 3 * minutes(upgrade) + minutes(test);
+    expect(jobs.deploy["timeout-minutes"]).toBeGreaterThan(longest);
+  });
+});
