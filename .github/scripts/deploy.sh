@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs or upgrades a released version, after its signature was checked; a failed upgrade is rolled back, and helm test has the last word.
+# Installs or upgrades a released version, after its signature was checked; a failed upgrade is rolled back (programs, not tables), and helm test has the last word.
 # VERSION, PUNCTUAL_REPOSITORY, GITHUB_REPOSITORY, KUBECONFIG_CONTENT, NAMESPACE (punctual), VALUES (a file of helm/punctual).
 set -euo pipefail
 [[ "$VERSION" =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || { echo "not a version: $VERSION" >&2; exit 1; }
@@ -19,5 +19,5 @@ for image in migrate actors consumers gateway; do
     --certificate-oidc-issuer https://token.actions.githubusercontent.com >/dev/null
 done
 helm upgrade --install punctual "oci://${repository}/charts/punctual" --version "$VERSION" \
-  --namespace "$namespace" --create-namespace --values "$values" --atomic --timeout 15m
+  --namespace "$namespace" --create-namespace --values "$values" --atomic --timeout 40m
 helm test punctual --namespace "$namespace" --timeout 10m

@@ -128,31 +128,3 @@ describe("an app", () => {
     expect(consumers["spec"].maxReplicas).toBeLessThanOrEqual(6);
   });
 });
-
-describe("the network", () => {
-  it("is closed but for names, and what each part needs", async () => {
-    const policies = kindOf(await render(stores), "NetworkPolicy");
-    const deny = one(policies, "NetworkPolicy", "punctual-deny").spec;
-    expect(deny.policyTypes).toEqual(["Ingress", "Egress"]);
-    expect(deny.ingress).toBeUndefined();
-    expect(deny.egress).toEqual([
-      {
-        ports: [
-          { protocol: "UDP", port: 53 },
-          { protocol: "TCP", port: 53 },
-        ],
-      },
-    ]);
-    expect(deny.podSelector.matchExpressions).toBeUndefined();
-    const reach = (policy: Resource): string[] =>
-      policy["spec"].podSelector.matchExpressions?.[0].values ?? [];
-    const outside = policies.find((each) => each.metadata.name === "punctual-outside");
-    expect(outside && reach(outside)).toEqual(["consumers"]);
-  });
-
-  it("leads the gateway out only where a language model may be asked", async () => {
-    const all = await render(stores, { secrets: { OPENAI_API_KEY: "sk-x" } });
-    const { podSelector } = one(all, "NetworkPolicy", "punctual-outside")["spec"];
-    expect(podSelector.matchExpressions[0].values).toEqual(["consumers", "gateway"]);
-  });
-});

@@ -26,6 +26,7 @@ const everything: Values = {
   networkPolicy: {
     gatewayFrom: [{ namespaceSelector: { matchLabels: { name: "ingress" } } }],
     databaseTo: [{ ipBlock: { cidr: "10.1.0.0/16" } }],
+    extraEgress: [{ to: [{ podSelector: {} }], ports: [{ protocol: "TCP", port: 4318 }] }],
   },
   metrics: {
     serviceMonitor: { enabled: true, labels: { release: "prometheus" } },
@@ -34,11 +35,13 @@ const everything: Values = {
   },
   gateway: { nodeSelector: { pool: "web" }, extraEnv: [{ name: "X", value: "y" }] },
 };
+const closed: Values = { networkPolicy: { metricsFrom: [], webPorts: [], mailPorts: [] } };
 const production = { existingSecret: "mine" };
 const renderings: [name: string, files: (string | Values)[]][] = [
   ["addresses", [stores]],
   ["operators", [operators]],
   ["everything", [everything]],
+  ["a closed network", [stores, closed]],
   ["minikube", [stores, "values-minikube.yaml"]],
   ["Oracle's cloud in production", ["values-production.yaml", "values-oke.yaml", production]],
 ];

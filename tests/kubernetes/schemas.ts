@@ -41,6 +41,11 @@ const operators = [
   },
 ];
 
+/** Downloads what schemas are made of: about 60 MB the first time. */
+export const bringSources = async (): Promise<void> => {
+  for (const { module, version } of [kubernetes, ...operators]) await moduleDir(module, version);
+};
+
 /** As kubeconform looks them up. */
 export const schemaLocation = (folder: string): string =>
   join(folder, "{{.Group}}", "{{.ResourceKind}}_{{.ResourceAPIVersion}}.json");

@@ -1,6 +1,7 @@
 // What people choose by values: where the stores are, the address, and what is refused. Needs helm (tools.ts brings it).
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { lint, render, stores, template } from "./helm.ts";
+import { lint, render, stores, template, type Values } from "./helm.ts";
 import { apps, kindOf, one, variable } from "./resources.ts";
 
 describe("database and Kafka", () => {
@@ -13,6 +14,23 @@ describe("database and Kafka", () => {
     );
     expect(secret?.metadata["annotations"]["helm.sh/hook-weight"]).toBe("-1");
     expect(atob(secret?.["data"].DATABASE_URL)).toContain("postgres://");
+  });
+
+  it("by address: the Job of the migration does not hold it, so a failed one may stay; docs say how to delete what may", async () => {
+    const all = await render(stores);
+    const policy = "before-hook-creation,hook-succeeded";
+    const url = String((stores["database"] as Values)["url"]);
+    const job = one(all, "Job", "punctual-migrate");
+    expect(JSON.stringify(job)).not.toContain(url);
+    expect(JSON.stringify(job)).not.toContain(btoa(url));
+    // Helm deletes what came before a failed hook as something that succeeded, and of the failed hook itself nothing.
+    for (const hook of [job, one(all, "Secret", "punctual-migrate")])
+      expect(hook.metadata["annotations"]["helm.sh/hook-delete-policy"]).toBe(policy);
+    const docs = readFileSync(new URL("../../docs/kubernetes.md", import.meta.url), "utf8");
+    const [, left = ""] = /kubectl .* delete --ignore-not-found (.+)/.exec(docs) ?? [];
+    const hooks = all.filter((each) => each.metadata["annotations"]?.["helm.sh/hook"]);
+    const names = hooks.map(({ kind, metadata }) => `${kind.toLowerCase()}/${metadata["name"]}`);
+    expect(left.split(" ").toSorted()).toEqual(names.toSorted());
   });
 
   it("by operators: their resources outlive an uninstall, and the first migration waits for them", async () => {
