@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { listGivenUp } from "../database/commands/list-given-up.ts";
 import { retryGivenUp } from "../database/commands/retry-given-up.ts";
+import { leave } from "../process/leave.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
 import type { TopicName } from "../domain/topics.ts";
 import { auditConsumer } from "./audit/consumer.ts";
@@ -132,7 +133,12 @@ const main = async (): Promise<void> => {
   }
 };
 
-await main().catch((error: unknown) => {
-  complain(`dead-letters: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-});
+const code = await main().then(
+  () => 0,
+  (error: unknown) => {
+    complain(`dead-letters: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  },
+);
+// A sidecar that takes connections and is silent keeps the SDK's call under way for longer than anyone waits for it.
+await leave(code);
