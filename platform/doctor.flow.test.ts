@@ -78,7 +78,7 @@ test("what the environment names is looked at where no stack runs here", async (
   });
   expect(code).toBe(1);
   expect(namesOf(stdout, "ok")).toContain("postgresql");
-  expect(namesOf(stdout, "WRONG")).toEqual(["kafka"]);
+  expect(namesOf(stdout, "WRONG")).toEqual(["kafka", "topics"]);
 });
 
 test("a sidecar that takes connections and says nothing is named, and the doctor ends", async () => {

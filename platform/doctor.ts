@@ -36,9 +36,7 @@ const lookAtStack = async (target: Target): Promise<Finding[]> => {
       : look("postgresql", "is it up, and DATABASE_URL its address?", () =>
           lookAtDatabase(databaseUrl, url),
         ),
-    brokers === undefined
-      ? []
-      : look("kafka", "is it up, and KAFKA_BROKERS its address?", () => lookAtKafka(brokers)),
+    brokers === undefined ? [] : lookAtKafka(brokers),
     // The SDK it asks with is a part of a second to load.
     import("./doctor/dapr.ts").then(({ lookAtDapr }) => lookAtDapr(target)),
     look("mail", "look at SMTP_URL and at the server", () => lookAtMail(target.smtpUrl)),

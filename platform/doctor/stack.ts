@@ -2,6 +2,7 @@
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import type { RunFile } from "../state/run-file.ts";
+import { lives } from "../supervisor/processes.ts";
 import { type Finding, finding } from "./finding.ts";
 
 /** Long: on a busy machine the doctor itself may be held up, and must not take that for a silent port. */
@@ -24,10 +25,16 @@ const outerAddress = (): string | null =>
     .flatMap((all) => all ?? [])
     .find(({ internal, family }) => !internal && family === "IPv4")?.address ?? null;
 
+type Part = RunFile["parts"][string];
+
+/** What the run file says is of the moment when it was written: who does not live any more does not run. */
+const runs = ({ pid, identity, ready }: Part): boolean =>
+  ready && pid !== null && identity !== null && lives({ pid, identity });
+
 /** Those that are down, and those that were started again. */
 export const lookAtParts = (parts: RunFile["parts"]): Finding => {
   const all = Object.entries(parts);
-  const down = all.filter(([, { pid, ready }]) => pid === null || !ready);
+  const down = all.filter(([, part]) => !runs(part));
   const again = all.filter(([, { restarts }]) => restarts > 0);
   const said = `${all.length - down.length} of ${all.length} run${again.map(([name, { restarts }]) => `, ${name} started again ${restarts} times`).join("")}`;
   return finding(
