@@ -27,7 +27,7 @@ const feedLatency = histogram(
   [],
   latenessBuckets,
 );
-const frames = counter("punctual_socket_frames_total", "Updates handed to following sockets.");
+const frames = counter("punctual_socket_frames_total", "Frames with an update that were sent to following sockets.");
 const chats = counter(
   "punctual_chat_messages_total",
   "Messages read, by who read them (grammar, model) and what came of them (change, question, answer).",
@@ -63,9 +63,10 @@ export const countRequest = (
   ms: number,
 ): void => requests.observe({ ...what, status: String(what.status) }, ms / 1_000);
 
-/** An update of the feed is with the sockets; `at`: the event's time. */
-export const countUpdate = (at: string, now: number): void => {
-  frames.inc({});
+/** An update of the feed is with so many sockets; `at`: the event's time. One that nobody here follows was late for nobody. */
+export const countUpdate = (sent: number, at: string, now: number): void => {
+  if (sent === 0) return;
+  frames.inc({}, sent);
   feedLatency.observe({}, Math.max(0, now - Date.parse(at)) / 1_000);
 };
 
