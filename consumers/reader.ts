@@ -107,8 +107,11 @@ export const createReader = (consumers: Consumer[], deps: ReaderDeps) => {
       each.every((ofOne) => ofOne[place] === "done") ? "done" : "again",
     );
     const isPassedOn = await passOn(bulk, fates);
-    for (const { event } of bulk.readable)
-      traced({ name: `read ${names}`, kind: "consumer", parent: event.traceparent, startedAt });
+    for (const { place, event } of bulk.readable) {
+      const failed = !isPassedOn || fates[place] !== "done";
+      const parent = event.traceparent;
+      traced({ name: `read ${names}`, kind: "consumer", parent, startedAt, failed });
+    }
     return isPassedOn ? fates : fates.map(() => "again");
   };
 };
