@@ -16,7 +16,6 @@ process.stderr.write("the last words");
 await leave(3);
 `;
 
-
 test("what is still open keeps nobody, and nothing that was said is lost", async () => {
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "pipe"],

@@ -18,7 +18,7 @@ const hrTime = (ms: number): HrTime => {
 };
 
 /** `flush` sends at once what waits; it rejects where the collector does not take it. */
-export type Sender = { send(span: Span): void; flush(): Promise<void> };
+export type Sender = { send: (span: Span) => void; flush: () => Promise<void> };
 
 /** What is sent at most every second; while the collector is away it is dropped beyond 2,048 spans. `send` never throws. */
 export const createSender = (service: string, endpoint: string): Sender => {

@@ -43,12 +43,14 @@ export const startTracing = async (service: string, config: TracingConfig): Prom
   share = config.OTEL_TRACES_SAMPLER_ARG;
 };
 
-/** Before a process ends: sends what waits, for at most `withinMs`. Never rejects. */
-export const flushTraces = (withinMs = 1_000): Promise<unknown> =>
-  Promise.race([
-    flush().catch(() => undefined),
-    sleep(withinMs),
-  ]);
+/** Before a process ends: sends what waits, for at most `withinMs`. Whether that was done; never rejects. */
+export const flushTraces = (withinMs = 1_000): Promise<boolean> => {
+  const flushed = flush().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([flushed, sleep(withinMs, false)]);
+};
 
 /** Whether a trace that begins here is to be told of: by chance, never where nothing is traced. */
 export const isChosen = (): boolean => share > 0 && Math.random() < share;
