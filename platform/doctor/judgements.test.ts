@@ -129,12 +129,12 @@ test("what cannot be looked at is a finding with its first cause and what to do"
 });
 
 test("version and topics of a Kafka are looked at each for itself, and every broker is asked", async () => {
-  const found = await lookAtKafka(["127.0.0.1:1", "127.0.0.1:2"]);
-  expect(found.map(({ name, said }) => ({ name, said }))).toEqual([
+  const looked = await lookAtKafka(["127.0.0.1:1", "127.0.0.1:2"]);
+  expect(looked.map(({ name, said }) => ({ name, said }))).toEqual([
     { name: "kafka", said: "not seen" },
     { name: "topics", said: "not seen" },
   ]);
-  expect(found[0]?.problem).toMatch(/127\.0\.0\.1:1 .*, 127\.0\.0\.1:2 .*KAFKA_BROKERS/);
+  expect(looked[0]?.problem).toMatch(/127\.0\.0\.1:1 .*, 127\.0\.0\.1:2 .*KAFKA_BROKERS/);
 });
 
 /** What a broker answers to ApiVersions v3: no requests, and the one feature metadata.version from 1 to 26. */
