@@ -17,7 +17,7 @@ const help = `Looks at this machine and at the stack that runs here, a line each
 Usage: npm run doctor -- [--data-dir <dir>]
 
 Where no stack runs with the data directory, it looks at what DATABASE_URL, KAFKA_BROKERS, DAPR_HTTP_PORT, DAPR_API_TOKEN, PUBLIC_URL and
-SMTP_URL name. Exit code 0: all is well; 1: something is wrong; 2: it was not understood.`;
+SMTP_URL name, at those that are given. Exit code 0: all is well; 1: something is wrong; 2: it was not understood.`;
 
 const lineOf = ({ name, said, problem }: Finding): string =>
   `${problem === undefined ? "ok    " : "WRONG "} ${name.padEnd(14)} ${said}${problem === undefined ? "" : `\n       ${problem}`}`;

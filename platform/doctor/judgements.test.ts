@@ -110,6 +110,9 @@ test("a port where nobody answers is wrong, and one that answers beyond this mac
   onTestFinished(() => void everywhere.close());
   const { port } = everywhere.address() as { port: number };
   const at = (ports: Record<string, number>) => ({ kafka: { ...part, ports } });
+  expect((await lookAtPorts(at({ kafka: port, "kafka-metrics": port }), null)).said).toBe(
+    `2 of this stack, on 127.0.0.1; /metrics at ${port}`,
+  );
   expect((await lookAtPorts(at({ kafka: port }), null)).problem).toBeUndefined();
   // 127.0.0.2 is this machine, too: in the place of an address that others reach.
   expect((await lookAtPorts(at({ kafka: port }), "127.0.0.2")).problem).toMatch(

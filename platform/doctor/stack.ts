@@ -47,7 +47,7 @@ export const lookAtParts = (parts: RunFile["parts"]): Finding => {
 /** Dapr 1.18.3 listens on every address for these, whatever it is told; what they say is only whether they are up. */
 const everywhere = new Set(["placement health", "scheduler health"]);
 
-/** Each port answers on this machine, and none of them beyond it. */
+/** Each port answers on this machine, and none of them beyond it. Says where the figures are. */
 export const lookAtPorts = async (
   parts: RunFile["parts"],
   outer: string | null = outerAddress(),
@@ -63,5 +63,7 @@ export const lookAtPorts = async (
     }),
   );
   const wrong = problems.filter((one) => one !== null);
-  return finding("ports", `${ports.length} of this stack, on 127.0.0.1`, wrong);
+  const metrics = ports.flatMap(({ name, port }) => (name.endsWith("-metrics") ? [port] : []));
+  const where = metrics.length === 0 ? "" : `; /metrics at ${metrics.join(", ")}`;
+  return finding("ports", `${ports.length} of this stack, on 127.0.0.1${where}`, wrong);
 };
