@@ -79,9 +79,9 @@ export const createHost = (options: {
   app.put("/actors/:type/:id/method/:method", async (c) => {
     const { type, id, method } = c.req.param();
     const argument = parseBody(await c.req.text());
-    const startedAt = performance.now();
-    const answer = await turns.run(type, id, (actor) => actor.invoke(method, argument));
-    tracedTurn(`${type}/${method}`, argument, startedAt);
+    const answer = await tracedTurn(`${type}/${method}`, argument, () =>
+      turns.run(type, id, (actor) => actor.invoke(method, argument)),
+    );
     return c.json(answer ?? null);
   });
   app.post("/job/:name", async (c) => {

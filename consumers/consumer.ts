@@ -8,6 +8,14 @@ export type ConsumerName = (typeof consumerNames)[number];
 /** `store` takes care of all the events or throws; storing an event again changes nothing. */
 export type Consumer = { name: ConsumerName; store(events: Event[]): Promise<void> };
 
+/** Thrown by a `store` that can store the same events later: what it needs is away, and nothing is wrong with them. */
+export class NotNow extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "NotNow";
+  }
+}
+
 /** A record of the log as it is in Kafka, before anything is known of its content. */
 export type LogRecord = {
   topic: string;

@@ -76,6 +76,26 @@ test("letters are listed, replayed once the cause is gone, and only those refuse
   expect(after.stdout).not.toContain("4:77");
 }, 120_000);
 
+test("letters that go back through a sidecar wait on unchanged while it is away", async () => {
+  await kafka.send("notify.dead-letter", [
+    { key: event.ownerid, value: JSON.stringify(event), headers: { ...from, reason: "no luck" } },
+  ]);
+  const replayed = await run("consumers/dead-letters.ts", ["replay", "notify"], {
+    DATABASE_URL: url,
+    KAFKA_BROKERS: kafka.brokers,
+    DAPR_HTTP_PORT: "1",
+    DAPR_API_TOKEN: "t",
+  });
+  expect(replayed).toMatchObject({
+    code: 1,
+    stdout: "",
+    stderr: expect.stringContaining("notify cannot store events now"),
+  });
+  const { stdout } = await deadLetters("list", "notify");
+  expect(stdout).toContain(`owner ${event.ownerid}  no luck`);
+  expect(stdout).toContain("notify: 1 letter above");
+}, 120_000);
+
 test("a request that was given up is listed, and promised anew by replay", async () => {
   await migrate(db);
   const intent = {

@@ -2,12 +2,13 @@
 import { parseArgs } from "node:util";
 import { listGivenUp } from "../database/commands/list-given-up.ts";
 import { retryGivenUp } from "../database/commands/retry-given-up.ts";
+import { leave } from "../process/leave.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
-import type { TopicName } from "../domain/topics.ts";
 import { auditConsumer } from "./audit/consumer.ts";
 import { readSidecarConfig, readToolConfig } from "./config.ts";
 import { consumerNames, type Consumer, type ConsumerName } from "./consumer.ts";
 import { readLetters, replayLetters, type WaitingLetter } from "./dead-letters/letters.ts";
+import { type OpenPublisher, resend } from "./dead-letters/resend.ts";
 import type { Publisher } from "../sidecar/sdk.ts";
 import { openKafka, type KafkaLog } from "./kafka.ts";
 import { complain, counted, number, say } from "./print.ts";
@@ -26,24 +27,12 @@ Usage: npm run dead-letters -- list|replay [audit|search|notify|follow|commands]
 It talks to the stack that runs with npm start, or to DATABASE_URL and KAFKA_BROKERS where both are given. Letters of notify and follow go
 back to their topic through the sidecar of the consumers: DAPR_HTTP_PORT and DAPR_API_TOKEN where no stack runs here.`;
 
-/** Opened when something is to be published, and only then. */
-type OpenPublisher = () => Promise<Publisher>;
-
 const consumers: Record<ConsumerName, (db: Database, publisher: OpenPublisher) => Consumer> = {
   audit: auditConsumer,
   search: (db) => searchConsumer(db),
   notify: (_, publisher) => resend(publisher, "notify", "reminders"),
   follow: (_, publisher) => resend(publisher, "follow", "follow-ups"),
 };
-
-/** Only the running consumer can reach the actors; the others know the event already. */
-const resend = (publisher: OpenPublisher, name: ConsumerName, topic: TopicName): Consumer => ({
-  name,
-  store: async (events) => {
-    const { publish } = await publisher();
-    for (const event of events) await publish(topic, event.ownerid, event);
-  },
-});
 
 const list = async (kafka: KafkaLog, names: ConsumerName[]): Promise<void> => {
   for (const name of names) {
@@ -132,7 +121,12 @@ const main = async (): Promise<void> => {
   }
 };
 
-await main().catch((error: unknown) => {
-  complain(`dead-letters: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-});
+const code = await main().then(
+  () => 0,
+  (error: unknown) => {
+    complain(`dead-letters: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  },
+);
+// A sidecar that takes connections and is silent keeps the SDK's call under way for longer than anyone waits for it.
+await leave(code);

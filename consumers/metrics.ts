@@ -76,13 +76,14 @@ export const countTry = (
   lateness.observe({ stage: "accepted", channel }, seconds);
 };
 
-let lastRoundAt: number | null = null;
+/** From the process's start on, so that a silence that began with it is seen, too. */
+let lastRoundAt = performance.timeOrigin;
 
-/** A round of the armer is over; null: it failed. */
-export const countRound = (did: Armed | null): void => {
+/** A round of the armer is over; null: it failed. One that only met refusals arms nothing: it does not count as the last one. */
+export const countRound = (did: Armed | null, now = Date.now()): void => {
   rounds.inc({ outcome: did === null ? "failed" : did.failed > 0 ? "partly" : "done" });
   if (did === null) return;
-  lastRoundAt = Date.now();
+  if (did.failed === 0 || did.overdue + did.tasks + did.people > 0) lastRoundAt = now;
   for (const [what, count] of Object.entries(did)) armed.inc({ what }, count);
 };
 
@@ -97,8 +98,8 @@ export const watchConsumers = ({ lag, schedulerAwaySince }: Watched): void => {
   gauge("punctual_consumer_lag", "Records that a group has yet to read.", lag, "group");
   gauge(
     "punctual_arming_last_round_timestamp_seconds",
-    "When the last round of the armer ended that did not fail, seconds since 1970.",
-    () => (lastRoundAt === null ? null : lastRoundAt / 1_000),
+    "When the last round of the armer ended in which not all was refused (at first: when the process began), seconds since 1970.",
+    () => lastRoundAt / 1_000,
   );
   gauge(
     "punctual_scheduler_away_seconds",

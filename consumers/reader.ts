@@ -4,7 +4,7 @@ import { ActorUnavailable } from "../actors/client.ts";
 import { canSucceedLater } from "../database/is-database-down.ts";
 import type { Event } from "../domain/event.ts";
 import { createOutages } from "../domain/outages.ts";
-import type { Consumer, DeadLetter, LogRecord } from "./consumer.ts";
+import { type Consumer, type DeadLetter, type LogRecord, NotNow } from "./consumer.ts";
 import type { Progress } from "./progress.ts";
 import { readEvent } from "../domain/read-event.ts";
 import { traced } from "../process/tracing/tracing.ts";
@@ -52,7 +52,7 @@ const storeEvents = async (
     await consumer.store(readable.map(({ event }) => event));
     return [];
   } catch (error) {
-    if (error instanceof ActorUnavailable || canSucceedLater(error))
+    if (error instanceof NotNow || error instanceof ActorUnavailable || canSucceedLater(error))
       return readable.map(({ place }) => [place, "again"]);
     const [first] = readable;
     if (first && readable.length === 1) return [[first.place, { reason: reasonOf(error) }]];
@@ -107,8 +107,11 @@ export const createReader = (consumers: Consumer[], deps: ReaderDeps) => {
       each.every((ofOne) => ofOne[place] === "done") ? "done" : "again",
     );
     const isPassedOn = await passOn(bulk, fates);
-    for (const { event } of bulk.readable)
-      traced({ name: `read ${names}`, kind: "consumer", parent: event.traceparent, startedAt });
+    for (const { place, event } of bulk.readable) {
+      const failed = !isPassedOn || fates[place] !== "done";
+      const parent = event.traceparent;
+      traced({ name: `read ${names}`, kind: "consumer", parent, startedAt, failed });
+    }
     return isPassedOn ? fates : fates.map(() => "again");
   };
 };

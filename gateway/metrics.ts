@@ -1,5 +1,6 @@
 // What a gateway measures of itself: each name, its labels, and what it means. Counted where it happens; docs/operations.md says what to watch.
 import type { CommandEnvelope } from "../domain/command.ts";
+import type { Id } from "../domain/ids.ts";
 import type { TaskReply } from "../domain/reply.ts";
 import {
   counter,
@@ -27,7 +28,10 @@ const feedLatency = histogram(
   [],
   latenessBuckets,
 );
-const frames = counter("punctual_socket_frames_total", "Updates handed to following sockets.");
+const frames = counter(
+  "punctual_socket_frames_total",
+  "Frames with an update that were sent to following sockets.",
+);
 const chats = counter(
   "punctual_chat_messages_total",
   "Messages read, by who read them (grammar, model) and what came of them (change, question, answer).",
@@ -39,22 +43,19 @@ const unread = counter(
   ["why"],
 );
 
-/** What came of a plan's commands, in their order. */
+/** What came of a plan's commands, by the ids of those that were answered; of the others no actor was there. */
 export const countWrites = (
   plan: readonly CommandEnvelope[],
-  replies: readonly TaskReply[],
+  replies: ReadonlyMap<Id, TaskReply>,
 ): void => {
-  for (const [n, { command }] of plan.entries()) {
-    const reply = replies[n];
-    if (reply === undefined) continue;
-    const outcome = reply.ok ? (reply.repeated ? "repeated" : "done") : reply.error.code;
-    writes.inc({ kind: command.type, outcome });
-  }
+  for (const { command, origin } of plan)
+    writes.inc({ kind: command.type, outcome: outcomeOf(replies.get(origin.commandId)) });
 };
 
-/** No actor answered: the plan is promised, and the repeater goes on with it. */
-export const countUnavailable = (plan: readonly CommandEnvelope[]): void => {
-  for (const { command } of plan) writes.inc({ kind: command.type, outcome: "unavailable" });
+const outcomeOf = (reply: TaskReply | undefined): string => {
+  if (reply === undefined) return "unavailable";
+  if (!reply.ok) return reply.error.code;
+  return reply.repeated ? "repeated" : "done";
 };
 
 /** An answered request. `route` is the pattern, never the path. */
@@ -63,9 +64,10 @@ export const countRequest = (
   ms: number,
 ): void => requests.observe({ ...what, status: String(what.status) }, ms / 1_000);
 
-/** An update of the feed is with the sockets; `at`: the event's time. */
-export const countUpdate = (at: string, now: number): void => {
-  frames.inc({});
+/** An update of the feed is with so many sockets; `at`: the event's time. One that nobody here follows was late for nobody. */
+export const countUpdate = (sent: number, at: string, now: number): void => {
+  if (sent === 0) return;
+  frames.inc({}, sent);
   feedLatency.observe({}, Math.max(0, now - Date.parse(at)) / 1_000);
 };
 

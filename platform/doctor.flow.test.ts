@@ -1,4 +1,5 @@
 // `npm run doctor` on a stack that is well and on one where things are broken.
+import { createServer } from "node:net";
 import { Kafka, logLevel } from "kafkajs";
 import { expect, onTestFinished, test } from "vitest";
 import { run } from "../tests/command.ts";
@@ -64,6 +65,7 @@ test("without a stack it says so and looks at the machine alone", async () => {
   const { code, stdout } = await run("platform/doctor.ts", ["--data-dir", "/nowhere/at/all"], {
     DATABASE_URL: "",
     KAFKA_BROKERS: "",
+    SMTP_URL: "",
   });
   expect(code).toBe(0);
   expect(stdout).toContain("not running with the data in /nowhere/at/all");
@@ -76,5 +78,18 @@ test("what the environment names is looked at where no stack runs here", async (
   });
   expect(code).toBe(1);
   expect(namesOf(stdout, "ok")).toContain("postgresql");
-  expect(namesOf(stdout, "WRONG")).toEqual(["kafka"]);
+  expect(namesOf(stdout, "WRONG")).toEqual(["kafka", "topics"]);
+});
+
+test("a sidecar that takes connections and says nothing is named, and the doctor ends", async () => {
+  const silent = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void silent.close());
+  const { port } = silent.address() as { port: number };
+  const { code, stdout } = await run("platform/doctor.ts", ["--data-dir", "/nowhere/at/all"], {
+    DATABASE_URL: "",
+    KAFKA_BROKERS: "",
+    DAPR_HTTP_PORT: String(port),
+  });
+  expect(code).toBe(1); // -1: it had to be killed
+  expect(namesOf(stdout, "WRONG")).toEqual(["dapr here"]);
 });

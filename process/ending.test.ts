@@ -1,8 +1,10 @@
 // How a process ends: it lets its callers go elsewhere first, then closes, and ends in any case. Needs nothing.
 import { EventEmitter } from "node:events";
 import { pino } from "pino";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { startReceiver } from "../tests/http-receiver.ts";
 import { startEnding } from "./ending.ts";
+import { startTracing, traced } from "./tracing/tracing.ts";
 
 const log = pino({ level: "silent" });
 
@@ -72,4 +74,21 @@ test("a failure to close is told by the exit code", async () => {
   tell();
   tell();
   expect(await exited).toBe(1);
+});
+
+test("what it has to tell of traces is sent before it ends", async () => {
+  const collector = await startReceiver();
+  onTestFinished(() => collector.close());
+  await startTracing("test", {
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_TRACES_SAMPLER_ARG: 0,
+  });
+  const parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  const close = async () =>
+    traced({ name: "last", kind: "server", parent, startedAt: performance.now() });
+  const { tell, exited } = world(close);
+  tell();
+  tell();
+  expect(await exited).toBe(0);
+  expect(collector.received.map(({ body }) => body.includes('"name":"last"'))).toEqual([true]);
 });

@@ -1,6 +1,7 @@
 // How a process ends in order. Started by the main.ts of each.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
+import { flushTraces } from "./tracing/tracing.ts";
 
 /** Whether the process was told to end: its health and readiness say so from that moment on. */
 export type Ending = { isEnding(): boolean };
@@ -21,7 +22,7 @@ type Ended = {
 
 const unrefed = (ms: number): Promise<unknown> => sleep(ms, undefined, { ref: false });
 
-/** Ends the process on SIGTERM or SIGINT: drain, close, exit. A second signal cuts the drain short. */
+/** Ends the process on SIGTERM or SIGINT: drain, close, send the last spans (for at most a second), exit. A second signal cuts the drain short. */
 export const startEnding = (options: Ended): Ending => {
   const { drainMs, withinMs, close, log } = options;
   const { process: its = process, wait = unrefed } = options;
@@ -43,7 +44,9 @@ export const startEnding = (options: Ended): Ending => {
       log.warn({ withinMs }, "not all could be closed in time; it is left");
       return 0;
     });
-    its.exit(await Promise.race([closed, tooLate]));
+    const code = await Promise.race([closed, tooLate]);
+    await flushTraces();
+    its.exit(code);
   };
 
   const told = (): void => {

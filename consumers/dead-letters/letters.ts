@@ -14,7 +14,7 @@ export type Replayed = { stored: number; refused: number };
 
 /** Gives the letters that were not replayed yet, in order. */
 export const readLetters = async (
-  kafka: KafkaLog,
+  kafka: Pick<KafkaLog, "committed" | "readTopic">,
   consumer: ConsumerName,
   onBatch: (letters: WaitingLetter[]) => Promise<void>,
 ): Promise<void> => {
@@ -25,17 +25,29 @@ export const readLetters = async (
   await kafka.readTopic({ topic, from, onBatch: toLetters });
 };
 
+/** What is needed of Kafka. */
+export type LetterLog = Pick<KafkaLog, "committed" | "readTopic" | "send" | "commit">;
+
 /**
- * Hands every waiting letter to its consumer and notes after each batch how far it got. Throws when the database cannot
- * store events now; what was not noted comes again with the next replay, which is harmless.
+ * Hands every waiting letter to its consumer and notes after each batch how far it got. Throws when what the consumer needs
+ * (the database, or the sidecar) is away; what was not noted comes again with the next replay, which is harmless.
  */
-export const replayLetters = async (kafka: KafkaLog, consumer: Consumer): Promise<Replayed> => {
+export const replayLetters = async (kafka: LetterLog, consumer: Consumer): Promise<Replayed> => {
+  let failure: unknown;
+  const store: Consumer["store"] = (events) =>
+    consumer.store(events).catch((error: unknown) => {
+      failure = error;
+      throw error;
+    });
   const replayed: Replayed = { stored: 0, refused: 0 };
   const topic = letterTopic(consumer.name);
   await readLetters(kafka, consumer.name, async (letters) => {
     const records = letters.map(({ record }) => record);
-    const outcomes = await storeRecords(consumer, records);
-    if (outcomes.includes("again")) throw new Error("the database cannot store events now");
+    const outcomes = await storeRecords({ ...consumer, store }, records);
+    if (outcomes.includes("again")) {
+      const why = failure instanceof Error ? failure.message : String(failure);
+      throw new Error(`${consumer.name} cannot store events now: ${why}`, { cause: failure });
+    }
     for (const [place, { record, origin }] of letters.entries()) {
       const outcome = outcomes[place];
       if (typeof outcome === "object") await keep(kafka, record, { ...origin, ...outcome });
@@ -46,7 +58,7 @@ export const replayLetters = async (kafka: KafkaLog, consumer: Consumer): Promis
   return replayed;
 };
 
-const keep = (kafka: KafkaLog, record: TopicRecord, origin: LetterOrigin): Promise<void> =>
+const keep = (kafka: LetterLog, record: TopicRecord, origin: LetterOrigin): Promise<void> =>
   kafka.send(record.topic, {
     key: record.key,
     value: record.value,

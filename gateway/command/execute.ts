@@ -15,7 +15,7 @@ import { Id, newId } from "../../domain/ids.ts";
 import { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
 import type { Owner } from "../../domain/settings.ts";
-import { countUnavailable, countWrites } from "../metrics.ts";
+import { countWrites } from "../metrics.ts";
 import { ownerFor } from "./owner.ts";
 import { moved, type PartCommand, stayed, type WithParts, withParts } from "./parts.ts";
 
@@ -110,14 +110,15 @@ export const executeBy = async (
   }
   const { promisedAt } = intent;
   const repeated = intent.fresh ? null : { promisedAt, by: "caller" as const };
-  const asked = await askActors(ports, plan, repeated).catch((error: unknown) => {
+  const heard = new Map<Id, TaskReply>();
+  const asked = await askActors(ports, plan, repeated, heard).catch((error: unknown) => {
     if (!(error instanceof ActorUnavailable)) throw error;
-    countUnavailable(plan);
+    countWrites(plan, heard);
     throw new ActorUnavailable(error, { isPromised: true });
   });
+  countWrites(plan, heard);
   if (asked.unreadable) throw asked.unreadable;
   const { replies } = asked;
-  countWrites(plan, replies);
   const recorded = ports.finishIntent({ userId, key, replies });
   if (!request.isRecordedBeside) await recorded;
   // Whoever awaits it is told; a failure nobody waits for any more is the repeater's to mend.
@@ -134,22 +135,30 @@ const atOnce = 16;
 /**
  * Asks the actor of each task; harmless to repeat. In turn, not at once: a later command may speak of a task an earlier one made. Only the parts of a
  * task and those that hear of changed settings are many, and each another task. While a task is unreadable the intent stays open: `unreadable` is the first such error, and `replies` has
- * a refusal in its place. Called by the repeater, too.
+ * a refusal in its place. `heard` gets each reply as it comes, so it has those before a throw as well. Called by the repeater, too.
  */
 export const askActors = async (
   { actors }: { actors: Pick<ActorClient, "execute"> },
   plan: CommandEnvelope[],
   repeated: Repeated,
+  heard = new Map<Id, TaskReply>(),
 ): Promise<{ replies: TaskReply[]; unreadable: ActorUnreadable | undefined }> => {
   const replies: TaskReply[] = [];
   const errors: ActorUnreadable[] = [];
   const limit = pLimit(atOnce);
-  const give = (envelope: CommandEnvelope): Promise<TaskReply> =>
-    actors.execute(repeated ? againOf(envelope, plan, repeated) : envelope).catch((error) => {
+  const hear = (envelope: CommandEnvelope, reply: TaskReply): TaskReply => {
+    heard.set(envelope.origin.commandId, reply);
+    return reply;
+  };
+  const give = async (envelope: CommandEnvelope): Promise<TaskReply> => {
+    const asked = actors.execute(repeated ? againOf(envelope, plan, repeated) : envelope);
+    const reply = await asked.catch((error: unknown) => {
       if (!(error instanceof ActorUnreadable)) throw error;
       errors.push(error);
       return unreadable;
     });
+    return hear(envelope, reply);
+  };
   for (let n = 0; n < plan.length;) {
     const alike = retimesFrom(plan, n);
     if (alike.length > 1) {
@@ -161,7 +170,7 @@ export const askActors = async (
     const reply = await give(first);
     const parts = plan.slice(n + 1, firstAfter(plan, n + 1, first.origin.commandId));
     const ask = async (part: CommandEnvelope): Promise<TaskReply> =>
-      moved(part.command as PartCommand, reply) ? give(part) : stayed;
+      moved(part.command as PartCommand, reply) ? give(part) : hear(part, stayed);
     replies.push(reply, ...(await Promise.all(parts.map((part) => limit(ask, part)))));
     n += 1 + parts.length;
   }

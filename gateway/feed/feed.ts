@@ -11,8 +11,8 @@ import { about } from "./about.ts";
 import type { Entry, Ring } from "./ring.ts";
 
 export type FeedListener = {
-  /** A new update, and the cursor after it. */
-  update(entry: Entry, cursor: string): void;
+  /** A new update, and the cursor after it. Gives to how many devices it went. */
+  update(entry: Entry, cursor: string): number;
   /** The feed has a hole: whoever follows it must begin anew. */
   gap(): void;
 };
@@ -63,9 +63,9 @@ export const createFeed = (deps: { ring: Ring; log: Logger; now?: () => number }
     const entry = entryOf(record, message);
     if (!ring.push(entry)) return;
     const cursor = ring.cursor();
-    for (const listener of listeners) listener.update(entry, cursor);
+    const sent = listeners.reduce((sum, listener) => sum + listener.update(entry, cursor), 0);
     // What a start reads again is of long ago.
-    if (state === "up" && event.ok) countUpdate(event.value.time, now());
+    if (state === "up" && event.ok) countUpdate(sent, event.value.time, now());
     if (event.ok)
       traced({ name: "show", kind: "consumer", parent: event.value.traceparent, startedAt });
   };

@@ -49,18 +49,26 @@ export const correlate = (root: Logger, outages: Outages) =>
     if (c.res.ok && c.var.session !== undefined) outages.worked("the database");
     c.res.headers.set("x-correlation-id", correlationId);
     c.res.headers.set("traceparent", traceparent);
-    const ms = Math.round((performance.now() - startedAt) * 10) / 10;
-    const answered = { method: c.req.method, route: routePath(c), status: c.res.status };
-    countRequest(answered, ms);
-    tracedAs(trace, parent?.spanId ?? null, {
-      name: `${answered.method} ${answered.route}`,
-      kind: "server",
-      startedAt,
-      attributes: { "http.response.status_code": answered.status },
-      failed: answered.status >= 500,
-    });
-    const facts = { method: c.req.method, path: c.req.path, status: c.res.status, ms };
-    c.var.log[quiet.test(c.req.path) ? "debug" : "info"](facts, "request answered");
+    const { method, path } = c.req;
+    const route = routePath(c);
+    const answered = (status: number): void => {
+      const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+      countRequest({ method, route, status }, ms);
+      tracedAs(trace, parent?.spanId ?? null, {
+        name: `${method} ${route}`,
+        kind: "server",
+        startedAt,
+        attributes: { "http.response.status_code": status },
+        failed: status >= 500,
+      });
+      c.var.log[quiet.test(path) ? "debug" : "info"](
+        { method, path, status, ms },
+        "request answered",
+      );
+    };
+    // An answer in pieces begins now, with 200, and nobody waits here for its end.
+    if (c.var.ended === undefined) answered(c.res.status);
+    else void c.var.ended.then(answered);
   });
 
 /** What is asked all the time and says nothing. */

@@ -27,5 +27,7 @@ export type GatewayEnv = {
     log: Logger;
     outages: Outages;
     session: Session;
+    /** Of an answer in pieces: its status when all was said. Never rejects. */
+    ended?: Promise<number>;
   };
 };

@@ -17,27 +17,31 @@ export const wantsEvents = (accept: string | undefined): boolean =>
 /**
  * Answers 200 at once and then sends `text` (a JSON string) for each piece, and at the end `reply` with the result or `problem`
  * with what would have been the body of an error. Who goes away in between loses the answer; what `work` has begun to do
- * is done.
+ * is done. The context's `ended` resolves at the end with the status that the answer would have had.
  */
 export const streamEvents = (
   c: Context<GatewayEnv>,
   work: (onText: (delta: string) => void) => Promise<unknown>,
 ): Response => {
   c.header("X-Accel-Buffering", "no");
+  const ended = Promise.withResolvers<number>();
+  c.set("ended", ended.promise);
   return streamSSE(c, async (stream) => {
     const sender = inTurn(stream);
     const { send } = sender;
     send(": hello\n\n");
+    let status = 200;
     const alive = setInterval(() => send(": alive\n\n"), aliveEveryMs);
     try {
       const reply = await work((delta) => send(event("text", JSON.stringify(delta))));
       send(event("reply", JSON.stringify(reply)));
     } catch (error) {
       const problem = onError(error instanceof Error ? error : new Error(String(error)), c);
+      status = problem.status;
       send(event("problem", await problem.text()));
     } finally {
       clearInterval(alive);
-      await sender.over();
+      await sender.over().finally(() => ended.resolve(status));
     }
   });
 };

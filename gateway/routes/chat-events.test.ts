@@ -1,4 +1,5 @@
 // POST /chat in pieces: words while they come, the reply at the end, errors as they would have been.
+import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import { ActorUnavailable } from "../../actors/client.ts";
 import type { ChatReply } from "../../domain/reply.ts";
@@ -6,6 +7,7 @@ import { refuse } from "../../domain/result.ts";
 import { exampleChat } from "../api/examples.ts";
 import type { Chat } from "../deps.ts";
 import { wantsEvents } from "../http/event-stream.ts";
+import { exposition } from "../../process/metrics/instruments.ts";
 import { createTestApp, noDatabase, signedIn } from "../../tests/gateway-app.ts";
 
 const reply = exampleChat as ChatReply;
@@ -114,6 +116,44 @@ test("whoever leaves in between loses the answer, not what it does", async () =>
   await answer.body?.cancel();
   next.resolve();
   expect(await done.promise).toBe("done");
+});
+
+describe("what is measured of an answer in pieces", () => {
+  /** How many POST /chat were counted, by status. */
+  const counted = async (): Promise<Record<string, number>> => {
+    const { text } = await exposition();
+    const line = /^punctual_http_request_seconds_count\{(.*route="\/chat".*)\} (\d+)$/gm;
+    return Object.fromEntries(
+      [...text.matchAll(line)].map(([, labels = "", count]) => [
+        /status="(\d+)"/.exec(labels)?.[1] ?? "",
+        Number(count),
+      ]),
+    );
+  };
+
+  test("is told at its end, with the status that it came to", async () => {
+    type Line = { msg: string; status?: number };
+    const told = Promise.withResolvers<Line>();
+    const lines: string[] = [];
+    const write = (line: string): void => {
+      const parsed = JSON.parse(line) as Line;
+      lines.push(parsed.msg);
+      if (parsed.msg === "request answered") told.resolve(parsed);
+    };
+    const next = Promise.withResolvers<never>();
+    const log = pino({ level: "info" }, { write });
+    const chat: Chat = () => next.promise;
+    const { call } = await createTestApp(noDatabase, { ...signedIn(), chat, log });
+    const before = await counted();
+    const headers = { accept: "text/event-stream" };
+    const answer = await call("POST", "/chat", { token: "t", body: { message: "hi" }, headers });
+    expect({ lines, counted: await counted() }).toEqual({ lines: [], counted: before });
+    next.reject(new ActorUnavailable(new Error("away")));
+    expect(await eventsOf(answer)).toMatchObject([["problem", { status: 503 }]]);
+    expect(await told.promise).toMatchObject({ status: 503 });
+    const after = await counted();
+    expect(after).toEqual({ ...before, 503: (before["503"] ?? 0) + 1 });
+  });
 });
 
 test.each([

@@ -35,11 +35,15 @@ export const createConnection = (socket: WebSocket) => {
       session = found;
     },
 
-    /** Sends a frame as it happens; a device that has let 1 MiB pile up is closed instead. */
-    send: (text: string): void => {
-      if (!isOpen()) return;
-      if (socket.bufferedAmount > maxBufferedBytes) return closeTooSlow();
+    /** Sends a frame as it happens; a device that has let 1 MiB pile up is closed instead. Whether it was sent. */
+    send: (text: string): boolean => {
+      if (!isOpen()) return false;
+      if (socket.bufferedAmount > maxBufferedBytes) {
+        closeTooSlow();
+        return false;
+      }
       socket.send(text);
+      return true;
     },
 
     /** Sends a frame and waits until it has left, at most 30 s: for snapshots, which may be larger than the buffer. */

@@ -8,8 +8,8 @@ export type Hub = {
   remove(connection: Connection): void;
   /** From now on the connection gets its user's updates. */
   follow(connection: Connection, userId: Id): void;
-  /** Sends a frame to every following connection of these users. */
-  deliver(audience: readonly Id[], text: string): void;
+  /** Sends a frame to every following connection of these users; to how many it went. */
+  deliver(audience: readonly Id[], text: string): number;
   all(): Connection[];
   /** Those that follow the feed. */
   following(): Connection[];
@@ -34,11 +34,10 @@ export const createHub = (): Hub => {
       const mine = byUser.get(userId) ?? new Set();
       byUser.set(userId, mine.add(connection));
     },
-    deliver: (audience, text) => {
-      for (const userId of new Set(audience)) {
-        for (const connection of byUser.get(userId) ?? []) connection.send(text);
-      }
-    },
+    deliver: (audience, text) =>
+      [...new Set(audience)]
+        .flatMap((userId) => [...(byUser.get(userId) ?? [])])
+        .filter((connection) => connection.send(text)).length,
     all: () => [...known],
     following: () => [...byUser.values()].flatMap((mine) => [...mine]),
   };

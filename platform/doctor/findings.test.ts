@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { lookAtDisk, lookAtHealth, lookAtNode } from "./findings.ts";
 
@@ -54,4 +55,11 @@ test("a data directory that is not there yet is no fault", async () => {
     name: "disk",
     said: "no data at /nowhere/at/all yet; npm start makes them",
   });
+});
+
+test("a data directory that cannot be looked at is wrong", async () => {
+  const file = fileURLToPath(import.meta.url);
+  const found = await lookAtDisk(`${file}/below`);
+  expect(found).toMatchObject({ name: "disk", said: "not seen" });
+  expect(found.problem).toMatch(/^ENOTDIR.*--data-dir/);
 });

@@ -36,7 +36,14 @@ export const lookAtDisk = async (directory: string): Promise<Finding> => {
         "this account may not write there: give it the directory, or use another --data-dir";
       return { name, said: directory, problem };
     }
-    return { name, said: `no data at ${directory} yet; npm start makes them` };
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT")
+      return { name, said: `no data at ${directory} yet; npm start makes them` };
+    return {
+      name,
+      said: "not seen",
+      problem: `${message}: correct --data-dir, or what stands there`,
+    };
   }
 };
 

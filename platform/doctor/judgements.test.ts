@@ -1,15 +1,20 @@
 // What the doctor makes of what it saw, without a stack.
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { topics } from "../../domain/topics.ts";
 import { releaseOf } from "../../kafka/features.ts";
+import { identityOf } from "../supervisor/processes.ts";
 import { componentsOf, judgeSidecar } from "./dapr.ts";
 import { clock } from "./database.ts";
 import { look, reasonOf } from "./finding.ts";
-import { topicProblem } from "./kafka.ts";
+import { kafkaVersion, lookAtKafka, topicProblem } from "./kafka.ts";
 import { lookAtMail } from "./mail.ts";
 import { lookAtParts, lookAtPorts } from "./stack.ts";
 import { targetOfEnvironment } from "./target.ts";
+
+/** This very process, as a run file names one. */
+const here = () => ({ pid: process.pid, identity: identityOf(process.pid) });
 
 const [events] = topics;
 const found = { ...events, offline: 0 };
@@ -71,7 +76,7 @@ test("which components an app should have is read from components/", () => {
   ]);
 });
 
-const part = { pid: 1, identity: null, restarts: 0, ready: true };
+const part = { ...here(), restarts: 0, ready: true };
 
 test("a part that is down is wrong, one that was started again is only told", () => {
   const parts = {
@@ -85,11 +90,29 @@ test("a part that is down is wrong, one that was started again is only told", ()
   });
 });
 
+test("a part whose process has ended is down, whatever the run file says, and so is one whose number is another's now", () => {
+  const gone = spawnSync(process.execPath, ["--version"]).pid;
+  const parts = {
+    kafka: { ...part, ports: {}, pid: gone, identity: "12345678-1" },
+    actors: { ...part, ports: {}, identity: "12345678-1" },
+    gateway: { ...part, ports: {} },
+  };
+  expect(lookAtParts(parts)).toEqual({
+    name: "parts",
+    said: "1 of 3 run",
+    problem:
+      "kafka does not run: its log is in the data directory; actors does not run: its log is in the data directory",
+  });
+});
+
 test("a port where nobody answers is wrong, and one that answers beyond this machine", async () => {
   const everywhere = createServer().listen(0);
   onTestFinished(() => void everywhere.close());
   const { port } = everywhere.address() as { port: number };
   const at = (ports: Record<string, number>) => ({ kafka: { ...part, ports } });
+  expect((await lookAtPorts(at({ kafka: port, "kafka-metrics": port }), null)).said).toBe(
+    `2 of this stack, on 127.0.0.1; /metrics at ${port}`,
+  );
   expect((await lookAtPorts(at({ kafka: port }), null)).problem).toBeUndefined();
   // 127.0.0.2 is this machine, too: in the place of an address that others reach.
   expect((await lookAtPorts(at({ kafka: port }), "127.0.0.2")).problem).toMatch(
@@ -108,6 +131,33 @@ test("what cannot be looked at is a finding with its first cause and what to do"
   expect(reasonOf("words")).toBe("words");
 });
 
+test("version and topics of a Kafka are looked at each for itself, and every broker is asked", async () => {
+  const looked = await lookAtKafka(["127.0.0.1:1", "127.0.0.1:2"]);
+  expect(looked.map(({ name, said }) => ({ name, said }))).toEqual([
+    { name: "kafka", said: "not seen" },
+    { name: "topics", said: "not seen" },
+  ]);
+  expect(looked[0]?.problem).toMatch(/127\.0\.0\.1:1 .*, 127\.0\.0\.1:2 .*KAFKA_BROKERS/);
+});
+
+/** What a broker answers to ApiVersions v3: no requests, and the one feature metadata.version from 1 to 26. */
+const apiVersions = (() => {
+  const feature = [17, ...Buffer.from("metadata.version"), 0, 1, 0, 26, 0];
+  const tag = [0, feature.length + 1, 2, ...feature];
+  const body = [0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, ...tag];
+  return Buffer.from([0, 0, 0, body.length, ...body]);
+})();
+
+test("a broker that is away is told, and the next one tells the version", async () => {
+  const broker = createServer((socket) => socket.on("data", () => socket.write(apiVersions)));
+  await new Promise<void>((done) => void broker.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void broker.close());
+  const { port } = broker.address() as { port: number };
+  const kafka = await kafkaVersion(["127.0.0.1:1", `127.0.0.1:${port}`]);
+  expect(kafka.said).toBe(`4.1 or later at 127.0.0.1:${port} (metadata.version 26)`);
+  expect(kafka.problem).toMatch(/^not seen: 127\.0\.0\.1:1 \(.*ECONNREFUSED/);
+});
+
 test("without a mail server there is nothing to be wrong, with one that is away it is", async () => {
   expect((await lookAtMail(undefined)).problem).toBeUndefined();
   await expect(lookAtMail("smtp://127.0.0.1:1")).rejects.toThrow(/ECONNREFUSED/);
@@ -115,6 +165,16 @@ test("without a mail server there is nothing to be wrong, with one that is away 
 
 test("without a running stack the environment names what to look at", () => {
   expect(targetOfEnvironment({})).toBeNull();
+  expect(targetOfEnvironment({ DATABASE_URL: "", SMTP_URL: "" })).toBeNull();
+  const nothing = { sidecars: [], parts: {} };
+  expect(targetOfEnvironment({ PUBLIC_URL: "http://x" })).toEqual({ ...nothing, url: "http://x" });
+  expect(targetOfEnvironment({ SMTP_URL: "smtp://x" })).toEqual({
+    ...nothing,
+    smtpUrl: "smtp://x",
+  });
+  expect(targetOfEnvironment({ DAPR_HTTP_PORT: "3500" })).toMatchObject({
+    sidecars: [{ app: "here", port: 3500, apiToken: "" }],
+  });
   expect(
     targetOfEnvironment({
       DATABASE_URL: "postgres://x",

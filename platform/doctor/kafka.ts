@@ -2,7 +2,7 @@
 import { topics } from "../../domain/topics.ts";
 import { readMetadataVersion, releaseOf } from "../../kafka/features.ts";
 import { type FoundTopic, readTopics } from "../kafka/topics.ts";
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding, look, reasonOf } from "./finding.ts";
 
 /** The metadata.version of Kafka 4.1. */
 const leastLevel = 26;
@@ -26,25 +26,40 @@ const days = (ms: number): string => {
   return ms < 86_400_000 ? "less than a day" : `${Math.round(ms / 86_400_000)} days`;
 };
 
-const kafkaVersion = async (broker: string): Promise<Finding> => {
-  const level = await readMetadataVersion(broker);
-  const said = `${releaseOf(level)} or later at ${broker} (metadata.version ${level})`;
-  const old = "it is older than 4.1: update the brokers";
-  return finding("kafka", said, level < leastLevel ? [old] : []);
+/** The version that the first of the brokers tells which answers; those that do not are named. Throws where none does. */
+export const kafkaVersion = async (brokers: readonly string[]): Promise<Finding> => {
+  const answers = await Promise.allSettled(brokers.map(readMetadataVersion));
+  const silent = answers.flatMap((answer, n) =>
+    answer.status === "rejected" ? [`${brokers[n]} (${reasonOf(answer.reason)})`] : [],
+  );
+  const there = answers.findIndex(({ status }) => status === "fulfilled");
+  const answer = answers[there];
+  if (answer?.status !== "fulfilled") throw new Error(silent.join(", "));
+  const level = answer.value;
+  const said = `${releaseOf(level)} or later at ${brokers[there]} (metadata.version ${level})`;
+  return finding("kafka", said, [
+    ...(level < leastLevel ? ["it is older than 4.1: update the brokers"] : []),
+    ...(silent.length === 0 ? [] : [`not seen: ${silent.join(", ")}: are these up?`]),
+  ]);
 };
 
-/** Its version and its topics. Throws where it is away. */
-export const lookAtKafka = async (brokers: string[]): Promise<Finding[]> => {
-  const [first = ""] = brokers;
+const topicsOf = async (brokers: string[]): Promise<Finding> => {
   const found = new Map((await readTopics(brokers)).map((one) => [one.name, one]));
   const wrong = topics.flatMap((topic) => topicProblem(topic, found.get(topic.name)) ?? []);
   const todo = "the next start makes them right";
-  return [
-    await kafkaVersion(first),
-    finding(
-      "topics",
-      `${topics.length - wrong.length} of ${topics.length} are as they should be`,
-      wrong.length === 0 ? [] : [...wrong, todo],
-    ),
-  ];
+  return finding(
+    "topics",
+    `${topics.length - wrong.length} of ${topics.length} are as they should be`,
+    wrong.length === 0 ? [] : [...wrong, todo],
+  );
+};
+
+/** Its version and its topics, each for itself: one that cannot be seen hides nothing of the other. */
+export const lookAtKafka = async (brokers: string[]): Promise<Finding[]> => {
+  const todo = "is it up, and KAFKA_BROKERS its address?";
+  const found = await Promise.all([
+    look("kafka", todo, () => kafkaVersion(brokers)),
+    look("topics", todo, () => topicsOf(brokers)),
+  ]);
+  return found.flat();
 };

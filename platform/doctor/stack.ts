@@ -2,6 +2,7 @@
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import type { RunFile } from "../state/run-file.ts";
+import { lives } from "../supervisor/processes.ts";
 import { type Finding, finding } from "./finding.ts";
 
 /** Long: on a busy machine the doctor itself may be held up, and must not take that for a silent port. */
@@ -24,10 +25,16 @@ const outerAddress = (): string | null =>
     .flatMap((all) => all ?? [])
     .find(({ internal, family }) => !internal && family === "IPv4")?.address ?? null;
 
+type Part = RunFile["parts"][string];
+
+/** What the run file says is of the moment when it was written: who does not live any more does not run. */
+const runs = ({ pid, identity, ready }: Part): boolean =>
+  ready && pid !== null && identity !== null && lives({ pid, identity });
+
 /** Those that are down, and those that were started again. */
 export const lookAtParts = (parts: RunFile["parts"]): Finding => {
   const all = Object.entries(parts);
-  const down = all.filter(([, { pid, ready }]) => pid === null || !ready);
+  const down = all.filter(([, part]) => !runs(part));
   const again = all.filter(([, { restarts }]) => restarts > 0);
   const said = `${all.length - down.length} of ${all.length} run${again.map(([name, { restarts }]) => `, ${name} started again ${restarts} times`).join("")}`;
   return finding(
@@ -40,7 +47,7 @@ export const lookAtParts = (parts: RunFile["parts"]): Finding => {
 /** Dapr 1.18.3 listens on every address for these, whatever it is told; what they say is only whether they are up. */
 const everywhere = new Set(["placement health", "scheduler health"]);
 
-/** Each port answers on this machine, and none of them beyond it. */
+/** Each port answers on this machine, and none of them beyond it. Says where the figures are. */
 export const lookAtPorts = async (
   parts: RunFile["parts"],
   outer: string | null = outerAddress(),
@@ -56,5 +63,7 @@ export const lookAtPorts = async (
     }),
   );
   const wrong = problems.filter((one) => one !== null);
-  return finding("ports", `${ports.length} of this stack, on 127.0.0.1`, wrong);
+  const metrics = ports.flatMap(({ name, port }) => (name.endsWith("-metrics") ? [port] : []));
+  const where = metrics.length === 0 ? "" : `; /metrics at ${metrics.join(", ")}`;
+  return finding("ports", `${ports.length} of this stack, on 127.0.0.1${where}`, wrong);
 };

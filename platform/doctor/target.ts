@@ -44,10 +44,10 @@ export const targetOfRun = ({ url, env, parts }: RunFile): Target => ({
   parts,
 });
 
-/** What the environment names, as in a container; null when it names neither a database nor a Kafka. */
+/** What the environment names; null when it names nothing of a stack. */
 export const targetOfEnvironment = (env: NodeJS.ProcessEnv): Target | null => {
   const known = Environment.parse(env);
-  if (!known.DATABASE_URL && !known.KAFKA_BROKERS) return null;
+  if (Object.values(known).every((one) => !one)) return null;
   const port = known.DAPR_HTTP_PORT;
   return {
     ...(known.PUBLIC_URL ? { url: known.PUBLIC_URL } : {}),

@@ -37,11 +37,12 @@ export const gauge = (name: string, help: string, read: () => Reading, label?: s
     labelNames: label === undefined ? [] : [label],
     registers: [registry],
     collect: () => {
+      // Empties one with a label; one without is at 0 then, which only `remove` takes back.
       made.reset();
       const now = read();
       if (typeof now === "number") made.set(now);
-      else if (now === null) made.remove();
-      else if (label !== undefined)
+      else if (label === undefined) made.remove();
+      else if (now !== null)
         for (const [key, value] of Object.entries(now)) made.set({ [label]: key }, value);
     },
   });

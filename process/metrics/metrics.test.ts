@@ -61,10 +61,12 @@ test("a gauge of which nothing is known says nothing, and knows again later", as
     "group",
   );
   const ask = await served();
-  const said = async () =>
-    (await (await ask()).text())
-      .split("\n")
-      .filter((line) => /^punctual_test_(known|groups)/.test(line));
+  const said = async () => {
+    const answer = await ask();
+    expect(answer.status).toBe(200); // one that fails says nothing, too
+    const lines = (await answer.text()).split("\n");
+    return lines.filter((line) => /^punctual_test_(known|groups)/.test(line));
+  };
   expect(await said()).toEqual([]);
   now = 3;
   expect(await said()).toEqual(["punctual_test_known 3", 'punctual_test_groups{group="log"} 3']);

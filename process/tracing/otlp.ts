@@ -17,8 +17,11 @@ const hrTime = (ms: number): HrTime => {
   return [seconds, Math.round((ms - seconds * 1_000) * 1e6)];
 };
 
-/** What is sent at most every second; while the collector is away it is dropped beyond 2,048 spans. Never throws. */
-export const createSender = (service: string, endpoint: string): ((span: Span) => void) => {
+/** `flush` sends at once what waits; it rejects where the collector does not take it. */
+export type Sender = { send: (span: Span) => void; flush: () => Promise<void> };
+
+/** What is sent at most every second; while the collector is away it is dropped beyond 2,048 spans. `send` never throws. */
+export const createSender = (service: string, endpoint: string): Sender => {
   const url = `${endpoint.replace(/\/+$/, "")}/v1/traces`;
   const exporter = new OTLPTraceExporter({ url, timeoutMillis: 5_000 });
   const batches = new BatchSpanProcessor({ exporter, scheduledDelayMillis: 1_000 });
@@ -26,7 +29,8 @@ export const createSender = (service: string, endpoint: string): ((span: Span) =
     "service.namespace": "punctual",
     "service.name": service,
   });
-  return ({ name, kind, traceId, spanId, parentId, from, to, attributes, failed }) => {
+  const send: Sender["send"] = (span) => {
+    const { name, kind, traceId, spanId, parentId, from, to, attributes, failed } = span;
     const context = (id: string) => ({ traceId, spanId: id, traceFlags: TraceFlags.SAMPLED });
     batches.onEnd({
       name,
@@ -48,4 +52,5 @@ export const createSender = (service: string, endpoint: string): ((span: Span) =
       droppedLinksCount: 0,
     });
   };
+  return { send, flush: () => batches.forceFlush() };
 };

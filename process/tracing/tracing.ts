@@ -1,5 +1,6 @@
 // What a process tells of a trace: spans that are over, each a child of the traceparent that came with the work. Off unless configured.
 // Called where work ends, with one line; costs a comparison where nothing is traced.
+import { setTimeout as sleep } from "node:timers/promises";
 import { newSpanId, readTraceparent, type TraceContext } from "./traceparent.ts";
 
 /**
@@ -25,6 +26,7 @@ export type Span = Omit<Done, "parent" | "startedAt"> & {
 };
 
 let send: ((span: Span) => void) | null = null;
+let flush: () => Promise<unknown> = () => Promise.resolve();
 let share = 0;
 
 type TracingConfig = {
@@ -37,8 +39,17 @@ export const startTracing = async (service: string, config: TracingConfig): Prom
   const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
   if (endpoint === undefined) return;
   const { createSender } = await import("./otlp.ts");
-  send = createSender(service, endpoint);
+  ({ send, flush } = createSender(service, endpoint));
   share = config.OTEL_TRACES_SAMPLER_ARG;
+};
+
+/** Before a process ends: sends what waits, for at most `withinMs`. Whether that was done; never rejects. */
+export const flushTraces = (withinMs = 1_000): Promise<boolean> => {
+  const flushed = flush().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([flushed, sleep(withinMs, false)]);
 };
 
 /** Whether a trace that begins here is to be told of: by chance, never where nothing is traced. */
@@ -51,6 +62,22 @@ export const traced = (done: Done): void => {
   if (parent?.sampled !== true) return;
   const { traceId, spanId } = parent;
   emit(send, done, { traceId, spanId: newSpanId(), parentId: spanId });
+};
+
+/** Does a piece of work and tells of it, also where it fails; its error goes on. */
+export const tracing = async <T>(
+  what: Omit<Done, "startedAt" | "failed">,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const startedAt = performance.now();
+  try {
+    const result = await work();
+    traced({ ...what, startedAt });
+    return result;
+  } catch (error) {
+    traced({ ...what, startedAt, failed: true });
+    throw error;
+  }
 };
 
 /** Tells of the work whose own traceparent was handed on. `parentId` is null where the trace began with it. */

@@ -1,91 +1,52 @@
 // `npm run bench:soak`: ten minutes at 70 % of what this machine bears. Memory and handles of our processes have to stay where they are, and nothing
-// may be lost. Starts a stack of its own and writes docs/bench/soak.md; exit code 1 when something grows or is lost.
+// may be lost. Starts a stack of its own and writes docs/bench/soak.md; exit code 1 when something grows, is lost or was started again.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openDatabase } from "../../database/pool.ts";
-import { scrape, total } from "../scrape.ts";
+import { type App, scrape } from "../scrape.ts";
 import { type Stack, startStack, tireless } from "../stack.ts";
 import { type Crowd, gather, inLog, onDevices, reached, write, writing } from "./crowd.ts";
 import { atOnce, type Run } from "./load.ts";
 import { machine } from "./machine.ts";
-import { line, table } from "./table.ts";
+import { table } from "./table.ts";
+import {
+  apps,
+  heldOf,
+  judge,
+  leastSamples,
+  type Sample,
+  type Sampled,
+  trendTable,
+} from "./trend.ts";
+
+const share = 0.7;
+const sampleEveryMs = 5_000;
 
 const help = `Writes at 70 % of the ceiling and looks whether anything grows or is lost.
 
 Usage: npm run bench:soak -- [flags]
 
   --minutes <n>  how long (default 10; with less, what fills up once, as the actors in memory do, still grows)
+                 less than ${Math.ceil((leastSamples * sampleEveryMs) / 60_000)} is too short to be judged
   --print        print only; leave docs/bench/soak.md as it is`;
-
-const apps = ["gateway", "actors", "consumers"] as const;
-const share = 0.7;
-const sampleEveryMs = 5_000;
-/** What a figure may grow by between the second and the last quarter before it counts as growing. */
-const mostGrowth = 1.1;
-const slackMb = 20;
-/** Connections come and go with the load; a leak at this rate would be thousands. */
-const slackHandles = 50;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** What a process holds at a moment. */
-type Held = { mb: number; handles: number };
-type Sample = Record<(typeof apps)[number], Held>;
-
-const sample = async (stack: Stack): Promise<Sample> => {
-  const held = async (app: (typeof apps)[number]): Promise<[string, Held]> => {
-    const found = await scrape(stack, app);
-    const mb = total(found, "process_resident_memory_bytes") / 1_048_576;
-    return [app, { mb, handles: total(found, "process_open_fds") }];
-  };
-  return Object.fromEntries(await Promise.all(apps.map(held))) as Sample;
-};
-
-/** Samples until `over`. */
-const sampling = async (stack: Stack, over: AbortSignal): Promise<Sample[]> => {
-  const all: Sample[] = [];
+/** Samples until `over`. What could not be read is a problem, and the next one is taken all the same. */
+const sampling = async (stack: Stack, over: AbortSignal): Promise<Sampled> => {
+  const sampled: Sampled = { samples: [], problems: [] };
+  const read = async (app: App) => [app, heldOf(app, await scrape(stack, app))] as const;
   while (!over.aborted) {
-    all.push(await sample(stack));
+    try {
+      sampled.samples.push(Object.fromEntries(await Promise.all(apps.map(read))) as Sample);
+    } catch (error) {
+      sampled.problems.push(`a look at the figures failed: ${(error as Error).message}`);
+    }
     await pause(sampleEveryMs, undefined, { signal: over }).catch(() => undefined);
   }
-  return all;
+  return sampled;
 };
-
-const mean = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-
-type Trend = { what: string; second: number; last: number; grows: boolean };
-
-/** The second quarter, when all is warm, beside the last one. */
-const trendsOf = (samples: readonly Sample[]): Trend[] => {
-  const quarter = Math.max(1, Math.floor(samples.length / 4));
-  const [second, last] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)];
-  const trend = (
-    app: (typeof apps)[number],
-    key: keyof Held,
-    unit: string,
-    slack: number,
-  ): Trend => {
-    const of = (some: readonly Sample[]) => mean(some.map((one) => one[app][key]));
-    const [before, after] = [of(second), of(last)];
-    const grows = after > before * mostGrowth + slack;
-    return { what: `${app}, ${unit}`, second: before, last: after, grows };
-  };
-  return apps.flatMap((app) => [
-    trend(app, "mb", "MB resident", slackMb),
-    trend(app, "handles", "open handles", slackHandles),
-  ]);
-};
-
-const trendTable = (trends: readonly Trend[]): string =>
-  [
-    line(["", "second quarter", "last quarter", ""]),
-    line(["---", "---:", "---:", "---"]),
-    ...trends.map(({ what, second, last, grows }) =>
-      line([what, second.toFixed(0), last.toFixed(0), grows ? "**grows**" : "flat"]),
-    ),
-  ].join("\n");
 
 /** How many writes a second there are with 32 under way. */
 const ceilingOf = async (crowd: Crowd): Promise<{ perSecond: number; run: Run; ids: string[] }> => {
@@ -110,9 +71,8 @@ const measure = async (
   say(`the ceiling is ${ceiling.perSecond.toFixed(0)} writes a second; ${rate} for ${minutes} min`);
   const over = new AbortController();
   const sampled = sampling(stack, over.signal);
-  const soak = await write(crowd, rate, minutes * 60);
-  over.abort();
-  const trends = trendsOf(await sampled);
+  const soak = await write(crowd, rate, minutes * 60).finally(() => over.abort());
+  const { trends, problems } = judge(await sampled);
   const ids = [...ceiling.ids, ...soak.ids];
   const [log, devices] = await Promise.all([
     reached(() => inLog(db, crowd, ids), ids.length),
@@ -126,12 +86,14 @@ const measure = async (
   ]);
   const lost = { log: ids.length - log.got, devices: ids.length - devices.got };
   const isWell =
-    lost.log + lost.devices + soak.run.errors === 0 && trends.every(({ grows }) => !grows);
+    lost.log + lost.devices + soak.run.errors + problems.length === 0 &&
+    trends.every(({ grows }) => !grows);
   const text = report({
     on,
     minutes,
     rows,
     trends: trendTable(trends),
+    problems,
     acknowledged: ids.length,
     lost,
   });
@@ -144,6 +106,7 @@ const report = (found: {
   minutes: number;
   rows: string;
   trends: string;
+  problems: readonly string[];
   acknowledged: number;
   lost: { log: number; devices: number };
 }): string => `# Benchmark: soak
@@ -159,6 +122,8 @@ ${found.rows}
 Of ${found.acknowledged} acknowledged writes ${found.lost.log} are not in the log and ${found.lost.devices} did not reach the other device.
 
 ${found.trends}
+
+${found.problems.length === 0 ? "No process was started again." : found.problems.map((one) => `- **${one}**`).join("\n")}
 `;
 
 const main = async (): Promise<void> => {
