@@ -56,7 +56,7 @@ export const appPart = ({ app, stage, niceness, root, port, env }: AppOptions): 
     ready: httpOk(`http://127.0.0.1:${port}${healthPath[app]}`, headers),
     readyWithinMs: 60_000,
     stopSignal: "SIGTERM",
-    stopWithinMs: 8_000,
+    stopWithinMs: 11_000,
     onLine: (line) => {
       const notable = notableLine(line);
       if (notable !== null) show(notable);
