@@ -1,4 +1,5 @@
 // `npm run doctor` on a stack that is well and on one where things are broken.
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { Kafka, logLevel } from "kafkajs";
 import { expect, onTestFinished, test } from "vitest";
@@ -83,6 +84,7 @@ test("what the environment names is looked at where no stack runs here", async (
 
 test("a sidecar that takes connections and says nothing is named, and the doctor ends", async () => {
   const silent = createServer().listen(0, "127.0.0.1");
+  await once(silent, "listening");
   onTestFinished(() => void silent.close());
   const { port } = silent.address() as { port: number };
   const { code, stdout } = await run("platform/doctor.ts", ["--data-dir", "/nowhere/at/all"], {

@@ -8,6 +8,9 @@ import { useNow, useWorkspace } from "../context.ts";
 
 const outcomes: Record<string, string> = { done: "done", skipped: "skipped" };
 
+/** What became of a date is written from the log a moment after the change: who looks at once looks again. */
+const looksMs = [500, 1_500, 4_000];
+
 export const Occurrences = ({ task }: { task: Task }) => {
   const { punctual, settings } = useWorkspace();
   const now = useNow();
@@ -15,11 +18,15 @@ export const Occurrences = ({ task }: { task: Task }) => {
   const { id, version } = task;
   useEffect(() => {
     let left = false;
-    void punctual.readOccurrences(id).then((answer) => {
+    const read = async (): Promise<void> => {
+      const answer = await punctual.readOccurrences(id);
       if (!left && answer.ok) setDates({ ...answer.value, asOf: version });
-    });
+    };
+    void read();
+    const timers = looksMs.map((ms) => setTimeout(() => void read(), ms));
     return () => {
       left = true;
+      for (const timer of timers) clearTimeout(timer);
     };
   }, [punctual, id, version]);
   if (dates === null) return null;
