@@ -36,8 +36,13 @@ const test = async (args: readonly string[]): Promise<void> => {
   const compose = await composeConfig();
   await must("tests/containers/images/main.ts");
   await must("containers/images.ts", "--only-build");
-  // Testcontainers' own helper, which removes what a killed run leaves, is an image that may not be there.
-  const env = { TESTCONTAINERS_RYUK_DISABLED: "true", ...compose };
+  // Testcontainers' own helper, which removes what a killed run leaves, is an image that may not be there. And compose.yaml publishes on loopback
+  // only: where it believes to be in a container itself (a file /.dockerenv) it would look for the ports at the engine's bridge.
+  const env = {
+    TESTCONTAINERS_RYUK_DISABLED: "true",
+    TESTCONTAINERS_HOST_OVERRIDE: "127.0.0.1",
+    ...compose,
+  };
   const { tally, interrupted } = await runVitest(["--project", "containers", ...args], env);
   const { passed, failed, skipped } = tally;
   for (const name of skipped) say(`skipped: ${name}`);
