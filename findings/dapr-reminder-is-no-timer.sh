@@ -12,17 +12,17 @@ set -euo pipefail
 work=$(mktemp -d); started=()
 trap 'for one in "${started[@]}"; do kill "$one" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$work"' EXIT; cd "$work"
 
-build() {
-  export GOFLAGS=-mod=mod
-  dir=$(GO111MODULE=on go mod download -json github.com/dapr/dapr@v1.18.3 | node -p 'JSON.parse(require("fs").readFileSync(0, "utf8")).Dir')
-  cp -r "$dir" source && chmod -R u+w source && cd source
-  # A requirement that the module's proxy has not; the workflow engine is not used here.
-  go mod edit -replace github.com/dapr/durabletask-go=github.com/dapr/durabletask-go@v0.12.2-0.20260720132056-79042da5fe61
-  find cmd/daprd/components -name '*.go' ! -name zz_notag.go ! -name state_inmemory.go -delete
+build() ( # a shell of its own, so that what fails in it ends it
+  set -e
+  export GOFLAGS=-mod=mod workflow=github.com/dapr/durabletask-go
+  dir=$(go mod download -json github.com/dapr/dapr@v1.18.3 | node -p 'JSON.parse(require("fs").readFileSync(0, "utf8")).Dir')
+  cp -r "$dir" source; chmod -R u+w source; cd source
+  # The workflow engine is not used here, and not every proxy has the release that is named.
+  go mod download $workflow@v0.12.4 || go mod edit -replace $workflow=$workflow@v0.12.2-0.20260720132056-79042da5fe61
+  find cmd/daprd/components -name '*.go' ! -name zz_notag.go ! -name state_in-memory.go -delete
   go build -tags stablecomponents -trimpath -ldflags "-X github.com/dapr/dapr/pkg/buildinfo.version=1.18.3" -o "$work/bin/" ./cmd/daprd ./cmd/placement ./cmd/scheduler
-  cd "$work"
-}
-[ -n "${DAPR_BIN_DIR:-}" ] || { build >build.log 2>&1 || { tail -n 20 build.log; exit 1; }; }
+)
+if [ -z "${DAPR_BIN_DIR:-}" ]; then build >build.log 2>&1 & wait $! || { tail -n 20 build.log; exit 1; }; fi
 bin=${DAPR_BIN_DIR:-$work/bin}
 [[ $("$bin/daprd" --version) == *1.18.3* ]] || { echo "needs Dapr 1.18.3"; exit 2; }
 
