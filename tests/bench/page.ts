@@ -42,7 +42,7 @@ const measure = async (browser: Browser, person: Person): Promise<Run> => {
     .waitFor();
   await settled(page);
   const loaded = await told(page);
-  const list = page.locator("main");
+  const list = page.locator("#list");
   const lineOf = page.getByLabel("New task");
   await lineOf.focus();
   const run: Run = {
@@ -71,7 +71,7 @@ const measure = async (browser: Browser, person: Person): Promise<Run> => {
         .getByRole("button", { name: /^Details of/ })
         .nth(3)
         .click();
-      await page.getByRole("complementary", { name: "Task" }).getByRole("form").waitFor();
+      await page.getByRole("region", { name: "Task", exact: true }).getByRole("form").waitFor();
     }),
     "a letter in the search": await waited(page, async () => {
       await page.keyboard.press("Control+k");

@@ -121,7 +121,7 @@ describe.skipIf(withoutChromium)("everyone", () => {
     for (let at = 0; at < 25; at += 1) await person.create({ title: `Task ${at}` });
     const page = await visitors.openAs(person, phone);
     await page.locator("li[data-task]").nth(5).waitFor();
-    await page.locator("main").evaluate((list) => list.scrollTo(0, 900));
+    await page.locator("#list").evaluate((list) => list.scrollTo(0, 900));
     await page.getByLabel("New task").fill("Still here");
     await page.getByLabel("New task").press("Enter");
     await expect
@@ -136,7 +136,7 @@ describe.skipIf(withoutChromium)("everyone", () => {
   test("the chat can be wide, narrow or gone, and stays so", async () => {
     const person = await signUp(url);
     const page = await visitors.openAs(person);
-    const chat = page.getByRole("region", { name: "Chat" });
+    const chat = page.locator(".chat");
     const width = async () => (await chat.boundingBox())?.width ?? 0;
     const narrow = await width();
     await page.getByRole("button", { name: "Make the chat wide" }).click();

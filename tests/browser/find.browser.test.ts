@@ -9,7 +9,7 @@ const { url } = sharedStack();
 const search = (page: Page) => page.getByRole("dialog", { name: "Search" });
 const input = (page: Page) => search(page).getByRole("combobox");
 const option = (page: Page, name: string | RegExp) => search(page).getByRole("option", { name });
-const panel = (page: Page) => page.getByRole("complementary", { name: "Task" });
+const panel = (page: Page) => page.getByRole("region", { name: "Task", exact: true });
 const pathOf = (page: Page): string => new URL(page.url()).pathname;
 
 describe.skipIf(withoutChromium)("the search", () => {
@@ -56,9 +56,9 @@ describe.skipIf(withoutChromium)("the search", () => {
       await option(page, name).click();
       await search(page).waitFor({ state: "detached" });
     };
-    await choose("gard", "Garden");
+    await choose("gard", /^Garden$/);
     await page.getByRole("heading", { level: 1, name: "Garden" }).waitFor();
-    await choose("erra", "errand");
+    await choose("erra", /^errand$/);
     expect(pathOf(page)).toBe("/tag/errand");
     await choose("upc", /^Upcoming/);
     expect(pathOf(page)).toBe("/upcoming");

@@ -8,7 +8,7 @@ import { sharedStack } from "../stack.ts";
 import { isLive, phone, rowOf, say, useVisitors, withoutChromium } from "./visitors.ts";
 
 const { url, env } = sharedStack();
-const panel = (page: Page) => page.getByRole("complementary", { name: "Task" });
+const panel = (page: Page) => page.getByRole("region", { name: "Task", exact: true });
 const pathOf = (page: Page): string => new URL(page.url()).pathname;
 
 describe.skipIf(withoutChromium)("a task", () => {
@@ -90,7 +90,7 @@ describe.skipIf(withoutChromium)("a task", () => {
     const page = await visitors.openAs(person, phone);
     await page.getByRole("button", { name: "Details of Bake" }).tap();
     await panel(page).getByRole("form").waitFor();
-    expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(false);
+    expect(await page.locator("#list").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Close the task" }).tap();
     await rowOf(page, "Bake").waitFor();
   });

@@ -19,7 +19,7 @@ const pathOf = (page: Page): string => new URL(page.url()).pathname;
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { level: 1, name }).waitFor();
 const sections = (page: Page): Promise<string[]> =>
-  page.getByRole("main").getByRole("heading", { level: 2 }).allInnerTexts();
+  page.locator("#list").getByRole("heading", { level: 2 }).allInnerTexts();
 
 describe.skipIf(withoutChromium)("the lists", () => {
   const visitors = useVisitors(url);
@@ -234,6 +234,6 @@ describe.skipIf(withoutChromium)("the lists", () => {
     expect(place).toBe(of);
     expect(await drawn()).toBeLessThan(80);
     await page.keyboard.press("Enter");
-    await page.getByRole("complementary", { name: "Task" }).getByRole("form").waitFor();
+    await page.getByRole("region", { name: "Task", exact: true }).getByRole("form").waitFor();
   });
 });

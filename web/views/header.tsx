@@ -70,13 +70,7 @@ const ChatSize = () => {
 };
 
 const Find = ({ onFind }: { onFind: () => void }) => (
-  <button
-    className="find"
-    type="button"
-    aria-label="Search"
-    aria-haspopup="dialog"
-    onClick={onFind}
-  >
+  <button className="find" type="button" aria-haspopup="dialog" onClick={onFind}>
     <Icon name="search" />
     <span className="find__word">Search</span>
     <kbd aria-hidden="true">Ctrl K</kbd>

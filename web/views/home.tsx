@@ -91,21 +91,23 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
           <ZoneHint onSettings={onSettings} />
           <div className="body">
             <Sidebar />
-            <TaskList
-              key={keyOf(place)}
-              place={place}
-              onHistory={showHistory}
-              onChat={shell.goToChat}
-            />
-            {over?.is === "task" && (
-              <TaskPanel key={over.id} taskId={over.id} onHistory={showHistory} />
-            )}
-            {/* Hidden it measures nothing: shown again it begins at its end. */}
-            <ChatPanel
-              key={chat === "gone" ? "gone" : "shown"}
-              onTask={showTask}
-              onHistory={showHistory}
-            />
+            <main>
+              <TaskList
+                key={keyOf(place)}
+                place={place}
+                onHistory={showHistory}
+                onChat={shell.goToChat}
+              />
+              {over?.is === "task" && (
+                <TaskPanel key={over.id} taskId={over.id} onHistory={showHistory} />
+              )}
+              {/* Hidden it measures nothing: shown again it begins at its end. */}
+              <ChatPanel
+                key={chat === "gone" ? "gone" : "shown"}
+                onTask={showTask}
+                onHistory={showHistory}
+              />
+            </main>
           </div>
           <BottomBar
             half={half}

@@ -52,8 +52,8 @@ export const TaskList = (props: Props) => {
   const { place } = props;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
-    <main className="tasks" id="list" tabIndex={-1} ref={setScroller} aria-label="Tasks">
+    <section className="tasks" id="list" tabIndex={-1} ref={setScroller} aria-label="Tasks">
       {place.is === "trash" ? <Trash /> : <TaskLists {...props} scroller={scroller} />}
-    </main>
+    </section>
   );
 };

@@ -32,9 +32,9 @@ const InTrash = ({ taskId }: { taskId: string }) => {
     <>
       {task !== null && (
         <>
-          <h2 className="panel__title" dir="auto">
+          <h1 className="panel__title" dir="auto">
             {task.title}
-          </h2>
+          </h1>
           <p>This task is in the trash.</p>
           <button className="button" type="button" onClick={() => void restore()}>
             Restore

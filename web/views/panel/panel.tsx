@@ -28,9 +28,9 @@ const Body = ({
     <>
       <div className="panel__task">
         <Tick task={task} />
-        <h2 className="panel__title" dir="auto">
+        <h1 className="panel__title" dir="auto">
           {task.title}
-        </h2>
+        </h1>
       </div>
       <TaskEditor task={task} unsaved={unsaved} onHistory={onHistory} onClose={onClose} />
     </>
@@ -53,7 +53,7 @@ export const TaskPanel = ({ taskId, onHistory }: Props) => {
     if (isLost) close();
   }, [isLost, close]);
   return (
-    <aside className="panel" aria-label="Task" ref={panel} tabIndex={-1}>
+    <section className="panel" aria-label="Task" ref={panel} tabIndex={-1}>
       <div className="panel__head">
         <p className="drawer__kind">Task</p>
         <button className="icon-button" type="button" aria-label="Close the task" onClick={leave}>
@@ -65,6 +65,6 @@ export const TaskPanel = ({ taskId, onHistory }: Props) => {
       ) : (
         !isLost && <Gone found={found} taskId={taskId} />
       )}
-    </aside>
+    </section>
   );
 };

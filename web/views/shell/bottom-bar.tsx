@@ -28,7 +28,12 @@ export const BottomBar = ({ half, onHalf, onMenu, onFind }: Props) => {
         <Icon name="today" />
         Today
       </button>
-      <button type="button" className="bar__item" aria-pressed={half === "tasks"} onClick={tasks}>
+      <button
+        type="button"
+        className="bar__item"
+        aria-pressed={half === "tasks" && !isToday}
+        onClick={tasks}
+      >
         <Icon name="list" />
         Tasks
       </button>
