@@ -1,6 +1,7 @@
 // What an actor answers to a command, and what the chat answers to a person.
 import * as z from "zod";
-import { Changes } from "./event-attributes.ts";
+import { Changes } from "./changes.ts";
+import { Directory, emptyDirectory } from "./directory/directory.ts";
 import { Id } from "./ids.ts";
 import { ReminderStatus } from "./reminder.ts";
 import { Refusal } from "./result.ts";
@@ -39,9 +40,9 @@ export const CaughtUp = z.object({
 });
 export type CaughtUp = z.infer<typeof CaughtUp>;
 
-/** What a UserActor answers to a read or a change. */
+/** What a UserActor answers to a read or a change. A host of an older version says nothing of a directory. */
 export const UserReply = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), user: User, conversation: Conversation }),
+  z.object({ ok: z.literal(true), user: User, conversation: Conversation, directory: Directory.default(emptyDirectory) }),
   z.object({ ok: z.literal(false), error: Refusal }),
 ]);
 export type UserReply = z.infer<typeof UserReply>;

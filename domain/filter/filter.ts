@@ -1,6 +1,9 @@
 // What a filter says, as a tree. Made by read-filter.ts, asked by matches.ts, narrowed for the read model by narrow.ts.
 import type { Priority, TaskStatus } from "../task.ts";
 
+/** Characters of a filter; beyond that nobody has written it by hand. */
+export const longestFilter = 1_000;
+
 /** Which of a task's days a condition is about; all are days of the person's own calendar. */
 export type DayField = "due" | "deadline" | "created" | "changed" | "completed";
 

@@ -1,6 +1,6 @@
 // What was done, in words: each change old → new, and what was refused. Called by answer-message.ts.
 import type { CommandEnvelope } from "../../domain/command.ts";
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
 import { type Listener, sayWhen } from "../../domain/language/say-when.ts";
 import type { ChatChange, TaskReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";

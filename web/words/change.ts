@@ -1,5 +1,5 @@
 // One changed field in words: what it is called, and how its old and new value read. Pure; called by history and chat.
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
 import type { Recurrence } from "../../domain/recurrence.ts";
 import type { Delivery, Reminder } from "../../domain/reminder.ts";
 import type { When } from "../../domain/when.ts";
