@@ -1,12 +1,13 @@
 // What an actor answers to a command, and what the chat answers to a person.
 import * as z from "zod";
 import { Changes } from "./changes.ts";
-import { Directory, emptyDirectory } from "./directory/directory.ts";
+import { Directory } from "./directory/directory.ts";
+import { emptyDirectory } from "./directory/empty-directory.ts";
 import { Id } from "./ids.ts";
 import { ReminderStatus } from "./reminder.ts";
 import { Refusal } from "./result.ts";
 import { Task } from "./task.ts";
-import { ChangeKind, Conversation, Interpreter } from "./conversation.ts";
+import { ChangeKind, Conversation, DirectoryChange, Interpreter } from "./conversation.ts";
 import { User } from "./user.ts";
 
 /**
@@ -68,6 +69,7 @@ export const ChatReply = z.object({
   interpreter: Interpreter,
   text: z.string(),
   changes: z.array(ChatChange),
+  directory: z.array(DirectoryChange).optional(),
   tasks: z.array(Task),
   choices: z.array(z.string()),
 });

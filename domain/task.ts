@@ -1,7 +1,8 @@
 // What a task is. The actor owns it, the read model copies it, devices show it: all parse this one schema.
 import * as z from "zod";
 import { Id, Instant } from "./ids.ts";
-import { Label, labelKey } from "./label.ts";
+import { labelKey } from "./label-key.ts";
+import { Label } from "./label.ts";
 import { Recurrence } from "./recurrence/recurrence.ts";
 import { Reminders } from "./reminder.ts";
 import { Day, WallClock, When, Zone } from "./when.ts";

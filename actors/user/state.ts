@@ -1,6 +1,7 @@
 // What a UserActor keeps in the store under one key.
 import * as z from "zod";
-import { Directory, emptyDirectory } from "../../domain/directory/directory.ts";
+import { Directory } from "../../domain/directory/directory.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
 import { ChatEvent, DirectoryEvent, UserEvent } from "../../domain/event.ts";
 import { Instant } from "../../domain/ids.ts";
 import { MissedReminder, NoticeEvent, PersonNotice } from "../../domain/reminder-event.ts";

@@ -1,5 +1,6 @@
 // A person's projects, tags and saved filters as the read model has them. Called by GET /projects and the like, the chat and the sockets' snapshots.
-import { Directory, emptyDirectory } from "../../domain/directory/directory.ts";
+import { Directory } from "../../domain/directory/directory.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
 import type { Id } from "../../domain/ids.ts";
 import { prepared, type Queryable } from "../pool.ts";
 

@@ -1,5 +1,5 @@
 // How a task becomes a row of the read model. Used by finish-intent, project-tasks and replay.
-import { labelKey } from "../../domain/label.ts";
+import { labelKey } from "../../domain/label-key.ts";
 import type { Task } from "../../domain/task.ts";
 import { storedWords } from "./words.ts";
 

@@ -76,8 +76,6 @@ export const Directory = z.object({
 });
 export type Directory = z.infer<typeof Directory>;
 
-export const emptyDirectory: Directory = { version: 0, projects: [], tags: [], filters: [] };
-
 /** The three kinds of records. */
 export const DirectoryKind = z.enum(["project", "tag", "filter"]);
 export type DirectoryKind = z.infer<typeof DirectoryKind>;

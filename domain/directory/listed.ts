@@ -1,6 +1,6 @@
 // Projects and tags as a list shows them: those with a record, and those that only tasks speak of. Pure. Used by the API, the chat and the page.
 import { isOpen } from "../is-over.ts";
-import { labelKey } from "../label.ts";
+import { labelKey } from "../label-key.ts";
 import type { Task } from "../task.ts";
 import type { Directory, NamedTag, Project } from "./directory.ts";
 

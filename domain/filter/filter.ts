@@ -14,6 +14,7 @@ export type Part =
   | "deadline"
   | "duration"
   | "project"
+  | "section"
   | "tags"
   | "priority"
   | "assignee"
@@ -31,6 +32,7 @@ export type Condition =
   | { is: "status"; status: TaskStatus[] }
   | { is: "priority"; priority: Priority }
   | { is: "project"; name: string }
+  | { is: "section"; name: string }
   | { is: "tag"; name: string }
   | { is: "assignee"; name: string }
   | { is: "words"; words: string[] };

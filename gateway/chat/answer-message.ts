@@ -32,10 +32,10 @@ export const answerMessage = async (
   const before = known.value.conversation.recent.find(({ id }) => id === turnId);
   if (before) return answerAgain(ports, request, before, tasks);
   const person = await settled(ports, request, known.value);
-  const { settings, conversation } = person;
+  const { settings, conversation, directory } = person;
   const zone = request.timeZone ?? settings.timeZone;
   const now = request.now.toISOString();
-  const context: Context = { now, zone, settings, tasks, conversation };
+  const context: Context = { now, zone, settings, tasks, conversation, directory };
   const meant = await ports.interpret(message, context, optionsOf(request));
   countChat(meant);
   return answer(ports, { request, turnId, person, context, tasks, meant });
@@ -90,8 +90,7 @@ const settled = async (
 ): Promise<Person> => {
   const isKnown = person.owner.version > 0 || timeZone === person.settings.timeZone;
   if (isKnown || timeZone === undefined) return person;
-  const { conversation } = person;
-  return { ...(await ports.setZone(userId, timeZone, origin)), conversation };
+  return { ...person, ...(await ports.setZone(userId, timeZone, origin)) };
 };
 
 const wrongField = (message: string, timeZone: string | undefined) => {

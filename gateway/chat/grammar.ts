@@ -25,6 +25,7 @@ import { skip } from "./rules/skip.ts";
 import { snooze } from "./rules/snooze.ts";
 import { assign, whoDoes } from "./rules/assign.ts";
 import { describe } from "./rules/describe.ts";
+import { directory } from "./rules/directory/directory.ts";
 import { dueOfKnown } from "./rules/due-of-known.ts";
 import { plan } from "./rules/plan.ts";
 import { negation } from "./rules/negation.ts";
@@ -55,6 +56,7 @@ const rules: Rule[] = [
   smallTalkRule,
   notYetRule,
   undo,
+  directory,
   negation,
   silence,
   snooze,

@@ -15,6 +15,7 @@ const labels: Record<string, string> = {
   deadline: "deadline",
   priority: "priority",
   project: "project",
+  section: "section",
   assignee: "assigned to",
   tags: "tags",
   status: "status",

@@ -1,7 +1,8 @@
 // Projects, tags and filters reach the page by snapshot, frame and answer, in any order.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Directory, emptyDirectory } from "../../domain/directory/directory.ts";
+import type { Directory } from "../../domain/directory/directory.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
 import type { ServerFrame } from "../../domain/frame.ts";
 import { reduce } from "./reduce.ts";
 import { emptyState } from "./state.ts";

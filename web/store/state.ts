@@ -1,5 +1,6 @@
 // What one open page knows. Made by reduce.ts from frames and answers, shown by the views.
-import { type Directory, emptyDirectory } from "../../domain/directory/directory.ts";
+import type { Directory } from "../../domain/directory/directory.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Alert } from "../../domain/reminder.ts";
 import type { Task, TaskFields, TaskPatch } from "../../domain/task.ts";

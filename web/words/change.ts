@@ -18,6 +18,7 @@ const labels: Record<string, string> = {
   due: "Due",
   priority: "Priority",
   project: "Project",
+  section: "Section",
   assignee: "Assignee",
   tags: "Tags",
   deadline: "Deadline",

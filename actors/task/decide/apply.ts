@@ -1,7 +1,7 @@
 // A task with a patch on it, and what that means for the log. Pure. Used by all rules in this folder.
 import { diff, type TaskEventType } from "../../../domain/event.ts";
 import { isOpen } from "../../../domain/is-over.ts";
-import { isSameLabel } from "../../../domain/label.ts";
+import { isSameLabel } from "../../../domain/label-key.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
 

@@ -1,6 +1,6 @@
 // The names a task holds: a project or a tag is called otherwise now, or is none any more. Pure. Called by decide.ts and what makes tasks.
 import type { TaskCommand } from "../../../domain/command.ts";
-import { isSameLabel, labelKey } from "../../../domain/label.ts";
+import { isSameLabel, labelKey } from "../../../domain/label-key.ts";
 import { refuse, type Refused } from "../../../domain/result.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
 import type { Decision, TaskDoc } from "../doc.ts";

@@ -29,7 +29,8 @@ export const patch = (
   const homeless = changes.section ? refuseHomeless({ ...doc.task, ...changes }) : null;
   if (homeless) return homeless;
   const before = command.asBefore && asBefore(doc.task, changes, command.asBefore);
-  if (before) return ok(apply(doc, before, now));
+  // An undo names all that it means: a section that it leaves out stays.
+  if (before) return ok(apply(doc, { section: doc.task.section, ...before }, now));
   const seriesId = seriesIdOf(doc.task.id, commandId);
   const series = seriesOf(doc, changes, command.scope ?? "this", seriesId, now);
   if (!series.ok) return series;

@@ -2,7 +2,8 @@
 import type { DirectoryCommand } from "../../../domain/directory/command.ts";
 import type { Directory, DirectoryKind } from "../../../domain/directory/directory.ts";
 import { derivedId, Id } from "../../../domain/ids.ts";
-import { ok, type Result } from "../../../domain/result.ts";
+import { isSameLabel } from "../../../domain/label-key.ts";
+import { refuse, type Refused, type Result } from "../../../domain/result.ts";
 import { withoutUndefined } from "../../task/decide/apply.ts";
 import { back } from "./back.ts";
 import {
@@ -37,7 +38,9 @@ export const decideDirectory = (
     case "project.change":
       return change(directory, "project", { ref: command.project, ...command }, made);
     case "project.delete":
-      return remove(directory, "project", command.project, command, becomesOf(command));
+      return command.becomes.is === "project" && isItself(directory, "project", command.project, command.becomes.name)
+        ? intoItself("project")
+        : remove(directory, "project", command.project, command, becomesOf(command));
     case "section.create":
       return inProject(directory, command, made, createSection);
     case "section.change":
@@ -49,7 +52,9 @@ export const decideDirectory = (
     case "tag.change":
       return change(directory, "tag", { ref: command.tag, ...command }, made);
     case "tag.delete":
-      return remove(directory, "tag", command.tag, command, command.becomes);
+      return command.becomes !== null && isItself(directory, "tag", command.tag, command.becomes)
+        ? intoItself("tag")
+        : remove(directory, "tag", command.tag, command, command.becomes);
     case "filter.create":
       return create(directory, "filter", { id: command.filterId, ...command.fields }, made.now);
     case "filter.change":
@@ -59,6 +64,18 @@ export const decideDirectory = (
     case "directory.back":
       return back(directory, command, made.now);
   }
+};
+
+const isItself = (
+  directory: Directory,
+  kind: DirectoryKind,
+  ref: string,
+  becomes: string,
+): boolean => isSameLabel(find(directory, kind, ref)?.name ?? ref, becomes);
+
+const intoItself = (kind: DirectoryKind): Refused => {
+  const message = `must be another ${kind}`;
+  return refuse("invalid", `into: ${message}`, { fields: [{ path: "into", message }] });
 };
 
 const becomesOf = ({ becomes }: Order<"project.delete">): string | null => {

@@ -10,7 +10,7 @@ import type {
 } from "../../../domain/directory/directory.ts";
 import type { DirectoryStep } from "../../../domain/directory/reply.ts";
 import type { Id } from "../../../domain/ids.ts";
-import { isSameLabel } from "../../../domain/label.ts";
+import { isSameLabel } from "../../../domain/label-key.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
 
 /** The records of each kind. */
@@ -70,7 +70,8 @@ export const put = <K extends DirectoryKind>(
   const next = withList(directory, kind, [...others, after]);
   if (others.length >= most[kind] || JSON.stringify(next).length > mostText) return isFull(kind);
   const was = before ? ("changed" as const) : ("created" as const);
-  return ok({ directory: next, step: { kind, id: record.id, name: record.name, was, changes } });
+  const { id, name } = record;
+  return ok({ directory: next, step: { kind, id, name, was, version, changes } });
 };
 
 /** The directory without a record; `becomes` is what its tasks have in its place, for the log. */
@@ -86,10 +87,9 @@ export const drop = (
     ...(becomes === undefined ? {} : { becomes: { before: null, after: becomes } }),
   };
   const { id, name } = record;
-  return ok({
-    directory: withList(directory, kind, others),
-    step: { kind, id, name, was: "deleted", changes },
-  });
+  const next = withList(directory, kind, others);
+  const { version } = next;
+  return ok({ directory: next, step: { kind, id, name, was: "deleted", version, changes } });
 };
 
 const flipped = (changes: DirectoryStep["changes"]): DirectoryStep["changes"] =>

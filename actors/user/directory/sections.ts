@@ -1,7 +1,7 @@
 // The headings within a project. Pure. Called by decide.ts.
 import type { DirectoryCommand } from "../../../domain/directory/command.ts";
 import type { Section } from "../../../domain/directory/directory.ts";
-import { isSameLabel } from "../../../domain/label.ts";
+import { isSameLabel } from "../../../domain/label-key.ts";
 import { ok, refuse, type Result } from "../../../domain/result.ts";
 import { withoutUndefined } from "../../task/decide/apply.ts";
 import { inOrder, isTaken, lastPosition, unknown } from "./records.ts";
