@@ -84,7 +84,7 @@ export const NewSection = SectionFields.partial()
   .meta({ id: "NewSection", example: { name: "Waiting" } });
 export const SectionChange = SectionFields.partial().meta({
   id: "SectionChange",
-  example: { name: "Waiting for others" },
+  example: { position: 2 },
 });
 export const NewTag = TagFields.partial()
   .extend({ name: TagFields.shape.name, id })
@@ -109,6 +109,7 @@ export const Merge = z
 /** What becomes of the tasks of a deleted project. */
 export const DeleteQuery = z.strictObject({
   tasks: z.enum(["inbox", "trash"], "must be inbox or trash").meta({
+    example: "inbox",
     description:
       "What becomes of its tasks: inbox, they stay without a project; trash, they go with it, those that are over too.",
   }),

@@ -68,7 +68,7 @@ test("a project of many tasks is renamed with all of them, on the other device t
     (await person.list({ project })).filter((task) => task.project === project).length;
   expect([await named("Office"), await named("Work")]).toEqual([count, 0]);
   await until("all of them on the other device", async () =>
-    [...device.shown().values()].filter(({ project }) => project === "Office").length === count,
+    [...device.shown.values()].filter(({ project }) => project === "Office").length === count,
   );
   await undo(person, renamed.correlationId);
   expect([await named("Office"), await named("Work")]).toEqual([0, count]);
