@@ -9,7 +9,7 @@ import {
   SavedFilter,
 } from "../../../domain/directory/directory.ts";
 import { refuse, type Result } from "../../../domain/result.ts";
-import { type DirectoryDecision, drop, find, put, type RecordOf, unchanged } from "./records.ts";
+import { type DirectoryDecision, drop, find, put, unchanged } from "./records.ts";
 
 type Order = Extract<DirectoryCommand, { type: "directory.back" }>;
 
@@ -48,5 +48,5 @@ const taken = (
 ): Result<DirectoryDecision> => {
   const record = schemas[kind].safeParse(value);
   if (!record.success) return refuse("conflict", `the ${kind} cannot be brought back as it was`);
-  return put(directory, kind, record.data as RecordOf[typeof kind], now);
+  return put(directory, kind, record.data, now);
 };

@@ -1,6 +1,6 @@
 // The rules of a person's projects, tags and saved filters. Pure. Called by UserActor.
 import type { DirectoryCommand } from "../../../domain/directory/command.ts";
-import type { Directory, DirectoryKind } from "../../../domain/directory/directory.ts";
+import type { Directory, DirectoryKind, Section } from "../../../domain/directory/directory.ts";
 import { derivedId, Id } from "../../../domain/ids.ts";
 import { isSameLabel } from "../../../domain/label-key.ts";
 import { refuse, type Refused, type Result } from "../../../domain/result.ts";
@@ -13,7 +13,6 @@ import {
   lastPosition,
   listOf,
   put,
-  type RecordOf,
   refuseOutdated,
   unchanged,
   unknown,
@@ -89,9 +88,9 @@ const defaults = {
   filter: { colour: null, query: "" },
 };
 
-const create = <K extends DirectoryKind>(
+const create = (
   directory: Directory,
-  kind: K,
+  kind: DirectoryKind,
   fields: { id: Id; name: string },
   now: Date,
 ): Result<DirectoryDecision> => {
@@ -99,12 +98,12 @@ const create = <K extends DirectoryKind>(
   if (all.some(({ id }) => id === fields.id)) return unchanged(directory);
   const position = lastPosition(all);
   const record = { ...defaults[kind], position, ...withoutUndefined(fields) };
-  return put(directory, kind, record as unknown as RecordOf[K], now);
+  return put(directory, kind, record, now);
 };
 
-const change = <K extends "project" | "tag" | "filter">(
+const change = (
   directory: Directory,
-  kind: K,
+  kind: DirectoryKind,
   asked: { ref: string; changes: object; expectedVersion?: number | undefined },
   { commandId, now }: Made,
 ): Result<DirectoryDecision> => {
@@ -142,10 +141,10 @@ const inProject = <C extends { project: string }>(
   directory: Directory,
   command: C,
   made: Made,
-  edit: (sections: RecordOf["project"]["sections"], command: C) => ReturnType<typeof createSection>,
+  edit: (sections: Section[], command: C) => Result<Section[]>,
 ): Result<DirectoryDecision> => {
   const project = find(directory, "project", command.project);
-  const edited = edit(project?.sections ?? [], command);
+  const edited = edit(project && "sections" in project ? project.sections : [], command);
   if (!edited.ok) return edited;
   const asked = { ref: command.project, changes: { sections: edited.value } };
   return change(directory, "project", asked, made);

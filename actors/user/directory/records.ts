@@ -4,17 +4,11 @@ import type {
   Directory,
   DirectoryKind,
   DirectoryRecord,
-  NamedTag,
-  Project,
-  SavedFilter,
 } from "../../../domain/directory/directory.ts";
 import type { DirectoryStep } from "../../../domain/directory/reply.ts";
 import type { Id } from "../../../domain/ids.ts";
 import { isSameLabel } from "../../../domain/label-key.ts";
 import { ok, refuse, type Refused, type Result } from "../../../domain/result.ts";
-
-/** The records of each kind. */
-export type RecordOf = { project: Project; tag: NamedTag; filter: SavedFilter };
 
 /** The directory after an order, and what was changed; null when nothing was. */
 export type DirectoryDecision = { directory: Directory; step: DirectoryStep | null };
@@ -26,15 +20,15 @@ const most = { project: 300, tag: 500, filter: 200 };
 /** Characters of the directory as JSON: it has to fit a record of the log. */
 const mostText = 250_000;
 
-export const listOf = <K extends DirectoryKind>(directory: Directory, kind: K): RecordOf[K][] =>
-  directory[lists[kind]] as RecordOf[K][];
+export const listOf = (directory: Directory, kind: DirectoryKind): DirectoryRecord[] =>
+  directory[lists[kind]];
 
 /** The record that is meant, by its id or its name. */
-export const find = <K extends DirectoryKind>(
+export const find = (
   directory: Directory,
-  kind: K,
+  kind: DirectoryKind,
   ref: string,
-): RecordOf[K] | undefined => {
+): DirectoryRecord | undefined => {
   const all = listOf(directory, kind);
   return all.find(({ id }) => id === ref) ?? all.find(({ name }) => isSameLabel(name, ref));
 };
@@ -46,14 +40,17 @@ export const unchanged = (directory: Directory): Result<DirectoryDecision> =>
 export const lastPosition = (list: readonly { position: number }[]): number =>
   Math.max(0, ...list.map(({ position }) => position)) + 1;
 
+/** A record with all the fields of its kind, but for what is kept of its changes. */
+type Unkept = Pick<DirectoryRecord, "id" | "name" | "position">;
+
 /**
  * The directory with a record in its place, new or changed. Refused with `conflict` when another one of its kind has the name, or when there
  * are too many.
  */
-export const put = <K extends DirectoryKind>(
+export const put = (
   directory: Directory,
-  kind: K,
-  record: Omit<RecordOf[K], "version" | "createdAt" | "updatedAt">,
+  kind: DirectoryKind,
+  record: Unkept,
   now: Date,
 ): Result<DirectoryDecision> => {
   const all = listOf(directory, kind);
@@ -63,8 +60,8 @@ export const put = <K extends DirectoryKind>(
   if (taken) return isTaken(kind, taken.name);
   const at = now.toISOString();
   const version = directory.version + 1;
-  const fields = { ...record, createdAt: before?.createdAt ?? at, updatedAt: at, version };
-  const after = fields as RecordOf[K];
+  const kept = { createdAt: before?.createdAt ?? at, updatedAt: at, version };
+  const after = { ...record, ...kept } as DirectoryRecord;
   const changes = diff(before ?? null, after);
   if (before && Object.keys(changes).length === 0) return unchanged(directory);
   const next = withList(directory, kind, [...others, after]);
