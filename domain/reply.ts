@@ -43,7 +43,12 @@ export type CaughtUp = z.infer<typeof CaughtUp>;
 
 /** What a UserActor answers to a read or a change. A host of an older version says nothing of a directory. */
 export const UserReply = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), user: User, conversation: Conversation, directory: Directory.default(emptyDirectory) }),
+  z.object({
+    ok: z.literal(true),
+    user: User,
+    conversation: Conversation,
+    directory: Directory.default(emptyDirectory),
+  }),
   z.object({ ok: z.literal(false), error: Refusal }),
 ]);
 export type UserReply = z.infer<typeof UserReply>;

@@ -145,7 +145,9 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
     const cause = mine.find(({ undoes }) => undoes !== null)?.undoes ?? null;
     const undoings = [...intents.values()].flatMap((intent) => {
       const by = correlationOf(intent);
-      return by && intent.undoes && [...(intent.replies ?? []), ...(intent.directoryReplies ?? [])].some(
+      return by &&
+        intent.undoes &&
+        [...(intent.replies ?? []), ...(intent.directoryReplies ?? [])].some(
           ({ ok: isDone }) => isDone,
         )
         ? [{ correlationId: by, undoes: intent.undoes }]
@@ -224,6 +226,6 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
 
 const holds = ({ project, section, tags }: Task, held: Held): boolean => {
   if (held.of === "tag") return tags.some((tag) => isSameLabel(tag, held.name));
-  if (held.of === "project") return isSameLabel(project, held.name);
+  if (held.of !== "section") return isSameLabel(project, held.name);
   return isSameLabel(project, held.project) && isSameLabel(section, held.name);
 };

@@ -31,9 +31,7 @@ export const listHolders = async (
   const term = isTag ? terms.tag(ownerId, label) : terms.project(ownerId, label);
   const key = labelKey(label);
   const values = [ownerId, term, isTag ? null : key, isTag ? key : null, limit];
-  const { rows } = await db.query<Holder & { section: string | null }>(
-    statement(values),
-  );
+  const { rows } = await db.query<Holder & { section: string | null }>(statement(values));
   return held.of === "section"
     ? rows.filter(({ section }) => section !== null && labelKey(section) === labelKey(held.name))
     : rows;

@@ -3,7 +3,13 @@ import * as z from "zod";
 import { Changes } from "../changes.ts";
 import { Id } from "../ids.ts";
 import { Label } from "../label.ts";
-import { DirectoryKind, FilterFields, ProjectFields, SectionFields, TagFields } from "./directory.ts";
+import {
+  DirectoryKind,
+  FilterFields,
+  ProjectFields,
+  SectionFields,
+  TagFields,
+} from "./directory.ts";
 
 const expectedVersion = z.int().min(1).optional();
 

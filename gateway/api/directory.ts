@@ -117,7 +117,9 @@ export const DeleteQuery = z.strictObject({
 
 export const DirectoryAnswer = z
   .object({
-    id: Id.nullable().meta({ description: "Of the record that was changed; null where there is none." }),
+    id: Id.nullable().meta({
+      description: "Of the record that was changed; null where there is none.",
+    }),
     tasksChanged: z.int().min(0).meta({ description: "Tasks that went along." }),
     directory: Directory,
   })

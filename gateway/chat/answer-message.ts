@@ -58,7 +58,7 @@ const answerAgain = async (
       "this Idempotency-Key was used for another request before",
     );
   }
-  const { id: turnId, correlationId, undoes, interpreter, text, choices } = turn;
+  const { id: turnId, correlationId, undoes, interpreter, text, choices, directory } = turn;
   const hasChanged = turn.changes.length > 0;
   const outcomes = hasChanged ? outcomesOf(await ports.readDone(userId, correlationId)) : [];
   const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -66,11 +66,12 @@ const answerAgain = async (
   return ok({
     turnId,
     correlationId,
-    undoable: outcomes.some(canTakeBack),
+    undoable: outcomes.some(canTakeBack) || directory !== undefined,
     undoes,
     interpreter,
     text,
     changes: outcomes.flatMap((outcome) => changeOf(outcome) ?? []),
+    ...(directory && { directory }),
     tasks: turn.taskIds.flatMap((id) => byId.get(id) ?? []),
     choices,
   });

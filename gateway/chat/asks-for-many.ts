@@ -31,4 +31,5 @@ const asksForDays =
 export const asksForMany = (message: string): boolean =>
   !asksForDays.test(message) &&
   (manyWords.test(message) ||
-    ofDirectory.test(message) || (filterWords.test(message) && !adds.test(message)));
+    ofDirectory.test(message) ||
+    (filterWords.test(message) && !adds.test(message)));

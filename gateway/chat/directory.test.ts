@@ -18,7 +18,10 @@ test.each([
   ["what projects do I have?", "You have 1 project:\n• #Work (2 tasks)"],
   ["show my tags", "You have 3 tags:\n• @a (1 task)\n• @b (1 task)\n• @Fitness (2 tasks)"],
   ["how many projects do I have", "You have 1 project:\n• #Work (2 tasks)"],
-  ["list my filters", "You have no saved filters yet. “Save filter Soon: today | overdue” makes one."],
+  [
+    "list my filters",
+    "You have no saved filters yet. “Save filter Soon: today | overdue” makes one.",
+  ],
 ])("%s", async (said, text) => {
   const me = person();
   const reply = await me.say(said);
@@ -31,22 +34,21 @@ test("a project is made, not a task, and listed though nothing is in it", async 
   expect([made.text, made.undoable]).toEqual(["Added the project “Garden”.", true]);
   expect(made.directory).toMatchObject([{ kind: "project", name: "Garden", what: "created" }]);
   expect((await me.say("list my projects")).text).toContain("• #Garden");
-  expect((await me.say("add a project garden")).text).toBe(
-    "There is a project “Garden” already.",
-  );
+  expect((await me.say("add a project garden")).text).toBe("There is a project “Garden” already.");
   await me.say("undo");
   expect(me.directory.projects).toEqual([]);
   expect(me.applied).toEqual([]);
 });
 
-test.each(["add project report by friday", "add a project plan to the wiki", "create project deck"])(
-  "what may be a task stays one: %s",
-  async (said) => {
-    const me = person();
-    await me.say(said);
-    expect(me.directory.projects).toEqual([]);
-  },
-);
+test.each([
+  "add project report by friday",
+  "add a project plan to the wiki",
+  "create project deck",
+])("what may be a task stays one: %s", async (said) => {
+  const me = person();
+  await me.say(said);
+  expect(me.directory.projects).toEqual([]);
+});
 
 test("a new name goes to all its tasks, and undo brings the old one back", async () => {
   const me = person();
@@ -62,10 +64,10 @@ test("a new name goes to all its tasks, and undo brings the old one back", async
 test("a tag is deleted from all tasks, not put on one", async () => {
   const me = person();
   const deleted = await me.say("delete tag fitness");
-  expect(deleted.text).toBe("Deleted the tag “fitness”. 3 tasks had it.");
+  expect(deleted.text).toBe("Deleted the tag “Fitness”. 3 tasks had it.");
   expect(tagsOf(me)).toEqual(["", "a", "b", ""]);
   await me.say("undo");
-  expect(tagsOf(me)).toEqual(["fitness", "a", "b Fitness", "fitness"]);
+  expect(tagsOf(me)).toEqual(["fitness", "a", "Fitness b", "fitness"]);
 });
 
 test.each(["merge tag a into b", "merge the tags a and b"])("%s", async (said) => {
@@ -101,7 +103,10 @@ test("a filter is kept under a name and shown by it; one that cannot be read is 
   const me = person();
   expect((await me.say("save filter Fit: @fitness & !#work")).text).toBe("Added the filter “Fit”.");
   const shown = await me.say("show filter fit");
-  expect([shown.text, shown.tasks.map(({ title }) => title)]).toEqual(["1 task for “Fit”.", ["Run"]]);
+  expect([shown.text, shown.tasks.map(({ title }) => title)]).toEqual([
+    "1 task for “Fit”.",
+    ["Run"],
+  ]);
   expect((await me.say("save filter Bad: today &")).text).toMatch(/^I cannot read that filter: /u);
   expect((await me.say("show filter nothing of it")).text).toContain("There is no filter");
   expect((await me.say("delete filter Fit")).text).toBe("Deleted the filter “Fit”.");

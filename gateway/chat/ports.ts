@@ -42,7 +42,10 @@ export type ChatPorts = {
   readIntent: (userId: Id, key: string) => Promise<{ undoes: Id | null } | null>;
   history: HistoryPorts;
   /** What was done under a correlation id, in turn. */
-  readDone: (userId: Id, correlationId: Id) => Promise<Pick<Executed, "plan" | "replies" | "directed">>;
+  readDone: (
+    userId: Id,
+    correlationId: Id,
+  ) => Promise<Pick<Executed, "plan" | "replies" | "directed">>;
   /** Adds a turn to the conversation, once; gives it as it is kept. */
   converse: (userId: Id, envelope: TurnEnvelope) => Promise<Turn>;
   /** Sets the person's time zone; gives them as they are then. */

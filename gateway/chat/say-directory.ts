@@ -30,7 +30,7 @@ export const directoryChangeOf = (outcome: DirectedOutcome): DirectoryChange | n
   const { reply, command, tasks } = outcome;
   if (!reply.ok || !hasDirected(outcome)) return null;
   const { step } = reply;
-  const what = step?.was ?? ("deleted" as const);
+  const what = step === null ? "deleted" : isAdopted(command, step) ? "changed" : step.was;
   return { kind: kindOf(command), id: step?.id ?? null, name: nameOf(outcome), what, tasks };
 };
 
@@ -47,8 +47,13 @@ const nameOf = ({ command, reply }: DirectedOutcome): string => {
   const step = reply.ok ? reply.step : null;
   const before = step?.changes["name"]?.before;
   if (typeof before === "string") return before;
+  if (step && isAdopted(command, step)) return refOf(command);
   return step?.name ?? refOf(command);
 };
+
+/** Only tasks held the name: its change made the record. */
+const isAdopted = ({ type }: DirectoryCommand, { was }: DirectoryStep): boolean =>
+  was === "created" && type.endsWith(".change");
 
 const refOf = (command: DirectoryCommand): string => {
   if ("project" in command) return command.project;
@@ -76,7 +81,7 @@ export const sayDirected = (outcome: DirectedOutcome): string => {
     case "directory.back":
       return `${upper(thing)} ${sayBack[command.was]}.`;
     default:
-      return `${sayStep(reply.step, thing)}.${along(tasks)}`;
+      return `${sayStep(command, reply.step, thing)}.${along(tasks)}`;
   }
 };
 
@@ -93,8 +98,12 @@ const sayDeleted = ({ command, tasks }: DirectedOutcome, thing: string): string 
     : `Deleted ${thing}. ${countOf(tasks)} stay without a project.`;
 };
 
-const sayStep = (step: DirectoryStep | null, thing: string): string => {
+const sayStep = (command: DirectoryCommand, step: DirectoryStep | null, thing: string): string => {
   if (step === null) return `Changed ${thing}`;
+  if (isAdopted(command, step))
+    return step.name === refOf(command)
+      ? `Changed ${thing}`
+      : `Renamed ${thing} to ${quote(step.name)}`;
   if (step.was === "created") return `Added ${thing}`;
   if (step.was === "deleted") return `Deleted ${thing}`;
   const { name, archived, ...others } = step.changes;
@@ -102,9 +111,7 @@ const sayStep = (step: DirectoryStep | null, thing: string): string => {
   if (archived)
     return archived.after === true ? `Archived ${thing}` : `Took ${thing} out of the archive`;
   const said = Object.entries(others).flatMap(([field, { before, after }]) =>
-    field === "colour" || field === "query"
-      ? `${field} ${textOf(before)} → ${textOf(after)}`
-      : [],
+    field === "colour" || field === "query" ? `${field} ${textOf(before)} → ${textOf(after)}` : [],
   );
   return said.length > 0 ? `Changed ${thing}: ${said.join(", ")}` : `Changed ${thing}`;
 };

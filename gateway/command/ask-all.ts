@@ -31,9 +31,7 @@ export const askAll = async (
   const answers = await askDirectory({ changeDirectory, keep }, userId, orders, late);
   const directed = answers.flatMap((reply, n): Directed[] => {
     const order = orders[n];
-    return order
-      ? [{ command: order.command, commandId: order.origin.commandId, reply }]
-      : [];
+    return order ? [{ command: order.command, commandId: order.origin.commandId, reply }] : [];
   });
   if (answers.some(({ ok: isDone }) => !isDone))
     return { replies: plan.map(() => notAsked), unreadable: undefined, directed };

@@ -2,8 +2,8 @@
 import type { CommandEnvelope, DirectoryEnvelope } from "../../domain/command.ts";
 import { Id, newId } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
-import type { ExecutePorts, ExecuteRequest } from "./execute.ts";
 import type { WithParts } from "./parts.ts";
+import type { ExecutePorts, ExecuteRequest } from "./ports.ts";
 
 /** The plan of a request: what it orders of the directory, and of tasks with what goes along. */
 export const drawUp = async (
@@ -31,7 +31,10 @@ export const drawUp = async (
   const causes = taken.value.map(({ from }) => ids[from] as Id);
   const causeOf = (n: number): Id | undefined => causes[n - request.commands.length];
   const commandId = isNamed && orders.length === 0 ? key : undefined;
-  return ok({ plan: planOf(whole.value, { ...request, owner }, { commandId, causeOf }), directory });
+  return ok({
+    plan: planOf(whole.value, { ...request, owner }, { commandId, causeOf }),
+    directory,
+  });
 };
 
 type Naming = { commandId: Id | undefined; causeOf: (n: number) => Id | undefined };

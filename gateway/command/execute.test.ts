@@ -7,7 +7,8 @@ import { ok, refuse } from "../../domain/result.ts";
 import { exposition } from "../../process/metrics/instruments.ts";
 import { chatOrigin } from "../../tests/chat-person.ts";
 import { exampleTask } from "../../tests/examples.ts";
-import { type ExecutePorts, executeBy } from "./execute.ts";
+import { executeBy } from "./execute.ts";
+import type { ExecutePorts } from "./ports.ts";
 
 /** How many `task.complete` were counted by outcome since the last time. */
 const counting = () => {

@@ -4,20 +4,18 @@ import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { readDirectory } from "../../database/directories/read-directory.ts";
 import { type Intent, startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
-import type { CommandEnvelope, Origin, TaskCommand } from "../../domain/command.ts";
-import type { DirectoryCommand } from "../../domain/directory/command.ts";
-import type { Directory } from "../../domain/directory/directory.ts";
+import type { CommandEnvelope } from "../../domain/command.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
-import type { Owner } from "../../domain/settings.ts";
 import { type Directed, keepDirectoryIn, keptReplies } from "../directory/ask.ts";
-import { namesIn, takeAlong, type Taken } from "../directory/take-along.ts";
+import { namesIn, takeAlong } from "../directory/take-along.ts";
 import { countWrites } from "../metrics.ts";
 import { askAll } from "./ask-all.ts";
 import { drawUp } from "./draw-up.ts";
 import { ownerFor } from "./owner.ts";
-import { type WithParts, withParts } from "./parts.ts";
+import type { ExecutePorts, ExecuteRequest } from "./ports.ts";
+import { withParts } from "./parts.ts";
 import {
   StoredDirectoryPlan,
   StoredDirectoryReplies,
@@ -28,24 +26,6 @@ import {
 export type ExecuteDeps = {
   db: Database;
   actors: Pick<ActorClient, "execute" | "readTask" | "changeDirectory">;
-};
-
-export type ExecuteRequest = {
-  userId: Id;
-  /** Idempotency-Key; a new id when the caller gave none. */
-  key?: string | undefined;
-  /** Hash of what the caller asked for; another one under the same key is refused with `idempotency_mismatch`. */
-  bodyHash?: string | undefined;
-  commands: TaskCommand[];
-  /** What is ordered of the directory, before anything of tasks; those that hold a name which changes are taken along. */
-  directory?: DirectoryCommand[] | undefined;
-  origin: Omit<Origin, "commandId">;
-  /** The correlation id that the commands take back. */
-  undoes?: Id | undefined;
-  /** The person's settings where the caller has read them already; else they are read when a command can set a time. */
-  owner?: Owner | undefined;
-  /** Gives the replies before they are recorded; the caller awaits `recorded` beside what else it has to do. */
-  isRecordedBeside?: true;
 };
 
 /**
@@ -62,26 +42,6 @@ export type Executed = {
   repeated: boolean;
   /** Until it resolves the replies are not kept and the lists are as before; it rejects with a database error. */
   recorded?: Promise<void>;
-};
-
-/** What seeing commands through needs: the actors, the intents, and what else is read of the person. */
-export type ExecutePorts = {
-  actors: Pick<ActorClient, "execute" | "changeDirectory">;
-  takeAlong: (of: {
-    userId: Id;
-    directory: DirectoryCommand[];
-    apart: ReadonlySet<Id>;
-  }) => Promise<Result<Taken[]>>;
-  keepDirectory: (of: { userId: Id; directory: Directory }) => Promise<void>;
-  readDirectory: (userId: Id) => Promise<Directory>;
-  withParts: (of: {
-    userId: Id;
-    commands: TaskCommand[];
-    isUndo: boolean;
-  }) => Promise<Result<WithParts[]>>;
-  ownerFor: (userId: Id, commands: TaskCommand[]) => Promise<Owner | undefined>;
-  startIntent: (intent: Parameters<typeof startIntent>[1]) => Promise<Intent>;
-  finishIntent: (done: Parameters<typeof finishIntent>[1]) => Promise<void>;
 };
 
 const portsOf = (deps: ExecuteDeps): ExecutePorts => ({

@@ -9,7 +9,11 @@ import type { Id } from "../../domain/ids.ts";
 import { refuse } from "../../domain/result.ts";
 
 /** A change of the directory with its owner's answer. */
-export type Directed = { command: DirectoryEnvelope["command"]; commandId: Id; reply: DirectoryReply };
+export type Directed = {
+  command: DirectoryEnvelope["command"];
+  commandId: Id;
+  reply: DirectoryReply;
+};
 
 /** What stands in the place of an answer where a task was not asked, because the directory stayed as it was. */
 export const notAsked = refuse("conflict", "what it was to follow from was not done");

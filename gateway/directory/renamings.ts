@@ -26,7 +26,9 @@ export const renamingsOf = (directory: Directory, order: DirectoryCommand): Rena
     case "tag.delete": {
       const name = nameOf(directory.tags, order.tag);
       const to = order.becomes === null ? null : spelled(directory.tags, order.becomes);
-      return name === null ? [] : [{ held: { of: "tag", name }, becomes: { is: "name", name: to } }];
+      return name === null
+        ? []
+        : [{ held: { of: "tag", name }, becomes: { is: "name", name: to } }];
     }
     case "section.change":
       return ofSection(directory, order, order.changes.name);

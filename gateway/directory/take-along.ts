@@ -84,7 +84,8 @@ const refuseSecond = async (
 ): Promise<Refused | null> => {
   if (type !== "project.change" && type !== "tag.change") return null;
   if (becomes.is === "trash" || becomes.name === null || held.of === "section") return null;
-  if (isSameLabel(held.name, becomes.name) || isKnown(directory, held.of, becomes.name)) return null;
+  if (isSameLabel(held.name, becomes.name) || isKnown(directory, held.of, becomes.name))
+    return null;
   const other: Held = { of: held.of, name: becomes.name };
   const holders = await ports.listHolders({ ownerId, held: other, limit: maxTaken });
   if (!holders.some(({ shelf }) => shelf === 0)) return null;

@@ -171,7 +171,9 @@ describe("projects", () => {
     expect(await read(moved)).toMatchObject({ project: "Office", section: null });
     await merged.undo();
     expect(await read(moved)).toMatchObject({ project: "Work", section: "Now" });
-    expect((await refusal(call("POST", "/projects/work/merge", { into: "WORK" }))).status).toBe(422);
+    expect((await refusal(call("POST", "/projects/work/merge", { into: "WORK" }))).status).toBe(
+      422,
+    );
   });
 
   test("a deleted project leaves its tasks in the inbox, or takes them with it, and comes back with them", async () => {
@@ -322,9 +324,10 @@ describe("two thousand tasks", () => {
     };
     expect((await call("PATCH", "/projects/work", { name: "Office" })).status).toBe(503);
     Object.assign(gateway.actors, whole);
-    await db.query("update commands set attempted_at = now() - interval '1 hour' where user_id = $1", [
-      userId,
-    ]);
+    await db.query(
+      "update commands set attempted_at = now() - interval '1 hour' where user_id = $1",
+      [userId],
+    );
     expect(await repeatUnfinished({ ...gateway.deps, actors: gateway.actors })).toBe(1);
     expect(await held()).toEqual(all({ Office: 2_000 }));
     const changed = gateway.actors.applied.filter(
@@ -348,9 +351,10 @@ test.each(["before the directory was changed", "right after it was changed"])(
     const answer = await call("PATCH", "/projects/work", { name: "Office" }, headers);
     expect(answer.status).toBe(503);
     Object.assign(gateway.actors, whole);
-    await db.query("update commands set attempted_at = now() - interval '1 hour' where user_id = $1", [
-      userId,
-    ]);
+    await db.query(
+      "update commands set attempted_at = now() - interval '1 hour' where user_id = $1",
+      [userId],
+    );
     await repeatUnfinished({ ...gateway.deps, actors: gateway.actors });
     expect(await held()).toEqual(all({ Office: 20 }));
     expect(shown(await projects())).toEqual(["Office 20"]);

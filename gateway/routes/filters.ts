@@ -104,6 +104,9 @@ export const filterRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void 
     const expected = expectedVersion(headers["If-Match"], undefined);
     const { filter } = c.req.valid("param");
     const command = { type: "filter.delete" as const, filter, expectedVersion: expected };
-    return c.json(await writeDirectory(deps, c, { command, asked: expected ?? null, headers }), 200);
+    return c.json(
+      await writeDirectory(deps, c, { command, asked: expected ?? null, headers }),
+      200,
+    );
   });
 };

@@ -36,7 +36,8 @@ const create = createRoute({
   tags,
   operationId: "createTag",
   summary: "Make a tag",
-  description: "A tag needs no making before it stands on a task; this gives it a colour and a place.",
+  description:
+    "A tag needs no making before it stands on a task; this gives it a colour and a place.",
   request: {
     query: NoQuery,
     headers: WriteHeaders,
@@ -123,7 +124,10 @@ export const tagRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void => 
       becomes: null,
       expectedVersion: expected,
     };
-    return c.json(await writeDirectory(deps, c, { command, asked: expected ?? null, headers }), 200);
+    return c.json(
+      await writeDirectory(deps, c, { command, asked: expected ?? null, headers }),
+      200,
+    );
   });
 
   app.openapi(merge, async (c) => {

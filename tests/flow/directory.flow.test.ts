@@ -44,7 +44,9 @@ test("a change is on every device at once, in what a new one begins with, and in
   expect(frame).toMatchObject({ directory: made.directory });
   await anew.leave();
   const event = await until("the event in the log", async () =>
-    (await person.events()).events.find(({ correlationId }) => correlationId === made.correlationId),
+    (await person.events()).events.find(
+      ({ correlationId }) => correlationId === made.correlationId,
+    ),
   );
   expect(event).toMatchObject({
     type: "punctual.project.created.v1",
@@ -67,8 +69,10 @@ test("a project of many tasks is renamed with all of them, on the other device t
   const named = async (project: string) =>
     (await person.list({ project })).filter((task) => task.project === project).length;
   expect([await named("Office"), await named("Work")]).toEqual([count, 0]);
-  await until("all of them on the other device", async () =>
-    [...device.shown.values()].filter(({ project }) => project === "Office").length === count,
+  await until(
+    "all of them on the other device",
+    async () =>
+      [...device.shown.values()].filter(({ project }) => project === "Office").length === count,
   );
   await undo(person, renamed.correlationId);
   expect([await named("Office"), await named("Work")]).toEqual([0, count]);

@@ -53,7 +53,10 @@ test("whatever the order of frames and answers, however often they come, the new
 });
 
 test("a snapshot brings the directory with its first page, also one of a store that was set back", () => {
-  const snapshot = (version: number) => ({ type: "frames" as const, frames: [snapshotOf(version)] });
+  const snapshot = (version: number) => ({
+    type: "frames" as const,
+    frames: [snapshotOf(version)],
+  });
   const first = reduce(emptyState("laptop"), snapshot(7));
   expect(first.directory).toEqual(directoryAt(7));
   expect(reduce(first, snapshot(3)).directory).toEqual(directoryAt(3));

@@ -13,8 +13,7 @@ type Frame<T extends ServerFrame["type"]> = Extract<ServerFrame, { type: T }>;
 const newsTypes = new Set<ServerFrame["type"]>(["update", "alert", "notice", "turn", "directory"]);
 
 /** What arrives all the time. Frames of these kinds are of different things, so their order does not matter between the kinds. */
-const isNews = ({ type }: ServerFrame): boolean =>
-  newsTypes.has(type);
+const isNews = ({ type }: ServerFrame): boolean => newsTypes.has(type);
 
 /** The state after frames from the gateway, in turn. A burst of updates copies the list once. */
 export const onFrames = (state: State, frames: readonly ServerFrame[]): State => {

@@ -14,7 +14,12 @@ export const apply = (doc: TaskDoc, patch: Patch, now: Date): Decision => {
   const at = now.toISOString();
   const status = patch.status ?? task.status;
   const completedAt = status === "done" ? (patch.completedAt ?? task.completedAt ?? at) : null;
-  const next: Task = { ...task, ...withoutUndefined(patch), ...sectionOf(task, patch), completedAt };
+  const next: Task = {
+    ...task,
+    ...withoutUndefined(patch),
+    ...sectionOf(task, patch),
+    completedAt,
+  };
   const changes = diff(task, next);
   if (Object.keys(changes).length === 0) return { doc, event: null, told: [] };
   const changed: Task = { ...next, version: task.version + 1, updatedAt: at };

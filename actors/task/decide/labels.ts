@@ -24,7 +24,10 @@ export const relabel = (doc: TaskDoc, order: Order, now: Date): Decision => {
   return changes === null ? { doc, event: null, told: [] } : apply(doc, changes, now);
 };
 
-const changesOf = (task: Task, { of, from, to, project, keepsSection }: Order): TaskPatch | null => {
+const changesOf = (
+  task: Task,
+  { of, from, to, project, keepsSection }: Order,
+): TaskPatch | null => {
   switch (of) {
     case "project":
       return isSameLabel(task.project, from)

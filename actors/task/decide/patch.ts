@@ -26,7 +26,8 @@ export const patch = (
 ): Result<Decision> => {
   const changes = withoutUndefined(command.changes) as TaskPatch;
   if (changes.parentId === doc.task.id) return invalid("parentId", "must not be the task itself");
-  const homeless = changes.section ? refuseHomeless({ ...doc.task, ...changes }) : null;
+  const { project = doc.task.project, section = null } = changes;
+  const homeless = refuseHomeless({ project, section });
   if (homeless) return homeless;
   const before = command.asBefore && asBefore(doc.task, changes, command.asBefore);
   // An undo names all that it means: a section that it leaves out stays.

@@ -37,7 +37,8 @@ export const decideDirectory = (
     case "project.change":
       return change(directory, "project", { ref: command.project, ...command }, made);
     case "project.delete":
-      return command.becomes.is === "project" && isItself(directory, "project", command.project, command.becomes.name)
+      return command.becomes.is === "project" &&
+        isItself(directory, "project", command.project, command.becomes.name)
         ? intoItself("project")
         : remove(directory, "project", command.project, command, becomesOf(command));
     case "section.create":
@@ -131,9 +132,7 @@ const remove = (
     const isOnTasks = kind !== "filter" && !Id.safeParse(ref).success;
     return isOnTasks ? unchanged(directory) : unknown(kind);
   }
-  return (
-    refuseOutdated(kind, record, expectedVersion) ?? drop(directory, kind, record, becomes)
-  );
+  return refuseOutdated(kind, record, expectedVersion) ?? drop(directory, kind, record, becomes);
 };
 
 /** A project that only tasks hold gets its record with its first section. */

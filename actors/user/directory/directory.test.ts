@@ -33,8 +33,7 @@ const createWork: DirectoryCommand = {
   fields: { name: "Work" },
 };
 
-const without = ({ version: _, ...directory }: Directory) => ({
-  ...directory,
+const without = (directory: Directory) => ({
   projects: directory.projects.map(({ version: __, createdAt: ___, ...one }) => one),
   tags: directory.tags.map(({ version: __, createdAt: ___, ...one }) => one),
   filters: directory.filters.map(({ version: __, createdAt: ___, ...one }) => one),
@@ -122,7 +121,11 @@ test("a repeated command changes nothing again, and a late repetition does not w
   const { give, directory } = aDirectory();
   const once = origin();
   expect(give(createWork, { origin: once })).toMatchObject({ repeated: false });
-  expect(give(createWork, { origin: once })).toMatchObject({ ok: true, repeated: true, step: null });
+  expect(give(createWork, { origin: once })).toMatchObject({
+    ok: true,
+    repeated: true,
+    step: null,
+  });
   const late = { promisedAt: "2026-12-01T07:00:00.000Z", by: "sweeper" as const };
   const renamed: DirectoryCommand = {
     type: "project.change",

@@ -97,12 +97,15 @@ const flipped = (changes: DirectoryStep["changes"]): DirectoryStep["changes"] =>
     ]),
   );
 
-const withList = (directory: Directory, kind: DirectoryKind, list: DirectoryRecord[]): Directory =>
-  ({
-    ...directory,
-    version: directory.version + 1,
-    [lists[kind]]: inOrder(list),
-  }) as Directory;
+const withList = (
+  directory: Directory,
+  kind: DirectoryKind,
+  list: DirectoryRecord[],
+): Directory => ({
+  ...directory,
+  version: directory.version + 1,
+  [lists[kind]]: inOrder(list),
+});
 
 /** By position; of two at one place the older one first. */
 export const inOrder = <T extends { id: Id; position: number }>(list: T[]): T[] =>

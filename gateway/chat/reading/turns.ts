@@ -28,9 +28,7 @@ export const redoable = (recent: readonly Turn[]): Turn[] => {
   const all = standing(recent).filter((turn) => didChange(turn) || turn.undoes !== null);
   const end = all.findIndex((turn) => turn.undoes === null && didChange(turn));
   const isNewer = new Set(end < 0 ? all : all.slice(0, end));
-  const lastChange = recent.findLastIndex(
-    (turn) => turn.undoes === null && didChange(turn),
-  );
+  const lastChange = recent.findLastIndex((turn) => turn.undoes === null && didChange(turn));
   return all.filter(
     (turn) => isUndo(turn) && isNewer.has(turn) && recent.indexOf(turn) > lastChange,
   );

@@ -40,9 +40,11 @@ export const undo: Rule = (said, { conversation }) => {
   if (count !== undefined) return takeBack(all.slice(0, countOf(count)), "history.undo");
   if (undoing.test(words) || atTheEnd.test(said)) return takeBack(all.slice(0, 1), "history.undo");
   const kind = kindIn(words);
-  const newest = kind && all.find(({ changes, directory = [] }) =>
-    [...changes, ...directory].every(({ what }) => what === kind),
-  );
+  const newest =
+    kind &&
+    all.find(({ changes, directory = [] }) =>
+      [...changes, ...directory].every(({ what }) => what === kind),
+    );
   if (newest) return takeBack([newest], "history.undo");
   if (redoing.test(words))
     return takeBack(redoable(conversation.recent).slice(0, 1), "history.redo");

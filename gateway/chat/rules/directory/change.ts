@@ -98,7 +98,11 @@ const mergeThings = (groups: Groups, scene: Scene): Interpretation | null => {
   const missing = one ? groups["to"] : groups["name"];
   if (!one || !other) return talk(`There is no ${kind} ${quote(bare(missing ?? ""))}.`);
   if (one.name === other.name) return talk("That is one and the same.");
-  return confirmed(`merge the ${kind} ${quote(one.name)} into ${quote(other.name)}`, one, mergeOf(kind, one, other));
+  return confirmed(
+    `merge the ${kind} ${quote(one.name)} into ${quote(other.name)}`,
+    one,
+    mergeOf(kind, one, other),
+  );
 };
 
 const mergeOf = (kind: Thing, { name }: Listed, other: Listed): DirectoryCommand =>

@@ -24,7 +24,9 @@ const listProjects = (scene: Scene): Interpretation => {
   const hidden = all.length - shown.length;
   const more = hidden > 0 ? `\n${hidden} more ${hidden === 1 ? "is" : "are"} in the archive.` : "";
   if (all.length === 0)
-    return talk("You have no projects yet. “Add a project Garden” makes one, and so does “#Garden” in a task.");
+    return talk(
+      "You have no projects yet. “Add a project Garden” makes one, and so does “#Garden” in a task.",
+    );
   return talk(`You have ${counted(shown.length, "project")}${linesOf(shown, "#")}${more}`);
 };
 

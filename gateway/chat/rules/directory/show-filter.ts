@@ -29,7 +29,8 @@ export const showFilter = (said: string, scene: Scene): Interpretation | null =>
     answer: {
       kind: "list",
       taskIds: found.map(({ id }) => id),
-      text: found.length === 0 ? `Nothing fits ${title}.` : `${countOf(found.length)} for ${title}.`,
+      text:
+        found.length === 0 ? `Nothing fits ${title}.` : `${countOf(found.length)} for ${title}.`,
     },
   };
 };
