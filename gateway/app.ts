@@ -14,7 +14,7 @@ import { mcpRoutes } from "./mcp/route.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { healthRoutes } from "./routes/health.ts";
-import { pageRoutes } from "./routes/page.ts";
+import { pageRoutes, sharedPageRoutes } from "./routes/page.ts";
 
 /** The gateway's HTTP app, REST under `/` and `/api/v1`. Sockets are beside it (sockets/handler.ts). */
 export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
@@ -35,6 +35,7 @@ export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
   const accounts = authRoutes(deps);
   const api = apiRoutes(deps);
   const health = healthRoutes(deps);
+  app.route("/", sharedPageRoutes(deps));
   app.route("/", health);
   app.route("/api/v1", health);
   app.route("/", accounts);

@@ -58,3 +58,24 @@ test("where nobody listens, or the line is cut in the middle, it throws what the
   });
   await expect(ask(port)).rejects.toMatchObject({ code: "ECONNREFUSED" });
 });
+
+test("what a burst opened is closed again down to 64 connections", async () => {
+  const waiting: (() => void)[] = [];
+  const port = await serve((_, answer) => {
+    waiting.push(() => answer.end());
+    if (waiting.length === 100) for (const answerOne of waiting) answerOne();
+  });
+  const closed: Promise<void>[] = [];
+  server.on("connection", (socket) => {
+    closed.push(new Promise((resolve) => void socket.on("close", resolve)));
+  });
+  await Promise.all(Array.from({ length: 100 }, () => ask(port)));
+  let left = 0;
+  await new Promise<void>((resolve) => {
+    for (const one of closed) void one.then(() => (left += 1) === 36 && resolve());
+  });
+  const open = await new Promise<number>((resolve) => {
+    server.getConnections((_, count) => resolve(count));
+  });
+  expect(open).toBe(64);
+});

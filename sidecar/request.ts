@@ -15,8 +15,16 @@ export type Asking = {
 /** The status and the whole body. */
 export type Answer = { status: number; body: string };
 
-/** Idle connections do not keep the process alive. */
-const agent = new Agent({ keepAlive: true });
+/**
+ * Idle connections do not keep the process alive. The one used last is used first, so that those of a burst fall idle, and are closed: a process
+ * holds what its load asks for, not what its worst moment did.
+ */
+const agent = new Agent({
+  keepAlive: true,
+  scheduling: "lifo",
+  maxFreeSockets: 64,
+  timeout: 15_000,
+});
 
 const read = (response: IncomingMessage, done: (answer: Answer) => void): void => {
   const chunks: Buffer[] = [];

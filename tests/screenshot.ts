@@ -1,13 +1,13 @@
 // `npm run screenshot`: makes the README's pictures from a stack of its own: docs/screenshot.png, docs/screenshot-dark.png,
-// docs/screenshot-quick-add.png with a line being typed, and docs/screenshot-reminder.png with a told reminder and the details of a
-// repeating task.
+// docs/screenshot-quick-add.png with a line being typed, docs/screenshot-reminder.png with a told reminder and the details of a
+// repeating task, and in docs/screenshots/ the lists, the search and a phone.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { newId } from "../domain/ids.ts";
 import { addDays, wallClock } from "../web/time/zone.ts";
-import { chromiumFlags, isLive, say, signInAs } from "./browser/visitors.ts";
+import { chromiumFlags, isLive, phone, say, signInAs } from "./browser/visitors.ts";
 import { findChromium } from "./chromium.ts";
 import { type Person, signUp } from "./client.ts";
 import { startStack } from "./stack.ts";
@@ -100,11 +100,49 @@ const takeReminder = async (person: Person, page: Page): Promise<void> => {
   await page.getByRole("list", { name: "The next dates" }).waitFor();
   await page.getByRole("region", { name: "Reminders" }).getByText(/^in /).waitFor();
   await page.getByRole("button", { name: "Snooze" }).waitFor();
-  await page.getByRole("form", { name: "Details of Pay the rent" }).scrollIntoViewIfNeeded();
-  await page.locator("[data-task]:has(form)").evaluate((row) => row.scrollIntoView());
   await page.mouse.move(0, 0);
   await page.screenshot({ path: join(docs, "screenshot-reminder.png"), animations: "disabled" });
   process.stdout.write("docs/screenshot-reminder.png\n");
+};
+
+/** The whole window, under a name in docs/screenshots. */
+const take = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: join(docs, "screenshots", `${name}.png`), animations: "disabled" });
+  process.stdout.write(`docs/screenshots/${name}.png\n`);
+};
+
+/** The lists one looks at most, in one line each where many stand in them, and the search over one. */
+const takeLists = async (page: Page, url: string): Promise<void> => {
+  for (const name of ["today", "upcoming", "done"]) {
+    await page.goto(`${url}/${name}`);
+    await isLive(page);
+    await page.locator("li[data-task]").first().waitFor();
+    await take(page, name);
+  }
+  await page.goto(url);
+  await isLive(page);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Search" }).getByRole("combobox").fill("th");
+  await page.getByRole("option").first().waitFor();
+  await take(page, "search");
+  await page.keyboard.press("Escape");
+};
+
+/** The same person on a phone: the list, the menu, a task, the chat; by night. */
+const takePhone = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url);
+  await isLive(page);
+  await page.locator("li[data-task]").first().waitFor();
+  await take(page, "phone");
+  await page.getByRole("button", { name: "Lists", exact: true }).tap();
+  await take(page, "phone-lists");
+  await page.keyboard.press("Escape");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.getByRole("button", { name: "Details of Dentist" }).tap();
+  await page.getByRole("form", { name: "Details of Dentist" }).waitFor();
+  await take(page, "phone-task-dark");
+  await page.getByRole("button", { name: "Chat", exact: true }).tap();
+  await take(page, "phone-chat-dark");
 };
 
 const takePictures = async (url: string, executablePath: string): Promise<void> => {
@@ -134,6 +172,10 @@ const takePictures = async (url: string, executablePath: string): Promise<void> 
     }
     await page.emulateMedia({ colorScheme: "light" });
     await takeQuickAdd(page);
+    await takeLists(page, url);
+    const mobile = await browser.newContext({ ...phone, timezoneId, locale: "en-GB" });
+    await signInAs(mobile, person);
+    await takePhone(await mobile.newPage(), url);
     await takeReminder(person, page);
   } finally {
     await browser.close();
@@ -145,7 +187,7 @@ if (executablePath === null) {
   process.stderr.write("No Chromium was found. Install it (Debian: apt-get install chromium).\n");
   process.exitCode = 1;
 } else {
-  mkdirSync(docs, { recursive: true });
+  mkdirSync(join(docs, "screenshots"), { recursive: true });
   const stack = await startStack({ onLine: (line) => process.stdout.write(`${line}\n`) });
   try {
     await takePictures(stack.url, executablePath);

@@ -1,8 +1,10 @@
-// Where the page begins: mounts the app. Loaded by index.html.
+// Where the page begins: puts on the look that was chosen and mounts the app. Loaded by index.html.
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { followChoices } from "./look/choices.ts";
 import { App } from "./views/app.tsx";
 
+followChoices();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(

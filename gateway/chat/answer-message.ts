@@ -38,6 +38,7 @@ export const answerMessage = async (
   const context: Context = { now, zone, settings, tasks, conversation, directory };
   const meant = await ports.interpret(message, context, optionsOf(request));
   countChat(meant);
+  if (meant.timeZone !== undefined) await ports.setZone(userId, meant.timeZone, request.origin);
   return answer(ports, { request, turnId, person, context, tasks, meant });
 };
 

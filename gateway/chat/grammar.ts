@@ -2,6 +2,7 @@
 import { ask, examples, guess, isGuess, quote, talk } from "./asking.ts";
 import type { Context, Interpret, Interpretation } from "./interpretation.ts";
 import { withMark } from "./reading/asking-words.ts";
+import { aboutApp } from "./rules/app.ts";
 import { aboutTask } from "./rules/about-task.ts";
 import { choose } from "./rules/choose.ts";
 import { followUp } from "./rules/follow-up/follow-up.ts";
@@ -55,6 +56,7 @@ const rules: Rule[] = [
   help,
   smallTalkRule,
   notYetRule,
+  aboutApp,
   undo,
   directory,
   negation,

@@ -29,8 +29,8 @@ export type Answer = {
   text: string;
 };
 
-/** A message as proposed commands, a question back, an answer, or commands with a remark. */
-export type Interpretation = { commands: Command[]; ask?: Ask; answer?: Answer };
+/** A message as proposed commands, a question back, an answer, or commands with a remark. `timeZone`: the person moves there before they are answered. */
+export type Interpretation = { commands: Command[]; ask?: Ask; answer?: Answer; timeZone?: string };
 
 /** An interpretation with who made it. `remark`: what the person should know of that ("the model did not answer in time"). */
 export type Interpreted = Interpretation & { interpreter: Interpreter; remark?: string };

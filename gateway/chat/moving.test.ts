@@ -141,3 +141,45 @@ test("“2 days later”, as a model hands it on, counts from the due that is th
   expect(movedDue(task, "2 days later", scene)).toEqual(floating("2026-12-03T09:00"));
   expect(movedDue(task, "half an hour earlier", scene)).toEqual(floating("2026-12-01T08:30"));
 });
+
+describe("off one day is not from that day on", () => {
+  const on = (at: string): When => ({ kind: "day", at });
+  const all: [string, When][] = [
+    ["Call Ann", on("2026-11-26")],
+    ["Call Bea", on("2026-11-26")],
+    ["Call Cid", on("2026-11-27")],
+  ];
+  beforeEach(() => {
+    me = chatPerson(
+      all.map(([title, due], n) => ({
+        ...exampleTask({ title, id: `00000000-0000-7000-8000-00000000000${n}` }),
+        ownerId: owner,
+        due,
+      })),
+    );
+  });
+  const dues = () => all.map(([title]) => me.find(title)?.due?.at);
+
+  test.each([
+    "move everything from tomorrow to wednesday",
+    "move all my tasks from tomorrow to wednesday",
+    "reschedule everything from tomorrow to wednesday",
+  ])("%s", async (message) => {
+    await me.say(message);
+    expect(dues()).toEqual(["2026-12-02", "2026-12-02", "2026-11-27"]);
+  });
+
+  test("from tomorrow on is all that comes after", async () => {
+    await me.say("move everything from tomorrow on to wednesday");
+    expect(dues()).toEqual(["2026-12-02", "2026-12-02", "2026-12-02"]);
+  });
+});
+
+test.each([
+  ["rename read chapter 4 to read chapters 4 and 5", "read chapter 4", "read chapters 4 and 5"],
+  ["change buy milk to say buy oat milk", "buy milk", "buy oat milk"],
+])("%s", async (message, before, after) => {
+  me = chatPerson([{ ...exampleTask({ title: before }), ownerId: owner }]);
+  await me.say(message);
+  expect(me.find(after)?.title).toBe(after);
+});

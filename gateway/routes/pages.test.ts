@@ -30,6 +30,43 @@ test("the page is asked about each time, its assets are kept for a year", async 
   expect(script.headers.get("content-type")).toContain("javascript");
 });
 
+test("every address of the page is the page, also one with a name in it", async () => {
+  const html = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
+  for (const path of [
+    "/inbox",
+    "/all",
+    "/today",
+    "/upcoming",
+    "/done",
+    "/trash",
+    "/project/Home%20%26%20Garden",
+    "/tag/%C3%BCber",
+    "/filter?q=overdue%20%26%20p1",
+    "/filter/018f",
+    "/task/018f",
+    "/settings",
+    "/account",
+  ]) {
+    const page = await gateway.call("GET", path, html);
+    expect([path, page.status, page.headers.get("content-type")]).toEqual([
+      path,
+      200,
+      expect.stringContaining("text/html"),
+    ]);
+    expect(await page.text()).toContain("<title>Punctual</title>");
+  }
+});
+
+test("what is no address of the page is none, and the API stays the API", async () => {
+  const html = { headers: { accept: "text/html" } };
+  for (const path of ["/nowhere", "/task", "/task/1/2", "/api/v1/nowhere", "/api/today"])
+    expect([path, (await gateway.call("GET", path, html)).status]).toEqual([path, 404]);
+  const asked = await gateway.call("GET", "/settings", { headers: { accept: "*/*" } });
+  expect(asked.headers.get("content-type")).toContain("json");
+  const inApi = await gateway.call("GET", "/api/v1/settings", html);
+  expect(inApi.headers.get("content-type")).toContain("json");
+});
+
 test("nothing outside the built page is served", async () => {
   for (const path of [
     "/secret.txt",

@@ -209,6 +209,8 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     await page.getByText("Live", { exact: true }).waitFor();
     expect(await page.getByLabel("New task").inputValue()).toBe("Order boxes tomorrow");
     expect(await page.getByLabel("Message to Punctual").inputValue()).toBe("what is due");
+    await form.waitFor(); // its address opens it again
+    await page.keyboard.press("Escape");
     await page.locator(`[data-task="${id}"]`).getByText("Unsaved: Subtask, Reminder").waitFor();
     await open(page, "Move house");
     expect(await form.getByLabel("New subtask of Move house").inputValue()).toBe("pack the books");

@@ -33,6 +33,9 @@ export type NewTask = Partial<TaskFields> & { title: string };
 
 export type TaskPage = { tasks: Task[]; next: string | null };
 
+/** `isClose`: found only because a slip of the fingers was allowed. */
+export type Hit = { task: Task; isClose: boolean };
+
 export type EventPage = { events: AuditEntry[]; next: string | null };
 
 /** What is meant by a completion: which date of a series, or the end of all of it. */
@@ -70,6 +73,19 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       const path = `/api/v1/tasks?${new URLSearchParams(query).toString()}`;
       return request<TaskPage>(path, { device }, net);
     },
+    /** The trash: what was put there last comes first. */
+    readTrash: (cursor: string | null) => {
+      const query = { deleted: "true", order: "ended", limit: "100", ...(cursor && { cursor }) };
+      const path = `/api/v1/tasks?${new URLSearchParams(query).toString()}`;
+      return request<TaskPage>(path, { device }, net);
+    },
+    /** Tasks by words, wherever they stand: open, done or in the trash. */
+    search: (text: string) =>
+      request<{ hits: Hit[] }>(
+        `/api/v1/search?${new URLSearchParams({ text, limit: "20" }).toString()}`,
+        { device },
+        net,
+      ),
     /** `scope` says what a new due of a repeating task is meant for; `version` is the one the change was made on. */
     patchTask: (
       id: string,
@@ -85,6 +101,8 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       write<Task>("POST", `/api/v1/tasks/${id}/skip`, ticket, {
         ...(occurrence && { occurrence }),
       }),
+    restoreTask: (id: string, ticket: Ticket) =>
+      write<Task>("POST", `/api/v1/tasks/${id}/restore`, ticket),
     reopenTask: (id: string, ticket: Ticket) =>
       write<Task>("POST", `/api/v1/tasks/${id}/reopen`, ticket),
     /** `onWords` hears the answer while it is being made (request.ts). */

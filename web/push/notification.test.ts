@@ -31,5 +31,5 @@ test.each(["", "nonsense", "null", "[]"])("a push of %j is still told", (text) =
 });
 
 test("a click without a page opens one at the task", () => {
-  expect([linkOf("t 1"), linkOf(null)]).toEqual(["/?task=t%201", "/"]);
+  expect([linkOf("t 1"), linkOf(null)]).toEqual(["/task/t%201", "/"]);
 });

@@ -38,4 +38,4 @@ export const readPush = (text: string): Shown => {
 
 /** Where a click leads when no page is open. */
 export const linkOf = (taskId: string | null): string =>
-  taskId === null ? "/" : `/?task=${encodeURIComponent(taskId)}`;
+  taskId === null ? "/" : `/task/${encodeURIComponent(taskId)}`;

@@ -84,6 +84,17 @@ test("what was filled in by hand wins over the words, tags are put together", ()
   expect(read("call bob", { filled }).explanation).toBe("call bob · Thu 24 Dec · p2 · @phone");
 });
 
+test("a list gives what the words do not say: its day, its project, its tag", () => {
+  const day = { kind: "day" as const, at: "2026-11-25" };
+  const inList = (text: string, here: World["here"]) => added(text, here ? { here } : {});
+  expect(inList("call bob", { due: day })).toMatchObject({ due: day });
+  expect(inList("call bob friday", { due: day }).due?.at).toBe("2026-11-27");
+  expect(inList("call bob", { project: "Work" }).project).toBe("Work");
+  expect(inList("call bob #home", { project: "Work" }).project).toBe("home");
+  expect(inList("call bob @phone", { tags: ["work"] }).tags).toEqual(["phone", "work"]);
+  expect(inList("call bob @Work", { tags: ["work"] }).tags).toHaveLength(1);
+});
+
 test.each([
   ["tomorrow 5pm p1", /^What is to be done\?/],
   ["x".repeat(501), /500 characters/],

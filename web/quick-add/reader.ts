@@ -5,21 +5,30 @@ import { explain } from "../../domain/language/explain.ts";
 import { leadReminder } from "../../domain/language/lead-reminder.ts";
 import { parseQuickAdd, type Token } from "../../domain/language/quick-add.ts";
 import { maxReminders } from "../../domain/reminder.ts";
-import type { Settings } from "../../domain/settings.ts";
+import { defaultSettings, type Settings } from "../../domain/settings.ts";
 import type { TaskFields } from "../../domain/task.ts";
 import type { Line } from "./line.ts";
-import type { Names } from "./names.ts";
+import { type Names, noNames } from "./names.ts";
 import type { Said } from "../../domain/language/quick-add-fields.ts";
 import { withFields } from "./new-task.ts";
 
-/** What a line is read against. `filled` are the fields filled in by hand below it. */
-export type World = { at: Date; settings: Settings; names: Names; filled?: Partial<TaskFields> };
+/** What a line is read against. `filled` are the fields filled in by hand below it, `here` those of the list it is added to. */
+export type World = {
+  at: Date;
+  settings: Settings;
+  names: Names;
+  filled?: Partial<TaskFields>;
+  here?: Partial<TaskFields>;
+};
 
 /** What a line means: what will be added, as one sentence to check or with what is wrong, and the words it was read from. */
 export type Reading = { said: Said; tokens: Token[]; explanation: string; problem: string | null };
 
 /** Reads a line. A time without a reminder gets the one of the settings, which the explanation names like any other. */
-export const readLine = (line: Line, { at, settings, names, filled = {} }: World): Reading => {
+export const readLine = (
+  line: Line,
+  { at, settings, names, filled = {}, here = {} }: World,
+): Reading => {
   const now = at.toISOString();
   const { timeZone: zone, locale } = settings;
   const { tokens, ...words } = parseQuickAdd(line.text, {
@@ -32,7 +41,7 @@ export const readLine = (line: Line, { at, settings, names, filled = {} }: World
     tags: names.tags,
     plain: line.plain,
   });
-  const said = withFields(words, filled);
+  const said = withFields(words, filled, here);
   const lead = leadReminder(said.due, settings.defaultLeadMinutes, { now, zone });
   if (said.reminders.length === 0 && lead !== null) said.reminders = [lead];
   return {
@@ -41,6 +50,12 @@ export const readLine = (line: Line, { at, settings, names, filled = {} }: World
     explanation: explain({ ...said, tokens }, locale, { now, zone }),
     problem: problemOf(said),
   };
+};
+
+/** Reads a line nobody wrote: the first one takes many times as long as the others, and must not be one that a person waits for. */
+export const warmUp = (): void => {
+  const text = "call bob every other friday at 17:00 for 10 min #home @phone p1 !1h {15 dec}";
+  readLine({ text, plain: [] }, { at: new Date(), settings: defaultSettings, names: noNames });
 };
 
 /** Why a line cannot be added, as a sentence; null when it can. */

@@ -54,6 +54,6 @@ export const hush = (
   return next;
 };
 
-/** The page's title: how many reminders wait to be seen goes first, where a narrow tab shows it. */
-export const titleFor = (count: number): string =>
-  count === 0 ? "Punctual" : `(${count}) Punctual`;
+/** The page's title: how many reminders wait to be seen goes first, where a narrow tab shows it; then the list one is in, unless it is the first. */
+export const titleFor = (count: number, list = ""): string =>
+  `${count === 0 ? "" : `(${count}) `}${list === "" ? "" : `${list} · `}Punctual`;

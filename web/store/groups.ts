@@ -12,7 +12,8 @@ export type Focus = { project: string } | { tag: string } | null;
 /** Converting a fixed due takes 0.03 ms, and a long list is grouped again with each change of it. */
 const known = new WeakMap<When, { zone: string; clock: number | undefined; local: LocalDue }>();
 
-const localDueOf = (due: When, { zone, clock }: Now): LocalDue => {
+/** A due in the person's zone, remembered with the due. */
+export const localDueOf = (due: When, { zone, clock }: Now): LocalDue => {
   const before = known.get(due);
   if (before?.zone === zone && before.clock === clock) return before.local;
   const local = localDue(due, zone);

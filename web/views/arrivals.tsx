@@ -23,19 +23,19 @@ const Announcement = ({ arrival }: { arrival: Arrival }) => {
     return () => clearTimeout(timer);
   }, [store, eventId]);
   return (
-    <li>
+    <p>
       “{title}” {verbs[change] ?? "was changed"} elsewhere.
-    </li>
+    </p>
   );
 };
 
 export const Arrivals = () => {
   const { arrivals } = useAppState();
   return (
-    <ul className="unseen" role="log" aria-label="Changes from elsewhere">
+    <div className="unseen" role="log" aria-label="Changes from elsewhere">
       {arrivals.map((arrival) => (
         <Announcement key={arrival.eventId} arrival={arrival} />
       ))}
-    </ul>
+    </div>
   );
 };

@@ -1,4 +1,4 @@
-// The top of the page: the mark, how fresh the page is, the way out. Called by home.tsx.
+// The top of the page: the menu, the mark, the search, how fresh the page is, the chat, the way out. Called by home.tsx.
 import { useSyncExternalStore } from "react";
 import { signOut } from "../api/account.ts";
 import { newId } from "../api/punctual.ts";
@@ -7,6 +7,7 @@ import type { Connection } from "../store/state.ts";
 import { forgetChat } from "./chat/use-chat.ts";
 import { useAppState, useWorkspace } from "./context.ts";
 import { Icon, Mark } from "./icon.tsx";
+import { useChoice } from "./use-kept.ts";
 
 const words: Record<Connection, string> = {
   connecting: "Connecting…",
@@ -49,9 +50,41 @@ const Moving = () => {
   );
 };
 
-type Props = { onSettings: () => void; onSignedOut: () => void };
+const nextChat = { gone: "narrow", narrow: "wide", wide: "gone" } as const;
+const chatWords = { gone: "Show the chat", narrow: "Make the chat wide", wide: "Hide the chat" };
 
-export const Header = ({ onSettings, onSignedOut }: Props) => {
+/** One button goes round: narrow, wide, gone. A phone shows the chat by itself and needs none. */
+const ChatSize = () => {
+  const [size, setSize] = useChoice("chat");
+  return (
+    <button
+      className="icon-button header__wide"
+      type="button"
+      aria-label={chatWords[size]}
+      title={chatWords[size]}
+      onClick={() => setSize(nextChat[size])}
+    >
+      <Icon name="chat" />
+    </button>
+  );
+};
+
+const Find = ({ onFind }: { onFind: () => void }) => (
+  <button className="find" type="button" aria-haspopup="dialog" onClick={onFind}>
+    <Icon name="search" />
+    <span className="find__word">Search</span>
+    <kbd aria-hidden="true">Ctrl K</kbd>
+  </button>
+);
+
+type Props = {
+  onMenu: () => void;
+  onFind: () => void;
+  onSettings: () => void;
+  onSignedOut: () => void;
+};
+
+export const Header = ({ onMenu, onFind, onSettings, onSignedOut }: Props) => {
   const { account, drafts, punctual, store } = useWorkspace();
   const isUnsaved = useSyncExternalStore(
     drafts.subscribe,
@@ -72,12 +105,23 @@ export const Header = ({ onSettings, onSignedOut }: Props) => {
   };
   return (
     <header className="header">
+      <button
+        className="icon-button header__menu"
+        type="button"
+        aria-label="Lists"
+        title="Lists"
+        onClick={onMenu}
+      >
+        <Icon name="menu" />
+      </button>
       <p className="brand">
-        <Mark /> Punctual
+        <Mark /> <span className="brand__word">Punctual</span>
       </p>
+      <Find onFind={onFind} />
       <Moving />
       <Line />
       <nav className="header__nav" aria-label="Account">
+        <ChatSize />
         <a className="link header__docs" href="/docs">
           API
         </a>

@@ -24,6 +24,14 @@ const paths = {
   chat: "M4 5h16v11H9l-5 4z",
   calendar: "M5 6h14v14H5zM5 10h14M9 3.5v4M15 3.5v4",
   length: "M7 4h10M7 20h10M8.5 4v3l7 10v3M15.5 4v3l-7 10v3",
+  open: "M5 5h14v14H5zM14.5 5v14",
+  inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 2.5h4l1-2.5h5",
+  today: "M5 6h14v14H5zM5 10h14M9 3.5v4M15 3.5v4M12 13v4",
+  search: "M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14zM16 16l4.5 4.5",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  filter: "M4 5h16l-6 7.5V19l-4-2v-4.5z",
+  sliders: "M4 7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5",
+  keyboard: "M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M8 14.5h8",
   person: "M12 11.5a3.8 3.8 0 1 0 0-7.6a3.8 3.8 0 0 0 0 7.6zM4.8 20a7.2 7.2 0 0 1 14.4 0",
 } as const;
 

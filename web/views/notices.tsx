@@ -4,8 +4,8 @@ import type { Notice as NoticeState } from "../store/state.ts";
 import { useAppState, useWorkspace } from "./context.ts";
 import { Icon } from "./icon.tsx";
 
-/** A problem stays longer: it takes reading. What lasts stays until it is closed. */
-const shownMs = { info: 6_000, problem: 12_000, lasting: null };
+/** Long enough to find Undo; a problem stays longer: it takes reading. What lasts stays until it is closed. */
+const shownMs = { info: 10_000, problem: 12_000, lasting: null };
 
 const Notice = ({ notice }: { notice: NoticeState }) => {
   const { store } = useWorkspace();
@@ -18,7 +18,7 @@ const Notice = ({ notice }: { notice: NoticeState }) => {
     return () => clearTimeout(timer);
   }, [store, id, tone]);
   return (
-    <li className={`notice notice--${tone}`} role={tone === "problem" ? "alert" : "status"}>
+    <div className={`notice notice--${tone}`} role={tone === "problem" ? "alert" : "status"}>
       <span>{text}</span>
       {action && (
         <button
@@ -35,17 +35,17 @@ const Notice = ({ notice }: { notice: NoticeState }) => {
       <button className="icon-button" type="button" aria-label="Dismiss" onClick={close}>
         <Icon name="close" />
       </button>
-    </li>
+    </div>
   );
 };
 
 export const Notices = () => {
   const { notices } = useAppState();
   return (
-    <ul className="notices" aria-label="Notices">
+    <section className="notices" aria-label="Notices">
       {notices.map((notice) => (
         <Notice key={notice.id} notice={notice} />
       ))}
-    </ul>
+    </section>
   );
 };

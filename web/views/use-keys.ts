@@ -1,5 +1,5 @@
-// The keys of the page: / for the chat, n for a new task, Ctrl+Z to take back, Esc to close what is open. Called by home.tsx and the forms.
-import { useEffect, useEffectEvent } from "react";
+// The keys of the page: those of home.tsx and the list, Ctrl+Z to take back, Esc to close what is open. Called by home.tsx, the list and the forms.
+import { useEffect, useEffectEvent, useRef } from "react";
 
 /** Inputs that take no letters: a key pressed on them means the page. */
 const untyped = new Set(["checkbox", "radio", "button", "submit"]);
@@ -12,32 +12,67 @@ const isTyping = (target: EventTarget | null): boolean => {
   );
 };
 
-/** Runs `keys[key]` when that key is pressed outside of an input, without modifiers and with no dialog open. */
+/** A key that somebody else wants: it is typed, belongs to an input method or to the dialog that is open, or has been taken. */
+export const isTaken = (event: KeyboardEvent): boolean =>
+  event.isComposing ||
+  event.defaultPrevented ||
+  isTyping(event.target) ||
+  document.querySelector("dialog[open]") !== null;
+
+/** How long the second key of a pair such as `g t` is waited for, ms. */
+const pairMs = 1_500;
+
+/**
+ * Runs `keys[key]` when that key is pressed outside of an input, without modifiers and with no dialog open. A name of two keys (`g t`) means
+ * one after the other.
+ */
 export const useKeys = (keys: Record<string, () => void>): void => {
+  const first = useRef({ key: "", at: 0 });
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+    const { key, at } = first.current;
+    const pair = event.timeStamp - at < pairMs ? keys[`${key} ${event.key}`] : undefined;
+    first.current = { key: event.key, at: event.timeStamp };
+    const run = pair ?? keys[event.key];
+    if (run === undefined) return;
+    first.current = { key: "", at: 0 };
+    event.preventDefault();
+    run();
+  });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const run = keys[event.key];
-      if (run === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
-      event.preventDefault();
-      run();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [keys]);
+    const listener = (event: KeyboardEvent): void => onKey(event);
+    addEventListener("keydown", listener);
+    return () => removeEventListener("keydown", listener);
+  }, []);
 };
 
-/** Runs `close` when Esc is pressed while `open`. A dialog closes by itself and first. */
+/** Runs `close` when Esc is pressed while `open`. A dialog closes by itself and first, and an input method takes its own. */
 export const useEscape = (open: boolean, close: () => void): void => {
   const onEscape = useEffectEvent(close);
   useEffect(() => {
     if (!open) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === "Escape" && !document.querySelector("dialog[open]")) onEscape();
+      if (event.key !== "Escape" || event.isComposing) return;
+      if (!document.querySelector("dialog[open]")) onEscape();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [open]);
+};
+
+/** Runs `open` at Ctrl/Cmd+K, also where one types. */
+export const useFindKey = (open: () => void): void => {
+  const onFind = useEffectEvent(open);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isFind || event.key.toLowerCase() !== "k" || event.isComposing) return;
+      event.preventDefault();
+      if (!document.querySelector("dialog[open]")) onFind();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
 };
 
 /** Runs `undo` at Ctrl/Cmd+Z and `redo` at Ctrl/Cmd+Shift+Z or Ctrl+Y. Where one types, the keys are the input's own. */
@@ -46,7 +81,7 @@ export const useUndoKeys = (undo: () => void, redo: () => void): void => {
     const key = event.key.toLowerCase();
     if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.repeat) return;
     if (key !== "z" && !(key === "y" && event.ctrlKey)) return;
-    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (isTaken(event)) return;
     event.preventDefault();
     (key === "y" || event.shiftKey ? redo : undo)();
   });

@@ -39,12 +39,21 @@ type Split = { from: string; to: string };
 const splits = (words: string): Split[] =>
   outer([
     ...words.matchAll(
-      /\s+(?:is|are)\s+now\s+(?:called|named)\s+|\s+should\s+(?:really\s+)?(?:be\s+(?:called|named|renamed\s+to)|say|read)\s+|\s+(?:must|should)\s+be\s*:?\s+(?!called|named|renamed|done|in\s|on\s|at\s|to\s|p[1-4])|\s+(?:to|into|as)(?:\s+(?:be|say|read))?:?\s+|\s*(?:->|→|=>|:)\s*/giu,
+      /\s+(?:is|are)\s+now\s+(?:called|named)\s+|\s+should\s+(?:really\s+)?(?:be\s+(?:called|named|renamed\s+to)|say|read)\s+|\s+(?:must|should)\s+be\s*:?\s+(?!called|named|renamed|done|in\s|on\s|at\s|to\s|p[1-4])|\s+(?:to|into|as):?\s+|\s*(?:->|→|=>|:)\s*/giu,
     ),
-  ]).map((match) => ({
-    from: words.slice(0, match.index).trim(),
-    to: bareTitle(words.slice(match.index + match[0].length).replace(/\s+instead$/iu, "")),
-  }));
+  ]).map((match) => {
+    const from = words.slice(0, match.index).trim();
+    const to = words.slice(match.index + match[0].length).replace(/\s+instead$/iu, "");
+    return { from, to: bareTitle(withoutLead(to, from)) };
+  });
+
+const lead = /^(be|say|read):?\s+/iu;
+/** "change milk to say oat milk" leads up to the title; after "read chapter 4" another one that begins with "read" is meant. */
+const withoutLead = (to: string, from: string): string => {
+  const word = lead.exec(to)?.[1]?.toLowerCase();
+  const isOfTitle = word !== undefined && from.toLowerCase().startsWith(`${word} `);
+  return isOfTitle ? to : to.replace(lead, "");
+};
 
 const bareTitle = (title: string): string => title.trim().replace(/^(["“'‘])(.+)["”'’]$/u, "$2");
 

@@ -76,7 +76,7 @@ const setDue: Rule = (said, scene) => {
 /** Every way to split what is said into a task and a date, for a title may hold "to" or "for" itself. */
 const splits = (sentence: string, scene: Scene): { words: string; rest: string }[] => {
   const said = sentence.replace(/(?:\s+(?:at\s+|on\s+)?(?:the\s+)?same\s+(?:time|day))$/iu, ""); // a day alone keeps the time
-  const body = ordered.exec(said)?.[1] ?? "";
+  const body = (ordered.exec(said)?.[1] ?? "").replace(ofOneDay, "$1 due ");
   const atConnectors = outer([...body.matchAll(connector)]).map((match) => ({
     words: body.slice(0, match.index),
     rest: body.slice(match.index + match[0].length),
@@ -90,6 +90,10 @@ const splits = (sentence: string, scene: Scene): { words: string; rest: string }
   });
   return [...atConnectors, ...others];
 };
+
+/** "move everything from tomorrow to wednesday" takes it off that day; "from friday on" is all that comes after. */
+const ofOneDay =
+  /^((?:everything|all(?:\s+(?:of\s+it|(?:my\s+|the\s+)?(?:tasks|todos|items|things)))?|(?:my\s+|the\s+)?(?:tasks|todos|items|things)))\s+from\s+(?!.*\s(?:on|onwards?)\s)/iu;
 
 /** "set a due date of friday for milk" */
 const dateFirst =

@@ -2,7 +2,9 @@
 // Called by home.tsx.
 import { useEffect, useMemo, useState } from "react";
 import { openAlerts, tellingOf, titleFor } from "../../store/alerts.ts";
-import { useAppState } from "../context.ts";
+import { titleOf } from "../../places/place.ts";
+import { useAppState, useWorkspace } from "../context.ts";
+import { useWhere } from "../where.ts";
 import { AlertCard } from "./card.tsx";
 import { useNotifications } from "./use-notifications.ts";
 
@@ -11,16 +13,19 @@ const shownCount = 3;
 
 export const AlertCards = ({ onShow }: { onShow: (taskId: string) => void }) => {
   const { alerts, hushed } = useAppState();
+  const { reminderWishes } = useWorkspace();
   const [all, setAll] = useState(false);
   const open = useMemo(() => openAlerts({ alerts, hushed }), [alerts, hushed]);
   const shown = all ? open : open.slice(0, shownCount);
 
+  const { place } = useWhere();
+  const list = place.is === "all" ? "" : titleOf(place);
   useEffect(() => {
-    document.title = titleFor(open.length);
+    document.title = titleFor(open.length, list);
     return () => {
       document.title = titleFor(0);
     };
-  }, [open.length]);
+  }, [open.length, list]);
   useNotifications(open, onShow);
 
   if (open.length === 0) return null;
@@ -29,10 +34,21 @@ export const AlertCards = ({ onShow }: { onShow: (taskId: string) => void }) => 
       {shown.map((alert) => (
         <AlertCard key={tellingOf(alert)} alert={alert} onShow={onShow} />
       ))}
-      {open.length > shownCount && (
-        <button className="button button--small" type="button" onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show ${open.length - shownCount} more`}
-        </button>
+      {open.length > 1 && (
+        <div className="alerts__all">
+          {open.length > shownCount && (
+            <button className="button button--small" type="button" onClick={() => setAll(!all)}>
+              {all ? "Show fewer" : `Show ${open.length - shownCount} more`}
+            </button>
+          )}
+          <button
+            className="button button--small"
+            type="button"
+            onClick={() => open.forEach((alert) => void reminderWishes.dismiss(alert))}
+          >
+            Dismiss all
+          </button>
+        </div>
       )}
     </section>
   );

@@ -16,9 +16,10 @@ export const Composer = ({ last, onSay }: Props) => {
     onSay(message);
   };
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.nativeEvent.isComposing) return; // the keys belong to the input method
     if (event.key === "Escape") event.currentTarget.blur();
     if (event.key === "ArrowUp" && text === "" && last !== null) setText(last);
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     send();
   };

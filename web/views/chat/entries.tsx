@@ -14,11 +14,12 @@ type Props = {
   standing: Standing;
   /** Old turns come in: nobody needs to hear them read out. */
   isQuiet: boolean;
+  onTask: (taskId: string) => void;
   onHistory: OnHistory;
   onRepeat: (exchange: Exchange) => void;
 };
 
-export const Entries = ({ entries, standing, isQuiet, onHistory, onRepeat }: Props) => {
+export const Entries = ({ entries, standing, isQuiet, onTask, onHistory, onRepeat }: Props) => {
   const { settings } = useWorkspace();
   const now = useNow();
   const { zone } = now;
@@ -29,38 +30,36 @@ export const Entries = ({ entries, standing, isQuiet, onHistory, onRepeat }: Pro
     return newDays(turns, dayOf, today);
   }, [entries, zone, today]);
   return (
-    <ol
-      className="exchanges"
-      role="log"
-      aria-live={isQuiet ? "off" : "polite"}
-      aria-label="Conversation"
-    >
-      {entries.map((entry) => {
-        if (entry.is === "exchange")
+    <div role="log" aria-live={isQuiet ? "off" : "polite"} aria-label="Conversation">
+      <ol className="exchanges">
+        {entries.map((entry) => {
+          if (entry.is === "exchange")
+            return (
+              <ExchangeView
+                key={entry.exchange.ticket.key}
+                exchange={entry.exchange}
+                onRepeat={onRepeat}
+              />
+            );
+          const day = days.get(entry.turn.id);
+          const remedy = remedyOf(entry.turn, standing);
           return (
-            <ExchangeView
-              key={entry.exchange.ticket.key}
-              exchange={entry.exchange}
-              onRepeat={onRepeat}
-            />
+            <Fragment key={entry.turn.id}>
+              {day !== undefined && (
+                <li className="exchanges__day">{sayDay(day, now, settings.locale)}</li>
+              )}
+              <TurnView
+                turn={entry.turn}
+                remedy={remedy?.is ?? null}
+                remedyId={remedy?.correlationId ?? null}
+                isUndone={standing.back.has(entry.turn.correlationId)}
+                onTask={onTask}
+                onHistory={onHistory}
+              />
+            </Fragment>
           );
-        const day = days.get(entry.turn.id);
-        const remedy = remedyOf(entry.turn, standing);
-        return (
-          <Fragment key={entry.turn.id}>
-            {day !== undefined && (
-              <li className="exchanges__day">{sayDay(day, now, settings.locale)}</li>
-            )}
-            <TurnView
-              turn={entry.turn}
-              remedy={remedy?.is ?? null}
-              remedyId={remedy?.correlationId ?? null}
-              isUndone={standing.back.has(entry.turn.correlationId)}
-              onHistory={onHistory}
-            />
-          </Fragment>
-        );
-      })}
-    </ol>
+        })}
+      </ol>
+    </div>
   );
 };

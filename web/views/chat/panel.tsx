@@ -51,7 +51,9 @@ const messageOf = (entry: Entry | undefined): string | null => {
   return entry.is === "turn" ? entry.turn.message : entry.exchange.message;
 };
 
-export const ChatPanel = ({ onHistory }: { onHistory: OnHistory }) => {
+type Props = { onTask: (taskId: string) => void; onHistory: OnHistory };
+
+export const ChatPanel = ({ onTask, onHistory }: Props) => {
   const { chat, problem, busy, older } = useConversation();
   const { say, repeat } = useChat();
   const { turns, exchanges, before, read } = chat;
@@ -96,6 +98,7 @@ export const ChatPanel = ({ onHistory }: { onHistory: OnHistory }) => {
           entries={entries}
           standing={standing}
           isQuiet={busy || read === 0}
+          onTask={onTask}
           onHistory={onHistory}
           onRepeat={repeat}
         />

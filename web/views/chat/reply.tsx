@@ -10,7 +10,8 @@ import { Chips, DueChip } from "../tasks/chips.tsx";
 
 export type OnHistory = (task: Pick<Task, "id" | "title">) => void;
 type Change = Turn["changes"][number];
-type TraceProps = { change: Change; alone: boolean; onHistory: OnHistory };
+type OnTask = (taskId: string) => void;
+type TraceProps = { change: Change; alone: boolean; onTask: OnTask; onHistory: OnHistory };
 
 const icons: Record<Change["what"], IconName> = {
   created: "plus",
@@ -21,14 +22,16 @@ const icons: Record<Change["what"], IconName> = {
   changed: "pencil",
 };
 
-/** The words above say what changed; from here one gets to the task's history. One task needs no name twice. */
-const Trace = ({ change, alone, onHistory }: TraceProps) => (
+/** The words above say what changed; from here one gets to the task, or to the history of a single one, which needs no name twice. */
+const Trace = ({ change, alone, onTask, onHistory }: TraceProps) => (
   <li>
     <button
       className={`trace trace--${change.what}`}
       type="button"
-      title={`History of ${change.title}`}
-      onClick={() => onHistory({ id: change.taskId, title: change.title })}
+      title={`${alone ? "History of" : "Open"} ${change.title}`}
+      onClick={() =>
+        alone ? onHistory({ id: change.taskId, title: change.title }) : onTask(change.taskId)
+      }
     >
       <Icon name={alone ? "history" : icons[change.what]} />
       {alone ? "History" : change.title}
@@ -37,12 +40,12 @@ const Trace = ({ change, alone, onHistory }: TraceProps) => (
 );
 
 /** A task of a list, as it is now: ticked off meanwhile, it shows so here too. One that is gone is not shown. */
-const Mention = ({ task, onHistory }: { task: Task; onHistory: OnHistory }) => {
+const Mention = ({ task, onTask }: { task: Task; onTask: OnTask }) => {
   const now = useNow();
   const over = isOver(task);
   return (
     <li className={`mention ${over ? "is-over" : ""}`}>
-      <button className="mention__title" type="button" onClick={() => onHistory(task)}>
+      <button className="mention__title" type="button" onClick={() => onTask(task.id)}>
         {task.title}
       </button>
       <DueChip task={task} now={now} />
@@ -52,7 +55,7 @@ const Mention = ({ task, onHistory }: { task: Task; onHistory: OnHistory }) => {
 };
 
 /** The tasks a turn speaks of beside those it changed. */
-const Mentions = ({ turn, onHistory }: { turn: Turn; onHistory: OnHistory }) => {
+const Mentions = ({ turn, onTask }: { turn: Turn; onTask: OnTask }) => {
   const { tasks } = useAppState();
   const changed = new Set(turn.changes.map(({ taskId }) => taskId));
   const ids = turn.taskIds.filter((id) => !changed.has(id));
@@ -62,7 +65,7 @@ const Mentions = ({ turn, onHistory }: { turn: Turn; onHistory: OnHistory }) => 
   return (
     <ul className="mentions">
       {mentioned.map((task) => (
-        <Mention key={task.id} task={task} onHistory={onHistory} />
+        <Mention key={task.id} task={task} onTask={onTask} />
       ))}
     </ul>
   );
@@ -89,9 +92,9 @@ const RemedyButton = ({ remedy, isUndone, busy, onRemedy }: RemedyProps) => (
   </>
 );
 
-type Props = RemedyProps & { turn: Turn; onHistory: OnHistory };
+type Props = RemedyProps & { turn: Turn; onTask: OnTask; onHistory: OnHistory };
 
-export const Reply = ({ turn, onHistory, ...remedy }: Props) => {
+export const Reply = ({ turn, onTask, onHistory, ...remedy }: Props) => {
   const { changes, text, interpreter } = turn;
   return (
     <div className="bubble bubble--reply">
@@ -103,13 +106,14 @@ export const Reply = ({ turn, onHistory, ...remedy }: Props) => {
               key={`${change.taskId}-${change.what}`}
               change={change}
               alone={changes.length === 1}
+              onTask={onTask}
               onHistory={onHistory}
             />
           ))}
           <RemedyButton {...remedy} />
         </ul>
       )}
-      <Mentions turn={turn} onHistory={onHistory} />
+      <Mentions turn={turn} onTask={onTask} />
       {interpreter === "model" && <p className="bubble__by">by the model</p>}
     </div>
   );

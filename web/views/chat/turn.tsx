@@ -12,10 +12,11 @@ type Props = {
   remedyId: string | null;
   /** Its changes were taken back and not brought back since. */
   isUndone: boolean;
+  onTask: (taskId: string) => void;
   onHistory: OnHistory;
 };
 
-export const TurnView = memo(({ turn, remedy, remedyId, isUndone, onHistory }: Props) => {
+export const TurnView = memo(({ turn, remedy, remedyId, isUndone, onTask, onHistory }: Props) => {
   const { rewind } = useWorkspace();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -40,6 +41,7 @@ export const TurnView = memo(({ turn, remedy, remedyId, isUndone, onHistory }: P
         onRemedy={() => {
           if (remedy !== null && remedyId !== null) void apply(remedy, remedyId);
         }}
+        onTask={onTask}
         onHistory={onHistory}
       />
       {problem !== null && (

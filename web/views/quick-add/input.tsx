@@ -78,7 +78,8 @@ export const QuickAddInput = ({ state }: { state: QuickAddState }) => {
         onScroll={follow}
         onPaste={onPaste}
         onKeyDown={(event) => {
-          if (completion.onKey(event) || event.key !== "Escape") return;
+          if (completion.onKey(event) || event.key !== "Escape" || event.nativeEvent.isComposing)
+            return;
           event.currentTarget.blur();
         }}
       />

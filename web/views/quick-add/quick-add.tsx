@@ -1,5 +1,6 @@
-// Adds a task by a line of words, which are shown as they are understood. Called by list.tsx.
+// Adds a task by a line of words, which are shown as they are understood. Called by list/list.tsx.
 import { type FormEvent, useState } from "react";
+import type { Place } from "../../places/place.ts";
 import { Icon } from "../icon.tsx";
 import { DraftFields } from "../draft-fields.tsx";
 import { useEscape } from "../use-keys.ts";
@@ -8,8 +9,9 @@ import { PastedOffer } from "./pasted.tsx";
 import { Understood } from "./understood.tsx";
 import { useQuickAdd } from "./use-quick-add.ts";
 
-export const QuickAdd = () => {
-  const state = useQuickAdd();
+/** `place`: the list it adds to, which gives a new task what makes it stand there. */
+export const QuickAdd = ({ place }: { place: Place }) => {
+  const state = useQuickAdd(place);
   const [open, setOpen] = useState(false);
   const { line, draft, draftWrong, pasted } = state;
   useEscape(open, () => setOpen(false));

@@ -6,6 +6,8 @@ import { namesIn } from "../../quick-add/names.ts";
 import { saidFields } from "../../../domain/language/quick-add-fields.ts";
 import { type PastedLine, linesOf } from "../../quick-add/pasted.ts";
 import type { World } from "../../quick-add/reader.ts";
+import { givenBy } from "../../places/belongs.ts";
+import type { Place } from "../../places/place.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { newName } from "../../drafts/names.ts";
 import { type Draft, draftProblem, emptyDraft, fieldsOf } from "../../drafts/draft.ts";
@@ -15,10 +17,10 @@ import { loadReader, useReader } from "./use-reader.ts";
 
 export type QuickAddState = ReturnType<typeof useQuickAdd>;
 
-export const useQuickAdd = () => {
+export const useQuickAdd = (place: Place) => {
   const { drafts, wishes, settings } = useWorkspace();
   const { tasks } = useAppState();
-  const { at } = useNow();
+  const { at, wall } = useNow();
   const [line, setLine] = useDraft<Line>("quick-add/line", emptyLine);
   const [draft, setDraft] = useDraft<Draft>("quick-add/details", emptyDraft);
   const [pasted, setPasted] = useState<PastedLine[] | null>(null);
@@ -26,9 +28,11 @@ export const useQuickAdd = () => {
   const [draftWrong, setDraftWrong] = useState<ReturnType<typeof draftProblem>>(null);
   const reader = useReader(line.text !== "");
   const names = useMemo(() => namesIn(tasks.values()), [tasks]);
+  const today = wall.slice(0, 10);
+  const here = useMemo(() => givenBy(place, today), [place, today]);
   const world = useMemo<World>(
-    () => ({ at, settings, names, filled: fieldsOf(draft) }),
-    [at, settings, names, draft],
+    () => ({ at, settings, names, here, filled: fieldsOf(draft) }),
+    [at, settings, names, here, draft],
   );
   const isBlank = line.text.trim() === "";
   const read = useMemo(
@@ -64,7 +68,8 @@ export const useQuickAdd = () => {
     waiting.current = false;
     if (meant !== null && meant.problem !== null) return setProblem(meant.problem);
     const title = line.text.trim();
-    const task = meant === null ? { ...world.filled, title } : saidFields(meant.said, newId);
+    const task =
+      meant === null ? { ...here, ...world.filled, title } : saidFields(meant.said, newId);
     clear();
     const id = newId();
     if (await wishes.create(task, id)) return;

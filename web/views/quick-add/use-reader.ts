@@ -1,5 +1,6 @@
 // The parser of the quick-add line, fetched when the page has nothing better to do. Called by use-quick-add.ts.
 import { useEffect, useState } from "react";
+import { whenIdle } from "../when-idle.ts";
 
 export type Reader = typeof import("../../quick-add/reader.ts");
 
@@ -18,22 +19,18 @@ export const loadReader = (): Promise<Reader> => {
   return loading;
 };
 
-const whenIdle = (run: () => void): (() => void) => {
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(run, 500);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: 3_000 });
-  return () => cancelIdleCallback(handle);
-};
-
 /** The parser once it is there. `wanted` fetches it at once; else the first idle moment does. */
 export const useReader = (wanted: boolean): Reader | null => {
   const [reader, setReader] = useState(loaded);
   useEffect(() => {
     if (reader !== null) return undefined;
     const fetchIt = (): void => void loadReader().then(setReader, () => undefined);
-    if (!wanted) return whenIdle(fetchIt);
+    const fetchWarm = (): void =>
+      void loadReader().then(
+        (it) => whenIdle(() => (it.warmUp(), setReader(it))),
+        () => undefined,
+      );
+    if (!wanted) return whenIdle(fetchWarm);
     fetchIt();
     return undefined;
   }, [reader, wanted]);

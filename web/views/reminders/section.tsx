@@ -68,7 +68,7 @@ export const ReminderSection = ({ task }: { task: Task }) => {
     give(punctual.addReminder(task.id, trigger, ticket));
   return (
     <section className="section" aria-label="Reminders">
-      <h3 className="section__name">Reminders</h3>
+      <h2 className="section__name">Reminders</h2>
       {task.reminders.length > 0 && (
         <ul className="reminders">
           {task.reminders.map((reminder) => (

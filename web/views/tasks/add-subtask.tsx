@@ -22,7 +22,7 @@ export const AddSubtask = ({ task }: { task: Task }) => {
         placeholder="Add a subtask"
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
           event.preventDefault(); // Enter in the form around it would save and close
           add();
         }}

@@ -1,13 +1,16 @@
-// What a task has beside its title, as chips. Called by row.tsx and the chat.
+// What a task has beside its title, as chips. Called by row.tsx, the panel and the chat.
 import { isOver } from "../../../domain/is-over.ts";
 import type { Task } from "../../../domain/task.ts";
-import type { Focus } from "../../store/groups.ts";
+import type { Place } from "../../places/place.ts";
 import { isOverdue, localDue, type Now } from "../../time/due.ts";
 import { sayDay, sayDue, sayTime } from "../../time/say.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 
-type Props = { task: Task; onFocus?: (focus: Focus) => void };
+/** Leads to the list of a project or a tag. */
+export type OnPick = (place: Place) => void;
+
+type Props = { task: Task; onPick?: OnPick };
 
 /** The due of a task. In the group of today its day goes without saying, so a time alone will do. */
 export const DueChip = ({ task, now, bare = false }: { task: Task; now: Now; bare?: boolean }) => {
@@ -29,8 +32,8 @@ export const DueChip = ({ task, now, bare = false }: { task: Task; now: Now; bar
   );
 };
 
-/** Priority, project, tags, who is to do it, and deadline. A project or a tag can be clicked to see its tasks alone. */
-export const Chips = ({ task, now, onFocus }: Props & { now: Now }) => {
+/** Priority, project, tags, who is to do it, and deadline. A project or a tag can be clicked to get to its list. */
+export const Chips = ({ task, now, onPick }: Props & { now: Now }) => {
   const { settings } = useWorkspace();
   return (
     <>
@@ -40,10 +43,14 @@ export const Chips = ({ task, now, onFocus }: Props & { now: Now }) => {
         </span>
       )}
       {task.project !== null && (
-        <Pick text={`#${task.project}`} focus={{ project: task.project }} onFocus={onFocus} />
+        <Pick
+          text={`#${task.project}`}
+          place={{ is: "project", name: task.project }}
+          onPick={onPick}
+        />
       )}
       {task.tags.map((tag) => (
-        <Pick key={tag} text={`@${tag}`} focus={{ tag }} onFocus={onFocus} />
+        <Pick key={tag} text={`@${tag}`} place={{ is: "tag", name: tag }} onPick={onPick} />
       ))}
       {task.assignee !== null && (
         <span className="chip" title={`For ${task.assignee}`}>
@@ -59,17 +66,17 @@ export const Chips = ({ task, now, onFocus }: Props & { now: Now }) => {
   );
 };
 
-type PickProps = { text: string; focus: Focus; onFocus: ((focus: Focus) => void) | undefined };
+type PickProps = { text: string; place: Place; onPick: OnPick | undefined };
 
-const Pick = ({ text, focus, onFocus }: PickProps) =>
-  onFocus === undefined ? (
+const Pick = ({ text, place, onPick }: PickProps) =>
+  onPick === undefined ? (
     <span className="chip">{text}</span>
   ) : (
     <button
       className="chip chip--pick"
       type="button"
       title={`Show only ${text}`}
-      onClick={() => onFocus(focus)}
+      onClick={() => onPick(place)}
     >
       {text}
     </button>

@@ -1,4 +1,4 @@
-// Everything about a task that can be set by hand, opened below its row. What is typed here is kept until it is saved or discarded. Called by row.tsx.
+// Everything about a task that can be set by hand. What is typed here is kept until it is saved or discarded. Called by panel/panel.tsx.
 import { type FormEvent, useState } from "react";
 import type { Scope } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
@@ -47,16 +47,14 @@ export const TaskEditor = ({ task, unsaved, onHistory, onClose }: Props) => {
       }}
     >
       <TaskConflicts unsaved={unsaved} />
-      {draft.title !== task.title && (
-        <Field
-          id={`${task.id}-title`}
-          label="Title"
-          value={draft.title}
-          maxLength={500}
-          error={problem?.field === "title" ? problem.message : null}
-          onChange={(title) => set({ ...draft, title })}
-        />
-      )}
+      <Field
+        id={`${task.id}-title`}
+        label="Title"
+        value={draft.title}
+        maxLength={500}
+        error={problem?.field === "title" ? problem.message : null}
+        onChange={(title) => set({ ...draft, title })}
+      />
       <DraftFields
         prefix={task.id}
         draft={draft}

@@ -38,6 +38,7 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
       <button
         className="task__title"
         type="button"
+        dir="auto"
         title="Rename"
         disabled={task.version === 0}
         onClick={start}
@@ -48,6 +49,7 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
   return (
     <input
       className="task__rename"
+      dir="auto"
       aria-label={`New title of ${task.title}`}
       value={draft.title}
       maxLength={500}
@@ -56,6 +58,7 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
       onChange={(event) => set({ ...draft, title: event.target.value })}
       onBlur={save}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return; // the key belongs to the input method
         if (event.key === "Enter") save();
         if (event.key !== "Escape") return;
         over.current = true;

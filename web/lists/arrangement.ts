@@ -1,0 +1,43 @@
+// How a list is grouped and sorted: what there is to choose, and what each list begins with. Pure; called by sections.ts and the views.
+import type { Place } from "../places/place.ts";
+
+export const groupings = ["date", "day", "project", "priority", "none"] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const orders = ["due", "priority", "title", "added"] as const;
+export type Order = (typeof orders)[number];
+
+export type Arrangement = { group: Grouping; order: Order };
+
+export const groupingNames: Record<Grouping, string> = {
+  date: "Overdue, today, later",
+  day: "Day",
+  project: "Project",
+  priority: "Priority",
+  none: "Not grouped",
+};
+
+export const orderNames: Record<Order, string> = {
+  due: "Due",
+  priority: "Priority",
+  title: "Title",
+  added: "Newest first",
+};
+
+/** What a list looks like until a person has chosen. Done and trash are by the day something ended, always. */
+export const arrangementFor = ({ is }: Place): Arrangement => ({
+  group: is === "upcoming" ? "day" : "date",
+  order: "due",
+});
+
+export const isArrangeable = ({ is }: Place): boolean => is !== "done" && is !== "trash";
+
+/** A choice as it was kept, by whichever version of the page. */
+export const readArrangement = (kept: unknown, place: Place): Arrangement => {
+  const { group, order } = (kept ?? {}) as Partial<Arrangement>;
+  const usual = arrangementFor(place);
+  return {
+    group: groupings.find((one) => one === group) ?? usual.group,
+    order: orders.find((one) => one === order) ?? usual.order,
+  };
+};

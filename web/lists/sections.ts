@@ -1,0 +1,129 @@
+// A list in sections: which there are, in their order, and what stands in each. Pure; called by views/list/use-sections.ts.
+import { isOver } from "../../domain/is-over.ts";
+import { groupOf, localDueOf } from "../store/groups.ts";
+import type { VisibleTask } from "../store/visible.ts";
+import type { Now } from "../time/due.ts";
+import { addDays, wallClock } from "../time/zone.ts";
+import type { Place } from "../places/place.ts";
+import type { Arrangement, Grouping } from "./arrangement.ts";
+import { endedAt, inOrder, latestFirst } from "./order.ts";
+
+/**
+ * `key` is unique in the list. `day` names a day (YYYY-MM-DD) that the view says in words, `name` is a name as it stands. `tone` says how
+ * it looks; the section `done` is folded until someone opens it. One without tasks is shown as a day that is free.
+ */
+export type Section = {
+  key: string;
+  name: string;
+  day?: string;
+  tone: "late" | "today" | "plain" | "done";
+  tasks: VisibleTask[];
+};
+
+/** Days of Upcoming that are shown even when they are free, today included. */
+const nearDays = 7;
+
+const plain = (key: string, name: string): Section => ({ key, name, tone: "plain", tasks: [] });
+const late = (): Section => ({ key: "overdue", name: "Overdue", tone: "late", tasks: [] });
+const someday = (): Section => plain("someday", "No date");
+const onDay = (day: string, today: string): Section => ({
+  key: day,
+  name: day,
+  day,
+  tone: day === today ? "today" : "plain",
+  tasks: [],
+});
+
+const priorities = ["Priority 1", "Priority 2", "Priority 3", "No priority"];
+
+/** The sections that are there in this order, whether or not something is in them. */
+const fixed: Record<Grouping, () => Section[]> = {
+  date: () => [
+    late(),
+    { key: "today", name: "Today", tone: "today", tasks: [] },
+    plain("upcoming", "Upcoming"),
+    someday(),
+  ],
+  day: () => [late()],
+  project: () => [],
+  priority: () => priorities.map((name, at) => plain(`p${at + 1}`, name)),
+  none: () => [plain("tasks", "Tasks")],
+};
+
+const sectionFor = (task: VisibleTask, group: Grouping, now: Now): Section => {
+  const { project, priority, due } = task;
+  switch (group) {
+    case "priority":
+      return plain(`p${priority}`, priorities[priority - 1] ?? "");
+    case "project":
+      return project === null
+        ? plain("inbox", "No project")
+        : plain(`#${project.toLowerCase()}`, project);
+    case "none":
+      return plain("tasks", "Tasks");
+    case "date":
+    case "day": {
+      const where = groupOf(task, now);
+      if (group === "date" || where === "overdue") return plain(where, where);
+      if (due === null) return someday();
+      return onDay(localDueOf(due, now).day, now.wall.slice(0, 10));
+    }
+  }
+};
+
+const sortKey = ({ key, day, tone }: Section): string =>
+  tone === "late" ? "0" : day !== undefined ? `1${day}` : key === "someday" ? "3" : `2${key}`;
+
+/** Open tasks in sections; those of a fixed order keep it, days stand by date, projects by name and tasks without one last. */
+const openSections = (tasks: VisibleTask[], { group, order }: Arrangement, now: Now): Section[] => {
+  const sections = new Map(fixed[group]().map((section) => [section.key, section]));
+  for (const task of tasks) {
+    const wanted = sectionFor(task, group, now);
+    const section = sections.get(wanted.key) ?? wanted;
+    sections.set(section.key, section);
+    section.tasks.push(task);
+  }
+  for (const section of sections.values()) section.tasks = inOrder(section.tasks, order, now);
+  const all = [...sections.values()];
+  const isSorted = group === "day" || group === "project";
+  return isSorted ? all.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)) : all;
+};
+
+/** What is over by the day it ended, the last first. */
+export const endedSections = (tasks: readonly VisibleTask[], now: Now): Section[] => {
+  const sections = new Map<string, Section>();
+  const today = now.wall.slice(0, 10);
+  for (const task of latestFirst(tasks)) {
+    const day = wallClock(new Date(endedAt(task)), now.zone).slice(0, 10);
+    const section = sections.get(day) ?? onDay(day, today);
+    sections.set(day, section);
+    section.tasks.push(task);
+  }
+  return [...sections.values()];
+};
+
+const freeDays = (sections: Section[], now: Now): Section[] => {
+  const today = now.wall.slice(0, 10);
+  const there = new Set(sections.map(({ key }) => key));
+  const near = Array.from({ length: nearDays }, (_, at) => addDays(today, at));
+  return near.filter((day) => !there.has(day)).map((day) => onDay(day, today));
+};
+
+/** A list's sections. Empty ones are left out, except the days of the next week in Upcoming; done tasks come last, in one. */
+export const sectionsOf = (
+  tasks: readonly VisibleTask[],
+  { place, arrangement, now }: { place: Place; arrangement: Arrangement; now: Now },
+): Section[] => {
+  if (place.is === "done") return endedSections(tasks, now);
+  const open = openSections(
+    tasks.filter((task) => !isOver(task)),
+    arrangement,
+    now,
+  ).filter((section) => section.tasks.length > 0);
+  const isByDay = place.is === "upcoming" && arrangement.group === "day";
+  const all = isByDay
+    ? [...open, ...freeDays(open, now)].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+    : open;
+  const over = latestFirst(tasks.filter(isOver));
+  return [...all, { key: "done", name: "Done", tone: "done", tasks: over }];
+};

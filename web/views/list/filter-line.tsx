@@ -1,0 +1,60 @@
+// The line of a filter: to write it, and where it is wrong. Called by list.tsx.
+import { type FormEvent, useState } from "react";
+import { Icon } from "../icon.tsx";
+import { useWhere } from "../where.ts";
+import type { FilterState } from "./use-filter.ts";
+
+/** Characters of a line (domain/filter/read-filter.ts). */
+const longest = 1_000;
+
+/** The line with the place marked that is wrong. */
+const Wrong = ({ filter }: { filter: FilterState }) => {
+  const { line, problem } = filter;
+  if (line === null || problem === null) return null;
+  const { at, end, message } = problem;
+  return (
+    <p id="filter-wrong" className="error" role="alert">
+      <span className="filter-line__shown">
+        {line.slice(0, at)}
+        <mark>{line.slice(at, Math.max(end, at + 1)) || " "}</mark>
+        {line.slice(Math.max(end, at + 1))}
+      </span>{" "}
+      {message}
+    </p>
+  );
+};
+
+export const FilterLine = ({ filter }: { filter: FilterState }) => {
+  const { go } = useWhere();
+  const [line, setLine] = useState(filter.line ?? "");
+  return (
+    <form
+      className="filter-line"
+      aria-label="Filter"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        go({ is: "filter", line: line.trim() });
+      }}
+    >
+      <Icon name="filter" />
+      <label className="unseen" htmlFor="filter-line">
+        Show tasks that are
+      </label>
+      <input
+        id="filter-line"
+        value={line}
+        maxLength={longest}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="overdue & p1"
+        aria-invalid={filter.problem !== null}
+        aria-describedby={filter.problem === null ? undefined : "filter-wrong"}
+        onChange={(event) => setLine(event.target.value)}
+      />
+      <button className="button button--small" type="submit">
+        Show
+      </button>
+      <Wrong filter={filter} />
+    </form>
+  );
+};

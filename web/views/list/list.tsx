@@ -1,0 +1,59 @@
+// A list of tasks, whichever the address names: its head, the line that adds to it, and what stands in it. Called by home.tsx.
+import { useState } from "react";
+import type { Task } from "../../../domain/task.ts";
+import type { Place } from "../../places/place.ts";
+import { useAppState } from "../context.ts";
+import { QuickAdd } from "../quick-add/quick-add.tsx";
+import { LostDrafts } from "../tasks/lost.tsx";
+import { useOlder } from "../tasks/use-older.ts";
+import { Empty } from "./empty.tsx";
+import { FilterLine } from "./filter-line.tsx";
+import { ListHead } from "./head.tsx";
+import { Rows } from "./rows.tsx";
+import { Trash } from "./trash.tsx";
+import { useList } from "./use-list.ts";
+
+type Props = {
+  place: Place;
+  onHistory: (task: Task) => void;
+  onChat: () => void;
+};
+
+/** Lists that one adds to. */
+const isAdding = ({ is }: Place): boolean => is !== "trash" && is !== "done";
+
+const TaskLists = ({
+  place,
+  scroller,
+  onHistory,
+  onChat,
+}: Props & { scroller: HTMLElement | null }) => {
+  const { loaded } = useAppState();
+  const older = useOlder();
+  const list = useList(place, older.isThere && ["all", "done"].includes(place.is));
+  const isEmpty = list.sections.every(({ tasks }) => tasks.length === 0);
+  return (
+    <>
+      <ListHead place={place} list={list} />
+      {isAdding(place) && <QuickAdd place={place} />}
+      {list.filter.line !== null && <FilterLine key={list.filter.line} filter={list.filter} />}
+      <LostDrafts />
+      {isEmpty && loaded && !list.filter.isComing && list.filter.problem === null && (
+        <Empty place={place} onChat={onChat} />
+      )}
+      {!(isEmpty && place.is !== "upcoming" && !older.isThere) && (
+        <Rows list={list} older={older} scroller={scroller} onHistory={onHistory} />
+      )}
+    </>
+  );
+};
+
+export const TaskList = (props: Props) => {
+  const { place } = props;
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  return (
+    <section className="tasks" id="list" tabIndex={-1} ref={setScroller} aria-label="Tasks">
+      {place.is === "trash" ? <Trash /> : <TaskLists {...props} scroller={scroller} />}
+    </section>
+  );
+};

@@ -1,0 +1,52 @@
+// Moves all that is late to another day, in one change. Called by section-head.tsx.
+import { useId, useState } from "react";
+import type { Task } from "../../../domain/task.ts";
+import { dayOf, reschedule, type Target, targets } from "../../reschedule.ts";
+import { useNow, useWorkspace } from "../context.ts";
+import { useEscape } from "../use-keys.ts";
+
+const names: Record<Target, string> = {
+  today: "Today",
+  tomorrow: "Tomorrow",
+  "next week": "Next week",
+};
+
+export const Reschedule = ({ tasks }: { tasks: readonly Task[] }) => {
+  const workspace = useWorkspace();
+  const { wall } = useNow();
+  const [isOpen, setOpen] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const id = useId();
+  useEscape(isOpen, () => setOpen(false));
+  const move = async (to: Target): Promise<void> => {
+    setOpen(false);
+    setBusy(true);
+    const day = dayOf(to, wall.slice(0, 10), workspace.settings.weekStart);
+    await reschedule(workspace, tasks, { day, wall, to });
+    setBusy(false);
+  };
+  return (
+    <div className="reschedule">
+      <button
+        className="link"
+        type="button"
+        disabled={isBusy}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isBusy ? "Moving…" : "Reschedule"}
+      </button>
+      {isOpen && (
+        <fieldset id={id} className="reschedule__days">
+          <legend className="unseen">Move all {tasks.length} to</legend>
+          {targets.map((to) => (
+            <button key={to} className="choice" type="button" onClick={() => void move(to)}>
+              {names[to]}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+// The list of the address, ready to be drawn: its tasks in sections, and those as lines. Called by list.tsx.
+import { useMemo, useState } from "react";
+import { itemsOf, topOf } from "../../lists/items.ts";
+import { readArrangement } from "../../lists/arrangement.ts";
+import { type Section, sectionsOf } from "../../lists/sections.ts";
+import { belongs, projectsAmong } from "../../places/belongs.ts";
+import { keyOf, type Place } from "../../places/place.ts";
+import { treeOf } from "../../store/tree.ts";
+import { visibleTasks } from "../../store/visible.ts";
+import { useAppState, useNow } from "../context.ts";
+import { useKept } from "../use-kept.ts";
+import { useFilter } from "./use-filter.ts";
+
+/** Lists where a task stands for itself, whatever it is a part of. */
+const flat = new Set<Place["is"]>(["today", "upcoming", "done", "filter", "saved"]);
+
+/** Sections that show their heading alone until someone opens them. Who filters for what is done wants to see it. */
+const foldedAtFirst = ({ is }: Place): ReadonlySet<string> =>
+  new Set(is === "filter" || is === "saved" ? [] : ["done"]);
+
+export const useList = (place: Place, hasOlder: boolean) => {
+  const { tasks, pending } = useAppState();
+  const { wall, zone, clock } = useNow();
+  const filter = useFilter(place);
+  const { fits } = filter;
+  const [kept, setArrangement] = useKept(`list/${keyOf(place)}`);
+  const [folded, setFolded] = useState(() => foldedAtFirst(place));
+  const now = useMemo(() => ({ wall, zone, clock }), [wall, zone, clock]);
+  const arrangement = useMemo(() => readArrangement(kept, place), [kept, place]);
+
+  const shown = useMemo(() => visibleTasks({ tasks, pending }), [tasks, pending]);
+  const tree = useMemo(() => treeOf(shown, now), [shown, now]);
+  const listed = useMemo(() => {
+    const asked = { now, fits, projectOf: projectsAmong(shown) };
+    const all = shown.filter((task) => belongs(task, place, asked));
+    return flat.has(place.is) ? all : topOf(all, tree);
+  }, [shown, tree, place, now, fits]);
+  const sections = useMemo(
+    () => sectionsOf(listed, { place, arrangement, now }),
+    [listed, place, arrangement, now],
+  );
+  const items = useMemo(
+    () => itemsOf(sections, { tree: flat.has(place.is) ? null : tree, folded, hasOlder }),
+    [sections, tree, place, folded, hasOlder],
+  );
+  const fold = ({ key }: Section): void =>
+    setFolded((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+
+  return { now, tree, filter, sections, items, folded, fold, arrangement, setArrangement };
+};
+
+export type List = ReturnType<typeof useList>;

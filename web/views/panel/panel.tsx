@@ -1,0 +1,70 @@
+// One task beside the list, wherever it stands: open, done long ago or in the trash. Called by home.tsx.
+import { useEffect, useRef } from "react";
+import type { Task } from "../../../domain/task.ts";
+import type { VisibleTask } from "../../store/visible.ts";
+import { Icon } from "../icon.tsx";
+import { focusRow } from "../list/use-row-keys.ts";
+import { TaskEditor } from "../tasks/editor.tsx";
+import { Tick } from "../tasks/tick.tsx";
+import { useUnsaved } from "../tasks/use-unsaved.ts";
+import { useEscape } from "../use-keys.ts";
+import { useWhere } from "../where.ts";
+import { Gone } from "./gone.tsx";
+import { useTask } from "./use-task.ts";
+
+type Props = { taskId: string; onHistory: (task: Task) => void };
+
+const Body = ({
+  task,
+  onHistory,
+  onClose,
+}: {
+  task: VisibleTask;
+  onHistory: Props["onHistory"];
+  onClose: () => void;
+}) => {
+  const unsaved = useUnsaved(task);
+  return (
+    <>
+      <div className="panel__task">
+        <Tick task={task} />
+        <h1 className="panel__title" dir="auto">
+          {task.title}
+        </h1>
+      </div>
+      <TaskEditor task={task} unsaved={unsaved} onHistory={onHistory} onClose={onClose} />
+    </>
+  );
+};
+
+export const TaskPanel = ({ taskId, onHistory }: Props) => {
+  const { close } = useWhere();
+  const found = useTask(taskId);
+  const panel = useRef<HTMLElement>(null);
+  const leave = (): void => {
+    close();
+    focusRow(taskId);
+  };
+  useEscape(found.is !== "here", leave);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  // Deleted, here or elsewhere, while one looks at it: there is nothing left to look at.
+  const isLost = found.is === "gone" && found.wasHere;
+  useEffect(() => {
+    if (isLost) close();
+  }, [isLost, close]);
+  return (
+    <section className="panel" aria-label="Task" ref={panel} tabIndex={-1}>
+      <div className="panel__head">
+        <p className="drawer__kind">Task</p>
+        <button className="icon-button" type="button" aria-label="Close the task" onClick={leave}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {found.is === "here" ? (
+        <Body task={found.task} onHistory={onHistory} onClose={leave} />
+      ) : (
+        !isLost && <Gone found={found} taskId={taskId} />
+      )}
+    </section>
+  );
+};

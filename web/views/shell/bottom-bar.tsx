@@ -1,0 +1,55 @@
+// The bar at the bottom of a phone: what one needs with a thumb. Called by home.tsx.
+import { Icon } from "../icon.tsx";
+import { useWhere } from "../where.ts";
+
+/** Which half a phone shows. */
+export type Half = "tasks" | "chat";
+
+type Props = { half: Half; onHalf: (half: Half) => void; onMenu: () => void; onFind: () => void };
+
+export const BottomBar = ({ half, onHalf, onMenu, onFind }: Props) => {
+  const { place, over, go, close } = useWhere();
+  const tasks = (): void => {
+    if (half === "tasks" && over !== null) close();
+    onHalf("tasks");
+  };
+  const today = (): void => {
+    go({ is: "today" });
+    onHalf("tasks");
+  };
+  const isToday = half === "tasks" && place.is === "today" && over === null;
+  return (
+    <nav className="bar" aria-label="View">
+      <button type="button" className="bar__item" onClick={onMenu}>
+        <Icon name="menu" />
+        Lists
+      </button>
+      <button type="button" className="bar__item" aria-pressed={isToday} onClick={today}>
+        <Icon name="today" />
+        Today
+      </button>
+      <button
+        type="button"
+        className="bar__item"
+        aria-pressed={half === "tasks" && !isToday}
+        onClick={tasks}
+      >
+        <Icon name="list" />
+        Tasks
+      </button>
+      <button
+        type="button"
+        className="bar__item"
+        aria-pressed={half === "chat"}
+        onClick={() => onHalf("chat")}
+      >
+        <Icon name="chat" />
+        Chat
+      </button>
+      <button type="button" className="bar__item" aria-haspopup="dialog" onClick={onFind}>
+        <Icon name="search" />
+        Find
+      </button>
+    </nav>
+  );
+};

@@ -1,0 +1,33 @@
+// What few need at once and is fetched when it is asked for: the search, the keys, the settings, the account. Called by home.tsx.
+import { lazy, Suspense, useEffect } from "react";
+import type { Settings } from "../../../domain/settings.ts";
+import type { Over } from "../../places/place.ts";
+import { whenIdle } from "../when-idle.ts";
+import type { Sheet, Shell } from "./use-shell.ts";
+
+const loadPalette = () => import("../palette/palette.tsx");
+const Palette = lazy(loadPalette);
+const KeySheet = lazy(() => import("../keys/sheet.tsx"));
+const SettingsDrawer = lazy(() => import("../settings/drawer.tsx"));
+
+type Props = {
+  over: Over | null;
+  sheet: Sheet;
+  shell: Shell;
+  onSettings: (settings: Settings) => void;
+  onClose: () => void;
+  onTask: (taskId: string) => void;
+};
+
+export const Later = ({ over, sheet, shell, onSettings, onClose, onTask }: Props) => {
+  const { setSheet } = shell;
+  // Who opens the search types at once: it is there before.
+  useEffect(() => whenIdle(() => void loadPalette().catch(() => undefined)), []);
+  return (
+    <Suspense>
+      {sheet === "find" && <Palette shell={shell} onTask={onTask} onClose={() => setSheet(null)} />}
+      {sheet === "keys" && <KeySheet onClose={() => setSheet(null)} />}
+      {over?.is === "settings" && <SettingsDrawer onSettings={onSettings} onClose={onClose} />}
+    </Suspense>
+  );
+};

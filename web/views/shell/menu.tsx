@@ -1,0 +1,36 @@
+// The lists over the page, where there is no room beside it. Closes itself when one goes somewhere. Called by home.tsx.
+import { useEffect, useRef } from "react";
+import { Icon } from "../icon.tsx";
+import { Sidebar } from "./sidebar.tsx";
+
+/** Beside the menu, or on something that leads away from it. */
+const isLeaving = ({ target, currentTarget }: MouseEvent): boolean =>
+  target === currentTarget || (target instanceof Element && target.closest("a") !== null);
+
+export const Menu = ({ onClose }: { onClose: () => void }) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    const onClick = (event: MouseEvent): void => {
+      if (isLeaving(event)) shown?.close();
+    };
+    shown?.showModal();
+    shown?.addEventListener("click", onClick);
+    return () => shown?.removeEventListener("click", onClick);
+  }, []);
+  return (
+    <dialog ref={dialog} className="drawer drawer--start" aria-label="Lists" onClose={onClose}>
+      <div className="drawer__body">
+        <button
+          className="icon-button drawer__close"
+          type="button"
+          aria-label="Close"
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+        <Sidebar />
+      </div>
+    </dialog>
+  );
+};

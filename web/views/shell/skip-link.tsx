@@ -1,0 +1,13 @@
+// The first stop of the page: past everything that leads elsewhere, to the list. Called by home.tsx.
+export const SkipLink = () => (
+  <a
+    className="skip"
+    href="#list"
+    onClick={(event) => {
+      event.preventDefault(); // the address says where one is, not what has the focus
+      document.getElementById("list")?.focus();
+    }}
+  >
+    Skip to the list
+  </a>
+);
