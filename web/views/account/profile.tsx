@@ -16,7 +16,7 @@ const NameForm = ({ account, onAccount }: Props) => {
   };
   return (
     <Form
-      label="Name"
+      label="Your name"
       submit="Change the name"
       busy={busy}
       isReady={name.trim() !== "" && name.trim() !== account.name}
@@ -49,7 +49,7 @@ const EmailForm = ({ account, onAccount }: Props) => {
   };
   return (
     <Form
-      label="E-mail"
+      label="Your address"
       submit="Change the address"
       busy={busy}
       isReady={email.trim() !== "" && password !== ""}
