@@ -1,7 +1,7 @@
 // Everything a person has, part by part, read while it is written. Called by write-json.ts.
 import type { ActorClient } from "../../actors/client.ts";
 import { listAccountEvents } from "../../database/account-events/list-account-events.ts";
-import { listSessions } from "../../database/accounts/list-sessions.ts";
+import { listSessions, type SessionRow } from "../../database/accounts/list-sessions.ts";
 import { readAccount } from "../../database/accounts/read-account.ts";
 import { listEvents } from "../../database/audit/list-events.ts";
 import { listPushSubscriptions } from "../../database/delivery/list-push-subscriptions.ts";
@@ -31,7 +31,7 @@ export const everythingOf = async function* (
   const person = await actors.readUser(userId);
   yield { name: "settings", value: person.ok ? person.user.settings : null };
   const sessions = await listSessions(db, { userId, token: "" });
-  yield { name: "sessions", value: sessions.map(({ isCurrent: _, ...session }) => session) };
+  yield { name: "sessions", value: sessions.map(withoutCurrent) };
   yield { name: "tokens", value: await listTokens(db, userId) };
   const browsers = await listPushSubscriptions(db, userId);
   yield { name: "pushSubscriptions", value: browsers.map(({ endpoint }) => ({ endpoint })) };
@@ -41,6 +41,16 @@ export const everythingOf = async function* (
   yield { name: "conversation", value: await conversation(actors, userId) };
   yield { name: "history", items: history(db, userId) };
 };
+
+/** Which session asks is nothing to take along. */
+const withoutCurrent = ({ id, createdAt, usedAt, expiresAt, address, agent }: SessionRow) => ({
+  id,
+  createdAt,
+  usedAt,
+  expiresAt,
+  address,
+  agent,
+});
 
 const accountEvents = async function* (db: Database, userId: Id): AsyncGenerator {
   let before: Id | undefined;

@@ -7,6 +7,7 @@ import { until } from "../dapr.ts";
 import { type MailServer, startMailServer } from "../mail-server.ts";
 import { sharedStack } from "../stack.ts";
 import { totpOf } from "../totp.ts";
+import { faultsOf } from "./axe.ts";
 import { isLive, phone, useVisitors, wide, withoutChromium } from "./visitors.ts";
 
 const { url } = sharedStack();
@@ -55,6 +56,29 @@ describe.skipIf(withoutChromium)("the account page", () => {
     await dialog.getByRole("button", { name: "Close" }).click();
     await isLive(here);
     expect(await here.getByRole("dialog").count()).toBe(0);
+  });
+
+  test.each([
+    ["wide", wide],
+    ["dark", { ...wide, colorScheme: "dark" as const }],
+    ["on a phone", phone],
+    ["at 320 px", { viewport: { width: 320, height: 640 } }],
+  ])("axe finds nothing on it, %s, and nothing sticks out", async (_, options) => {
+    const person = await signUp(url);
+    const page = await visitors.openAs(person, options);
+    await page.goto(`${url}/account`);
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("The account was made").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const sticksOut = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await sticksOut()).toBeLessThanOrEqual(0);
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await page.waitForURL(`${url}/`);
+    const out = await visitors.open(options);
+    await out.getByRole("button", { name: "Forgot your password?" }).click();
+    await out.getByRole("button", { name: "I have a code" }).click();
+    await out.getByLabel("Code").waitFor();
+    expect(await faultsOf(out)).toEqual([]);
   });
 
   test("a name is changed, and a common password is refused in words", async () => {

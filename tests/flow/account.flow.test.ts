@@ -33,7 +33,15 @@ test("an account is erased from every store though its gateway is killed", async
   });
   const words = [secret, person.userId, ...ids];
   expect(Object.keys(await traces(db, words))).toEqual(
-    expect.arrayContaining(["dapr_state", "tasks", "reminders", "audit", "people", "user", "session"]),
+    expect.arrayContaining([
+      "dapr_state",
+      "tasks",
+      "reminders",
+      "audit",
+      "people",
+      "user",
+      "session",
+    ]),
   );
 
   const body = { password: person.password };
