@@ -18,7 +18,7 @@ import type {
   Snooze,
 } from "./reminders.ts";
 import type { ZoneClock } from "../../domain/zones/clock-table.ts";
-import type { MadeToken, TokenAccess, TokenDoc } from "./tokens.ts";
+import type { MadeToken, NewToken, TokenDoc } from "./tokens.ts";
 import { type Answer, browserNet, type Call, type Net, request, type Ticket } from "./request.ts";
 
 /** A new time-ordered id, as domain/ids.ts makes them. */
@@ -170,8 +170,8 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       request<{ secret: string }>("/api/v1/settings/webhook-secret", { device }, net),
     readTokens: () => request<{ tokens: TokenDoc[] }>("/api/v1/tokens", { device }, net),
     /** Tried once: made twice, one of the two would be in nobody's hands. */
-    makeToken: (name: string, access: TokenAccess) =>
-      request<MadeToken>("/api/v1/tokens", { method: "POST", device, body: { name, access } }, net),
+    makeToken: (token: NewToken) =>
+      request<MadeToken>("/api/v1/tokens", { method: "POST", device, body: token }, net),
     endToken: (id: Id) => request<null>(`/api/v1/tokens/${id}`, { method: "DELETE", device }, net),
     rotateWebhookSecret: (ticket: Ticket) =>
       write<{ secret: string }>("POST", "/api/v1/settings/webhook-secret", ticket),
