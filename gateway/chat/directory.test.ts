@@ -70,6 +70,20 @@ test("a tag is deleted from all tasks, not put on one", async () => {
   expect(tagsOf(me)).toEqual(["fitness", "a", "Fitness b", "fitness"]);
 });
 
+test.each([
+  ["delete tag nothing", "There is no tag “nothing”."],
+  ["archive the project work", "Archived the project “Work”."],
+])("%s", async (said, text) => {
+  const me = person();
+  expect([(await me.say(said)).text, me.applied]).toEqual([text, []]);
+});
+
+test("a task that is called like an order to a tag is meant by it", async () => {
+  const me = chatPerson([taskCalled("tag cloud", 1)]);
+  await me.say("delete tag cloud");
+  expect(me.find("tag cloud")?.deletedAt).not.toBeNull();
+});
+
 test.each(["merge tag a into b", "merge the tags a and b"])("%s", async (said) => {
   const me = person();
   expect((await me.say(said)).text).toBe("Merged the tag “a” into “b”: 1 task.");

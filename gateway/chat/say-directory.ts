@@ -100,10 +100,10 @@ const sayDeleted = ({ command, tasks }: DirectedOutcome, thing: string): string 
 
 const sayStep = (command: DirectoryCommand, step: DirectoryStep | null, thing: string): string => {
   if (step === null) return `Changed ${thing}`;
-  if (isAdopted(command, step))
-    return step.name === refOf(command)
-      ? `Changed ${thing}`
-      : `Renamed ${thing} to ${quote(step.name)}`;
+  if (isAdopted(command, step)) {
+    if (step.name !== refOf(command)) return `Renamed ${thing} to ${quote(step.name)}`;
+    return step.changes["archived"]?.after === true ? `Archived ${thing}` : `Changed ${thing}`;
+  }
   if (step.was === "created") return `Added ${thing}`;
   if (step.was === "deleted") return `Deleted ${thing}`;
   const { name, archived, ...others } = step.changes;

@@ -3,6 +3,7 @@ import type { DirectoryCommand } from "../../../../domain/directory/command.ts";
 import { ask, countOf, quote, run, talk } from "../../asking.ts";
 import type { Choice, Interpretation } from "../../interpretation.ts";
 import type { Scene } from "../../scene.ts";
+import { isExactly } from "../project.ts";
 import { bare, filterNamed, type Listed, named, type Thing, thingOf } from "./names.ts";
 
 const thing = "(?<thing>project|tag|label)";
@@ -33,8 +34,17 @@ export const changeDirectory = (said: string, scene: Scene): Interpretation | nu
   return (
     first(renaming, said, scene, rename) ??
     first(archiving, said, scene, archive) ??
-    first(deleting, said, scene, remove)
+    first(deleting, said, scene, remove) ??
+    missingTag(said, scene)
   );
+};
+
+/** "delete tag fitness" where there is none: not about a task, unless one is called so; "remove tag home from milk" is. */
+const missingTag = (said: string, scene: Scene): Interpretation | null => {
+  const { thing: word = "", name = "" } = deleting[0]?.exec(said)?.groups ?? {};
+  const isTag = name !== "" && thingOf(word) === "tag" && !/\s(?:from|off|of|on)\s/iu.test(name);
+  if (!isTag || isExactly(`${word} ${name}`, scene)) return null;
+  return talk(`There is no tag ${quote(bare(name))}.`);
 };
 
 type Groups = Record<string, string | undefined>;
