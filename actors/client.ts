@@ -59,6 +59,10 @@ export type ActorClient = {
     userId: Id,
     what: { noticeId: Id; refused: RefusedChange[]; origin: Origin },
   ): Promise<{ taken: boolean }>;
+  /** Takes away all there is of a task of a person whose account is gone. `erased` is false where it is another's. */
+  eraseTask(input: { taskId: Id; userId: Id }): Promise<{ erased: boolean }>;
+  /** Takes away the settings, notices and conversation of a person whose account is gone. */
+  eraseUser(userId: Id): Promise<{ erased: boolean }>;
 };
 
 /** What the readers of the log and the armer ask of actors. Each may be repeated: what is known already changes nothing. */
@@ -145,6 +149,8 @@ export const createActorClient = (options: {
       call(user(userId), "converse", Kept, envelope, envelope.origin.traceparent),
     readTurns: (userId, page) => call(user(userId), "turns", TurnPage, page),
     tellRefused: (userId, what) => call(user(userId), "refused", Taken, what),
+    eraseTask: ({ taskId, userId }) => call(task(taskId), "erase", Erased, { userId }),
+    eraseUser: (userId) => call(user(userId), "erase", Erased, {}),
     reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
     reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
     addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),
@@ -157,6 +163,7 @@ export const createActorClient = (options: {
 };
 
 const Kept = z.object({ turn: Turn });
+const Erased = z.object({ erased: z.boolean() });
 const Taken = z.object({ taken: z.boolean() });
 const Shown = z.object({ value: z.unknown(), problem: z.string().nullable() });
 const Armed = z.object({ armed: z.int() });

@@ -252,3 +252,22 @@ test("a sidecar that is killed and comes back serves again, and the host reads i
     }),
   ).toMatchObject({ user: { settings: { timeZone: "UTC" } } });
 }, 60_000);
+
+test("a person who is erased is one nobody has heard of, whose clock rings no more", async () => {
+  const userId = newId();
+  const { origin } = envelope({ type: "task.delete", taskId: newId() }, userId);
+  const command = { type: "user.patch" as const, changes: { digestTime: "08:00" } };
+  expect(await client.changeUser(userId, { v: 1, command, origin })).toMatchObject({
+    user: { version: 1 },
+  });
+  expect(await client.eraseUser(userId)).toEqual({ erased: true });
+  expect(await client.eraseUser(userId)).toEqual({ erased: true });
+  expect(await client.readUser(userId)).toMatchObject({
+    user: { version: 0, settings: { digestTime: null } },
+  });
+  expect(await dapr.readState({ type: "UserActor", id: userId }, "state")).toBeNull();
+  const headers = { "dapr-api-token": sidecar.apiToken };
+  const url = `http://127.0.0.1:${sidecar.httpPort}/v1.0/actors/UserActor/${userId}/reminders/digest`;
+  const left = await fetch(url, { headers });
+  expect(await left.text()).not.toContain("dueTime");
+});

@@ -212,3 +212,20 @@ test("a Job whose name is not a reminder's is let go", async () => {
   );
   expect(answer.status).toBe(200);
 });
+
+test("a task that is erased is nowhere any more: its Job never comes, and its owner's id alone erases it", async () => {
+  const { taskId, reminderId } = await remind(2_500);
+  expect(await client().eraseTask({ taskId, userId: newId() })).toEqual({ erased: false });
+  expect(await client().eraseTask({ taskId, userId: owner })).toEqual({ erased: true });
+  expect(await client(1).eraseTask({ taskId, userId: owner })).toEqual({ erased: true });
+  expect(await client().readTask({ taskId, userId: owner })).toMatchObject({
+    error: { code: "not_found" },
+  });
+  expect(await client().showState({ type: "TaskActor", id: taskId })).toMatchObject({
+    value: null,
+  });
+  const later = await remind(3_500);
+  await until("one that is due after it is told", async () => fired(later.reminderId).length === 1);
+  expect(came).not.toContain(jobName({ taskId, reminderId, generation: 1 }));
+  expect(fired(reminderId)).toEqual([]);
+});

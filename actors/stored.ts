@@ -58,6 +58,12 @@ export const createStored = <T>(
       await save(parseArgument(schema, value));
       return { mended: true };
     },
+    /** Takes away what is stored, and what `beside` names. */
+    erase: async (beside: StateOperation[] = []): Promise<void> => {
+      if (!isCurrent()) throw new Superseded();
+      await dapr.saveState(actor, [{ operation: "delete", request: { key } }, ...beside]);
+      loaded = Promise.resolve(null);
+    },
     /** Replaces what memory holds without writing: for what the next save will write anyway. */
     replace: (state: T): void => {
       loaded = Promise.resolve(state);

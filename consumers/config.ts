@@ -14,6 +14,7 @@ import {
   readEnvironment,
 } from "../process/config.ts";
 import { metricsAreGuarded, metricsFields, metricsUnguarded } from "../process/metrics/config.ts";
+import { mailFields, mailIsWhole, mailNotWhole } from "../process/mail/config.ts";
 import { tracingFields } from "../process/tracing/config.ts";
 
 const Config = z
@@ -34,24 +35,13 @@ const Config = z
     PUBLIC_URL: optional(
       z.url({ protocol: /^https?$/, error: "must be an http or https address" }),
     ),
-    SMTP_URL: optional(
-      z.url({
-        protocol: /^smtps?$/,
-        error: "must be a URL such as smtps://user:password@host:465",
-      }),
-    ),
-    MAIL_FROM: optional(
-      z.string().regex(/@/, "must be a sender such as Punctual <punctual@example.org>"),
-    ),
+    ...mailFields,
     /** Whether webhooks and push endpoints may be in private networks. */
     NOTIFY_ALLOW_PRIVATE_ADDRESSES: optional(
       z.enum(["true", "false"], { error: "must be true or false" }),
     ),
   })
-  .refine((config) => (config.SMTP_URL === undefined) === (config.MAIL_FROM === undefined), {
-    path: ["MAIL_FROM"],
-    error: "must be given together with SMTP_URL",
-  })
+  .refine(mailIsWhole, mailNotWhole)
   .refine(metricsAreGuarded, metricsUnguarded);
 export type Config = z.infer<typeof Config>;
 

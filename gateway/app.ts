@@ -1,6 +1,7 @@
 // The edge as a value: every HTTP route and the guards before them. Never listens; main.ts and the tests do.
 import { Hono } from "hono";
 import { isDatabaseDown } from "../database/is-database-down.ts";
+import { createDoors } from "./auth/doors.ts";
 import { authRoutes } from "./auth/route.ts";
 import type { AppDeps } from "./deps.ts";
 import { guardBody, refuseBrokenQuery } from "./http/body.ts";
@@ -32,8 +33,9 @@ export const createApp = (deps: AppDeps): Hono<GatewayEnv> => {
     guardBody,
   );
 
-  const accounts = authRoutes(deps);
-  const api = apiRoutes(deps);
+  const doors = createDoors(deps);
+  const accounts = authRoutes(deps, doors);
+  const api = apiRoutes(deps, doors);
   const health = healthRoutes(deps);
   app.route("/", sharedPageRoutes(deps));
   app.route("/", health);

@@ -77,3 +77,17 @@ test("a key or an address switches the model on; empty variables do not", () => 
     timeoutMs: 4_000,
   });
 });
+
+test("anybody may make an account unless it says otherwise, and a mail server is named whole", () => {
+  expect(readConfig(complete).SIGNUP).toBe("open");
+  expect(readConfig({ ...complete, SIGNUP: "" }).SIGNUP).toBe("open");
+  expect(readConfig({ ...complete, SIGNUP: "invite" }).SIGNUP).toBe("invite");
+  const printed = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  vi.spyOn(process, "exit").mockImplementation((code) => {
+    throw new Error(`exit ${code}`);
+  });
+  expect(() => readConfig({ ...complete, SIGNUP: "friends" })).toThrow("exit 1");
+  expect(printed.mock.calls.join()).toContain("must be open, invite or closed");
+  expect(() => readConfig({ ...complete, SMTP_URL: "smtp://mail.example.org" })).toThrow("exit 1");
+  expect(printed.mock.calls.join()).toContain("MAIL_FROM");
+});

@@ -10,8 +10,10 @@ import {
   Port,
   readEnvironment,
 } from "../process/config.ts";
+import { mailFields, mailIsWhole, mailNotWhole } from "../process/mail/config.ts";
 import { metricsAreGuarded, metricsFields, metricsUnguarded } from "../process/metrics/config.ts";
 import { tracingFields } from "../process/tracing/config.ts";
+import { SignUpMode } from "./auth/sign-up.ts";
 
 const Origin = z
   .url({ protocol: /^https?$/, error: "must be origins such as https://todo.example.com" })
@@ -32,6 +34,9 @@ const Config = z
     AUTH_SECRET: z.string().min(32, "must be at least 32 characters long"),
     DAPR_HTTP_PORT: Port,
     DAPR_API_TOKEN: z.string().min(1),
+    /** Who may make an account: anybody, who has an invitation, or nobody. The first one always can be made. */
+    SIGNUP: optional(SignUpMode).transform((mode) => mode ?? "open"),
+    ...mailFields,
     LOG_LEVEL: LogLevel,
     DRAIN_MS: DrainMs,
     /** Further origins, with commas between, whose pages may use the API. */
@@ -57,6 +62,7 @@ const Config = z
     OPENAI_CALLS_PER_DAY: z.coerce.number().int().min(0).default(200),
     OPENAI_TOKENS_PER_DAY: z.coerce.number().int().min(0).default(500_000),
   })
+  .refine(mailIsWhole, mailNotWhole)
   .refine(metricsAreGuarded, metricsUnguarded);
 
 export type Config = z.infer<typeof Config> & { PUBLIC_URL: string };

@@ -8,7 +8,10 @@ import type { Result } from "../domain/result.ts";
 import type { HistoryCommand, Origin } from "../domain/command.ts";
 import type { Outages } from "../domain/outages.ts";
 import type { Auth } from "./auth/auth.ts";
+import type { Guesses } from "./auth/guesses.ts";
+import type { Letters } from "./auth/letters.ts";
 import type { Sessions } from "./auth/sessions.ts";
+import type { SignUpMode } from "./auth/sign-up.ts";
 import type { Allowance } from "./http/allowance.ts";
 import type { Hub } from "./sockets/hub.ts";
 
@@ -41,10 +44,20 @@ export type AppDeps = {
   actors: ActorClient;
   auth: Auth;
   sessions: Sessions;
+  /** How often passwords may be guessed. */
+  guesses: Guesses;
+  /** Who may make an account. */
+  signUp: SignUpMode;
+  /** The letters about an account; null where no mail server is configured. */
+  letters: Letters | null;
+  /** What cookies are signed with. */
+  secret: string;
   chat: Chat;
   history: History;
   /** Changed settings wait for their tasks to be told. */
   wakeRetimer: () => void;
+  /** An account was deleted: what it had waits to be erased. */
+  wakeEraser: () => void;
   feedState: () => FeedState;
   /** The sockets of this gateway, for what ends their sessions. */
   hub: Hub;

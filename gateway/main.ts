@@ -7,6 +7,8 @@ import { createOutages } from "../domain/outages.ts";
 import { startEnding } from "../process/ending.ts";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
+import { createGuesses } from "./auth/guesses.ts";
+import { createLetters } from "./auth/letters.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createChat, createHistory } from "./chat/chat.ts";
 import { connectModel } from "./chat/model/connect-model.ts";
@@ -15,12 +17,14 @@ import { startLogCheck } from "./command/log-check.ts";
 import { startRepeater } from "./command/repeater.ts";
 import { modelIn, readConfig } from "./config.ts";
 import { freeBytesAt } from "./disk.ts";
+import { startEraser } from "./erase/eraser.ts";
 import { createFeed } from "./feed/feed.ts";
 import { openSession } from "./feed/kafka.ts";
 import { createRing } from "./feed/ring.ts";
 import { subscribe } from "./feed/subscribe.ts";
 import { createAllowance } from "./http/allowance.ts";
 import { allowedOrigins } from "./http/origins.ts";
+import { mailServerIn } from "../process/mail/config.ts";
 import { serveMetrics } from "../process/metrics/serve.ts";
 import { startTracing } from "../process/tracing/tracing.ts";
 import { watchPool } from "../process/metrics/instruments.ts";
@@ -47,6 +51,7 @@ const actors = createActorClient({
 const auth = createAuth({ db, secret, publicUrl: config.PUBLIC_URL, origins, log });
 const cookieName = (await auth.$context).authCookies.sessionToken.name;
 const sessions = createSessions({ db, secret, cookieName });
+const mailServer = mailServerIn(config);
 
 const feed = createFeed({
   ring: createRing({ maxCount: 20_000, maxBytes: 32 * 1024 * 1024 }),
@@ -77,12 +82,17 @@ const allowance = createAllowance({
   perSecond: config.REQUESTS_PER_SECOND,
 });
 const retimer = startRetimer({ db, actors, log, outages, now: () => new Date() });
+const eraser = startEraser({ db, actors, log, outages });
 const wakeRetimer = (): void => retimer.wake();
 const app = createApp({
   db,
   actors,
   auth,
   sessions,
+  guesses: createGuesses(),
+  signUp: config.SIGNUP,
+  letters: mailServer && createLetters(mailServer, { publicUrl: config.PUBLIC_URL, log }),
+  secret,
   chat: createChat({
     db,
     actors,
@@ -91,6 +101,7 @@ const app = createApp({
   }),
   history: createHistory({ db, actors, wakeRetimer }),
   wakeRetimer,
+  wakeEraser: () => eraser.wake(),
   feedState: feed.state,
   hub,
   allowance,
@@ -136,7 +147,14 @@ const close = async (): Promise<void> => {
   listener.stop();
   await server.stop(patienceMs);
   await Promise.race([
-    Promise.all([repeater.stop(), retimer.stop(), zones.stop(), logCheck.stop(), kafka.stop()]),
+    Promise.all([
+      repeater.stop(),
+      retimer.stop(),
+      eraser.stop(),
+      zones.stop(),
+      logCheck.stop(),
+      kafka.stop(),
+    ]),
     server.after(2_000),
   ]);
   await Promise.race([db.end(), server.after(1_000)]);

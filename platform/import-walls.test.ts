@@ -59,6 +59,10 @@ const refused: [file: string, imports: string][] = [
   ["process/tracing/x.ts", "@opentelemetry/sdk-trace"],
   ["consumers/x.ts", "@dapr/dapr"],
   ["platform/x.ts", "@dapr/dapr"],
+  ["gateway/x.ts", "nodemailer"],
+  ["consumers/notify/x.ts", "nodemailer"],
+  ["process/x.ts", "nodemailer"],
+  ["platform/doctor/x.ts", "nodemailer"],
 ];
 
 const allowed: [file: string, imports: string][] = [
@@ -87,6 +91,7 @@ const allowed: [file: string, imports: string][] = [
   ["process/metrics/instruments.ts", "prom-client"],
   ["process/tracing/otlp.ts", "@opentelemetry/sdk-trace"],
   ["sidecar/sdk.ts", "@dapr/dapr"],
+  ["process/mail/transport.ts", "nodemailer"],
   ["gateway/y.ts", "../process/metrics/instruments.ts"],
 ];
 

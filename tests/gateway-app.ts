@@ -5,6 +5,7 @@ import { type Id, newId } from "../domain/ids.ts";
 import { createOutages } from "../domain/outages.ts";
 import { createApp } from "../gateway/app.ts";
 import { createAuth } from "../gateway/auth/auth.ts";
+import { createGuesses } from "../gateway/auth/guesses.ts";
 import { createSessions } from "../gateway/auth/sessions.ts";
 import type { AppDeps } from "../gateway/deps.ts";
 import { createAllowance } from "../gateway/http/allowance.ts";
@@ -22,12 +23,12 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
 /** The app on `db`; `over` replaces parts of it. */
 export const createTestApp = async (
   db: Database,
-  over: Partial<AppDeps> & { attemptsPerMinute?: { signIn: number; signUp: number } } = {},
+  over: Partial<AppDeps> & { signUpsPerMinute?: number } = {},
 ) => {
   const log = pino({ level: "silent" });
   const origins = allowedOrigins(publicUrl);
-  const attemptsPerMinute = over.attemptsPerMinute ?? { signIn: 1_000, signUp: 1_000 };
-  const auth = createAuth({ db, secret, publicUrl, origins, log, attemptsPerMinute });
+  const signUpsPerMinute = over.signUpsPerMinute ?? 1_000;
+  const auth = createAuth({ db, secret, publicUrl, origins, log, signUpsPerMinute });
   const cookieName = (await auth.$context).authCookies.sessionToken.name;
   const actors = createInMemoryActors();
   const deps: AppDeps = {
@@ -35,12 +36,17 @@ export const createTestApp = async (
     actors,
     auth,
     sessions: createSessions({ db, secret, cookieName }),
+    guesses: createGuesses(),
+    signUp: "open",
+    letters: null,
+    secret,
     chat: async () => ({
       ok: false,
       error: { code: "unavailable", message: "no chat in this test" },
     }),
     history: createHistory({ db, actors: over.actors ?? actors, wakeRetimer: () => undefined }),
     wakeRetimer: () => undefined,
+    wakeEraser: () => undefined,
     feedState: () => "up",
     hub: createHub(),
     allowance: createAllowance({ burst: 10_000, perSecond: 1_000 }),

@@ -122,6 +122,20 @@ export const createInMemoryActors = (): InMemoryActors => {
       actors.refused.push(...refused.map(({ taskId }) => ({ userId, taskId })));
       return { taken: true };
     },
+    eraseTask: async ({ taskId, userId }) => {
+      reach();
+      const known = tasks.get(taskId);
+      if (known !== undefined && known.task.ownerId !== userId) return { erased: false };
+      tasks.delete(taskId);
+      memory.delete(taskId);
+      return { erased: true };
+    },
+    eraseUser: async (userId) => {
+      reach();
+      users.delete(userId);
+      for (const key of pages.keys()) if (key.startsWith(`${userId}/`)) pages.delete(key);
+      return { erased: true };
+    },
     readTurns: async (userId, asked) => {
       reach();
       const readState = async (actor: { id: string }, key: string) =>

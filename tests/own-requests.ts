@@ -44,6 +44,19 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     const answer = await person.call("POST", "/tokens", { body: { name: "own" } });
     return { path: { id: ((await answer.json()) as { id: string }).id } };
   };
+  const session = async (): Promise<Partial<Asked>> => {
+    const { email, password } = person;
+    await person.call("POST", "/api/auth/sign-in/email", { body: { email, password } });
+    const answer = await person.call("GET", "/account/sessions");
+    const { sessions } = (await answer.json()) as {
+      sessions: { id: string; isCurrent: boolean }[];
+    };
+    return { path: { id: sessions.find(({ isCurrent }) => !isCurrent)?.id ?? "" } };
+  };
+  const invitation = async (): Promise<Partial<Asked>> => {
+    const answer = await person.call("POST", "/account/invitations", { body: {} });
+    return { path: { id: ((await answer.json()) as { id: string }).id } };
+  };
   const subscription = async (): Promise<Partial<Asked>> => {
     const { endpoint, p256dh, auth } = makeBrowser().subscription(person.url);
     return { body: { endpoint, keys: { p256dh, auth } } };
@@ -127,5 +140,8 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     "POST /push/subscriptions": subscription,
     "DELETE /push/subscriptions": async () => ({ body: { endpoint: `${person.url}/${newId()}` } }),
     "DELETE /tokens/{id}": token,
+    "DELETE /account/sessions/{id}": session,
+    "DELETE /account/invitations/{id}": invitation,
+    "GET /account/events": nothing,
   };
 };

@@ -1,7 +1,7 @@
 // Everything a signed-in page holds: state, routes, wishes and the open socket. Made by app.tsx, given to the views by context.
 import type { ServerFrame } from "../domain/frame.ts";
 import type { Settings } from "../domain/settings.ts";
-import type { Account } from "./api/account.ts";
+import { type Account, readAccount } from "./api/account.ts";
 import { deviceId } from "./api/device.ts";
 import { createPunctual, type Punctual } from "./api/punctual.ts";
 import { netUntil } from "./api/request.ts";
@@ -57,24 +57,42 @@ export const withSettings = (
   return { ...kept, settings, wishes, reminderWishes };
 };
 
-/** Opens the workspace's socket; the result closes it. */
+/**
+ * Opens the workspace's socket; the result closes it. A session may get another token (when a second step is turned on): then the
+ * line is closed, and opened anew for the same person.
+ */
 export const connect = (
   { store, account }: Pick<Workspace, "store" | "account">,
   onSignedOut: () => void,
 ): (() => void) => {
+  let isOver = false;
+  let close = (): void => undefined;
   const frames = createBatches<ServerFrame>((all) =>
     store.dispatch({ type: "frames", frames: all }),
   );
-  return openBrowserFeed({
-    userId: account.id,
-    onFrame: (frame) => {
-      if (isNews(frame)) frames.push(frame);
-    },
-    onConnection: (connection) => {
-      // What the line said while it held comes before the news of its loss.
-      frames.flush();
-      store.dispatch({ type: "connection", connection });
-    },
-    onSignedOut,
-  });
+  const open = (): void => {
+    close = openBrowserFeed({
+      userId: account.id,
+      onFrame: (frame) => {
+        if (isNews(frame)) frames.push(frame);
+      },
+      onConnection: (connection) => {
+        // What the line said while it held comes before the news of its loss.
+        frames.flush();
+        store.dispatch({ type: "connection", connection });
+      },
+      onSignedOut: () => void ended(),
+    });
+  };
+  const ended = async (): Promise<void> => {
+    const found = await readAccount();
+    if (isOver) return;
+    if (found.ok && found.value?.id === account.id) open();
+    else onSignedOut();
+  };
+  open();
+  return () => {
+    isOver = true;
+    close();
+  };
 };

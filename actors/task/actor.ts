@@ -141,6 +141,8 @@ export const taskActor =
         if (method === "fire") return fireOne(parseArgument(FireArgument, argument));
         if (method === "report") return report(parseArgument(DeliveryReport, argument));
         if (method === "catch-up") return catchUp(parseArgument(CatchUpArgument, argument));
+        if (method === "erase")
+          return { erased: await store.erase(parseArgument(ReadArgument, argument).userId) };
         if (method === bringOutMethod) return store.bringOut();
         if (method === "show") return store.show();
         if (method === "mend") return store.mend(argument);

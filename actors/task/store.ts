@@ -142,6 +142,21 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
       await behind;
       return stored.mend(value);
     },
+    /**
+     * Takes away all there is of the task: its Jobs, its timers, its state with what was not out yet. False for another's. Does nothing
+     * the second time.
+     */
+    erase: async (ownerId: Id): Promise<boolean> => {
+      await behind;
+      const state = await stored.load();
+      if (state === null) return true;
+      if (state.task.ownerId !== ownerId) return false;
+      await Promise.all(state.reminders.map((one) => deps.dapr.deleteJob(jobName(one))));
+      await timers.keep({ deliver: null, rollover: null }, deps.now(), { anew: true });
+      await stored.erase();
+      last = null;
+      return true;
+    },
     /** Saves, arms and publishes. With `mayBeBehind` the log and the devices hear of it behind the answer: for a fresh
      * intent, which is held against the log, so that what stayed in the outbox is brought out. */
     commit,

@@ -29,7 +29,7 @@ import {
   tellRefused,
   wanted,
 } from "./notices.ts";
-import { readTurns } from "./pages.ts";
+import { allPages, readTurns } from "./pages.ts";
 import { emptyState, UserState } from "./state.ts";
 import { keptTurn, shownOf } from "./turns.ts";
 
@@ -187,6 +187,17 @@ export const userActor =
       return { armed: Object.values(timersWanted).filter((at) => at !== null).length };
     };
 
+    /** Takes away all there is of the person. Does nothing the second time. */
+    const erase = async (): Promise<{ erased: boolean }> => {
+      await behind;
+      const state = await stored.load();
+      if (state === null) return { erased: true };
+      const none = { digest: null, summary: null, deliver: null };
+      await timers.keep(none, deps.now(), { anew: true });
+      await stored.erase(allPages(state.pages));
+      return { erased: true };
+    };
+
     const actor: Actor = {
       invoke: async (method, argument) => {
         if (method === "read") return reply(await load());
@@ -198,6 +209,7 @@ export const userActor =
         if (method === "refused") return refuse(parseArgument(RefusedArgument, argument));
         if (method === "report") return report(parseArgument(NoticeReport, argument));
         if (method === "catch-up") return catchUp();
+        if (method === "erase") return erase();
         if (method === bringOutMethod) return bringOut();
         if (method === "show") return stored.show();
         if (method === "mend") return mend(argument);

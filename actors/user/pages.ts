@@ -19,6 +19,13 @@ export const operationsOf = ({ filed, dropped }: Added): StateOperation[] => [
   ...(dropped === null ? [] : [{ operation: "delete" as const, request: { key: keyOf(dropped) } }]),
 ];
 
+/** What deletes every page. */
+export const allPages = ({ first, next }: Kept["pages"]): StateOperation[] =>
+  Array.from({ length: next - first }, (_, n) => ({
+    operation: "delete" as const,
+    request: { key: keyOf(first + n) },
+  }));
+
 /**
  * At most `limit` turns before the turn `before` (without it: the last ones), oldest first. A turn that is not there, or not any more,
  * has none before it. Throws when the store cannot be reached.

@@ -1,11 +1,10 @@
 // Step 6: a notification as an e-mail. Called by attempt.ts.
-import { createTransport } from "nodemailer";
-import { accepted, failed, impossible, type Message, type Outcome, type Send } from "./channel.ts";
+import type { MailServer } from "../../process/mail/config.ts";
+import { htmlOf, textOf } from "../../process/mail/letter.ts";
+import { openTransport, senderHost } from "../../process/mail/transport.ts";
+import { accepted, failed, impossible, type Outcome, type Send } from "./channel.ts";
 
 export type EmailTarget = { address: string };
-
-/** The server and the sender; both or none. */
-export type MailServer = { url: string; from: string };
 
 /**
  * A try takes at most `deadlineMs`, for then its connection is cut. A server that was cut or went away after the text may
@@ -13,15 +12,8 @@ export type MailServer = { url: string; from: string };
  */
 export const createEmail = (server: MailServer | null): Send<EmailTarget> => {
   if (!server) return async () => impossible("no mail server is configured");
-  const host = server.from.replace(/^.*@/, "").replace(/[^\w.-].*$/, "") || "punctual.invalid";
-  const transport = createTransport({
-    url: server.url,
-    connectionTimeout: 5_000,
-    greetingTimeout: 5_000,
-    socketTimeout: 8_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const host = senderHost(server.from);
+  const transport = openTransport(server.url);
   return async (message, { address }, { deadlineMs }) => {
     try {
       await transport.sendMail({
@@ -57,16 +49,3 @@ const outcomeOf = (error: unknown): Outcome => {
     return failed("the mail server did not answer in time");
   return failed(`the mail server could not be reached: ${code ?? "unknown error"}`);
 };
-
-const textOf = ({ title, lines, link }: Message): string =>
-  [title, "", ...lines, ...(link === null ? [] : ["", link])].join("\n");
-
-const htmlOf = ({ title, lines, link }: Message): string =>
-  [
-    `<p><strong>${escape(title)}</strong></p>`,
-    `<p>${lines.map(escape).join("<br>\n")}</p>`,
-    ...(link === null ? [] : [`<p><a href="${escape(link)}">Open Punctual</a></p>`]),
-  ].join("\n");
-
-const escape = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);

@@ -8,17 +8,19 @@ const statement = prepared(
   `
 with used as (
   update tokens set last_used_at = now()
-  where hash = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute')
+  where hash = $1 and (expires_at is null or expires_at > now())
+    and (last_used_at is null or last_used_at < now() - interval '1 minute')
 )
-select id, user_id as "userId", access from tokens where hash = $1`,
+select id, user_id as "userId", access, expires_at as "expiresAt" from tokens
+where hash = $1 and (expires_at is null or expires_at > now())`,
 );
 
-/** The person and the access of a token, by its hash; null when it is unknown or was ended. */
+/** The person and the access of a token, by its hash; null when it is unknown, was ended or has expired. */
 export const readToken = async (
   db: Queryable,
   hash: Buffer,
-): Promise<{ id: Id; userId: Id; access: Access } | null> => {
-  const [row] = (await db.query<{ id: string; userId: string; access: Access }>(statement([hash])))
-    .rows;
+): Promise<{ id: Id; userId: Id; access: Access; expiresAt: Date | null } | null> => {
+  type Row = { id: string; userId: string; access: Access; expiresAt: Date | null };
+  const [row] = (await db.query<Row>(statement([hash]))).rows;
   return row ? { ...row, id: Id.parse(row.id), userId: Id.parse(row.userId) } : null;
 };

@@ -11,9 +11,14 @@ export type Token = {
   access: Access;
   createdAt: Date;
   lastUsedAt: Date | null;
+  /** Null: it holds until it is ended. */
+  expiresAt: Date | null;
 };
 
 /** `hash` is the SHA-256 of the token. */
-export type NewToken = Pick<Token, "id" | "name" | "access"> & { userId: Id; hash: Buffer };
+export type NewToken = Pick<Token, "id" | "name" | "access" | "expiresAt"> & {
+  userId: Id;
+  hash: Buffer;
+};
 
-export const columns = `id, name, access, created_at as "createdAt", last_used_at as "lastUsedAt"`;
+export const columns = `id, name, access, created_at as "createdAt", last_used_at as "lastUsedAt", expires_at as "expiresAt"`;

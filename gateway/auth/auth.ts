@@ -1,6 +1,8 @@
 // Accounts: better-auth on our tables. Its handler serves /api/auth/* (route.ts); sessions.ts checks tokens by itself.
 import { betterAuth } from "better-auth";
+import { passkey } from "@better-auth/passkey";
 import { bearer } from "better-auth/plugins/bearer";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Logger } from "pino";
 import type { Database } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
@@ -21,15 +23,23 @@ export type AuthOptions = {
   /** Origins whose pages may use cookies here. */
   origins: string[];
   log: Logger;
-  /** Sign-ins and sign-ups one address may try a minute. */
-  attemptsPerMinute?: { signIn: number; signUp: number };
+  /** Sign-ups one address may try a minute. */
+  signUpsPerMinute?: number;
 };
 
-const defaultAttempts = { signIn: 20, signUp: 60 };
+/** The name passkeys are bound to. Browsers take names only, so on this machine it is localhost's, not its address. */
+export const passkeyHost = (publicUrl: string): string => {
+  const { hostname } = new URL(publicUrl);
+  return hostname === "127.0.0.1" ? "localhost" : hostname;
+};
 
-export const createAuth = (options: AuthOptions) => {
-  const attempts = options.attemptsPerMinute ?? defaultAttempts;
-  return betterAuth({
+/** Whoever used the passkey has shown that it is them: by a finger, a face, a PIN. */
+const mustBeVerified = async (isVerified: boolean | undefined): Promise<void> => {
+  if (isVerified !== true) throw new Error("the device did not ask who uses it");
+};
+
+export const createAuth = (options: AuthOptions) =>
+  betterAuth({
     appName: "Punctual",
     database: options.db,
     secret: options.secret,
@@ -37,8 +47,31 @@ export const createAuth = (options: AuthOptions) => {
     basePath: "/api/auth",
     trustedOrigins: (request?: Request) => [...options.origins, ...ownOrigin(request?.headers)],
     emailAndPassword: { enabled: true, autoSignIn: true, requireEmailVerification: false },
-    session: { expiresIn: sessionSeconds.expiresIn, updateAge: sessionSeconds.renewAfter },
-    plugins: [bearer()],
+    // freshAge: whoever adds a key to the account shows the password (second-step.ts), however old the session is.
+    session: {
+      expiresIn: sessionSeconds.expiresIn,
+      updateAge: sessionSeconds.renewAfter,
+      freshAge: 0,
+    },
+    plugins: [
+      bearer(),
+      twoFactor({ issuer: "Punctual" }),
+      passkey({
+        rpName: "Punctual",
+        rpID: passkeyHost(options.publicUrl),
+        origin: options.origins,
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        // It takes the place of password and second step, so presence alone is not enough; the plugin asks for no more.
+        registration: {
+          afterVerification: ({ verification }) =>
+            mustBeVerified(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) =>
+            mustBeVerified(verification.authenticationInfo.userVerified),
+        },
+      }),
+    ],
     telemetry: { enabled: false },
     // What is no answer of better-auth (the database is away, a bug) is thrown to our onError instead of hidden in a 500.
     onAPIError: { throw: true },
@@ -47,10 +80,10 @@ export const createAuth = (options: AuthOptions) => {
       storage: "memory",
       window: 60,
       max: 600,
+      // Sign-ins are counted by guesses.ts, which knows accounts and devices.
       customRules: {
-        "/sign-in/email": { window: 60, max: attempts.signIn },
-        "/sign-up/email": { window: 60, max: attempts.signUp },
-        "/change-password": { window: 60, max: attempts.signIn },
+        "/sign-in/email": false,
+        "/sign-up/email": { window: 60, max: options.signUpsPerMinute ?? 60 },
       },
     },
     advanced: {
@@ -67,6 +100,5 @@ export const createAuth = (options: AuthOptions) => {
         options.log[level === "error" ? "warn" : "debug"]({ from: "better-auth" }, message),
     },
   });
-};
 
 export type Auth = ReturnType<typeof createAuth>;

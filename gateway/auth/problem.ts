@@ -13,10 +13,16 @@ const fieldOf: Record<string, string> = {
   PASSWORD_TOO_SHORT: "password",
   PASSWORD_TOO_LONG: "password",
   INVALID_PASSWORD: "password",
+  INVALID_CODE: "code",
+  INVALID_BACKUP_CODE: "code",
 };
 
 const codeOf = (status: number, reason: string): Refusal["code"] => {
   if (reason.startsWith("USER_ALREADY_EXISTS")) return "conflict";
+  // What a browser sent of a passkey does not hold.
+  if (reason === "FAILED_TO_VERIFY_REGISTRATION" || reason === "AUTHENTICATION_FAILED")
+    return "invalid";
+  if (reason.includes("ORIGIN")) return "forbidden";
   if (status === 401 || status === 403) return "unauthenticated";
   if (status === 404) return "not_found";
   if (status === 429) return "rate_limited";
@@ -46,5 +52,12 @@ const messageOf = (reason: string, message = "this was refused"): string => {
   if (reason.includes("ORIGIN")) {
     return "this page's origin is not allowed to sign in here; set PUBLIC_URL or ALLOWED_ORIGINS";
   }
+  if (reason === "INVALID_PASSWORD") return "is not your password";
+  if (reason === "INVALID_CODE") return "is not the present code of the app";
+  if (reason === "INVALID_BACKUP_CODE") return "is none of your backup codes, or was used";
+  if (reason === "INVALID_TWO_FACTOR_COOKIE") return "too much time has passed; sign in again";
+  if (reason.startsWith("TOO_MANY_ATTEMPTS")) return "too many wrong codes; sign in again";
+  if (reason === "ACCOUNT_TEMPORARILY_LOCKED")
+    return "too many wrong codes; try again in a quarter of an hour";
   return message;
 };

@@ -1,20 +1,34 @@
-// POST /api/auth/sign-up/email and its like: the door to better-auth, with our limits and our errors. Mounted by app.ts.
+// POST /api/auth/sign-up/email and its like: the doors into an account, with our limits and our errors. Mounted by app.ts.
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
 import { z } from "zod";
-import { ping } from "../../database/ping.ts";
+import { hasAccounts } from "../../database/accounts/has-accounts.ts";
+import { issueSecret } from "../../database/secrets/issue-secret.ts";
+import { Id } from "../../domain/ids.ts";
 import { problems } from "../api/answers.ts";
 import type { AppDeps } from "../deps.ts";
 import { guardAnonymousBody } from "../http/body.ts";
-import { clientAddress } from "../http/client-address.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { refuseForeignPage } from "../http/origins.ts";
-import { notFound, Refused, refuseInvalid } from "../http/refused.ts";
-import { closeEndedSoon } from "./ended.ts";
-import { clientAddressHeader } from "./auth.ts";
-import { createHashing } from "./hashing.ts";
-import { authRefusal } from "./problem.ts";
-import { CurrentSession, Done, SignedIn, SignIn, SignUp } from "./schemas.ts";
+import { notFound, refuseInvalid } from "../http/refused.ts";
+import { passkeyHost } from "./auth.ts";
+import { refuseCommon } from "./common-passwords.ts";
+import type { Doors } from "./doors.ts";
+import { createPass, withBody } from "./pass.ts";
+import { recoverRoutes } from "./recover.ts";
+import {
+  CurrentSession,
+  Done,
+  DoorsDoc,
+  SecondStep,
+  SignedIn,
+  SignedUp,
+  SignIn,
+  SignUp,
+} from "./schemas.ts";
+import { secondStepRoutes } from "./second-step.ts";
+import { createSignIn, welcome } from "./sign-in.ts";
+import { asMayBe } from "./sign-up.ts";
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { "application/json": { schema } },
@@ -26,6 +40,14 @@ const body = <T extends z.ZodType>(schema: T) => ({
 /** These paths are the same under every prefix, and need no session. */
 const described = { tags: ["accounts"], security: [], servers: [{ url: "/" }] };
 
+const readDoors = createRoute({
+  ...described,
+  method: "get",
+  path: "/api/auth/doors",
+  operationId: "readDoors",
+  summary: "Who may make an account, and how a forgotten password is replaced",
+  responses: { 200: json(DoorsDoc, "What there is."), ...problems(503) },
+});
 const signUp = createRoute({
   ...described,
   method: "post",
@@ -33,7 +55,7 @@ const signUp = createRoute({
   operationId: "signUp",
   summary: "Make an account and sign in",
   request: body(SignUp),
-  responses: { 200: json(SignedIn, "Signed in."), ...problems(409, 422, 429) },
+  responses: { 200: json(SignedUp, "Signed in."), ...problems(403, 409, 422, 429) },
 });
 const signIn = createRoute({
   ...described,
@@ -41,8 +63,13 @@ const signIn = createRoute({
   path: "/api/auth/sign-in/email",
   operationId: "signIn",
   summary: "Sign in",
+  description:
+    "Wrong passwords are counted by account and by address; 429 says how long to wait. A device or an address that is known to the account is not locked out by others.",
   request: body(SignIn),
-  responses: { 200: json(SignedIn, "Signed in."), ...problems(401, 422, 429) },
+  responses: {
+    200: json(z.union([SignedIn, SecondStep]), "Signed in, or a second step is asked for."),
+    ...problems(401, 422, 429),
+  },
 });
 const signOut = createRoute({
   ...described,
@@ -61,88 +88,66 @@ const getSession = createRoute({
   responses: { 200: json(CurrentSession, "The session, or null when there is none.") },
 });
 
-/** What else of better-auth is open. All the rest of it is not. */
-const more = [
-  ["POST", "/api/auth/change-password"],
-  ["GET", "/api/auth/list-sessions"],
-  ["POST", "/api/auth/revoke-session"],
-  ["POST", "/api/auth/revoke-other-sessions"],
-] as const;
+type Found = { session: { id: string; expiresAt: string }; user: unknown } | null;
+type Made = { user: { id: string; email: string } };
 
-/** What hashes a password, and what ends sessions. */
-const hashes = /\/(?:sign-up\/email|sign-in\/email|change-password)$/;
-const ends = /\/(?:sign-out|change-password|revoke-session|revoke-other-sessions)$/;
+/** Whatever is said of accounts is for whoever asked, now. */
+const noStore = createMiddleware<GatewayEnv>(async (c, next) => {
+  await next();
+  c.res.headers.set("cache-control", "no-store");
+});
 
-type AuthRouteDeps = Pick<
-  AppDeps,
-  "auth" | "db" | "hub" | "log" | "origins" | "sessions" | "trustedProxyHops"
->;
-
-export const authRoutes = (deps: AuthRouteDeps) => {
+export const authRoutes = (deps: AppDeps, doors: Doors) => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
-  const inTurn = createHashing();
-  app.use("/api/auth/*", refuseForeignPage(deps.origins), guardAnonymousBody);
+  const pass = createPass(deps, doors);
+  const signInByPassword = createSignIn(deps, doors, pass);
+  app.use("/api/auth/*", noStore, refuseForeignPage(deps.origins), guardAnonymousBody);
 
-  const pass = async (c: Context<GatewayEnv>, parsed?: unknown): Promise<Response> => {
-    const headers = new Headers(c.req.raw.headers);
-    headers.set(clientAddressHeader, addressOf(c, deps.trustedProxyHops));
-    headers.delete("content-length");
-    if (!headers.has("sec-fetch-site")) forgetFetchMode(headers);
-    const { method } = c.req;
-    const sent = method === "GET" ? {} : { body: JSON.stringify(parsed ?? (await bodyOf(c))) };
-    headers.set("content-type", "application/json");
-    const asked = new Request(c.req.url, { method, headers, ...sent });
-    const ask = () => deps.auth.handler(asked);
-    const answer = await (hashes.test(c.req.path) ? inTurn(ask) : ask());
-    if (answer.status >= 500) await ping(deps.db); // better-auth hides what failed: when it is the database, say so
-    if (answer.status >= 400) throw await authRefusal(answer);
-    if (method !== "GET") deps.sessions.forget();
-    if (ends.test(c.req.path)) await closeEndedSoon(deps);
-    return answer;
-  };
+  app.openapi(readDoors, async (c) =>
+    c.json(
+      {
+        signUp: deps.signUp,
+        isFirst: !(await hasAccounts(deps.db)),
+        mail: deps.letters !== null,
+        passkeyHost: passkeyHost(deps.origins[0] ?? ""),
+      },
+      200,
+    ),
+  );
 
   // The answers are better-auth's own responses, which Hono's types cannot compare with the documented schemas.
-  app.openapi(signUp, async (c) => (await pass(c, c.req.valid("json"))) as never);
-  app.openapi(signIn, async (c) => (await pass(c, c.req.valid("json"))) as never);
+  app.openapi(signUp, async (c) => {
+    const { invitation, ...account } = c.req.valid("json");
+    await refuseCommon({ ...account, path: "password" });
+    const asked = { db: deps.db, mode: deps.signUp, invitation };
+    // Its turn first: who waited for it within the transaction would hold a connection that others need.
+    const answer = await doors.passwords.inTurn(() => asMayBe(asked, () => pass(c, account)));
+    const { user } = (await answer.clone().json()) as Made;
+    await welcome(c, deps, doors, { answer, user }, "signed-up");
+    if (deps.letters !== null) return answer as never;
+    const userId = Id.parse(user.id);
+    const { secret } = await issueSecret(deps.db, { kind: "recovery", userId, seconds: null });
+    return (await withBody(answer, (made) => ({
+      ...(made as Made),
+      recoveryCode: secret,
+    }))) as never;
+  });
+  app.openapi(signIn, async (c) => (await signInByPassword(c, c.req.valid("json"))) as never);
   app.openapi(signOut, async (c) => (await pass(c, {})) as never);
-  app.openapi(getSession, async (c) => (await pass(c)) as never);
-  for (const [method, path] of more) app.on(method, path, (c) => pass(c));
+  app.openapi(getSession, async (c) => {
+    // The page has no use for the token that its cookie holds.
+    const without = (answered: unknown) => {
+      const found = answered as Found;
+      if (found === null) return null;
+      const { id, expiresAt } = found.session;
+      return { session: { id, expiresAt }, user: found.user };
+    };
+    return (await withBody(await pass(c), without)) as never;
+  });
+  recoverRoutes(app, deps, doors);
+  secondStepRoutes(app, deps, doors, pass);
   app.all("/api/auth/*", () => {
     throw notFound();
   });
   return app;
 };
-
-/**
- * Node's fetch sends a lone Sec-Fetch-Mode, from which better-auth concludes a browser and asks for an Origin. A browser
- * that says the mode always says the site as well.
- */
-const forgetFetchMode = (headers: Headers): void => {
-  for (const name of ["sec-fetch-mode", "sec-fetch-dest"]) headers.delete(name);
-};
-
-/** A new password ends all other sessions unless the caller wants to keep them: it is changed when the old one is known to others. */
-const bodyOf = async (c: Context<GatewayEnv>): Promise<unknown> => {
-  const text = await c.req.text();
-  const given: unknown = text === "" ? {} : parsed(text);
-  return c.req.path.endsWith("/change-password") && typeof given === "object"
-    ? { revokeOtherSessions: true, ...given }
-    : given;
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused({ code: "invalid", message: "the body is not valid JSON" }, { status: 400 });
-  }
-};
-
-const addressOf = (c: Context<GatewayEnv>, trustedProxyHops: number): string =>
-  clientAddress(
-    {
-      forwarded: c.req.header("x-forwarded-for"),
-      remote: c.env?.incoming?.socket.remoteAddress,
-    },
-    trustedProxyHops,
-  );

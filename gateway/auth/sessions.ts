@@ -44,7 +44,8 @@ export const createSessions = (deps: {
   const ofToken = async (hash: Buffer): Promise<KnownSession | null> => {
     const row = await tokens.recall(hash.toString("base64"), () => readToken(deps.db, hash));
     if (!row) return null;
-    const { id, userId, access } = row;
+    const { id, userId, access, expiresAt } = row;
+    if (expiresAt !== null && expiresAt.getTime() <= now()) return null;
     return { userId, token: tokenKey(id), by: "token", access, mayRenew: false };
   };
 

@@ -67,7 +67,7 @@ const doors = [
   ["POST", "/chat"],
   ["POST", "/mcp"],
   ["POST", "/api/auth/sign-up/email"],
-  ["POST", "/api/auth/change-password"],
+  ["POST", "/api/auth/reset-password"],
 ] as const;
 
 test.each(doors)(

@@ -2,8 +2,15 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppDeps } from "../deps.ts";
 import { authenticate } from "../auth/authenticate.ts";
+import { byPerson } from "../auth/by-person.ts";
+import type { Doors } from "../auth/doors.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { refuseInvalid } from "../http/refused.ts";
+import { accountRoutes } from "./account/account.ts";
+import { deleteRoutes } from "./account/delete.ts";
+import { exportRoutes } from "./account/export.ts";
+import { invitationRoutes } from "./account/invitations.ts";
+import { sessionRoutes } from "./account/sessions.ts";
 import { chatRoutes } from "./chat.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./events.ts";
@@ -29,10 +36,10 @@ import { zoneRoutes } from "./zones.ts";
 
 // `/tasks/*` is `/tasks` as well: named twice, a request would be looked up, charged and read twice.
 const paths =
-  "/tasks/* /projects/* /tags/* /filters/* /search /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /zones";
+  "/tasks/* /projects/* /tags/* /filters/* /search /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /account/* /zones";
 const personal = paths.split(" ");
 
-export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
+export const apiRoutes = (deps: AppDeps, doors: Doors): OpenAPIHono<GatewayEnv> => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
   for (const path of personal) app.use(path, authenticate(deps));
   taskListRoutes(app, deps);
@@ -56,6 +63,12 @@ export const apiRoutes = (deps: AppDeps): OpenAPIHono<GatewayEnv> => {
   pushRoutes(app, deps);
   webhookRoutes(app, deps);
   zoneRoutes(app, deps);
-  tokenRoutes(app, deps);
+  tokenRoutes(app, deps, doors);
+  app.use("/account/*", byPerson("accounts are looked after"));
+  accountRoutes(app, deps, doors);
+  sessionRoutes(app, deps, doors);
+  invitationRoutes(app, deps, doors);
+  exportRoutes(app, deps, doors);
+  deleteRoutes(app, deps, doors);
   return app;
 };

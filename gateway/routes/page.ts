@@ -21,11 +21,10 @@ const addresses = [
   "/filter",
   "/filter/:id",
   "/task/:id",
-  "/account",
 ];
 
 /** Addresses that a person opens and a program calls: which of the two it is, the request says. */
-const shared = ["/settings"];
+const shared = ["/settings", "/account"];
 
 type Deps = { webRoot: string };
 

@@ -110,13 +110,31 @@ test("a new password ends all other sessions and their sockets", within(5_000), 
   const other = ((await elsewhere.json()) as { token: string }).token;
   const device = await at.live(other);
   const body = { currentPassword: password, newPassword: "another horse battery" };
-  const changed = await gateway.call("POST", "/api/auth/change-password", { token, body });
-  expect(changed.status).toBe(200);
+  const changed = await gateway.call("POST", "/account/password", { token, body });
+  expect(changed.status).toBe(204);
   expect(await device.closed).toBe(4401);
   expect((await gateway.call("GET", "/settings", { token: other })).status).toBe(401);
-  const { token: renewed } = (await changed.json()) as { token: string };
-  expect((await gateway.call("GET", "/settings", { token: renewed })).status).toBe(200);
+  expect((await gateway.call("GET", "/settings", { token })).status).toBe(200);
 });
+
+test(
+  "a device that is signed out from elsewhere loses its socket at once",
+  within(5_000),
+  async () => {
+    const { email, token } = await gateway.signUp();
+    const elsewhere = await gateway.call("POST", "/api/auth/sign-in/email", {
+      body: { email, password: "correct horse battery" },
+    });
+    const device = await at.live(((await elsewhere.json()) as { token: string }).token);
+    const listed = await gateway.call("GET", "/account/sessions", { token });
+    const { sessions } = (await listed.json()) as {
+      sessions: { id: string; isCurrent: boolean }[];
+    };
+    const other = sessions.find(({ isCurrent }) => !isCurrent);
+    await gateway.call("DELETE", `/account/sessions/${other?.id}`, { token });
+    expect(await device.closed).toBe(4401);
+  },
+);
 
 test("a device that says too much is told for how long to be silent, and closed with 4429", async () => {
   const { token } = await gateway.signUp();

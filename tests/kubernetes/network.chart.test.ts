@@ -102,6 +102,16 @@ describe("the network", () => {
     expect(whom(outside)).toEqual(["consumers", "gateway"]);
   });
 
+  it("leads the gateway to a mail server only where one is configured", async () => {
+    expect(await policiesOf()).not.toHaveProperty("letters");
+    const secrets = { SMTP_URL: "smtp://mail.example.org" };
+    const { letters } = await policiesOf({ secrets });
+    expect(whom(letters)).toEqual(["gateway"]);
+    expect(letters?.["egress"]).toEqual([{ ports: tcp(25, 465, 587) }]);
+    const closed = await policiesOf({ secrets, networkPolicy: { mailPorts: [] } });
+    expect(closed).not.toHaveProperty("letters");
+  });
+
   it("leads all three apps where extraEgress says, as docs/kubernetes.md shows it", async () => {
     expect(await policiesOf()).not.toHaveProperty("extra");
     const docs = readFileSync(new URL("../../docs/kubernetes.md", import.meta.url), "utf8");

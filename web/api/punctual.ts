@@ -19,7 +19,7 @@ import type {
 } from "./reminders.ts";
 import { createDirectoryApi } from "./directory.ts";
 import type { ZoneClock } from "../../domain/zones/clock-table.ts";
-import type { MadeToken, TokenAccess, TokenDoc } from "./tokens.ts";
+import type { MadeToken, NewToken, TokenDoc } from "./tokens.ts";
 import { type Answer, browserNet, type Call, type Net, request, type Ticket } from "./request.ts";
 
 /** A new time-ordered id, as domain/ids.ts makes them. */
@@ -172,8 +172,8 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       request<{ secret: string }>("/api/v1/settings/webhook-secret", { device }, net),
     readTokens: () => request<{ tokens: TokenDoc[] }>("/api/v1/tokens", { device }, net),
     /** Tried once: made twice, one of the two would be in nobody's hands. */
-    makeToken: (name: string, access: TokenAccess) =>
-      request<MadeToken>("/api/v1/tokens", { method: "POST", device, body: { name, access } }, net),
+    makeToken: (token: NewToken) =>
+      request<MadeToken>("/api/v1/tokens", { method: "POST", device, body: token }, net),
     endToken: (id: Id) => request<null>(`/api/v1/tokens/${id}`, { method: "DELETE", device }, net),
     rotateWebhookSecret: (ticket: Ticket) =>
       write<{ secret: string }>("POST", "/api/v1/settings/webhook-secret", ticket),

@@ -11,7 +11,12 @@ export type TokenDoc = {
   access: TokenAccess;
   createdAt: Instant;
   lastUsedAt: Instant | null;
+  /** Null: it holds until it is ended. */
+  expiresAt: Instant | null;
 };
+
+/** What a new token is to be; `expiresInDays` null: without an end. */
+export type NewToken = { name: string; access: TokenAccess; expiresInDays: number | null };
 
 /** A token that has just been made: the only time it is seen. */
 export type MadeToken = TokenDoc & { token: string };

@@ -1,9 +1,10 @@
 // Who is here: no one (the form), someone (the home page), or not known yet. Called by main.tsx.
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { type Account, readAccount } from "../api/account.ts";
 import { deviceId } from "../api/device.ts";
 import { createPunctual, newTicket } from "../api/punctual.ts";
 import { browserSettings } from "../time/browser-settings.ts";
+import { readPageLink } from "../words/account.ts";
 import { createWorkspace, withSettings, type Workspace } from "../workspace.ts";
 import { Home } from "./home.tsx";
 import { Mark } from "./icon.tsx";
@@ -30,12 +31,37 @@ const look = async (): Promise<Visit> => {
   return account.value === null ? { is: "signed-out" } : enter(account.value, false);
 };
 
+/** What a letter's link is about is asked before anything else. */
+const OpenedLink = lazy(() => import("./account/opened-link.tsx"));
+
 export const App = () => {
   const [visit, setVisit] = useState<Visit>({ is: "loading" });
+  const [link, setLink] = useState(() => readPageLink(location.hash));
+  useEffect(() => {
+    const onHash = (): void => setLink((open) => readPageLink(location.hash) ?? open);
+    addEventListener("hashchange", onHash);
+    return () => removeEventListener("hashchange", onHash);
+  }, []);
+  useEffect(() => {
+    // The code is for this page alone: it stays in no history.
+    if (link !== null) history.replaceState(null, "", location.pathname);
+  }, [link]);
   useEffect(() => {
     if (visit.is === "loading") void look().then(setVisit);
   }, [visit.is]);
 
+  if (link !== null && link.is !== "invite")
+    return (
+      <Suspense>
+        <OpenedLink
+          link={link}
+          onDone={() => {
+            setLink(null);
+            setVisit({ is: "loading" });
+          }}
+        />
+      </Suspense>
+    );
   if (visit.is === "signed-in")
     return (
       <Home
@@ -43,6 +69,9 @@ export const App = () => {
         workspace={visit.workspace}
         onSettings={(settings) =>
           setVisit({ is: "signed-in", workspace: withSettings(visit.workspace, settings) })
+        }
+        onAccount={(account) =>
+          setVisit({ is: "signed-in", workspace: { ...visit.workspace, account } })
         }
         onSignedOut={(why) => {
           visit.workspace.leave();
@@ -54,6 +83,7 @@ export const App = () => {
     return (
       <SignIn
         {...(visit.why && { why: visit.why })}
+        {...(link && { invitation: link.code })}
         onEntered={async (account, isNew) => setVisit(await enter(account, isNew))}
       />
     );

@@ -80,11 +80,12 @@ const Find = ({ onFind }: { onFind: () => void }) => (
 type Props = {
   onMenu: () => void;
   onFind: () => void;
+  onAccount: () => void;
   onSettings: () => void;
   onSignedOut: () => void;
 };
 
-export const Header = ({ onMenu, onFind, onSettings, onSignedOut }: Props) => {
+export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: Props) => {
   const { account, drafts, punctual, store } = useWorkspace();
   const isUnsaved = useSyncExternalStore(
     drafts.subscribe,
@@ -125,9 +126,15 @@ export const Header = ({ onMenu, onFind, onSettings, onSignedOut }: Props) => {
         <a className="link header__docs" href="/docs">
           API
         </a>
-        <span className="header__name" title={account.email}>
-          {account.name}
-        </span>
+        <button
+          className="link"
+          type="button"
+          aria-label={`Account of ${account.name}`}
+          title={account.email}
+          onClick={onAccount}
+        >
+          <Icon name="person" /> <span className="header__name">{account.name}</span>
+        </button>
         <button
           className="link"
           type="button"

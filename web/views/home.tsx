@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
+import type { Account } from "../api/account.ts";
 import { home, keyOf } from "../places/place.ts";
 import { connect, type Workspace } from "../workspace.ts";
 import { AlertCards } from "./alerts/cards.tsx";
@@ -41,6 +42,7 @@ const Background = () => {
 type Props = {
   workspace: Workspace;
   onSettings: (settings: Settings) => void;
+  onAccount: (account: Account) => void;
   onSignedOut: (why?: string) => void;
 };
 
@@ -50,7 +52,7 @@ const useLine = ({ store, account }: Workspace, onSignedOut: Props["onSignedOut"
   useEffect(() => connect({ store, account }, onEnded), [store, account]);
 };
 
-export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
+export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) => {
   const where = usePlace();
   const { place, over, open, close } = where;
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
@@ -67,6 +69,11 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
   useLine(workspace, onSignedOut);
   useTaskLink(showTask);
 
+  const leave = (why?: string): void => {
+    where.go(home); // whoever comes next has other tasks
+    onSignedOut(why);
+  };
+
   return (
     <WorkspaceContext value={workspace}>
       <WhereContext value={where}>
@@ -82,11 +89,9 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
           <Header
             onMenu={shell.toggleLists}
             onFind={() => setSheet("find")}
+            onAccount={() => open({ is: "account" })}
             onSettings={() => open({ is: "settings" })}
-            onSignedOut={() => {
-              where.go(home); // whoever comes next has other tasks
-              onSignedOut();
-            }}
+            onSignedOut={leave}
           />
           <ZoneHint onSettings={onSettings} />
           <div className="body">
@@ -124,6 +129,8 @@ export const Home = ({ workspace, onSettings, onSignedOut }: Props) => {
             sheet={sheet}
             shell={shell}
             onSettings={onSettings}
+            onAccount={onAccount}
+            onLeft={leave}
             onClose={close}
             onTask={showTask}
           />

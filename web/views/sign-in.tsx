@@ -1,44 +1,85 @@
-// One form for signing up and signing in. Called by app.tsx.
-import { type FormEvent, useState } from "react";
-import { type Account, type Credentials, signIn, signUp } from "../api/account.ts";
+// One form for signing up and signing in, and the ways around it. Called by app.tsx.
+import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
+import {
+  type Account,
+  type Credentials,
+  type Doors,
+  readDoors,
+  signIn,
+  signUp,
+} from "../api/account.ts";
 import { checkCredentials, type FormProblem, formProblem } from "../words/sign-in.ts";
 import { Field } from "./field.tsx";
-import { Mark } from "./icon.tsx";
+import { type Step, Welcome } from "./welcome.tsx";
+
+/** What most visits do without: the second step, a forgotten password, a passkey, a code to keep. */
+const SignInStep = lazy(() => import("./account/sign-in-step.tsx"));
+const PasskeyButton = lazy(() => import("./account/passkey-button.tsx"));
 
 type Props = {
   why?: string;
+  /** The code of the invitation somebody came with. */
+  invitation?: string;
   onEntered: (account: Account, isNew: boolean) => Promise<void>;
 };
-
-const empty: Credentials = { name: "", email: "", password: "" };
 
 const focus = (field: keyof Credentials | null): void => {
   if (field !== null) document.getElementById(`account-${field}`)?.focus();
 };
 
-export const SignIn = ({ why, onEntered }: Props) => {
-  const [isNew, setIsNew] = useState(false);
-  const [credentials, setCredentials] = useState(empty);
+/** What is usual until it is known. */
+const usual: Doors = { signUp: "open", isFirst: false, mail: true, passkeyHost: "" };
+
+type FormProps = Props & { doors: Doors; onStep: (step: Step) => void };
+
+/** The form's state and what its button does. */
+const useForm = ({ invitation = "", onEntered, onStep }: FormProps) => {
+  const [isNew, setIsNew] = useState(invitation !== "");
+  const [credentials, setCredentials] = useState<Credentials>({
+    name: "",
+    email: "",
+    password: "",
+    invitation,
+  });
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const [busy, setBusy] = useState(false);
-
   const fail = (found: FormProblem): void => {
     setProblem(found);
+    setBusy(false);
     focus(found.field);
   };
-
+  const send = async (given: Credentials): Promise<void> => {
+    if (isNew) {
+      const made = await signUp(given);
+      if (!made.ok) return fail(formProblem(made.problem));
+      const { user, recoveryCode } = made.value;
+      if (recoveryCode === undefined) return onEntered(user, true);
+      return onStep({ is: "keep", code: recoveryCode, account: user });
+    }
+    const answer = await signIn(given);
+    if (!answer.ok) return fail(formProblem(answer.problem));
+    if ("user" in answer.value) return onEntered(answer.value.user, false);
+    onStep({ is: "second" });
+  };
   const submit = async (): Promise<void> => {
     const wrong = checkCredentials(credentials, isNew);
     if (wrong !== null) return fail(wrong);
     setProblem(null);
     setBusy(true);
-    const send = { ...credentials, email: credentials.email.trim(), name: credentials.name.trim() };
-    const answer = await (isNew ? signUp(send) : signIn(send));
-    if (answer.ok) return onEntered(answer.value.user, isNew);
-    setBusy(false);
-    fail(formProblem(answer.problem));
+    const { name, email } = credentials;
+    await send({ ...credentials, name: name.trim(), email: email.trim() });
   };
+  const turn = (): void => {
+    setIsNew(!isNew);
+    setProblem(null);
+  };
+  return { isNew, credentials, setCredentials, problem, busy, submit, turn };
+};
 
+const SignInForm = (props: FormProps) => {
+  const { why, doors, onStep } = props;
+  const { isNew, credentials, setCredentials, problem, busy, submit, turn } = useForm(props);
+  const canJoin = doors.signUp !== "closed" || doors.isFirst;
   const input = (field: keyof Credentials, label: string, more: object) => (
     <Field
       id={`account-${field}`}
@@ -49,58 +90,82 @@ export const SignIn = ({ why, onEntered }: Props) => {
       {...more}
     />
   );
-
   return (
-    <main className="welcome">
-      <section className="welcome__pitch">
-        <p className="brand">
-          <Mark /> Punctual
+    <form
+      className="card welcome__form"
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h2>{isNew ? "Create your account" : "Sign in"}</h2>
+      {why !== undefined && problem === null && <p className="hint">{why}</p>}
+      {doors.isFirst && <p className="hint">Nobody has an account here yet: yours is the first.</p>}
+      {isNew && input("name", "Name", { autoComplete: "name" })}
+      {input("email", "E-mail", { type: "email", autoComplete: "email" })}
+      {input("password", "Password", {
+        type: "password",
+        autoComplete: isNew ? "new-password" : "current-password",
+        ...(isNew && { hint: "At least 8 characters." }),
+      })}
+      {isNew &&
+        doors.signUp === "invite" &&
+        !doors.isFirst &&
+        input("invitation", "Invitation", { autoComplete: "off" })}
+      {problem !== null && problem.field === null && (
+        <p className="error" role="alert">
+          {problem.message}
         </p>
-        <h1>Say it once. It is on every screen, on time.</h1>
-        <p>
-          Write “Pay the rent on Friday 9am #home p1”, tick it off on your phone, and look up who
-          changed what, and when.
-        </p>
-      </section>
-      <form
-        className="card welcome__form"
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <h2>{isNew ? "Create your account" : "Sign in"}</h2>
-        {why !== undefined && problem === null && <p className="hint">{why}</p>}
-        {isNew && input("name", "Name", { autoComplete: "name" })}
-        {input("email", "E-mail", { type: "email", autoComplete: "email" })}
-        {input("password", "Password", {
-          type: "password",
-          autoComplete: isNew ? "new-password" : "current-password",
-          ...(isNew && { hint: "At least 8 characters." }),
-        })}
-        {problem !== null && problem.field === null && (
-          <p className="error" role="alert">
-            {problem.message}
+      )}
+      <button className="button button--primary" type="submit" disabled={busy}>
+        {busy ? "One moment…" : isNew ? "Sign up" : "Sign in"}
+      </button>
+      {!isNew && (
+        <>
+          <Suspense>
+            <PasskeyButton host={doors.passkeyHost} onEntered={props.onEntered} />
+          </Suspense>
+          <p className="welcome__switch">
+            <button
+              className="link"
+              type="button"
+              onClick={() =>
+                onStep({ is: "forgot", email: credentials.email.trim(), mail: doors.mail })
+              }
+            >
+              Forgot your password?
+            </button>
           </p>
-        )}
-        <button className="button button--primary" type="submit" disabled={busy}>
-          {busy ? "One moment…" : isNew ? "Sign up" : "Sign in"}
-        </button>
+        </>
+      )}
+      {(canJoin || isNew) && (
         <p className="welcome__switch">
           {isNew ? "You have an account?" : "New here?"}{" "}
-          <button
-            className="link"
-            type="button"
-            onClick={() => {
-              setIsNew(!isNew);
-              setProblem(null);
-            }}
-          >
+          <button className="link" type="button" onClick={turn}>
             {isNew ? "Sign in instead" : "Create an account"}
           </button>
         </p>
-      </form>
-    </main>
+      )}
+    </form>
+  );
+};
+
+export const SignIn = (props: Props) => {
+  const [doors, setDoors] = useState(usual);
+  const [step, setStep] = useState<Step | null>(null);
+  useEffect(() => {
+    void readDoors().then((answer) => answer.ok && setDoors(answer.value));
+  }, []);
+  return (
+    <Welcome>
+      {step === null ? (
+        <SignInForm {...props} doors={doors} onStep={setStep} />
+      ) : (
+        <Suspense>
+          <SignInStep step={step} onEntered={props.onEntered} onBack={() => setStep(null)} />
+        </Suspense>
+      )}
+    </Welcome>
   );
 };

@@ -16,19 +16,23 @@ const sayings = {
 };
 
 const isField = (path: string): path is keyof Credentials =>
-  ["name", "email", "password"].includes(path);
+  ["name", "email", "password", "invitation"].includes(path);
 
 /** Turns a refused sign-up or sign-in into a sentence at the right place. */
 export const formProblem = ({ code, fields, message }: Problem): FormProblem => {
   if (code === "unauthenticated") return { field: "password", message: sayings.wrong };
   if (code === "conflict") return { field: "email", message: sayings.taken };
   for (const { path, message: what } of fields)
-    if (isField(path)) return { field: path, message: sentence(what) };
+    if (isField(path))
+      return { field: path, message: sentence(what.replace(/^(?=is |must )/, "this ")) };
   return { field: null, message: sentence(message) };
 };
 
 /** What can be said before asking the server; null when all looks right. */
-export const checkCredentials = (credentials: Credentials, isNew: boolean): FormProblem | null => {
+export const checkCredentials = (
+  credentials: Omit<Credentials, "invitation">,
+  isNew: boolean,
+): FormProblem | null => {
   const { name, email, password } = credentials;
   if (isNew && name.trim() === "") return { field: "name", message: sayings.name };
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()))

@@ -25,17 +25,17 @@ const places: [RegExp, string][] = [
     new RegExp(
       `^(?:export|download|back ?up|save a copy of) ${my}(?:tasks|todos|list|lists|data|account|everything)(?: (?:as|to|in) .+)?$`,
     ),
-    "Settings → Account has “Export”: everything with its history as JSON, or the tasks as CSV.",
+    "The account page, behind your name at the top, has “Export”: everything with its history as JSON, or the tasks as CSV.",
   ],
   [
     new RegExp(
       `^(?:${change}|forgot|i forgot|recover) ${my}(?:password|passcode)$|^${change} ${my}(?:e ?mail|e ?mail address|name|account|user ?name|profile)$|^(?:delete|close|cancel) (?:my |the )account$`,
     ),
-    "That is done in Settings → Account, by you alone: the chat cannot change how you sign in.",
+    "That is done on the account page, behind your name at the top, by you alone: the chat cannot change how you sign in.",
   ],
   [
     /^(?:log|sign) ?(?:me )?(?:out|off)$/,
-    "“Sign out” is in the menu with your name. Nothing was changed.",
+    "“Sign out” is at the top right of the page. Nothing was changed.",
   ],
   [
     /^(?:open|show|show me|go to|where are|take me to|edit|change) (?:the |my )?(?:settings?|preferences|options)$/,

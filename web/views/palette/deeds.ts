@@ -60,6 +60,7 @@ export const useDeeds = (shell: Shell): Deed[] => {
       run: goTo({ is: "filter", line: "" }),
     },
     { kind: "Lists", name: "Settings", icon: "settings", run: () => open({ is: "settings" }) },
+    { kind: "Lists", name: "Account", icon: "person", run: () => open({ is: "account" }) },
     command("Add a task", "plus", shell.goToLine, "n"),
     command("Talk to Punctual", "chat", shell.goToChat, "/"),
     command("Undo the last change", "undo", () => void rewind.undoLast(), "Ctrl Z"),

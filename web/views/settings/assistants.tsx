@@ -1,6 +1,6 @@
-// Letting assistants and programs in: the address they are told, and a token for each. Done at once, not with the form. Called by drawer.tsx.
+// Letting assistants and programs in: the address they are told, and a token for each. Done at once, not with the form. Called by drawer.tsx and the account page.
 import { type FormEvent, useEffect, useState } from "react";
-import type { MadeToken, TokenAccess, TokenDoc } from "../../api/tokens.ts";
+import type { MadeToken, NewToken, TokenAccess, TokenDoc } from "../../api/tokens.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useDraft } from "../use-draft.ts";
 import { useWorkspace } from "../context.ts";
@@ -8,14 +8,25 @@ import { Field } from "../field.tsx";
 import { Copyable } from "./copy.tsx";
 import { TokenList } from "./tokens.tsx";
 
-type MakeProps = { busy: boolean; onMake: (name: string, access: TokenAccess) => Promise<boolean> };
+type MakeProps = { busy: boolean; onMake: (token: NewToken) => Promise<boolean> };
+
+/** How long a token may hold, in days; "" for one without an end. */
+const ends: [string, string][] = [
+  ["30", "for 30 days"],
+  ["90", "for 90 days"],
+  ["365", "for a year"],
+  ["", "until you end it"],
+];
 
 const MakeToken = ({ busy, onMake }: MakeProps) => {
   const [name, setName] = useDraft("token", "");
   const [access, setAccess] = useState<TokenAccess>("write");
+  const [days, setDays] = useState("90");
   const make = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (name.trim() !== "" && (await onMake(name.trim(), access))) setName("");
+    const expiresInDays = days === "" ? null : Number(days);
+    const token = { name: name.trim(), access, expiresInDays };
+    if (token.name !== "" && (await onMake(token))) setName("");
   };
   return (
     <form className="token-make" aria-label="Make a token" onSubmit={(event) => void make(event)}>
@@ -39,6 +50,16 @@ const MakeToken = ({ busy, onMake }: MakeProps) => {
           <option value="read">only look</option>
         </select>
       </div>
+      <div className="field">
+        <label htmlFor="token-days">It holds</label>
+        <select id="token-days" value={days} onChange={({ target }) => setDays(target.value)}>
+          {ends.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
       <button className="button button--small" type="submit" disabled={busy || name.trim() === ""}>
         Make a token
       </button>
@@ -60,9 +81,9 @@ const useTokens = () => {
     });
   }, [punctual]);
 
-  const make = async (name: string, access: TokenAccess): Promise<boolean> => {
+  const make = async (token: NewToken): Promise<boolean> => {
     setBusy(true);
-    const answer = await punctual.makeToken(name, access);
+    const answer = await punctual.makeToken(token);
     setBusy(false);
     setProblem(answer.ok ? null : sentence(answer.problem.message));
     if (!answer.ok) return false;
@@ -81,18 +102,11 @@ const useTokens = () => {
   return { tokens, made, problem, busy, make, end };
 };
 
-export const Assistants = () => {
+/** The tokens there are, and a form for another. */
+export const Tokens = () => {
   const { tokens, made, problem, busy, make, end } = useTokens();
   return (
-    <section className="settings__part" aria-labelledby="assistants">
-      <h3 id="assistants" className="settings__name">
-        Assistants
-      </h3>
-      <p className="hint">
-        An assistant that speaks MCP can work with your tasks. Give it this address, and a token of
-        its own that you can end at any time.
-      </p>
-      <Copyable label="MCP address" text={`${location.origin}/mcp`} />
+    <>
       <TokenList tokens={tokens} onEnd={end} />
       {made !== null && (
         <div className="token-made">
@@ -106,6 +120,20 @@ export const Assistants = () => {
           {problem}
         </p>
       )}
-    </section>
+    </>
   );
 };
+
+export const Assistants = () => (
+  <section className="settings__part" aria-labelledby="assistants">
+    <h3 id="assistants" className="settings__name">
+      Assistants
+    </h3>
+    <p className="hint">
+      An assistant that speaks MCP can work with your tasks. Give it this address, and a token of
+      its own that you can end at any time.
+    </p>
+    <Copyable label="MCP address" text={`${location.origin}/mcp`} />
+    <Tokens />
+  </section>
+);

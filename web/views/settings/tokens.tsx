@@ -12,7 +12,8 @@ const TokenRow = ({ token, onEnd }: RowProps) => {
   const { at, zone } = useNow();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const { name, access, createdAt, lastUsedAt } = token;
+  const { name, access, createdAt, lastUsedAt, expiresAt } = token;
+  const isOver = expiresAt !== null && Date.parse(expiresAt) <= at.getTime();
   const say = (instant: string): string => inside(sayInstant(instant, at, zone, settings.locale));
   const end = async (): Promise<void> => {
     setBusy(true);
@@ -26,6 +27,7 @@ const TokenRow = ({ token, onEnd }: RowProps) => {
         <span className="hint">
           {access === "read" ? "may only look" : "may change tasks"} ·{" "}
           {lastUsedAt === null ? `never used, made ${say(createdAt)}` : `used ${say(lastUsedAt)}`}
+          {expiresAt !== null && ` · ${isOver ? "ended" : "holds until"} ${say(expiresAt)}`}
         </span>
       </p>
       {asking ? (

@@ -1,6 +1,7 @@
 // What few need at once and is fetched when it is asked for: the search, the keys, the settings, the account. Called by home.tsx.
 import { lazy, Suspense, useEffect } from "react";
 import type { Settings } from "../../../domain/settings.ts";
+import type { Account } from "../../api/account.ts";
 import type { Over } from "../../places/place.ts";
 import { whenIdle } from "../when-idle.ts";
 import type { Sheet, Shell } from "./use-shell.ts";
@@ -9,17 +10,21 @@ const loadPalette = () => import("../palette/palette.tsx");
 const Palette = lazy(loadPalette);
 const KeySheet = lazy(() => import("../keys/sheet.tsx"));
 const SettingsDrawer = lazy(() => import("../settings/drawer.tsx"));
+const AccountDrawer = lazy(() => import("../account/drawer.tsx"));
 
 type Props = {
   over: Over | null;
   sheet: Sheet;
   shell: Shell;
   onSettings: (settings: Settings) => void;
+  onAccount: (account: Account) => void;
+  onLeft: (why: string) => void;
   onClose: () => void;
   onTask: (taskId: string) => void;
 };
 
-export const Later = ({ over, sheet, shell, onSettings, onClose, onTask }: Props) => {
+export const Later = (props: Props) => {
+  const { over, sheet, shell, onSettings, onClose, onTask } = props;
   const { setSheet } = shell;
   // Who opens the search types at once: it is there before.
   useEffect(() => whenIdle(() => void loadPalette().catch(() => undefined)), []);
@@ -28,6 +33,9 @@ export const Later = ({ over, sheet, shell, onSettings, onClose, onTask }: Props
       {sheet === "find" && <Palette shell={shell} onTask={onTask} onClose={() => setSheet(null)} />}
       {sheet === "keys" && <KeySheet onClose={() => setSheet(null)} />}
       {over?.is === "settings" && <SettingsDrawer onSettings={onSettings} onClose={onClose} />}
+      {over?.is === "account" && (
+        <AccountDrawer onAccount={props.onAccount} onLeft={props.onLeft} onClose={onClose} />
+      )}
     </Suspense>
   );
 };

@@ -1,0 +1,18 @@
+// Ends sessions of a person by their ids, or all but one. Called by the account's routes.
+import type { Id } from "../../domain/ids.ts";
+import type { Queryable } from "../pool.ts";
+
+const one = `delete from "session" where "userId" = $1 and "id" = $2`;
+const others = `delete from "session" where "userId" = $1 and "token" <> $2`;
+
+/** False when this person has no session of that id. */
+export const endSession = async (
+  db: Queryable,
+  { userId, id }: { userId: Id; id: Id },
+): Promise<boolean> => (await db.query(one, [userId, id])).rowCount === 1;
+
+/** Ends all but the one of `token`; returns how many. */
+export const endOtherSessions = async (
+  db: Queryable,
+  { userId, token }: { userId: Id; token: string },
+): Promise<number> => (await db.query(others, [userId, token])).rowCount ?? 0;

@@ -1,0 +1,41 @@
+// Passwords as the gateway handles them: hashed few at a time by better-auth's function, guessed at within limits. Made by doors.ts.
+import { readPasswordHash } from "../../database/accounts/read-password-hash.ts";
+import type { Queryable } from "../../database/pool.ts";
+import type { Id } from "../../domain/ids.ts";
+import { invalid } from "../http/refused.ts";
+import type { Auth } from "./auth.ts";
+import type { Guesses } from "./guesses.ts";
+import { createHashing } from "./hashing.ts";
+
+export type Passwords = {
+  /** Runs what hashes a password in its turn (hashing.ts). */
+  inTurn: ReturnType<typeof createHashing>;
+  hash: (password: string) => Promise<string>;
+  /** Throws `invalid` at `path` unless it is the person's password, and `rate_limited` for one who guessed too often. */
+  check: (shown: { userId: Id; password: string; path: string }) => Promise<void>;
+};
+
+export const createPasswords = (deps: {
+  db: Queryable;
+  auth: Auth;
+  guesses: Guesses;
+}): Passwords => {
+  const inTurn = createHashing();
+  return {
+    inTurn,
+    hash: (password) => inTurn(async () => (await deps.auth.$context).password.hash(password)),
+    check: async ({ userId, password, path }) => {
+      const guess = deps.guesses.begin({ account: userId });
+      const isRight = await inTurn(async () => {
+        const hash = await readPasswordHash(deps.db, userId);
+        const context = await deps.auth.$context;
+        return hash !== null && (await context.password.verify({ hash, password }));
+      }).catch((error: unknown) => {
+        guess.never();
+        throw error;
+      });
+      if (!isRight) throw invalid(path, "is not your password");
+      guess.right();
+    },
+  };
+};

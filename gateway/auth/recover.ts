@@ -1,0 +1,117 @@
+// A forgotten password and a new address: asked for and opened by a secret that came by mail or was kept on paper. Mounted by route.ts.
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { changePassword } from "../../database/accounts/change-password.ts";
+import { changeEmail } from "../../database/accounts/change-profile.ts";
+import { readAccount, readAccountByEmail } from "../../database/accounts/read-account.ts";
+import { type Database, inTransaction, type Queryable } from "../../database/pool.ts";
+import { issueSecret } from "../../database/secrets/issue-secret.ts";
+import { takeSecret } from "../../database/secrets/take-secret.ts";
+import type { Id } from "../../domain/ids.ts";
+import type { AppDeps } from "../deps.ts";
+import { placeOf } from "../http/client-address.ts";
+import type { GatewayEnv } from "../http/env.ts";
+import { invalid, Refused } from "../http/refused.ts";
+import { refuseCommon } from "./common-passwords.ts";
+import type { Doors } from "./doors.ts";
+import { closeEndedSoon } from "./ended.ts";
+import { createGuesses, type Guess } from "./guesses.ts";
+import { confirm, forgot, reset } from "./recover-described.ts";
+
+/** How long the link in a letter opens something, s. */
+export const linkSeconds = { reset: 60 * 60, email: 24 * 60 * 60 };
+
+/** Letters to one account, and requests of one address, within a quarter of an hour. */
+const letterLimits = { perAccount: 3, perAddress: 20, windowMs: 15 * 60_000, what: "letters" };
+
+const unknownCode = () => invalid("code", "is unknown, used or has expired; ask for a new one");
+
+/** The secret of either kind that opens an account: which kind, and whose. */
+const takeOpener = async (
+  connection: Queryable,
+  secret: string,
+): Promise<{ kind: "reset" | "recovery"; userId: Id }> => {
+  for (const kind of ["reset", "recovery"] as const) {
+    const taken = await takeSecret(connection, { kind, secret });
+    if (taken?.userId) return { kind, userId: taken.userId };
+  }
+  throw unknownCode();
+};
+
+/** `work` in a transaction; only a code that opened nothing counts as a wrong guess. */
+const asGuess = async <T>(
+  guess: Guess,
+  db: Database,
+  work: (connection: Queryable) => Promise<T>,
+): Promise<T> => {
+  try {
+    const result = await inTransaction(db, work);
+    guess.right();
+    return result;
+  } catch (error) {
+    const path = error instanceof Refused ? error.refusal.fields?.[0]?.path : undefined;
+    if (path !== "code") guess.never();
+    throw error;
+  }
+};
+
+export const recoverRoutes = (
+  app: OpenAPIHono<GatewayEnv>,
+  deps: AppDeps,
+  { passwords, addressOf, record }: Doors,
+): void => {
+  const { db, letters } = deps;
+  const asked = createGuesses(letterLimits);
+
+  app.openapi(forgot, async (c) => {
+    const { email } = c.req.valid("json");
+    if (letters === null) return c.json({ byMail: false }, 200);
+    asked.begin({ account: email.toLowerCase(), address: placeOf(addressOf(c)) });
+    const account = await readAccountByEmail(db, email);
+    if (account) {
+      const of = { kind: "reset", userId: account.id, seconds: linkSeconds.reset } as const;
+      letters.resetPassword(account.email, (await issueSecret(db, of)).secret);
+    }
+    return c.json({ byMail: true }, 200);
+  });
+
+  app.openapi(reset, async (c) => {
+    const { code, newPassword } = c.req.valid("json");
+    const guess = deps.guesses.begin({ account: `codes of ${placeOf(addressOf(c))}` });
+    const hash = await passwords.hash(newPassword);
+    const opened = await asGuess(guess, db, async (connection) => {
+      const { kind, userId } = await takeOpener(connection, code);
+      const account = await readAccount(connection, userId);
+      if (!account) throw unknownCode();
+      const { email, name } = account;
+      await refuseCommon({ password: newPassword, path: "newPassword", email, name });
+      await changePassword(connection, { userId, hash, keep: null, endTokens: false });
+      const renewed = { kind: "recovery", userId, seconds: null } as const;
+      const next = kind === "recovery" ? await issueSecret(connection, renewed) : null;
+      return { userId, email, ...(next && { recoveryCode: next.secret }) };
+    });
+    deps.sessions.forget();
+    await closeEndedSoon(deps);
+    const { userId, ...answer } = opened;
+    await record(c, { userId, type: "password-reset" });
+    letters?.tell(answer.email, "Your password was replaced, and all devices were signed out.");
+    return c.json(answer, 200);
+  });
+
+  app.openapi(confirm, async (c) => {
+    const { code } = c.req.valid("json");
+    const guess = deps.guesses.begin({ account: `codes of ${placeOf(addressOf(c))}` });
+    const { userId, email, former } = await asGuess(guess, db, async (connection) => {
+      const taken = await takeSecret(connection, { kind: "email", secret: code });
+      const account = taken?.userId ? await readAccount(connection, taken.userId) : null;
+      if (!taken?.email || !account) throw unknownCode();
+      const change = { userId: account.id, email: taken.email, isVerified: true };
+      if (!(await changeEmail(connection, change)))
+        throw invalid("code", "is for an address that another account has by now");
+      return { userId: account.id, email: taken.email, former: account.email };
+    });
+    await record(c, { userId, type: "email-changed", detail: email });
+    if (former !== email)
+      letters?.tell(former, `From now on you sign in with ${email} in place of this address.`);
+    return c.json({ email }, 200);
+  });
+};

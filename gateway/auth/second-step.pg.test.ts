@@ -1,0 +1,134 @@
+// The second step of a sign-in, by codes of an app and by backup codes; on a real PostgreSQL.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../database/pool.ts";
+import { removeSecondStep } from "../../database/accounts/remove-second-step.ts";
+import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
+import { totpOf } from "../../tests/totp.ts";
+import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+
+let postgres: TestPostgres;
+let db: Database;
+let gateway: TestApp;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  db = await postgres.openDatabase();
+  gateway = await createTestApp(db, { trustedProxyHops: 1 });
+});
+afterAll(() => postgres.stop());
+
+const password = "correct horse battery";
+const origin = { origin: "http://127.0.0.1:8420" };
+
+const codeOf = (totpUri: string): string =>
+  totpOf(new URL(totpUri).searchParams.get("secret") ?? "");
+
+/** better-auth allows three of these in ten seconds from one address: each person here has another. */
+let people = 0;
+const aPerson = async () => {
+  people += 1;
+  const address = `203.0.113.${people}`;
+  const { email, cookie } = await gateway.signUp();
+  const jar = new Map<string, string>();
+  const put = (line: string): void => {
+    const [pair = ""] = line.split(";");
+    jar.set(pair.slice(0, pair.indexOf("=")), pair);
+  };
+  put(cookie);
+  const ask = async (method: string, path: string, body?: object): Promise<Response> => {
+    const headers = { ...origin, cookie: [...jar.values()].join("; "), "x-forwarded-for": address };
+    const answer = await gateway.call(method, path, { headers, ...(body && { body }) });
+    for (const line of answer.headers.getSetCookie()) put(line);
+    return answer;
+  };
+  const turnOn = async () => {
+    const enabled = await ask("POST", "/api/auth/two-factor/enable", { password });
+    const { totpURI, backupCodes } = (await enabled.json()) as {
+      totpURI: string;
+      backupCodes: string[];
+    };
+    const code = codeOf(totpURI);
+    const verified = await ask("POST", "/api/auth/two-factor/verify-totp", { code });
+    expect(verified.status).toBe(200);
+    return { totpURI, backupCodes };
+  };
+  const signIn = () => ask("POST", "/api/auth/sign-in/email", { email, password });
+  const account = async () =>
+    (await (await ask("GET", "/account")).json()) as { id: string; twoFactor: boolean };
+  return { ask, turnOn, signIn, account, jar };
+};
+
+test("a second step is on when a first code was right, and then asked for at each sign-in", async () => {
+  const ada = await aPerson();
+  expect(await ada.account()).toMatchObject({ twoFactor: false });
+  const { totpURI } = await ada.turnOn();
+  expect(await ada.account()).toMatchObject({ twoFactor: true });
+  await ada.ask("POST", "/api/auth/sign-out");
+  const asked = await ada.signIn();
+  expect(await asked.json()).toEqual({ twoFactorRedirect: true, twoFactorMethods: ["totp"] });
+  expect((await ada.ask("GET", "/tasks")).status).toBe(401);
+  const code = codeOf(totpURI);
+  const wrong = await ada.ask("POST", "/api/auth/two-factor/verify-totp", {
+    code: code === "000000" ? "111111" : "000000",
+  });
+  expect(wrong.status).toBe(401);
+  const right = await ada.ask("POST", "/api/auth/two-factor/verify-totp", { code });
+  expect(right.status).toBe(200);
+  expect((await ada.ask("GET", "/tasks")).status).toBe(200);
+});
+
+test("a backup code is good once", async () => {
+  const ada = await aPerson();
+  const { backupCodes } = await ada.turnOn();
+  expect(backupCodes).toHaveLength(10);
+  const [code] = backupCodes;
+  await ada.ask("POST", "/api/auth/sign-out");
+  await ada.signIn();
+  expect((await ada.ask("POST", "/api/auth/two-factor/verify-backup-code", { code })).status).toBe(
+    200,
+  );
+  await ada.ask("POST", "/api/auth/sign-out");
+  await ada.signIn();
+  expect((await ada.ask("POST", "/api/auth/two-factor/verify-backup-code", { code })).status).toBe(
+    401,
+  );
+});
+
+test("turning it on or off takes the password, and what happened is written down", async () => {
+  const ada = await aPerson();
+  const wrong = await ada.ask("POST", "/api/auth/two-factor/enable", { password: "not this one" });
+  expect([wrong.status, await wrong.json()]).toMatchObject([
+    422,
+    { fields: [{ path: "password" }] },
+  ]);
+  await ada.turnOn();
+  expect((await ada.ask("POST", "/api/auth/two-factor/disable", { password })).status).toBe(200);
+  expect(await ada.account()).toMatchObject({ twoFactor: false });
+  const answer = await ada.ask("GET", "/account/events");
+  const { events } = (await answer.json()) as { events: { type: string }[] };
+  expect(events.map(({ type }) => type).slice(0, 2)).toEqual(["two-factor-off", "two-factor-on"]);
+});
+
+test("who runs it can take a lost second step away", async () => {
+  const ada = await aPerson();
+  await ada.turnOn();
+  await removeSecondStep(db, (await ada.account()).id);
+  await ada.ask("POST", "/api/auth/sign-out");
+  expect(await (await ada.signIn()).json()).toHaveProperty("token");
+});
+
+test("nobody who is not signed in reaches what belongs to an account", async () => {
+  for (const [method, path] of [
+    ["POST", "/api/auth/two-factor/enable"],
+    ["POST", "/api/auth/two-factor/disable"],
+    ["POST", "/api/auth/passkey/generate-register-options"],
+    ["GET", "/api/auth/passkey/list-user-passkeys"],
+    ["POST", "/api/auth/passkey/delete-passkey"],
+  ] as const) {
+    const answer = await gateway.call(
+      method,
+      path,
+      method === "POST" ? { body: { password } } : {},
+    );
+    expect([path, answer.status]).toEqual([path, 401]);
+  }
+});

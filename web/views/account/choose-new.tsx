@@ -1,0 +1,89 @@
+// A new password by the code of a link, of a paper, or of whoever runs this. Called by forgot.tsx and opened-link.tsx.
+import { type FormEvent, useState } from "react";
+import { resetPassword } from "../../api/account.ts";
+import { Field } from "../field.tsx";
+import { Copyable } from "../settings/copy.tsx";
+import { PasswordField, Trouble } from "./part.tsx";
+import { useAsk } from "./use-ask.ts";
+
+/** `code` is that of a link; empty where it is to be typed. */
+type Props = { code: string; mail: boolean; onDone: () => void };
+type Done = { email: string; recoveryCode?: string };
+
+const Chosen = ({ done, onDone }: { done: Done; onDone: () => void }) => (
+  <section className="card welcome__form" aria-labelledby="chosen">
+    <h2 id="chosen">Your password is changed</h2>
+    <p>All devices have been signed out. Sign in with {done.email} and your new password.</p>
+    {done.recoveryCode !== undefined && (
+      <>
+        <p>Your old code is used up. Keep this one: it is not shown again.</p>
+        <Copyable label="Recovery code" text={done.recoveryCode} />
+      </>
+    )}
+    <button className="button button--primary" type="button" onClick={onDone}>
+      Sign in
+    </button>
+  </section>
+);
+
+export const ChooseNew = ({ code: given, mail, onDone }: Props) => {
+  const [code, setCode] = useState(given);
+  const [password, setPassword] = useState("");
+  const [done, setDone] = useState<Done | null>(null);
+  const { busy, of, wrong, ask } = useAsk();
+  const save = async (): Promise<void> => {
+    const answer = await ask(() => resetPassword(code.trim(), password));
+    if (answer.ok) setDone(answer.value);
+  };
+  if (done !== null) return <Chosen done={done} onDone={onDone} />;
+  return (
+    <form
+      className="card welcome__form"
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>Choose a new password</h2>
+      {given === "" && (
+        <Field
+          id="reset-code"
+          label="Code"
+          value={code}
+          error={of("code")}
+          autoComplete="off"
+          hint={
+            mail
+              ? "Your recovery code, or the one that whoever runs this Punctual gave you."
+              : "The recovery code you wrote down at the sign-up, or one from whoever runs this Punctual: no mail server is set up here."
+          }
+          maxLength={100}
+          onChange={setCode}
+        />
+      )}
+      <PasswordField
+        id="reset-password"
+        label="New password"
+        isNew
+        value={password}
+        error={of("newPassword")}
+        hint="At least 8 characters."
+        onChange={setPassword}
+      />
+      <Trouble wrong={wrong} shown={given === "" ? ["code", "newPassword"] : ["newPassword"]} />
+      <button
+        className="button button--primary"
+        type="submit"
+        disabled={busy || code.trim() === "" || password === ""}
+      >
+        {busy ? "One moment…" : "Change the password"}
+      </button>
+      <p className="welcome__switch">
+        <button className="link" type="button" onClick={onDone}>
+          Back to the sign-in
+        </button>
+      </p>
+    </form>
+  );
+};

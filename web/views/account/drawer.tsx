@@ -1,0 +1,15 @@
+// The account page at the side of the page. Loaded when first opened. Called by home.tsx.
+import { useWorkspace } from "../context.ts";
+import { Drawer } from "../drawer.tsx";
+import { type AccountProps, AccountParts } from "./account.tsx";
+
+const AccountDrawer = ({ onClose, ...props }: AccountProps & { onClose: () => void }) => {
+  const { account } = useWorkspace();
+  return (
+    <Drawer kind="Account" title={account.name} onClose={onClose}>
+      <AccountParts {...props} />
+    </Drawer>
+  );
+};
+
+export default AccountDrawer;

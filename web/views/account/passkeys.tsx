@@ -1,0 +1,89 @@
+// Passkeys: signing in with the device's own lock in the place of a password. Called by account.tsx.
+import { useEffect, useState } from "react";
+import { type PasskeyDoc, readPasskeys, removePasskey } from "../../api/own-account.ts";
+import { sayDevice } from "../../words/account.ts";
+import { Form, Part, PasswordField, Trouble } from "./part.tsx";
+import { useAsk } from "./use-ask.ts";
+
+type Props = { host: string | null; sayDay: (instant: string) => string; onChanged: () => void };
+
+/** Whether this browser can use passkeys at this address: they are bound to a name. */
+export const canUsePasskeys = (host: string | null): boolean =>
+  host !== null &&
+  "PublicKeyCredential" in window &&
+  (location.hostname === host || location.hostname.endsWith(`.${host}`));
+
+export const Passkeys = ({ host, sayDay, onChanged }: Props) => {
+  const [passkeys, setPasskeys] = useState<PasskeyDoc[]>([]);
+  const [password, setPassword] = useState("");
+  const { busy, of, wrong, ask } = useAsk();
+  const read = async (): Promise<void> => {
+    const answer = await readPasskeys();
+    if (answer.ok) setPasskeys(answer.value);
+  };
+  useEffect(() => {
+    void readPasskeys().then((answer) => answer.ok && setPasskeys(answer.value));
+  }, []);
+  const add = async (): Promise<void> => {
+    const { addPasskey } = await import("../../api/passkeys.ts");
+    const answer = await ask(() => addPasskey(password, sayDevice(navigator.userAgent)));
+    setPassword("");
+    if (!answer.ok) return;
+    await read();
+    onChanged();
+  };
+  const remove = async (id: string): Promise<void> => {
+    if (!(await ask(() => removePasskey(id))).ok) return;
+    await read();
+    onChanged();
+  };
+  return (
+    <Part
+      name="Passkeys"
+      hint="Sign in with this device's own lock: a finger, a face, a PIN. No password, no second step."
+    >
+      {passkeys.length > 0 && (
+        <ul className="tokens" aria-label="Passkeys">
+          {passkeys.map(({ id, name, createdAt }) => (
+            <li key={id} className="token">
+              <p className="token__what">
+                <strong>{name ?? "a passkey"}</strong>
+                {createdAt !== null && <span className="hint">made {sayDay(createdAt)}</span>}
+              </p>
+              <button
+                className="link link--danger"
+                type="button"
+                disabled={busy}
+                aria-label={`Remove the passkey ${name ?? ""}`}
+                onClick={() => void remove(id)}
+              >
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {canUsePasskeys(host) ? (
+        <Form
+          label="Passkey"
+          submit="Add a passkey of this device"
+          busy={busy}
+          isReady={password !== ""}
+          onSubmit={add}
+        >
+          <PasswordField
+            id="passkey-password"
+            value={password}
+            error={of("password")}
+            onChange={setPassword}
+          />
+        </Form>
+      ) : (
+        <p className="hint">
+          Passkeys are bound to a name, so they work where this page is opened as {host ?? "…"}.
+        </p>
+      )}
+      <Trouble wrong={wrong} shown={["password"]} />
+    </Part>
+  );
+};

@@ -1,0 +1,34 @@
+// The ways of a sign-in beside its form: a second step, a forgotten password, a code to keep. Loaded when needed. Called by sign-in.tsx.
+import type { Account } from "../../api/account.ts";
+import { Copyable } from "../settings/copy.tsx";
+import type { Step } from "../welcome.tsx";
+import { Forgot } from "./forgot.tsx";
+import { Second } from "./second.tsx";
+
+type Props = {
+  step: Step;
+  onEntered: (account: Account, isNew: boolean) => Promise<void>;
+  onBack: () => void;
+};
+
+const Keep = ({ code, onKept }: { code: string; onKept: () => void }) => (
+  <section className="card welcome__form" aria-labelledby="keep">
+    <h2 id="keep">Keep this code</h2>
+    <p>
+      It opens your account when you forget your password: no mail server is set up here, so nothing
+      else does. It is not shown again.
+    </p>
+    <Copyable label="Recovery code" text={code} />
+    <button className="button button--primary" type="button" onClick={onKept}>
+      I have written it down
+    </button>
+  </section>
+);
+
+const SignInStep = ({ step, onEntered, onBack }: Props) => {
+  if (step.is === "second") return <Second onEntered={onEntered} onBack={onBack} />;
+  if (step.is === "forgot") return <Forgot {...step} onBack={onBack} />;
+  return <Keep code={step.code} onKept={() => void onEntered(step.account, true)} />;
+};
+
+export default SignInStep;

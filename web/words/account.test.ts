@@ -1,0 +1,47 @@
+// What the account page says. Needs nothing.
+import { expect, test } from "vitest";
+import { readPageLink, sayDevice, sayHappened } from "./account.ts";
+
+test.each([
+  ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"],
+  [
+    "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0",
+    "Edge on Windows",
+  ],
+  [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19.0 Safari/604.1",
+    "Safari on iPhone",
+  ],
+  [
+    "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36",
+    "Chrome on Android",
+  ],
+  ["curl/8.5.0", "curl"],
+  ["node", "a program"],
+  ["MyScript/1.0", "MyScript/1.0"],
+  [null, "a device that does not say what it is"],
+])("%j is %s", (agent, said) => {
+  expect(sayDevice(agent)).toBe(said);
+});
+
+test("what happened is a sentence, with what it was about where that helps", () => {
+  expect(sayHappened({ type: "token-made", detail: "laptop" })).toBe("A token was made: laptop");
+  expect(sayHappened({ type: "sessions-ended", detail: "2" })).toBe(
+    "All other devices were signed out",
+  );
+  expect(sayHappened({ type: "of-tomorrow", detail: null })).toBe("of-tomorrow");
+});
+
+test("a link is read when it is one, and nothing else is taken for one", () => {
+  const code = "01A2B-3C4D5-E6F7G-8H9J0-KMNP1";
+  expect(readPageLink(`#reset=${code}`)).toEqual({ is: "reset", code });
+  expect(readPageLink(`#invite=${code}`)).toEqual({ is: "invite", code });
+  for (const hash of [
+    "",
+    "#",
+    "#reset=",
+    "#other=01A2B-3C4D5-E6F7G-8H9J0-KMNP1",
+    `#reset=${code}x<script>`,
+  ])
+    expect(readPageLink(hash)).toBeNull();
+});
