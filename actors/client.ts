@@ -2,7 +2,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { type Backoff, backoffMs } from "../domain/backoff.ts";
-import type { CommandEnvelope, Origin, UserEnvelope } from "../domain/command.ts";
+import type {
+  CommandEnvelope,
+  DirectoryEnvelope,
+  Origin,
+  UserEnvelope,
+} from "../domain/command.ts";
+import { DirectoryReply } from "../domain/directory/reply.ts";
 import type { Id } from "../domain/ids.ts";
 import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder, RefusedChange } from "../domain/reminder-event.ts";
@@ -42,6 +48,8 @@ export type ActorClient = {
   /** A person's settings and conversation. One who never changed any has the defaults and version 0. */
   readUser(userId: Id): Promise<UserReply>;
   changeUser(userId: Id, envelope: UserEnvelope): Promise<UserReply>;
+  /** Gives a change of the directory to its person's actor. */
+  changeDirectory(userId: Id, envelope: DirectoryEnvelope): Promise<DirectoryReply>;
   /** Adds a turn to the person's conversation, once; gives it as it is kept. */
   converse(userId: Id, envelope: TurnEnvelope): Promise<{ turn: Turn }>;
   /** At most `limit` turns before the one named (without it the last ones), oldest first. */
@@ -135,6 +143,8 @@ export const createActorClient = (options: {
     readUser: (userId) => call(user(userId), "read", UserReply, {}),
     changeUser: (userId, envelope) =>
       call(user(userId), "execute", UserReply, envelope, envelope.origin.traceparent),
+    changeDirectory: (userId, envelope) =>
+      call(user(userId), "direct", DirectoryReply, envelope, envelope.origin.traceparent),
     converse: (userId, envelope) =>
       call(user(userId), "converse", Kept, envelope, envelope.origin.traceparent),
     readTurns: (userId, page) => call(user(userId), "turns", TurnPage, page),

@@ -10,7 +10,7 @@ import { addRebuilt, startRebuild } from "./rebuild/start-rebuild.ts";
 import { listOver } from "./tasks/list-over.ts";
 import { listTasks } from "./tasks/list-tasks.ts";
 import { wordsIn as words } from "../domain/words.ts";
-import { labelKey } from "./tasks/words.ts";
+import { labelKey } from "../domain/label-key.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
 const run = (name: string) => db.query(readFileSync(new URL(name, folder), "utf8"));

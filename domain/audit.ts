@@ -1,7 +1,7 @@
 // One line of a person's audit log: an event as the audit consumer stored it. GET /events shows it.
 import * as z from "zod";
 import { Source } from "./command.ts";
-import { Changes } from "./event-attributes.ts";
+import { Changes } from "./changes.ts";
 import { Id, Instant } from "./ids.ts";
 
 /**

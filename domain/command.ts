@@ -1,6 +1,8 @@
 // Commands are orders. Whatever the door (web, REST, chat), a change is one of these, parsed once at the edge.
 import * as z from "zod";
+import { DirectoryCommand } from "./directory/command.ts";
 import { Id, Instant } from "./ids.ts";
+import { Label } from "./label.ts";
 import { Reminder } from "./reminder.ts";
 import { Owner, Settings } from "./settings.ts";
 import { TaskFields, TaskOccurrence, TaskPatch, Title } from "./task.ts";
@@ -73,6 +75,17 @@ export const TaskReturn = bare("task.return").extend({
   from: z.enum(["over", "trash"]),
   endedBy: Id,
 });
+/**
+ * A project, a section of `project` or a tag that the task may hold has another name now, or none: `from` becomes `to`, unless the task
+ * was put elsewhere meanwhile. `keepsSection`: the project itself is the same. From the plan of a change of the directory, not from people.
+ */
+export const TaskRelabel = bare("task.relabel").extend({
+  of: z.enum(["project", "section", "tag"]),
+  from: Label("a name"),
+  to: Label("a name").nullable(),
+  project: Label("a project").optional(),
+  keepsSection: z.boolean().optional(),
+});
 /** The owner's settings changed: the reminders are armed anew by those of the envelope. */
 export const TaskRetime = bare("task.retime");
 /** Puts a task in the trash. */
@@ -105,6 +118,7 @@ export const TaskCommand = z.discriminatedUnion("type", [
   TaskUnreset,
   TaskFollow,
   TaskReturn,
+  TaskRelabel,
   TaskRetime,
   TaskDelete,
   TaskRestore,
@@ -135,16 +149,28 @@ export const HistoryRedo = ofHistory("history.redo");
 export const HistoryCommand = z.discriminatedUnion("type", [HistoryUndo, HistoryRedo]);
 export type HistoryCommand = z.infer<typeof HistoryCommand>;
 
-/** Every order a person can give. One of the history becomes commands of the tasks it is about (`gateway/history/`). */
+/**
+ * Every order a person can give. One of the history becomes commands of the tasks it is about (`gateway/history/`), one of the directory takes
+ * along the tasks that hold the name (`gateway/directory/`).
+ */
 export const Command = z.discriminatedUnion("type", [
   ...TaskCommand.options,
+  ...DirectoryCommand.options,
   ...HistoryCommand.options,
 ]);
 export type Command = z.infer<typeof Command>;
 
 /** Whether a command is one for the actor of a task. */
 export const isTaskCommand = (command: Command): command is TaskCommand =>
-  !command.type.startsWith("history.");
+  !isHistoryCommand(command) && !isDirectoryCommand(command);
+
+/** Whether a command takes something back, or does it again. */
+export const isHistoryCommand = (command: Command): command is HistoryCommand =>
+  command.type.startsWith("history.");
+
+/** Whether a command is one for the directory of a person. */
+export const isDirectoryCommand = (command: Command): command is DirectoryCommand =>
+  /^(?:project|section|tag|filter|directory)\./.test(command.type);
 
 /** The door a change came through; `reminder` and `recurrence` are the clock's own. */
 export const Source = z.enum(["web", "rest", "chat", "mcp", "reminder", "recurrence"]);
@@ -191,6 +217,15 @@ export const CommandEnvelope = z.object({
   again: Again.optional(),
 });
 export type CommandEnvelope = z.infer<typeof CommandEnvelope>;
+
+/** A change of the directory on its way to the UserActor. `again` comes with one that only the promise repeats. */
+export const DirectoryEnvelope = z.object({
+  v: z.literal(1),
+  command: DirectoryCommand,
+  origin: Origin,
+  again: Again.pick({ promisedAt: true, by: true }).optional(),
+});
+export type DirectoryEnvelope = z.infer<typeof DirectoryEnvelope>;
 
 /** A change of some of a person's settings. `expectedVersion`: of the settings it is meant for; 0 are those nobody has set yet. */
 export const UserPatch = z.strictObject({

@@ -1,6 +1,7 @@
 // The conversation with a person, kept by their UserActor: what was said and answered, and what the next message may refer to.
 import * as z from "zod";
 import { Command, Origin, Source } from "./command.ts";
+import { DirectoryKind } from "./directory/directory.ts";
 import { Id, Instant } from "./ids.ts";
 
 /** One offered answer to a question the chat asked; choosing it runs its commands. */
@@ -22,6 +23,16 @@ export const ChangeKind = z.enum([
 ]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
+/** What became of a project, a tag or a saved filter in a turn, and how many tasks went along. */
+export const DirectoryChange = z.object({
+  kind: DirectoryKind,
+  id: Id.nullable(),
+  name: z.string(),
+  what: z.enum(["created", "changed", "deleted"]),
+  tasks: z.int().min(0),
+});
+export type DirectoryChange = z.infer<typeof DirectoryChange>;
+
 /**
  * One message and its answer. A turn never changes: an undo is a turn of its own whose `undoes` is the correlation id of the
  * turn it took back (a redo's that of the undo), so whether a turn's changes still stand follows from the turns after it.
@@ -36,6 +47,8 @@ export const Turn = z.object({
   text: z.string(),
   changes: z.array(z.object({ taskId: Id, title: z.string(), what: ChangeKind })),
   taskIds: z.array(Id),
+  /** Changes of projects, tags and saved filters. */
+  directory: z.array(DirectoryChange).optional(),
   choices: z.array(z.string()),
   correlationId: Id,
   undoes: Id.nullable(),

@@ -3,10 +3,6 @@ import * as z from "zod";
 import { type Origin, Source } from "./command.ts";
 import { Id, Instant } from "./ids.ts";
 
-/** Before and after of each changed field. */
-export const Changes = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
-export type Changes = z.infer<typeof Changes>;
-
 /**
  * CloudEvents 1.0 attributes (§3) and our extension attributes, which the specification wants in lower case.
  * `subject` is the id of the task or user; `sequence` its version after the change.

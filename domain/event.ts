@@ -1,8 +1,10 @@
 // Events are past. One CloudEvent a change goes to the log of record; audit, search and replay read it.
 import * as z from "zod";
 import { Id, Instant } from "./ids.ts";
-import { attributes, Changes } from "./event-attributes.ts";
+import { Changes } from "./changes.ts";
+import { attributes } from "./event-attributes.ts";
 import { Turn } from "./conversation.ts";
+import { Directory } from "./directory/directory.ts";
 import { NoticeEvent, ReminderEvent } from "./reminder-event.ts";
 import { Day, WallClock } from "./when.ts";
 import { Task } from "./task.ts";
@@ -70,7 +72,38 @@ export const ChatEvent = z.object({
 });
 export type ChatEvent = z.infer<typeof ChatEvent>;
 
-export const Event = z.union([TaskEvent, UserEvent, ReminderEvent, NoticeEvent, ChatEvent]);
+export const DirectoryEventType = z.enum([
+  "punctual.project.created.v1",
+  "punctual.project.changed.v1",
+  "punctual.project.deleted.v1",
+  "punctual.tag.created.v1",
+  "punctual.tag.changed.v1",
+  "punctual.tag.deleted.v1",
+  "punctual.filter.created.v1",
+  "punctual.filter.changed.v1",
+  "punctual.filter.deleted.v1",
+]);
+export type DirectoryEventType = z.infer<typeof DirectoryEventType>;
+
+/**
+ * A committed change of a project, a tag or a saved filter: subject is its record, sequence the version of the directory after it. It carries the
+ * whole directory, so that a copy heals from any event.
+ */
+export const DirectoryEvent = z.object({
+  ...attributes,
+  type: DirectoryEventType,
+  data: z.object({ changes: Changes, directory: Directory }),
+});
+export type DirectoryEvent = z.infer<typeof DirectoryEvent>;
+
+export const Event = z.union([
+  TaskEvent,
+  UserEvent,
+  ReminderEvent,
+  NoticeEvent,
+  ChatEvent,
+  DirectoryEvent,
+]);
 export type Event = z.infer<typeof Event>;
 
 /** Whether an event is about a reminder. */
@@ -88,6 +121,10 @@ export const isTaskEvent = (event: Event): event is TaskEvent =>
 /** Whether an event is about a turn of the conversation. */
 export const isChatEvent = (event: Event): event is ChatEvent =>
   event.type.startsWith("punctual.chat.");
+
+/** Whether an event is about a project, a tag or a saved filter. */
+export const isDirectoryEvent = (event: Event): event is DirectoryEvent =>
+  "directory" in event.data;
 
 /** Field by field, what differs between two snapshots (bookkeeping fields left out). */
 export const diff = (
@@ -137,6 +174,7 @@ export const fold = (before: Task | null, event: FoldedEvent): Task => {
 /** `diff` leaves out a field that is null before and after, so a fold begins with the nulls. */
 const emptyFields = {
   project: null,
+  section: null,
   assignee: null,
   due: null,
   deadline: null,

@@ -1,6 +1,7 @@
 // The language of the socket at /ws: what a device says and what the gateway answers. One JSON object a frame.
 import * as z from "zod";
 import { Turn } from "./conversation.ts";
+import { Directory } from "./directory/directory.ts";
 import { Alert } from "./reminder.ts";
 import { Task } from "./task.ts";
 import { Notice, TaskUpdate } from "./update.ts";
@@ -28,7 +29,8 @@ export type ClientFrame = z.infer<typeof ClientFrame>;
 
 /**
  * From the gateway, in this order: `welcome`; then pages of `snapshot` (the last has `more: false`; together they replace
- * all the device has, tasks that ended long ago included) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere), `notice`s and `turn`s of the conversation as they happen. `moving` says how many of a
+ * all the device has, tasks that ended long ago included) or the missed `update`s; then `live`; then `update`s, `alert`s (a reminder is told, or seen elsewhere), `notice`s, `turn`s of the conversation and the `directory` as they happen. Of two
+ * directories the one with the higher version is right. `moving` says how many of a
  * person's tasks have heard of a change of their settings, about once a second until it is `over`. `beat` comes every 20 s,
  * `pong` answers a ping. `error` precedes a close.
  */
@@ -44,6 +46,8 @@ export const ServerFrame = z.discriminatedUnion("type", [
     tasks: z.array(Task),
     /** The reminders told and not seen yet; with the first page. */
     alerts: z.array(Alert).optional(),
+    /** Projects, tags and saved filters; with the first page. */
+    directory: Directory.optional(),
     first: z.boolean(),
     more: z.boolean(),
     /**
@@ -56,6 +60,7 @@ export const ServerFrame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("alert"), cursor: Cursor, alert: Alert }),
   z.object({ type: z.literal("notice"), cursor: Cursor, notice: Notice }),
   z.object({ type: z.literal("turn"), cursor: Cursor, turn: Turn }),
+  z.object({ type: z.literal("directory"), cursor: Cursor, directory: Directory }),
   z.object({
     type: z.literal("moving"),
     id: z.string(),

@@ -2,6 +2,8 @@
 import {
   ChatEvent,
   ChatEventType,
+  DirectoryEvent,
+  DirectoryEventType,
   TaskEvent,
   TaskEventType,
   UserEvent,
@@ -27,6 +29,8 @@ export const readEvent = (value: Buffer): Result<Event> => {
     return soundReminder(parse(ReminderEvent, json.value));
   if (NoticeEventType.safeParse(type).success) return soundNotice(parse(NoticeEvent, json.value));
   if (ChatEventType.safeParse(type).success) return soundChat(parse(ChatEvent, json.value));
+  if (DirectoryEventType.safeParse(type).success)
+    return soundDirectory(parse(DirectoryEvent, json.value));
   return refuse("invalid", "type: must be the type of an event that this version knows");
 };
 
@@ -69,4 +73,10 @@ const soundChat = (event: Result<ChatEvent>): Result<ChatEvent> => {
   const { subject, correlationid, data } = event.value;
   const same = data.turn.id === subject && data.turn.correlationId === correlationid;
   return same ? event : refuse("invalid", "data.turn: must be the turn of the event");
+};
+
+const soundDirectory = (event: Result<DirectoryEvent>): Result<DirectoryEvent> => {
+  if (!event.ok) return event;
+  const same = event.value.data.directory.version === event.value.sequence;
+  return same ? event : refuse("invalid", "data.directory: must be as the event left it");
 };

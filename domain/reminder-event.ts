@@ -1,6 +1,7 @@
 // What happens to reminders, digests and summaries: the events on the topic `reminders`. notify and audit read them.
 import * as z from "zod";
-import { attributes, Changes } from "./event-attributes.ts";
+import { Changes } from "./changes.ts";
+import { attributes } from "./event-attributes.ts";
 import { Id, Instant } from "./ids.ts";
 import { Channel, Delivery, Reminder, ReminderStatus } from "./reminder.ts";
 import { Priority } from "./task.ts";

@@ -1,11 +1,13 @@
 // What an actor answers to a command, and what the chat answers to a person.
 import * as z from "zod";
-import { Changes } from "./event-attributes.ts";
+import { Changes } from "./changes.ts";
+import { Directory } from "./directory/directory.ts";
+import { emptyDirectory } from "./directory/empty-directory.ts";
 import { Id } from "./ids.ts";
 import { ReminderStatus } from "./reminder.ts";
 import { Refusal } from "./result.ts";
 import { Task } from "./task.ts";
-import { ChangeKind, Conversation, Interpreter } from "./conversation.ts";
+import { ChangeKind, Conversation, DirectoryChange, Interpreter } from "./conversation.ts";
 import { User } from "./user.ts";
 
 /**
@@ -39,9 +41,14 @@ export const CaughtUp = z.object({
 });
 export type CaughtUp = z.infer<typeof CaughtUp>;
 
-/** What a UserActor answers to a read or a change. */
+/** What a UserActor answers to a read or a change. A host of an older version says nothing of a directory. */
 export const UserReply = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), user: User, conversation: Conversation }),
+  z.object({
+    ok: z.literal(true),
+    user: User,
+    conversation: Conversation,
+    directory: Directory.default(emptyDirectory),
+  }),
   z.object({ ok: z.literal(false), error: Refusal }),
 ]);
 export type UserReply = z.infer<typeof UserReply>;
@@ -67,6 +74,7 @@ export const ChatReply = z.object({
   interpreter: Interpreter,
   text: z.string(),
   changes: z.array(ChatChange),
+  directory: z.array(DirectoryChange).optional(),
   tasks: z.array(Task),
   choices: z.array(z.string()),
 });

@@ -1,8 +1,10 @@
 // What devices show of an event. Called by the gateway's feed and by the consumer that keeps `task-updates` for outside readers.
 import {
   type ChatEvent,
+  type DirectoryEvent,
   type Event,
   isChatEvent,
+  isDirectoryEvent,
   isNoticeEvent,
   isReminderEvent,
   isTaskEvent,
@@ -16,6 +18,7 @@ export const shownOf = (event: Event): UpdateMessage | null => {
   if (isTaskEvent(event)) return taskUpdate(event);
   if (isReminderEvent(event)) return alert(event);
   if (isChatEvent(event)) return chatTurn(event);
+  if (isDirectoryEvent(event)) return directory(event);
   return isNoticeEvent(event) ? notice(event) : null;
 };
 
@@ -116,3 +119,10 @@ const chatTurn = (event: ChatEvent): UpdateMessage | null =>
         data: { audience: [event.ownerid], turn: event.data.turn },
       }
     : null;
+
+/** It goes out whole: it is small, and whoever missed one change has it with the next. */
+const directory = (event: DirectoryEvent): UpdateMessage => ({
+  ...attributes(event),
+  type: "punctual.update.directory.v1",
+  data: { audience: [event.ownerid], directory: event.data.directory },
+});

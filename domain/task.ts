@@ -1,6 +1,8 @@
 // What a task is. The actor owns it, the read model copies it, devices show it: all parse this one schema.
 import * as z from "zod";
 import { Id, Instant } from "./ids.ts";
+import { labelKey } from "./label-key.ts";
+import { Label } from "./label.ts";
 import { Recurrence } from "./recurrence/recurrence.ts";
 import { Reminders } from "./reminder.ts";
 import { Day, WallClock, When, Zone } from "./when.ts";
@@ -21,20 +23,13 @@ export const Title = z
   .min(1, "must not be empty")
   .max(500, "must be at most 500 characters long");
 
-const Label = (what: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, `${what} must not be empty`)
-    .max(100, `${what} must be at most 100 characters long`);
-
 /** A tag as typed. Two tags that differ only in case are the same tag. */
 export const Tag = Label("a tag");
 
 const Tags = z
   .array(Tag)
   .max(50, "must be at most 50 tags")
-  .transform((tags) => [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()]);
+  .transform((tags) => [...new Map(tags.map((tag) => [labelKey(tag), tag])).values()]);
 
 export const OnMissed = z.enum(["keep", "skip"], { error: "must be keep or skip" });
 export type OnMissed = z.infer<typeof OnMissed>;
@@ -63,6 +58,8 @@ export const TaskFields = z.strictObject({
   priority: Priority,
   tags: Tags,
   project: Label("a project").nullable(),
+  /** A heading within the project; none without a project. Another project clears it, unless one is named with it. */
+  section: Label("a section").nullable(),
   /** Who is to do it: a name as the owner says it. */
   assignee: Label("an assignee").nullable(),
   due: When.nullable(),
@@ -94,6 +91,7 @@ export type TaskPatch = z.infer<typeof TaskPatch>;
  */
 export const Task = z.object({
   ...TaskFields.shape,
+  section: TaskFields.shape.section.default(null),
   assignee: TaskFields.shape.assignee.default(null),
   reminders: TaskFields.shape.reminders.default([]),
   recurrence: TaskFields.shape.recurrence.default(null),
@@ -120,6 +118,7 @@ export const taskDefaults = (now: Date): Omit<TaskFields, "title"> => ({
   priority: 4,
   tags: [],
   project: null,
+  section: null,
   assignee: null,
   due: null,
   deadline: null,

@@ -1,6 +1,7 @@
 // What devices show: the message on task-updates that every gateway hands to the sockets of its audience.
 import * as z from "zod";
 import { Turn } from "./conversation.ts";
+import { Directory } from "./directory/directory.ts";
 import { Id, Instant } from "./ids.ts";
 import { Alert } from "./reminder.ts";
 import { Task } from "./task.ts";
@@ -62,6 +63,11 @@ export const UpdateMessage = z.discriminatedUnion("type", [
     ...attributes,
     type: z.literal("punctual.update.turn.v1"),
     data: z.object({ audience: z.array(Id), turn: Turn }),
+  }),
+  z.object({
+    ...attributes,
+    type: z.literal("punctual.update.directory.v1"),
+    data: z.object({ audience: z.array(Id), directory: Directory }),
   }),
 ]);
 export type UpdateMessage = z.infer<typeof UpdateMessage>;

@@ -1,10 +1,18 @@
 // A person who speaks with the chat: the real rules of chat and tasks, the state in maps. Used by the chat's tests.
 import { decide } from "../actors/task/decide.ts";
+import { direct } from "../actors/user/directory/direct.ts";
+import { newUser } from "../actors/user/decide.ts";
+import { emptyState } from "../actors/user/state.ts";
 import type { TaskDoc } from "../actors/task/doc.ts";
+import type { Held, Holder } from "../database/directories/list-holders.ts";
 import type { Intent } from "../database/commands/start-intent.ts";
 import type { CommandEnvelope, Origin } from "../domain/command.ts";
+import type { Directory } from "../domain/directory/directory.ts";
+import { emptyDirectory } from "../domain/directory/empty-directory.ts";
 import { type Id, newId } from "../domain/ids.ts";
 import { ChatReply, type TaskReply } from "../domain/reply.ts";
+import { isOpen } from "../domain/is-over.ts";
+import { isSameLabel } from "../domain/label-key.ts";
 import { ok } from "../domain/result.ts";
 import { ownerOf, type Settings } from "../domain/settings.ts";
 import type { Task } from "../domain/task.ts";
@@ -13,6 +21,7 @@ import { answerMessage } from "../gateway/chat/answer-message.ts";
 import type { ChatPorts } from "../gateway/chat/ports.ts";
 import { interpret } from "../gateway/chat/interpret.ts";
 import { executeBy } from "../gateway/command/execute.ts";
+import { takeAlong } from "../gateway/directory/take-along.ts";
 import { type Kept, type Past, pastOf } from "../gateway/history/past.ts";
 import { now as wednesday, owner as ownerId, settings as example } from "./chat-world.ts";
 import { exampleDoc } from "./examples.ts";
@@ -26,6 +35,7 @@ export type ChatPerson = {
   /** Of the settings; 0 is one who never set any. */
   version: number;
   conversation: Conversation;
+  directory: Directory;
   stored: Map<Id, Task>;
   /** Every envelope that was applied, in turn. */
   applied: CommandEnvelope[];
@@ -39,7 +49,8 @@ export type ChatPerson = {
 
 type Promised = Intent & { undoes: Id | null };
 
-const correlationOf = ({ plan }: Kept): Id | null => plan[0]?.origin.correlationId ?? null;
+const correlationOf = ({ plan, directory }: Promised): Id | null =>
+  (plan[0] ?? directory?.[0])?.origin.correlationId ?? null;
 
 /** The origin of a message, without the command's id. */
 export const chatOrigin = (): Omit<Origin, "commandId"> => ({
@@ -81,34 +92,64 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
   const execute: ChatPorts["execute"] = ({ message, ...request }) =>
     executeBy(
       {
-        actors: { execute: async (envelope) => apply(envelope) },
+        actors: {
+          execute: async (envelope) => apply(envelope),
+          changeDirectory: async (_, envelope) => {
+            const state = { ...emptyState(newUser(ownerId, me.now)), directory: me.directory };
+            const done = direct(state, envelope, { now: me.now, eventId: newId() });
+            if (!done.ok) return done;
+            me.directory = done.state.directory;
+            return done.reply;
+          },
+        },
+        takeAlong: (of) => takeAlong({ readDirectory: async () => me.directory, listHolders }, of),
+        keepDirectory: async () => undefined,
+        readDirectory: async () => me.directory,
         withParts: async ({ commands }) => ok(commands.map((command) => ({ command, parts: [] }))),
         ownerFor: async () => undefined,
-        startIntent: async ({ key, bodyHash, plan, undoes = null }) => {
+        startIntent: async ({ key, bodyHash, plan, undoes = null, directory = null }) => {
           const known = intents.get(key);
           if (known) return known;
           const promised = { bodyHash, plan, undoes, promisedAt: me.now };
-          const intent = { ...promised, fresh: false, status: "started" as const, replies: null };
+          const intent = {
+            ...promised,
+            fresh: false,
+            status: "started" as const,
+            replies: null,
+            directory,
+            directoryReplies: null,
+          };
           intents.set(key, intent);
           return { ...intent, fresh: true };
         },
-        finishIntent: async ({ key, replies }) => {
+        finishIntent: async ({ key, replies, directoryReplies = null }) => {
           const known = intents.get(key);
-          if (known) intents.set(key, { ...known, status: "done", replies });
+          if (known) intents.set(key, { ...known, status: "done", replies, directoryReplies });
         },
       },
       { ...request, bodyHash: message },
     );
 
   const intentsOf = (correlationId: Id | null): Kept[] =>
-    [...intents.values()].filter((intent) => correlationOf(intent) === correlationId);
+    [...intents.values()]
+      .filter((intent) => correlationOf(intent) === correlationId)
+      .map(({ directoryReplies, ...intent }) => ({ ...intent, directory: directoryReplies ?? [] }));
+
+  const listHolders = async ({ held }: { held: Held }): Promise<Holder[]> =>
+    [...me.stored.values()]
+      .filter((task) => holds(task, held))
+      .map((task) => ({ id: task.id, shelf: task.deletedAt !== null ? 2 : isOpen(task) ? 0 : 1 }));
 
   const readPast = (correlationId: Id): Past | null => {
     const mine = intentsOf(correlationId);
     const cause = mine.find(({ undoes }) => undoes !== null)?.undoes ?? null;
     const undoings = [...intents.values()].flatMap((intent) => {
       const by = correlationOf(intent);
-      return by && intent.undoes && intent.replies?.some(({ ok: isDone }) => isDone)
+      return by &&
+        intent.undoes &&
+        [...(intent.replies ?? []), ...(intent.directoryReplies ?? [])].some(
+          ({ ok: isDone }) => isDone,
+        )
         ? [{ correlationId: by, undoes: intent.undoes }]
         : [];
     });
@@ -121,13 +162,14 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
     settings: example,
     version: 1,
     conversation: emptyConversation,
+    directory: emptyDirectory,
     stored: new Map(tasks.map((task) => [task.id, task])),
     applied: [],
     ports: {
       interpret,
       readPerson: async () => {
-        const { settings, conversation } = me;
-        return ok({ settings, conversation, owner: ownerOf({ version: me.version, settings }) });
+        const { settings, conversation, directory, version } = me;
+        return ok({ settings, conversation, directory, owner: ownerOf({ version, settings }) });
       },
       readTasks: async () => ok([...me.stored.values()]),
       readSpokenOf: async () => [],
@@ -147,6 +189,7 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
         return {
           plan: done.flatMap(({ plan }) => plan),
           replies: done.flatMap(({ replies }) => replies ?? []),
+          directed: [],
         };
       },
       converse: async (_, { turn, question, shownTaskIds }) => {
@@ -179,4 +222,10 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
     },
   };
   return me;
+};
+
+const holds = ({ project, section, tags }: Task, held: Held): boolean => {
+  if (held.of === "tag") return tags.some((tag) => isSameLabel(tag, held.name));
+  if (held.of !== "section") return isSameLabel(project, held.name);
+  return isSameLabel(project, held.project) && isSameLabel(section, held.name);
 };

@@ -5,9 +5,10 @@ import { decide, notFound } from "../actors/task/decide.ts";
 import { endedBy } from "../actors/task/decide/part.ts";
 import type { TaskDoc } from "../actors/task/doc.ts";
 import { change } from "../actors/user/change.ts";
+import { direct } from "../actors/user/directory/direct.ts";
 import { newUser } from "../actors/user/decide.ts";
 import type { CommandEnvelope } from "../domain/command.ts";
-import type { Changes } from "../domain/event-attributes.ts";
+import type { Changes } from "../domain/changes.ts";
 import { type Id, newId } from "../domain/ids.ts";
 import { TaskReply } from "../domain/reply.ts";
 import { emptyState } from "../actors/user/state.ts";
@@ -36,9 +37,10 @@ export const createInMemoryActors = (): InMemoryActors => {
   const memory = new Map<Id, AppliedCommands>();
   const appliedTo = ({ task }: TaskDoc): AppliedCommands => memory.get(task.id) ?? [];
   const userOf = (id: Id): UserState => users.get(id) ?? emptyState(newUser(id, new Date()));
-  const reply = ({ user, conversation }: UserState) => ({
+  const reply = ({ user, conversation, directory }: UserState) => ({
     ok: true as const,
     user,
+    directory,
     conversation: shownOf(conversation),
   });
 
@@ -95,6 +97,13 @@ export const createInMemoryActors = (): InMemoryActors => {
       if (!changed.ok) return changed;
       users.set(userId, { ...changed.state, outbox: [] });
       return reply(userOf(userId));
+    },
+    changeDirectory: async (userId, envelope) => {
+      reach();
+      const changed = direct(userOf(userId), envelope, { now: new Date(), eventId: newId() });
+      if (!changed.ok) return changed;
+      users.set(userId, { ...changed.state, outbox: [] });
+      return changed.reply;
     },
     converse: async (userId, envelope) => {
       reach();

@@ -16,6 +16,7 @@ import { createOutages } from "../domain/outages.ts";
 import type { NoticeEvent, ReminderEvent } from "../domain/reminder-event.ts";
 import { defaultSettings, type Settings } from "../domain/settings.ts";
 import { emptyConversation } from "../domain/conversation.ts";
+import { emptyDirectory } from "../domain/directory/empty-directory.ts";
 
 export type Told = { to: Parameters<Report>[0] } & Parameters<Report>[1];
 
@@ -51,6 +52,7 @@ export const createNotifyWorld = (
       ok: true,
       user: { id, settings: settingsOf(id), version: 1, createdAt: time, updatedAt: time },
       conversation: emptyConversation,
+      directory: emptyDirectory,
     }),
     report: async (to, what) => {
       if (world.actorsAway) throw new Error("the actors are away");

@@ -71,6 +71,31 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     await person.call("POST", "/history/undo", { body: { correlationId } });
     return correlationId;
   };
+  /** The one thing of its kind that is theirs, made anew, so that the answers are alike. */
+  const fresh = async (path: string, body: object | null): Promise<void> => {
+    const query = path === "/projects" ? { tasks: "inbox" } : {};
+    await person.call("DELETE", `${path}/own`, { query });
+    if (body !== null) await person.call("POST", path, { body: { name: "own", ...body } });
+  };
+  const making = async (path: string, body: object = {}): Promise<Partial<Asked>> => {
+    await fresh(path, null);
+    return { body: { name: "own", ...body } };
+  };
+  const named =
+    (path: string, name: string, more: Partial<Asked> = {}, made: object = {}) =>
+    async (): Promise<Partial<Asked>> => {
+      await fresh(path, made);
+      return { path: { [name]: "own" }, ...more };
+    };
+  const sectioned =
+    (body: Record<string, unknown> = {}) =>
+    async (): Promise<Partial<Asked>> => {
+      await fresh("/projects", {});
+      await person.call("POST", "/projects/own/sections", { body: { name: "own" } });
+      return { path: { project: "own", section: "own" }, body };
+    };
+  const colour = { body: { colour: "red" } };
+  const merge = { body: { into: "other" } };
   const nothing = async (): Promise<Partial<Asked>> => ({});
 
   return {
@@ -85,6 +110,20 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     "POST /tasks/{id}/skip": async () => ({ ...(await at(repeating())), body: {} }),
     "POST /tasks/{id}/reopen": () => at(done()),
     "POST /tasks/{id}/restore": () => at(binned()),
+    "POST /projects": () => making("/projects"),
+    "PATCH /projects/{project}": named("/projects", "project", colour),
+    "DELETE /projects/{project}": named("/projects", "project", { query: { tasks: "inbox" } }),
+    "POST /projects/{project}/merge": named("/projects", "project", merge),
+    "POST /projects/{project}/sections": named("/projects", "project", { body: { name: "own" } }),
+    "PATCH /projects/{project}/sections/{section}": sectioned({ position: 5 }),
+    "DELETE /projects/{project}/sections/{section}": sectioned(),
+    "POST /tags": () => making("/tags"),
+    "PATCH /tags/{tag}": named("/tags", "tag", colour),
+    "DELETE /tags/{tag}": named("/tags", "tag"),
+    "POST /tags/{tag}/merge": named("/tags", "tag", merge),
+    "POST /filters": () => making("/filters", { query: "today" }),
+    "PATCH /filters/{filter}": named("/filters", "filter", colour, { query: "today" }),
+    "DELETE /filters/{filter}": named("/filters", "filter", {}, { query: "today" }),
     "GET /reminders": nothing,
     "POST /reminders": async () => ({ body: { taskId: (await task()).id, ...later } }),
     "GET /reminders/{id}": reminder,

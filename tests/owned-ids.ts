@@ -93,6 +93,9 @@ export const ownEverything = async (url: string, receiver: Receiver) => {
   const world = async () => {
     const paths = [
       "/tasks?limit=200",
+      "/projects",
+      "/tags",
+      "/filters",
       "/tasks?deleted=true",
       "/reminders?limit=200",
       ...reminders.map(({ id }) => `/reminders/${id}`),

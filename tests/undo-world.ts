@@ -2,7 +2,7 @@
 import { decide } from "../actors/task/decide.ts";
 import type { TaskDoc } from "../actors/task/doc.ts";
 import { TaskCommand } from "../domain/command.ts";
-import type { Changes } from "../domain/event-attributes.ts";
+import type { Changes } from "../domain/changes.ts";
 import { derivedId, type Id } from "../domain/ids.ts";
 import type { ReminderStatus } from "../domain/reminder.ts";
 import type { Refusal } from "../domain/result.ts";

@@ -14,6 +14,7 @@ export const makeTask = (over: Partial<Task> & { ownerId: Id }): Task => ({
   priority: 4,
   tags: [],
   project: null,
+  section: null,
   assignee: null,
   due: null,
   deadline: null,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent } from "../../domain/event.ts";
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
 import { Id, Instant } from "../../domain/ids.ts";
 import type { CaughtUp, TaskReply } from "../../domain/reply.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";

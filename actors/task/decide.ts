@@ -7,6 +7,7 @@ import { unknownOwner } from "../../domain/settings.ts";
 import { apply } from "./decide/apply.ts";
 import { create } from "./decide/create.ts";
 import { fireDue } from "./decide/fire.ts";
+import { relabel } from "./decide/labels.ts";
 import { patch } from "./decide/patch.ts";
 import { acknowledge, add, change, remove, snooze } from "./decide/reminders.ts";
 import { roll, rollBack } from "./decide/roll.ts";
@@ -47,15 +48,23 @@ const refused = ({ task }: TaskDoc, command: Exclude<TaskCommand, { type: "task.
     const message = `the task has changed: its version is ${task.version}, not ${command.expectedVersion}`;
     return refuse("version_mismatch", message, { currentVersion: task.version });
   }
-  if (task.deletedAt === null || allowedInTrash.has(command.type)) return null;
+  if (task.deletedAt === null || allowedInTrash.has(command.type) || relabelsBack(command))
+    return null;
   return refuse("conflict", "the task is in the trash; restore it first", {
     currentVersion: task.version,
   });
 };
 
+/** A name that was changed also in the trash goes back there, too. */
+const relabelsBack = (command: TaskCommand): boolean =>
+  command.type === "task.patch" &&
+  command.asBefore !== undefined &&
+  Object.keys(command.changes).every((field) => ["project", "section", "tags"].includes(field));
+
 const allowedInTrash = new Set<TaskCommand["type"]>([
   "task.restore",
   "task.delete",
+  "task.relabel",
   "task.retime",
   "task.reset",
   "task.unreset",
@@ -106,6 +115,8 @@ const order = (
       return ok(apply(doc, { deletedAt: doc.task.deletedAt ?? now.toISOString() }, now));
     case "task.restore":
       return ok(apply(doc, { deletedAt: null }, now));
+    case "task.relabel":
+      return ok(relabel(doc, command, now));
     case "task.retime":
       return ok({ doc, event: null, told: [] });
     case "task.reset":

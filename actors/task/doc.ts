@@ -1,7 +1,7 @@
 // What a TaskActor knows, and what a decision makes of it. Shared by the rules in decide/ and the shell.
 import * as z from "zod";
 import type { PassedOccurrence, TaskEventType } from "../../domain/event.ts";
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
 import { Id, Instant } from "../../domain/ids.ts";
 import type { Attempt, ReminderEventType } from "../../domain/reminder-event.ts";
 import { type Reminder, Reminders, ReminderStatus } from "../../domain/reminder.ts";

@@ -1,16 +1,11 @@
 // UserActor: owns a person's settings, conversation, digest and summaries. Calls go user → task only, never back.
 import * as z from "zod";
-import { Origin, UserEnvelope } from "../../domain/command.ts";
+import { DirectoryEnvelope, Origin, UserEnvelope } from "../../domain/command.ts";
+import type { DirectoryReply } from "../../domain/directory/reply.ts";
 import type { UserReply } from "../../domain/reply.ts";
 import { MissedReminder, RefusedChange } from "../../domain/reminder-event.ts";
-import {
-  type Conversation,
-  type Turn,
-  TurnEnvelope,
-  type TurnPage,
-} from "../../domain/conversation.ts";
+import { type Turn, TurnEnvelope, type TurnPage } from "../../domain/conversation.ts";
 import { Id } from "../../domain/ids.ts";
-import type { User } from "../../domain/user.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { NoticeReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
@@ -22,6 +17,7 @@ import { createTimers } from "../timers.ts";
 import { change } from "./change.ts";
 import { converse } from "./converse.ts";
 import { newUser } from "./decide.ts";
+import { direct } from "./directory/direct.ts";
 import { noticeEvent } from "./event.ts";
 import {
   addMissed,
@@ -98,6 +94,14 @@ export const userActor =
       const changed = change(state, envelope, { now: deps.now(), eventId: deps.newId() });
       if (!changed.ok) return changed;
       return reply(changed.state === state ? state : await save(changed.state));
+    };
+
+    const changeDirectory = async (envelope: DirectoryEnvelope): Promise<DirectoryReply> => {
+      const state = await load();
+      const changed = direct(state, envelope, { now: deps.now(), eventId: deps.newId() });
+      if (!changed.ok) return changed;
+      if (changed.state !== state) await save(changed.state);
+      return changed.reply;
     };
 
     /** Adds a turn to the conversation. It is kept once this resolves; devices and the log hear of it behind the answer. */
@@ -198,6 +202,7 @@ export const userActor =
       invoke: async (method, argument) => {
         if (method === "read") return reply(await load());
         if (method === "execute") return execute(parseArgument(UserEnvelope, argument));
+        if (method === "direct") return changeDirectory(parseArgument(DirectoryEnvelope, argument));
         if (method === "converse") return hear(parseArgument(TurnEnvelope, argument));
         if (method === "turns") return turns(parseArgument(TurnsArgument, argument));
         if (method === "missed") return missed(parseArgument(MissedReminder, argument));
@@ -224,8 +229,9 @@ export const userActor =
     return actor;
   };
 
-const reply = (state: { user: User; conversation: Conversation }): UserReply => ({
+const reply = (state: Pick<UserState, "user" | "conversation" | "directory">): UserReply => ({
   ok: true,
   user: state.user,
+  directory: state.directory,
   conversation: shownOf(state.conversation),
 });

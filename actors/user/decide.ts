@@ -1,7 +1,7 @@
 // The rules of a person's settings. Pure. Called by UserActor.
 import type { UserPatch } from "../../domain/command.ts";
 import { diff, type UserEventType } from "../../domain/event.ts";
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
 import type { Id } from "../../domain/ids.ts";
 import { refuse, type Refused } from "../../domain/result.ts";
 import { defaultSettings } from "../../domain/settings.ts";

@@ -1,7 +1,9 @@
 // The events of a person's settings, notices and conversation, as they go into the outbox.
 import type { Origin } from "../../domain/command.ts";
 import type { TurnEnvelope } from "../../domain/conversation.ts";
-import { type ChatEvent, diff, type UserEvent } from "../../domain/event.ts";
+import type { Directory } from "../../domain/directory/directory.ts";
+import type { DirectoryStep } from "../../domain/directory/reply.ts";
+import { type ChatEvent, diff, type DirectoryEvent, type UserEvent } from "../../domain/event.ts";
 import { originAttributes } from "../../domain/event-attributes.ts";
 import { derivedId, type Id } from "../../domain/ids.ts";
 import type { NoticeEvent } from "../../domain/reminder-event.ts";
@@ -26,6 +28,24 @@ export const userEvent = (
   sequence: user.version,
   ownerid: user.id,
   data: { changes: event.changes, user },
+});
+
+/** `sequence` is the version of the directory after it. */
+export const directoryEvent = (
+  directory: Directory,
+  { kind, id, was, changes }: DirectoryStep,
+  origin: Origin,
+  made: { id: Id; now: Date },
+): DirectoryEvent => ({
+  ...originAttributes(origin),
+  id: made.id,
+  source,
+  type: `punctual.${kind}.${was}.v1`,
+  subject: id,
+  time: made.now.toISOString(),
+  sequence: directory.version,
+  ownerid: origin.actorId,
+  data: { changes, directory },
 });
 
 /** `sequence` counts all changes of the person's notices. */

@@ -1,6 +1,8 @@
 // What a UserActor keeps in the store under one key.
 import * as z from "zod";
-import { ChatEvent, UserEvent } from "../../domain/event.ts";
+import { Directory } from "../../domain/directory/directory.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
+import { ChatEvent, DirectoryEvent, UserEvent } from "../../domain/event.ts";
 import { Instant } from "../../domain/ids.ts";
 import { MissedReminder, NoticeEvent, PersonNotice } from "../../domain/reminder-event.ts";
 import { Conversation, emptyConversation } from "../../domain/conversation.ts";
@@ -25,10 +27,11 @@ export type UserDoc = z.infer<typeof UserDoc>;
 
 export const UserState = UserDoc.extend({
   v: z.literal(1),
+  directory: Directory.default(emptyDirectory),
   /** Its `recent` are a few more than one page: what is older is in pages beside the state. */
   conversation: Conversation,
   pages: Pages.default({ first: 0, next: 0 }),
-  outbox: z.array(z.union([UserEvent, NoticeEvent, ChatEvent])),
+  outbox: z.array(z.union([UserEvent, NoticeEvent, ChatEvent, DirectoryEvent])),
   appliedCommands: AppliedCommands,
 });
 export type UserState = z.infer<typeof UserState>;
@@ -41,6 +44,7 @@ export const emptyState = (user: User): UserState => ({
   missed: null,
   digestedDay: null,
   noticeSequence: 0,
+  directory: emptyDirectory,
   conversation: emptyConversation,
   pages: { first: 0, next: 0 },
   outbox: [],

@@ -1,7 +1,8 @@
 // The event of a change, made anew from the command and what its actor answered. Pure. Called by gaps.ts.
 import type { CommandEnvelope } from "../../domain/command.ts";
 import type { TaskEvent, TaskEventType } from "../../domain/event.ts";
-import { originAttributes, type Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
+import { originAttributes } from "../../domain/event-attributes.ts";
 import { derivedId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 

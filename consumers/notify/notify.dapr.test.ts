@@ -9,6 +9,7 @@ import type { Database } from "../../database/pool.ts";
 import type { ReminderEvent } from "../../domain/reminder-event.ts";
 import { defaultSettings } from "../../domain/settings.ts";
 import { emptyConversation } from "../../domain/conversation.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
 import * as dapr from "../../tests/dapr.ts";
 import { startReceiver, type Receiver } from "../../tests/http-receiver.ts";
 import { startKafka, type TestKafka } from "../../tests/kafka.ts";
@@ -40,7 +41,7 @@ const actors = (): NotifyActors => ({
     const time = new Date().toISOString();
     const settings = { ...defaultSettings, webhookUrl: `${receiver.url}/hook` };
     const user = { id, settings, version: 1, createdAt: time, updatedAt: time };
-    return { ok: true, user, conversation: emptyConversation };
+    return { ok: true, user, conversation: emptyConversation, directory: emptyDirectory };
   },
   reportDelivery: async (report) => {
     reported.push(report);

@@ -1,4 +1,5 @@
 // Step 5: the snapshots in the events into the read model that lists read. Fed by reader.ts.
+import { projectDirectories } from "../../database/directories/project-directories.ts";
 import { projectOccurrences } from "../../database/occurrences/project-occurrences.ts";
 import { projectPeople } from "../../database/people/project-people.ts";
 import type { Queryable } from "../../database/pool.ts";
@@ -6,7 +7,7 @@ import { projectReminders } from "../../database/reminders/project-reminders.ts"
 import type { StatusOf } from "../../database/reminders/reminder-row.ts";
 import { forgetArmed } from "../../database/arming/forget-armed.ts";
 import { projectTasks } from "../../database/tasks/project-tasks.ts";
-import { type Event, isReminderEvent, isTaskEvent } from "../../domain/event.ts";
+import { type Event, isDirectoryEvent, isReminderEvent, isTaskEvent } from "../../domain/event.ts";
 import type { Id } from "../../domain/ids.ts";
 import { horizonAt, waitsUntil } from "../../domain/reminder-horizon.ts";
 import type { ReminderEvent } from "../../domain/reminder-event.ts";
@@ -55,7 +56,7 @@ export const searchConsumer = (db: Queryable, horizonMs = 0): Consumer => ({
   },
 });
 
-/** What the read model keeps beside tasks: how reminders stand, occurrences that are over, people. Also called by replay. */
+/** What the read model keeps beside tasks: how reminders stand, occurrences that are over, people and their directories. Also called by replay. */
 export const projectBesideTasks = async (
   db: Queryable,
   events: Event[],
@@ -64,4 +65,8 @@ export const projectBesideTasks = async (
   await projectReminders(db, statuses(events, horizonMs));
   await projectOccurrences(db, events.filter(isTaskEvent));
   await projectPeople(db, people(events));
+  const directories = events.filter(isDirectoryEvent).map(({ ownerid, data }) => {
+    return { userId: ownerid, directory: data.directory };
+  });
+  await projectDirectories(db, directories);
 };

@@ -1,5 +1,5 @@
 // Step 2, repeated: intents whose gateway died before the outcome. Called by the gateway's repeater.
-import type { CommandEnvelope } from "../../domain/command.ts";
+import type { CommandEnvelope, DirectoryEnvelope } from "../../domain/command.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 
@@ -8,6 +8,7 @@ export type StaleIntent = {
   userId: Id;
   key: string;
   plan: CommandEnvelope[];
+  directory: DirectoryEnvelope[] | null;
   promisedAt: Date;
   attempts: number;
 };
@@ -21,7 +22,7 @@ where (user_id, key) in (
   limit $2
   for update skip locked
 )
-returning user_id as "userId", key, plan, created_at as "promisedAt", attempts`;
+returning user_id as "userId", key, plan, directory, created_at as "promisedAt", attempts`;
 
 /**
  * Takes up to `limit` intents that had no outcome for `olderThanMs`. Two repeaters never take the same one, and a taken

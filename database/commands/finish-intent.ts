@@ -1,5 +1,6 @@
 // Step 2b: the answer kept and the read model written through, in one statement. Called by execute and the repeater.
 import type { Id } from "../../domain/ids.ts";
+import type { KeptDirectoryReply } from "../../domain/directory/reply.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { prepared, type Queryable } from "../pool.ts";
 import { newestStatuses, type StatusOf, upsertStatuses } from "../reminders/reminder-row.ts";
@@ -13,9 +14,9 @@ const statement = prepared(
   "finish-intents",
   `
 with finished as (
-  update commands c set status = 'done', replies = row.replies, done_at = now(), reason = null
+  update commands c set status = 'done', replies = row.replies, directory_replies = row.directory_replies, done_at = now(), reason = null
   from (select set_config('synchronous_commit', 'off', true)) as this_transaction,
-    jsonb_to_recordset($2::jsonb) as row (user_id uuid, key text, replies jsonb)
+    jsonb_to_recordset($2::jsonb) as row (user_id uuid, key text, replies jsonb, directory_replies jsonb)
   where c.user_id = row.user_id and c.key = row.key and c.status <> 'done'
 ), reminded as (
   ${upsertStatuses(3)}
@@ -23,8 +24,13 @@ with finished as (
 ${upsertTasks}`,
 );
 
-/** An intent and the answers to its plan. */
-export type DoneIntent = { userId: Id; key: string; replies: TaskReply[] };
+/** An intent and the answers to its plan, and to what it orders of the directory. */
+export type DoneIntent = {
+  userId: Id;
+  key: string;
+  replies: TaskReply[];
+  directoryReplies?: KeptDirectoryReply[] | undefined;
+};
 
 const finishAll = async (db: Queryable, all: DoneIntent[]): Promise<void[]> => {
   const replies = all.flatMap((done) => done.replies);
@@ -45,7 +51,12 @@ const finishAll = async (db: Queryable, all: DoneIntent[]): Promise<void[]> => {
  */
 export const finishIntent: (db: Queryable, done: DoneIntent) => Promise<void> = together(finishAll);
 
-const rowOf = ({ userId, key, replies }: DoneIntent) => ({ user_id: userId, key, replies });
+const rowOf = ({ userId, key, replies, directoryReplies }: DoneIntent) => ({
+  user_id: userId,
+  key,
+  replies,
+  directory_replies: directoryReplies ?? null,
+});
 
 const statusesOf = (reply: TaskReply): StatusOf[] =>
   reply.ok

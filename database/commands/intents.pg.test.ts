@@ -60,6 +60,8 @@ test("a finished intent keeps its first answer and has copied the task", async (
   expect(await startIntent(db, { ...intent, bodyHash: "other" })).toEqual({
     fresh: false,
     bodyHash: "h",
+    directory: null,
+    directoryReplies: null,
     plan: intent.plan,
     status: "done",
     replies,

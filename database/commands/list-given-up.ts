@@ -14,7 +14,7 @@ export type GivenUp = {
 
 const statement = `
 select user_id as "userId", key, created_at as "promisedAt", attempts, reason,
-  array(select one #>> '{command,type}' from jsonb_array_elements(plan) one) as commands
+  array(select one #>> '{command,type}' from jsonb_array_elements(coalesce(directory, '[]') || plan) one) as commands
 from commands
 where status = 'given_up'
 order by created_at

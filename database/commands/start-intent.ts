@@ -1,5 +1,6 @@
 // Step 2: the gateway's promise to see a request through, written before any actor is asked. Called by execute.
-import type { CommandEnvelope } from "../../domain/command.ts";
+import type { CommandEnvelope, DirectoryEnvelope } from "../../domain/command.ts";
+import type { KeptDirectoryReply } from "../../domain/directory/reply.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { prepared, type Queryable } from "../pool.ts";
@@ -13,6 +14,9 @@ export type Intent = {
   plan: CommandEnvelope[];
   status: "started" | "done" | "given_up";
   replies: TaskReply[] | null;
+  /** What the request orders of the directory, before its plan; null for nothing. */
+  directory: DirectoryEnvelope[] | null;
+  directoryReplies: KeptDirectoryReply[] | null;
   promisedAt: Date;
 };
 
@@ -23,27 +27,30 @@ export type NewIntent = {
   bodyHash: string;
   plan: CommandEnvelope[];
   undoes?: Id | undefined;
+  directory?: DirectoryEnvelope[] | undefined;
 };
 
 // In the order of the keys: two statements that wait for each other's rows cannot deadlock.
 const promise = prepared(
   "start-intents",
   `
-insert into commands (user_id, key, body_hash, plan, correlation_id, undoes)
-select user_id, key, body_hash, plan, correlation_id, undoes
+insert into commands (user_id, key, body_hash, plan, correlation_id, undoes, directory)
+select user_id, key, body_hash, plan, correlation_id, undoes, directory
 from jsonb_to_recordset($1::jsonb) as row (
-  user_id uuid, key text, body_hash text, plan jsonb, correlation_id uuid, undoes uuid
+  user_id uuid, key text, body_hash text, plan jsonb, correlation_id uuid, undoes uuid, directory jsonb
 )
 order by user_id, key
 on conflict (user_id, key) do nothing
-returning user_id as "userId", key, true as fresh, body_hash as "bodyHash", plan, status, replies, created_at as "promisedAt"`,
+returning user_id as "userId", key, true as fresh, body_hash as "bodyHash", plan, status, replies,
+  directory, directory_replies as "directoryReplies", created_at as "promisedAt"`,
 );
 
 /** Who was not the first waited for the row of who was: a statement of its own sees it. */
 const known = prepared(
   "known-intents",
   `
-select user_id as "userId", key, false as fresh, body_hash as "bodyHash", plan, status, replies, created_at as "promisedAt"
+select user_id as "userId", key, false as fresh, body_hash as "bodyHash", plan, status, replies,
+  directory, directory_replies as "directoryReplies", created_at as "promisedAt"
 from commands where user_id = any($1::uuid[]) and key = any($2::text[])`,
 );
 
@@ -77,12 +84,13 @@ const listKnown = async (db: Queryable, of: NewIntent[]): Promise<Row[]> => {
   return (await db.query<Row>(known(values))).rows;
 };
 
-const rowOf = ({ userId, key, bodyHash, plan, undoes }: NewIntent) => ({
+const rowOf = ({ userId, key, bodyHash, plan, undoes, directory = [] }: NewIntent) => ({
   user_id: userId,
   key,
   body_hash: bodyHash,
   plan,
-  correlation_id: plan[0]?.origin.correlationId ?? null,
+  correlation_id: (plan[0] ?? directory[0])?.origin.correlationId ?? null,
+  directory: directory.length === 0 ? null : directory,
   undoes: undoes ?? null,
 });
 

@@ -1,6 +1,6 @@
 // What happened under a correlation id, as the log has it for good. Called by undo.
 import type { Source } from "../../domain/command.ts";
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 

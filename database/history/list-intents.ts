@@ -1,5 +1,6 @@
 // What was ordered under a correlation id, with the answers: kept 7 days. Called by the chat and by undo.
-import type { CommandEnvelope } from "../../domain/command.ts";
+import type { CommandEnvelope, DirectoryEnvelope } from "../../domain/command.ts";
+import type { KeptDirectoryReply } from "../../domain/directory/reply.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import type { Queryable } from "../pool.ts";
@@ -10,10 +11,12 @@ export type PastIntent = {
   plan: CommandEnvelope[];
   replies: TaskReply[] | null;
   undoes: Id | null;
+  directory: DirectoryEnvelope[] | null;
+  directoryReplies: KeptDirectoryReply[] | null;
 };
 
 const statement = `
-select key, plan, replies, undoes from commands
+select key, plan, replies, undoes, directory, directory_replies as "directoryReplies" from commands
 where user_id = $1 and correlation_id = $2
 order by created_at, key`;
 

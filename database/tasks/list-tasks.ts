@@ -4,11 +4,12 @@ import { Id } from "../../domain/ids.ts";
 import { isOpen } from "../../domain/is-over.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import type { TaskFilter } from "../../domain/task-filter.ts";
+import { labelKey } from "../../domain/label-key.ts";
 import type { Task } from "../../domain/task.ts";
 import { cursorOf, readCursor } from "../cursor.ts";
 import { planned, prepared, type Queryable } from "../pool.ts";
 import { taskOfRow, type TaskRead } from "./task-of-row.ts";
-import { labelKey, terms } from "./words.ts";
+import { terms } from "./words.ts";
 
 const place = "(position, id) > ($10, $11::uuid)";
 const conditions = `

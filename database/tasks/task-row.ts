@@ -1,6 +1,7 @@
 // How a task becomes a row of the read model. Used by finish-intent, project-tasks and replay.
+import { labelKey } from "../../domain/label-key.ts";
 import type { Task } from "../../domain/task.ts";
-import { labelKey, storedWords } from "./words.ts";
+import { storedWords } from "./words.ts";
 
 /** One row as JSON, the shape `upsertTasks` reads. */
 export type TaskRow = {

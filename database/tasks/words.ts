@@ -1,9 +1,7 @@
 // How words stand in the index: with their owner's mark. Done here and not in SQL (domain/words.ts).
 import type { Id } from "../../domain/ids.ts";
+import { labelKey } from "../../domain/label-key.ts";
 import { wordsIn } from "../../domain/words.ts";
-
-/** The name under which projects and tags that differ only in case are the same. */
-export const labelKey = (label: string): string => label.toLowerCase();
 
 /** What words in the index begin with: the random end of the owner's id. Two owners may share it, so readers name the owner as well. */
 const markOf = (ownerId: Id): string => ownerId.slice(-8);

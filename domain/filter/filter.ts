@@ -1,6 +1,9 @@
 // What a filter says, as a tree. Made by read-filter.ts, asked by matches.ts, narrowed for the read model by narrow.ts.
 import type { Priority, TaskStatus } from "../task.ts";
 
+/** Characters of a filter; beyond that nobody has written it by hand. */
+export const longestFilter = 1_000;
+
 /** Which of a task's days a condition is about; all are days of the person's own calendar. */
 export type DayField = "due" | "deadline" | "created" | "changed" | "completed";
 
@@ -11,6 +14,7 @@ export type Part =
   | "deadline"
   | "duration"
   | "project"
+  | "section"
   | "tags"
   | "priority"
   | "assignee"
@@ -28,6 +32,7 @@ export type Condition =
   | { is: "status"; status: TaskStatus[] }
   | { is: "priority"; priority: Priority }
   | { is: "project"; name: string }
+  | { is: "section"; name: string }
   | { is: "tag"; name: string }
   | { is: "assignee"; name: string }
   | { is: "words"; words: string[] };

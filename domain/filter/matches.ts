@@ -34,6 +34,8 @@ const holds = (task: Task, condition: Condition, clock: Clock): boolean => {
       return task.priority === condition.priority;
     case "project":
       return task.project !== null && isNamed(task.project, condition.name);
+    case "section":
+      return task.section !== null && isNamed(task.section, condition.name);
     case "tag":
       return task.tags.some((tag) => isNamed(tag, condition.name));
     case "assignee":
@@ -55,6 +57,7 @@ const has: Record<Part, (task: Task) => boolean> = {
   deadline: ({ deadline }) => deadline !== null,
   duration: ({ durationMinutes }) => durationMinutes !== null,
   project: ({ project }) => project !== null,
+  section: ({ section }) => section !== null,
   tags: ({ tags }) => tags.length > 0,
   priority: ({ priority }) => priority !== 4,
   assignee: ({ assignee }) => assignee !== null,

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clockAt } from "../language/clock.ts";
-import { longestFilter, readFilter } from "./read-filter.ts";
+import { longestFilter } from "./filter.ts";
+import { readFilter } from "./read-filter.ts";
 
 const clock = clockAt({ now: "2026-11-25T09:00:00Z", zone: "Europe/Berlin", locale: "en" });
 const read = (line: string) => {

@@ -1,7 +1,7 @@
 // A filter in words → a tree: `overdue & p1`, `#home | @errand`, `due before: fri & !(@waiting | no project)`.
 // Used by GET /tasks?filter=, the chat, saved filters and the page alike.
 import type { Clock } from "../language/clock.ts";
-import type { Filter } from "./filter.ts";
+import { type Filter, longestFilter } from "./filter.ts";
 import { readTerm } from "./term.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -9,8 +9,6 @@ import { type Token, tokensOf } from "./tokens.ts";
 export type FilterProblem = { message: string; at: number; end: number };
 export type FilterRead = { ok: true; filter: Filter } | { ok: false; problem: FilterProblem };
 
-/** Characters of a filter; beyond that nobody has written it by hand. */
-export const longestFilter = 1_000;
 const deepest = 20;
 /** Each is asked of each task. */
 const mostConditions = 40;

@@ -34,6 +34,7 @@ const parts: Record<string, Part> = {
   deadline: "deadline",
   duration: "duration",
   project: "project",
+  section: "section",
   tag: "tags",
   tags: "tags",
   label: "tags",
@@ -79,9 +80,11 @@ const readPart = (plain: string): TermRead | null => {
   return { ok: true, condition: word === "no" ? { not: has } : has };
 };
 
+const named: Record<string, "tag" | "section"> = { "@": "tag", "/": "section" };
+
 const readName = (text: string): TermRead | null => {
-  const [, sign, name] = /^(##?|@)\s*(.+)$/su.exec(text) ?? [];
-  if (name !== undefined) return is({ is: sign === "@" ? "tag" : "project", name: nameIn(name) });
+  const [, sign = "", name] = /^(##?|@|\/)\s*(.+)$/su.exec(text) ?? [];
+  if (name !== undefined) return is({ is: named[sign] ?? "project", name: nameIn(name) });
   const who = /^(?:assigned to|assignee)\s*:\s*(.+)$/isu.exec(text)?.[1];
   if (who === undefined) return null;
   const said = nameIn(who);

@@ -13,6 +13,7 @@ export const exampleTask: Task = {
   priority: 1,
   tags: ["home"],
   project: null,
+  section: null,
   assignee: null,
   due: { kind: "floating", at: "2026-12-01T17:00" },
   deadline: null,

@@ -70,6 +70,7 @@ const carriedOf = (
     : {
         correlationId: origin.correlationId,
         outcomes: [],
+        directed: [],
         undoes: null,
         said: [],
         ask: done.ask,

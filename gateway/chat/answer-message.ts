@@ -32,10 +32,10 @@ export const answerMessage = async (
   const before = known.value.conversation.recent.find(({ id }) => id === turnId);
   if (before) return answerAgain(ports, request, before, tasks);
   const person = await settled(ports, request, known.value);
-  const { settings, conversation } = person;
+  const { settings, conversation, directory } = person;
   const zone = request.timeZone ?? settings.timeZone;
   const now = request.now.toISOString();
-  const context: Context = { now, zone, settings, tasks, conversation };
+  const context: Context = { now, zone, settings, tasks, conversation, directory };
   const meant = await ports.interpret(message, context, optionsOf(request));
   countChat(meant);
   if (meant.timeZone !== undefined) await ports.setZone(userId, meant.timeZone, request.origin);
@@ -59,7 +59,7 @@ const answerAgain = async (
       "this Idempotency-Key was used for another request before",
     );
   }
-  const { id: turnId, correlationId, undoes, interpreter, text, choices } = turn;
+  const { id: turnId, correlationId, undoes, interpreter, text, choices, directory } = turn;
   const hasChanged = turn.changes.length > 0;
   const outcomes = hasChanged ? outcomesOf(await ports.readDone(userId, correlationId)) : [];
   const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -67,11 +67,12 @@ const answerAgain = async (
   return ok({
     turnId,
     correlationId,
-    undoable: outcomes.some(canTakeBack),
+    undoable: outcomes.some(canTakeBack) || directory !== undefined,
     undoes,
     interpreter,
     text,
     changes: outcomes.flatMap((outcome) => changeOf(outcome) ?? []),
+    ...(directory && { directory }),
     tasks: turn.taskIds.flatMap((id) => byId.get(id) ?? []),
     choices,
   });
@@ -91,8 +92,7 @@ const settled = async (
 ): Promise<Person> => {
   const isKnown = person.owner.version > 0 || timeZone === person.settings.timeZone;
   if (isKnown || timeZone === undefined) return person;
-  const { conversation } = person;
-  return { ...(await ports.setZone(userId, timeZone, origin)), conversation };
+  return { ...person, ...(await ports.setZone(userId, timeZone, origin)) };
 };
 
 const wrongField = (message: string, timeZone: string | undefined) => {

@@ -1,5 +1,12 @@
 // From what a message means to its reply: carry out, say, remember. Called by answer-message.ts.
-import { type HistoryCommand, isTaskCommand, type TaskCommand } from "../../domain/command.ts";
+import {
+  type HistoryCommand,
+  isDirectoryCommand,
+  isHistoryCommand,
+  isTaskCommand,
+  type TaskCommand,
+} from "../../domain/command.ts";
+import type { DirectoryCommand } from "../../domain/directory/command.ts";
 import { derivedId, type Id } from "../../domain/ids.ts";
 import type { ChatReply } from "../../domain/reply.ts";
 import { ok, type Result } from "../../domain/result.ts";
@@ -9,6 +16,7 @@ import type { ChatRequest } from "../deps.ts";
 import type { Context, Interpreted } from "./interpretation.ts";
 import type { ChatPorts, Person } from "./ports.ts";
 import { type Carried, replyFor, together, turnOf } from "./reply.ts";
+import { directedOf } from "./say-directory.ts";
 import { takeBack } from "./take-back.ts";
 import { outcomesOf } from "./wording.ts";
 import { pinned } from "./zone.ts";
@@ -29,12 +37,13 @@ export type Read = {
  */
 export const answer = async (ports: ChatPorts, read: Read): Promise<Result<ChatReply>> => {
   const { commands } = read.meant;
-  const histories = commands.filter((command) => !isTaskCommand(command));
+  const histories = commands.filter(isHistoryCommand);
   const others = commands.filter(isTaskCommand);
-  const saysMore = others.length > 0 || read.meant.ask || read.meant.answer;
+  const directory = commands.filter(isDirectoryCommand);
+  const saysMore = others.length + directory.length > 0 || read.meant.ask || read.meant.answer;
   const replies: ChatReply[] = [];
   if (histories.length === 0 || saysMore) {
-    const done = await carryOut(ports, read, others);
+    const done = await carryOut(ports, read, others, directory);
     if (!done.ok) return done;
     replies.push(await conclude(ports, read, done.value));
   }
@@ -85,16 +94,18 @@ const carryOut = async (
   ports: ChatPorts,
   read: Read,
   orders: TaskCommand[],
+  directory: DirectoryCommand[],
 ): Promise<Result<Carried>> => {
   const { request, person, context, meant } = read;
   const { zone } = context;
   const commands = zone === person.settings.timeZone ? orders : pinned(orders, zone, read.tasks);
-  const executed = await executeAll(ports, read, commands);
+  const executed = await executeAll(ports, read, commands, directory);
   if (!executed.ok) return executed;
   return ok({
     // A repeated message is answered with the id under which its changes were made.
-    correlationId: executed.value.plan[0]?.origin.correlationId ?? request.origin.correlationId,
+    correlationId: executed.value.correlationId ?? request.origin.correlationId,
     outcomes: outcomesOf(executed.value),
+    directed: directedOf(executed.value),
     undoes: null,
     said: [],
     ask: meant.ask ?? null,
@@ -107,13 +118,15 @@ const executeAll = async (
   ports: ChatPorts,
   { request, turnId, person }: Read,
   commands: TaskCommand[],
+  directory: DirectoryCommand[],
 ): Promise<Result<Executed>> => {
   const { userId, key, message } = request;
-  if (commands.length === 0 && key === undefined) {
-    return ok({ replies: [], plan: [], repeated: false });
+  if (commands.length + directory.length === 0 && key === undefined) {
+    return ok({ replies: [], plan: [], directed: [], correlationId: null, repeated: false });
   }
   const origin = { ...request.origin, causationId: turnId };
-  return ports.execute({ userId, key, message, commands, origin, owner: person.owner });
+  const { owner } = person;
+  return ports.execute({ userId, key, message, commands, directory, origin, owner });
 };
 
 const goBack = async (
@@ -127,7 +140,13 @@ const goBack = async (
   const { owner } = person;
   const done = await takeBack(ports, { userId, key, message, command, origin, owner, listener });
   if (!done.ok) return done;
-  const none = { correlationId: origin.correlationId, outcomes: [], undoes: null, said: [] };
+  const none = {
+    correlationId: origin.correlationId,
+    outcomes: [],
+    directed: [],
+    undoes: null,
+    said: [],
+  };
   switch (done.value.is) {
     case "ask":
       return ok({ ...none, ask: done.value.ask });

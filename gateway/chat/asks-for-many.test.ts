@@ -22,6 +22,9 @@ test.each([
   "add #later to my overdue",
   "buy milk?",
   "complete all",
+  "rename project home to house",
+  "delete tag fitness",
+  "show filter Soon",
 ])("%s: all", (message) => expect(asksForMany(message)).toBe(true));
 
 test.each([

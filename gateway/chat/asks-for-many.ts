@@ -19,6 +19,10 @@ const adds = new RegExp(
   "isu",
 );
 
+/** A name that stands on many tasks is to change, or a filter asks all. */
+const ofDirectory =
+  /\b(?:rename|call|change|delete|remove|drop|merge|combine|archive|unarchive|show|open|run|apply)\b.*\b(?:project|tag|label|filter)\b|^filter\s*:/isu;
+
 /** What is due within a week is read in any case. */
 const asksForDays =
   /^(?:what(?:['’]?s|\s+is|\s+do\s+i\s+have|\s+must\s+i\s+do)?|show(?:\s+me)?|anything)\s+(?:(?:is|tasks?|due|on|for|my|is\s+due)\s+)*(?:today|tomorrow|overdue)\s*[?.!]*$/iu;
@@ -26,4 +30,6 @@ const asksForDays =
 /** Whether a few tasks are too few to answer the message. */
 export const asksForMany = (message: string): boolean =>
   !asksForDays.test(message) &&
-  (manyWords.test(message) || (filterWords.test(message) && !adds.test(message)));
+  (manyWords.test(message) ||
+    ofDirectory.test(message) ||
+    (filterWords.test(message) && !adds.test(message)));

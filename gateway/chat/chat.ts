@@ -7,7 +7,8 @@ import type { Database } from "../../database/pool.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import { ok } from "../../domain/result.ts";
 import { ownerOf } from "../../domain/settings.ts";
-import { execute, StoredPlan, StoredReplies } from "../command/execute.ts";
+import { execute } from "../command/execute.ts";
+import { StoredPlan, StoredReplies } from "../command/stored.ts";
 import { createHistoryPorts } from "../history/read-past.ts";
 import { changeSettings } from "../retime/change-settings.ts";
 import type { Chat, History } from "../deps.ts";
@@ -42,8 +43,8 @@ const portsOf = ({ db, actors, interpret = byGrammar, wakeRetimer }: ChatDeps): 
   readPerson: async (userId) => {
     const reply = await actors.readUser(userId);
     if (!reply.ok) return reply;
-    const { user, conversation } = reply;
-    return ok({ settings: user.settings, owner: ownerOf(user), conversation });
+    const { user, conversation, directory } = reply;
+    return ok({ settings: user.settings, owner: ownerOf(user), conversation, directory });
   },
   readTasks: ({ userId, message, now }) => readTasks(db, { ownerId: userId, message, now }),
   readSpokenOf: (userId, conversation, known) => readSpokenOf(db, userId, conversation, known),
@@ -80,5 +81,6 @@ const readDone: (
   return {
     plan: done.flatMap(({ plan }) => StoredPlan.parse(plan)),
     replies: done.flatMap(({ replies }) => StoredReplies.parse(replies)),
+    directed: [],
   };
 };

@@ -26,6 +26,7 @@ import { skip } from "./rules/skip.ts";
 import { snooze } from "./rules/snooze.ts";
 import { assign, whoDoes } from "./rules/assign.ts";
 import { describe } from "./rules/describe.ts";
+import { directory } from "./rules/directory/directory.ts";
 import { dueOfKnown } from "./rules/due-of-known.ts";
 import { plan } from "./rules/plan.ts";
 import { negation } from "./rules/negation.ts";
@@ -57,6 +58,7 @@ const rules: Rule[] = [
   notYetRule,
   aboutApp,
   undo,
+  directory,
   negation,
   silence,
   snooze,
@@ -99,6 +101,10 @@ const rules: Rule[] = [
 /** A title has 500 characters at most, so a longer sentence can only be something to add. */
 const longestOrder = 600;
 
+/** Names and queries hold what elsewhere parts a message in two. */
+const isOfNames =
+  /^(?:please\s+)?(?:(?:merge|combine|fold)\s|(?:save|keep)\s+(?:an?\s+|the\s+|this\s+)?(?:new\s+)?filter\s|(?:show|run|apply|use)\s+(?:me\s+)?(?:the\s+|my\s+)?filter\s|filter\s*:)/iu;
+
 /** The built-in interpreter. */
 export const interpret: Interpret = async (message, context) => ({
   ...interpretByGrammar(message, context),
@@ -118,6 +124,8 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (retracted) return retracted;
   const pasted = paste(message, scene);
   if (pasted) return pasted;
+  const named = isOfNames.test(message.trim()) ? directory(message, scene) : null;
+  if (named) return named;
   const said = withoutSlip(mended(withMark(sentenceOf(message))), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
   return (

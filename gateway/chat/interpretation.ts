@@ -1,5 +1,6 @@
 // What an interpreter is given and what it gives back. The built-in grammar is one; a model can be another.
 import type { Command } from "../../domain/command.ts";
+import type { Directory } from "../../domain/directory/directory.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type { TaskSummary } from "../../domain/task.ts";
@@ -16,6 +17,7 @@ export type Context = {
   settings: Settings;
   tasks: readonly TaskSummary[];
   projects?: readonly string[];
+  directory?: Directory;
   conversation: Conversation;
   newId?: () => Id;
 };

@@ -1,6 +1,8 @@
 // What answering a message needs from outside. Made by chat.ts; the chat's tests make theirs of maps.
 import type { Origin, TaskCommand } from "../../domain/command.ts";
 import type { Conversation, Turn, TurnEnvelope } from "../../domain/conversation.ts";
+import type { DirectoryCommand } from "../../domain/directory/command.ts";
+import type { Directory } from "../../domain/directory/directory.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Owner, Settings } from "../../domain/settings.ts";
@@ -10,7 +12,12 @@ import type { HistoryPorts } from "../history/plan-history.ts";
 import type { Interpret } from "./interpretation.ts";
 
 /** Who speaks. `owner` is what their tasks have to know of them. */
-export type Person = { settings: Settings; owner: Owner; conversation: Conversation };
+export type Person = {
+  settings: Settings;
+  owner: Owner;
+  conversation: Conversation;
+  directory: Directory;
+};
 
 /** What a message needs from outside. `execute` knows the key of the message: said again, nothing happens twice. */
 export type ChatPorts = {
@@ -25,6 +32,7 @@ export type ChatPorts = {
     key?: string | undefined;
     message: string;
     commands: TaskCommand[];
+    directory?: DirectoryCommand[];
     origin: Omit<Origin, "commandId">;
     owner: Owner;
     /** The correlation id that the commands take back. */
@@ -34,7 +42,10 @@ export type ChatPorts = {
   readIntent: (userId: Id, key: string) => Promise<{ undoes: Id | null } | null>;
   history: HistoryPorts;
   /** What was done under a correlation id, in turn. */
-  readDone: (userId: Id, correlationId: Id) => Promise<Pick<Executed, "plan" | "replies">>;
+  readDone: (
+    userId: Id,
+    correlationId: Id,
+  ) => Promise<Pick<Executed, "plan" | "replies" | "directed">>;
   /** Adds a turn to the conversation, once; gives it as it is kept. */
   converse: (userId: Id, envelope: TurnEnvelope) => Promise<Turn>;
   /** Sets the person's time zone; gives them as they are then. */

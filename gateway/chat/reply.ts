@@ -6,12 +6,19 @@ import type { ChatReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
 import type { ChatRequest } from "../deps.ts";
 import type { Ask, Context, Interpreted } from "./interpretation.ts";
+import {
+  type DirectedOutcome,
+  directoryChangeOf,
+  hasDirected,
+  sayDirected,
+} from "./say-directory.ts";
 import { canTakeBack, changeOf, hasEffect, type Outcome, wordsFor } from "./wording.ts";
 
 /** What became of a message: what was done under which correlation id, what more there is to say of it, and what is asked. */
 export type Carried = {
   correlationId: Id;
   outcomes: Outcome[];
+  directed: DirectedOutcome[];
   undoes: Id | null;
   said: string[];
   ask: Ask | null;
@@ -22,7 +29,8 @@ type Said = { turnId: Id; meant: Interpreted; carried: Carried; context: Context
 
 /** The reply. Its text says what the interpreter remarked, what was done, and what is asked or answered. */
 export const replyFor = ({ turnId, meant, carried, context, tasks }: Said): ChatReply => {
-  const { outcomes, ask, correlationId, undoes, said } = carried;
+  const { outcomes, directed, ask, correlationId, undoes, said } = carried;
+  const directory = directed.flatMap((one) => directoryChangeOf(one) ?? []);
   const { now, zone, settings } = context;
   const done = wordsOf(carried, { now, zone, locale: settings.locale });
   const answered = ask?.question ?? meant.answer?.text;
@@ -30,15 +38,19 @@ export const replyFor = ({ turnId, meant, carried, context, tasks }: Said): Chat
   return {
     turnId,
     correlationId,
-    undoable: outcomes.some(canTakeBack),
-    undoes: outcomes.some(hasEffect) ? undoes : null,
+    undoable: outcomes.some(canTakeBack) || directory.length > 0,
+    undoes: outcomes.some(hasEffect) || directory.length > 0 ? undoes : null,
     interpreter: meant.interpreter,
     text: text === "" ? "Nothing was changed." : text,
-    changes: outcomes.flatMap(changesOf),
-    tasks: distinct([...touched(outcomes), ...listed(meant, tasks)]),
+    changes: outcomes.flatMap(changesOf).slice(0, mostTold),
+    ...(directory.length > 0 && { directory }),
+    tasks: distinct([...touched(outcomes), ...listed(meant, tasks)]).slice(0, mostTold),
     choices: ask?.choices.map(({ label }) => label) ?? [],
   };
 };
+
+/** As many changes and tasks as an answer names one by one; an undo may be of thousands. */
+const mostTold = 500;
 
 /** As many parts of a task as are shown one by one. */
 const maxParts = 20;
@@ -46,12 +58,17 @@ const maxParts = 20;
 const changesOf = (outcome: Outcome): ChatReply["changes"] =>
   [outcome, ...(outcome.parts ?? []).slice(0, maxParts)].flatMap((one) => changeOf(one) ?? []);
 
-const wordsOf = ({ outcomes, undoes }: Carried, listener: Listener): string => {
-  if (outcomes.length === 0) return "";
-  if (undoes === null) return wordsFor(outcomes, listener);
-  const told = outcomes.filter((outcome) => !outcome.reply.ok || hasEffect(outcome));
-  const head = told.some(hasEffect) ? "Took that back.\n" : "";
-  return head + wordsFor(told, listener);
+const wordsOf = ({ outcomes, directed, undoes }: Carried, listener: Listener): string => {
+  if (outcomes.length + directed.length === 0) return "";
+  const told =
+    undoes === null
+      ? outcomes
+      : outcomes.filter((outcome) => !outcome.reply.ok || hasEffect(outcome));
+  const isBack = undoes !== null && (told.some(hasEffect) || directed.some(hasDirected));
+  const ofTasks = told.length > 0 || directed.length === 0 ? wordsFor(told, listener) : "";
+  return [isBack ? "Took that back." : "", ...directed.map(sayDirected), ofTasks]
+    .filter(Boolean)
+    .join("\n");
 };
 
 /** One answer of the turns that a message became; the ids are those of the last one, whose undo is the next. */
@@ -63,6 +80,9 @@ export const together = (replies: ChatReply[]): ChatReply => {
     ...last,
     text: replies.map(({ text }) => text).join("\n"),
     changes: replies.flatMap(({ changes }) => changes),
+    ...(replies.some((one) => one.directory) && {
+      directory: replies.flatMap(({ directory = [] }) => directory),
+    }),
     tasks: distinct(replies.flatMap(({ tasks }) => tasks)),
   };
 };
@@ -108,6 +128,7 @@ export const turnOf = (
     text,
     changes: reply.changes.map(({ taskId, title, what }) => ({ taskId, title, what })),
     taskIds: shown,
+    ...(reply.directory && { directory: reply.directory }),
     choices,
     correlationId,
     undoes,

@@ -1,5 +1,5 @@
 // What changed in words, old → new, and why something could not be done. Called by wording.ts.
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
 import { type Listener, sayWhen } from "../../domain/language/say-when.ts";
 import { Recurrence } from "../../domain/recurrence.ts";
 import { Reminders } from "../../domain/reminder.ts";
@@ -15,6 +15,7 @@ const labels: Record<string, string> = {
   deadline: "deadline",
   priority: "priority",
   project: "project",
+  section: "section",
   assignee: "assigned to",
   tags: "tags",
   status: "status",

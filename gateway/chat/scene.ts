@@ -1,4 +1,6 @@
 // What the rules of the grammar look at: the context with everything derived from it once. Called by grammar.ts.
+import type { Directory } from "../../domain/directory/directory.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import { isOpen } from "../../domain/is-over.ts";
 import { type Clock, clockAt } from "../../domain/language/clock.ts";
@@ -28,6 +30,8 @@ export type Scene = {
   alive: Task[];
   projects: string[];
   tags: string[];
+  /** Projects, tags and saved filters that have a record. */
+  directory: Directory;
   /** Names of those who have tasks to do. */
   people: string[];
   conversation: Conversation;
@@ -55,11 +59,16 @@ export const sceneOf = (context: Context): Scene => {
   const { locale, weekStart, dayParts } = settings;
   const lists = listsOf(context.tasks.map(whole), conversation);
   const { alive } = lists;
+  const { directory = emptyDirectory } = context;
   const projects = names([
     ...(context.projects ?? []),
+    ...directory.projects.map(({ name }) => name),
     ...alive.flatMap(({ project }) => (project === null ? [] : [project])),
   ]);
-  const tags = names(alive.flatMap((task) => task.tags));
+  const tags = names([
+    ...directory.tags.map(({ name }) => name),
+    ...alive.flatMap((task) => task.tags),
+  ]);
   const people = names(alive.flatMap(({ assignee }) => (assignee === null ? [] : [assignee])));
   const options = { now, zone, locale, weekStart, dayParts, projects, tags };
   const clock = clockAt(options);
@@ -71,6 +80,7 @@ export const sceneOf = (context: Context): Scene => {
     locale,
     projects,
     tags,
+    directory,
     people,
     conversation,
     newId: context.newId ?? newId,

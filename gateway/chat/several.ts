@@ -94,7 +94,7 @@ const repeated = (part: Part, before: Part[], at: Scene, scene: Scene, read: Rea
 };
 
 const keyOf = (command: Command): string =>
-  isTaskCommand(command) ? `${command.type} ${command.taskId}` : command.type;
+  isTaskCommand(command) ? `${command.type} ${command.taskId}` : JSON.stringify(command);
 
 const finished = (parts: Part[], rest: string, left: Part, at: Scene, read: Read): Part[] => {
   const part = partAt(elliptic(left.said, rest) ?? rest, at, read, true);

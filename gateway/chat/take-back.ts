@@ -1,5 +1,6 @@
 // An undo or a redo carried out: planned, ordered, and planned once more when a task was changed at the same moment. Called by answer.ts.
-import type { HistoryCommand, Origin } from "../../domain/command.ts";
+import type { HistoryCommand, Origin, TaskCommand } from "../../domain/command.ts";
+import type { DirectoryCommand } from "../../domain/directory/command.ts";
 import type { Ask } from "./interpretation.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Listener } from "../../domain/language/say-when.ts";
@@ -10,6 +11,7 @@ import type { Past } from "../history/past.ts";
 import { type HistoryPlan, planHistory } from "../history/plan-history.ts";
 import type { ChatPorts } from "./ports.ts";
 import { askAbout, sayNote } from "./say-conflict.ts";
+import { type DirectedOutcome, directedOf } from "./say-directory.ts";
 import { type Outcome, outcomesOf } from "./wording.ts";
 
 export type TakeBack = {
@@ -29,6 +31,7 @@ export type TakenBack =
   | {
       is: "done";
       outcomes: Outcome[];
+      directed: DirectedOutcome[];
       correlationId: Id;
       undoes: Id;
       said: string[];
@@ -49,7 +52,11 @@ export const takeBack = async (ports: ChatPorts, asked: TakeBack): Promise<Resul
   if (!second.ok) return second;
   const done = first.value.outcomes.filter((outcome) => !isMismatch(outcome));
   if (second.value.is === "done")
-    return ok({ ...second.value, outcomes: [...done, ...second.value.outcomes] });
+    return ok({
+      ...second.value,
+      outcomes: [...done, ...second.value.outcomes],
+      directed: first.value.directed,
+    });
   return done.length === 0 ? second : ok({ ...first.value, outcomes: done });
 };
 
@@ -74,14 +81,15 @@ const attempt = async (
       });
   if (plan && plan.is !== "plan") return ok(unplanned(plan, asked));
   const undoes = plan?.undoes ?? known?.undoes ?? command.correlationId;
-  const executed = await order(ports, asked, { key, undoes, commands: plan?.commands ?? [] });
+  const { commands = [], directory = [] } = plan ?? {};
+  const executed = await order(ports, asked, { key, undoes, commands, directory });
   if (!executed.ok) return executed;
   await executed.value.recorded;
-  const { plan: ordered } = executed.value;
   return ok({
     is: "done",
     outcomes: outcomesOf(executed.value),
-    correlationId: ordered[0]?.origin.correlationId ?? asked.origin.correlationId,
+    directed: directedOf(executed.value),
+    correlationId: executed.value.correlationId ?? asked.origin.correlationId,
     undoes,
     said: (plan?.notes ?? []).map((note) => sayNote(note, listener)),
     past: plan?.past ?? null,
@@ -107,10 +115,12 @@ const order = (
     key,
     undoes,
     commands,
+    directory,
   }: {
     key: string | undefined;
     undoes: Id;
-    commands: Parameters<ChatPorts["execute"]>[0]["commands"];
+    commands: TaskCommand[];
+    directory: DirectoryCommand[];
   },
 ): Promise<Result<Executed>> =>
   ports.execute({
@@ -118,6 +128,7 @@ const order = (
     key,
     message,
     commands,
+    directory,
     origin: { ...origin, causationId: undoes },
     owner,
     undoes,

@@ -1,6 +1,7 @@
 // What was done, in words: each change old → new, and what was refused. Called by answer-message.ts.
 import type { CommandEnvelope } from "../../domain/command.ts";
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
+import type { Id } from "../../domain/ids.ts";
 import { type Listener, sayWhen } from "../../domain/language/say-when.ts";
 import type { ChatChange, TaskReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
@@ -16,18 +17,27 @@ export type Outcome = {
   parts?: Outcome[];
 };
 
-/** What was asked for, each command with its reply; parts that stayed as they were are left out. */
+/**
+ * What was asked for, each command with its reply; parts that stayed as they were are left out, and so is what only went along with the
+ * directory: that is told with it (say-directory.ts).
+ */
 export const outcomesOf = ({
   plan,
   replies,
+  directed = [],
 }: {
   plan: CommandEnvelope[];
   replies: TaskReply[];
+  directed?: { commandId: Id }[];
 }): Outcome[] => {
+  const causes = new Set(directed.map(({ commandId }) => commandId));
+  let isAlong = false;
   const outcomes: (Outcome & { parts: Outcome[] })[] = [];
-  for (const [index, { command, after }] of plan.entries()) {
+  for (const [index, { command, after, origin }] of plan.entries()) {
     const reply = replies[index];
     if (!reply) continue;
+    if (after === undefined) isAlong = causes.has(origin.causationId);
+    if (isAlong) continue;
     if (after === undefined) outcomes.push({ command, reply, parts: [] });
     else if (hasEffect({ command, reply })) outcomes.at(-1)?.parts.push({ command, reply });
   }

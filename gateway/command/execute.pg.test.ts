@@ -10,7 +10,8 @@ import { createOutages } from "../../domain/outages.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
 import { until } from "../../tests/dapr.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
-import { execute, type ExecuteRequest } from "./execute.ts";
+import { execute } from "./execute.ts";
+import type { ExecuteRequest } from "./ports.ts";
 import { startRepeater, repeatUnfinished } from "./repeater.ts";
 
 let postgres: TestPostgres;
@@ -118,6 +119,8 @@ test("a gateway that died after the actor had committed loses nothing and does n
   const command = create();
   const dying = {
     readUser: (id: string) => actors.readUser(id),
+    changeDirectory: (...of: Parameters<InMemoryActors["changeDirectory"]>) =>
+      actors.changeDirectory(...of),
     readTask: (which: Parameters<InMemoryActors["readTask"]>[0]) => actors.readTask(which),
     execute: async (envelope: Parameters<InMemoryActors["execute"]>[0]) => {
       await actors.execute(envelope);
@@ -224,6 +227,8 @@ test("a gateway that died when the task had ended and its parts had not: the rep
   let left = 2;
   const dying = {
     readUser: (id: string) => actors.readUser(id),
+    changeDirectory: (...of: Parameters<InMemoryActors["changeDirectory"]>) =>
+      actors.changeDirectory(...of),
     readTask: (which: Parameters<InMemoryActors["readTask"]>[0]) => actors.readTask(which),
     execute: async (envelope: Parameters<InMemoryActors["execute"]>[0]) => {
       if ((left -= 1) < 0) throw new ActorUnavailable(new Error("the gateway died here"));

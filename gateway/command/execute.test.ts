@@ -2,11 +2,13 @@
 import { expect, test } from "vitest";
 import { ActorUnavailable, ActorUnreadable } from "../../actors/client.ts";
 import { type Id, newId } from "../../domain/ids.ts";
-import { ok } from "../../domain/result.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
+import { ok, refuse } from "../../domain/result.ts";
 import { exposition } from "../../process/metrics/instruments.ts";
 import { chatOrigin } from "../../tests/chat-person.ts";
 import { exampleTask } from "../../tests/examples.ts";
-import { type ExecutePorts, executeBy } from "./execute.ts";
+import { executeBy } from "./execute.ts";
+import type { ExecutePorts } from "./ports.ts";
 
 /** How many `task.complete` were counted by outcome since the last time. */
 const counting = () => {
@@ -35,7 +37,11 @@ const complete = (error: Error) => {
         if (id === second) throw error;
         return { ok: true, task: exampleTask({ id }), reminders: [], changes: {}, repeated: false };
       },
+      changeDirectory: async () => refuse("not_found", "there is no directory here"),
     },
+    takeAlong: async () => ok([]),
+    keepDirectory: async () => undefined,
+    readDirectory: async () => emptyDirectory,
     withParts: async ({ commands }) => ok(commands.map((command) => ({ command, parts: [] }))),
     ownerFor: async () => undefined,
     startIntent: async ({ bodyHash, plan }) => ({
@@ -44,6 +50,8 @@ const complete = (error: Error) => {
       plan,
       status: "started",
       replies: null,
+      directory: null,
+      directoryReplies: null,
       promisedAt: new Date(),
     }),
     finishIntent: async () => undefined,

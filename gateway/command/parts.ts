@@ -60,8 +60,11 @@ export const withParts = async (
   const takesAlong = (command: TaskCommand): Move | null =>
     isUndo && command.type !== "task.delete" ? null : moveOf(command);
   const moving = commands.filter((command) => takesAlong(command) !== null);
-  const found = moving.length === 0 ? [] : await partsOf(deps.db, userId, moving);
-  if (found.length > maxParts)
+  // What the plan names itself comes on top; a part of a part is found once for each of the two.
+  const limit = 2 * (maxParts + named.size);
+  const found = moving.length === 0 ? [] : await partsOf(deps.db, userId, moving, limit + 1);
+  const along = found.filter(({ id }) => !named.has(id));
+  if (along.length > maxParts || found.length > limit)
     return refuse("conflict", `more than ${maxParts} parts would go along; end some of them first`);
   const parts = [...found, ...madeHere(commands, found)];
   const planned = commands.map(async (command): Promise<WithParts> => {
@@ -77,9 +80,14 @@ export const withParts = async (
   return ok(await Promise.all(planned));
 };
 
-const partsOf = (db: Queryable, ownerId: Id, moving: TaskCommand[]): Promise<Part[]> => {
+const partsOf = (
+  db: Queryable,
+  ownerId: Id,
+  moving: TaskCommand[],
+  limit: number,
+): Promise<Part[]> => {
   const taskIds = [...new Set(moving.map(({ taskId }) => taskId))];
-  return listParts(db, { ownerId, taskIds, limit: maxParts + 1 });
+  return listParts(db, { ownerId, taskIds, limit });
 };
 
 /** The parts that the plan itself makes before: the read model knows nothing of them yet. */

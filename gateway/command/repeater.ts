@@ -10,9 +10,12 @@ import { giveUpIntent } from "../../database/commands/give-up-intent.ts";
 import { isDatabaseDown } from "../../database/is-database-down.ts";
 import type { Outages } from "../../domain/outages.ts";
 import { type Loop, startLoop } from "../../process/loop.ts";
-import { askActors, type ExecuteDeps, StoredPlan } from "./execute.ts";
+import { keepDirectoryIn, keptReplies, notAsked } from "../directory/ask.ts";
+import { askAll } from "./ask-all.ts";
+import type { ExecuteDeps } from "./execute.ts";
 import { forget } from "./forget.ts";
 import { stayed } from "./parts.ts";
+import { StoredDirectoryPlan, StoredPlan } from "./stored.ts";
 import { type Refusal, tellRefused } from "./tell-refused.ts";
 
 export type RepeatDeps = ExecuteDeps & {
@@ -63,16 +66,22 @@ class PartlyDone extends Error {
 const finish = async (deps: RepeatDeps, intent: StaleIntent): Promise<void> => {
   const { userId, key, promisedAt } = intent;
   const plan = StoredPlan.parse(intent.plan);
-  const { replies, unreadable } = await askActors(deps, plan, { promisedAt, by: "sweeper" });
+  const orders = StoredDirectoryPlan.parse(intent.directory ?? []);
+  const repeated = { promisedAt, by: "sweeper" as const };
+  const ports = { actors: deps.actors, keepDirectory: keepDirectoryIn(deps.db) };
+  const asked = await askAll(ports, { userId, orders, plan, repeated });
+  const { replies, unreadable, directed } = asked;
   const refusals = plan.flatMap((envelope, place) => {
     const reply = replies[place];
     // A part that stayed where it was is told with its task.
-    if (reply === undefined || reply.ok || reply === stayed) return [];
+    if (reply === undefined || reply.ok || reply === stayed || reply === notAsked) return [];
     return [{ envelope, reason: reply.error.message }];
   });
   if (unreadable) throw new PartlyDone(unreadable, refusals);
   await tellRefused(deps, refusals);
-  await finishIntent(deps.db, { userId, key, replies });
+  const answers = directed.map(({ reply }) => reply);
+  const directoryReplies = answers.length === 0 ? undefined : keptReplies(answers);
+  await finishIntent(deps.db, { userId, key, replies, directoryReplies });
 };
 
 /** Ends the intent once its person could be told; while nobody can be told all is away, which is not this request's fault. */

@@ -8,4 +8,5 @@ export const about = {
   alert: ({ taskId, id }: Pick<Alert, "taskId" | "id">): string => `alert ${taskId} ${id}`,
   notice: (id: Id): string => `notice ${id}`,
   turn: (id: Id): string => `turn ${id}`,
+  directory: (): string => "directory",
 };

@@ -149,5 +149,11 @@ export const entryOf = (
       const json = JSON.stringify(turn);
       return { ...place, kind: "turn", about: about.turn(turn.id), version: 1, json };
     }
+    case "punctual.update.directory.v1": {
+      const { directory } = message.data;
+      const json = JSON.stringify(directory);
+      const { version } = directory;
+      return { ...place, kind: "directory", about: about.directory(), version, json };
+    }
   }
 };

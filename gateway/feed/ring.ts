@@ -2,14 +2,14 @@
 import type { Id } from "../../domain/ids.ts";
 
 /**
- * One message as it came from Kafka: an update of a task, an alert, a notice or a turn of the conversation. `about` names what it is about
+ * One message as it came from Kafka: an update of a task, an alert, a notice, a turn of the conversation or the directory. `about` names what it is about
  * (`about.ts`), `version` its place among those. `json` is the content as text, so that it is made once for all devices.
  */
 export type Entry = {
   partition: number;
   offset: number;
   audience: readonly Id[];
-  kind: "update" | "alert" | "notice" | "turn";
+  kind: "update" | "alert" | "notice" | "turn" | "directory";
   about: string;
   version: number;
   json: string;

@@ -1,5 +1,7 @@
 // What a request did and what became of it, from the intents of the last 7 days and the log of all time. Pure. Called by read-past.ts.
 import type { CommandEnvelope, Source } from "../../domain/command.ts";
+import type { DirectoryKind } from "../../domain/directory/directory.ts";
+import type { DirectoryStep, KeptDirectoryReply } from "../../domain/directory/reply.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import type { Step } from "./steps.ts";
@@ -15,6 +17,8 @@ export type Past = {
   correlationId: Id;
   steps: Step[];
   snoozes: Snooze[];
+  /** What happened to projects, tags and saved filters, the last first. */
+  directory: DirectoryStep[];
   source: Source | null;
   undoes: Id | null;
   undoneBy: Id | null;
@@ -22,7 +26,12 @@ export type Past = {
 };
 
 /** A plan with its replies, as kept 7 days. */
-export type Kept = { plan: CommandEnvelope[]; replies: TaskReply[] | null; undoes: Id | null };
+export type Kept = {
+  plan: CommandEnvelope[];
+  replies: TaskReply[] | null;
+  undoes: Id | null;
+  directory: KeptDirectoryReply[];
+};
 
 /** An event of the log. */
 export type Logged = {
@@ -51,6 +60,7 @@ export const pastOf = (correlationId: Id, from: Sources): Past | null => {
     correlationId,
     steps: stepsOf(intents, logged),
     snoozes: logged.flatMap(snoozeOf),
+    directory: directoryOf(intents, logged),
     source: origin,
     undoes: intents.find(({ undoes }) => undoes !== null)?.undoes ?? null,
     undoneBy: standingUndo(correlationId, undoings),
@@ -83,6 +93,29 @@ const stepsOf = (intents: Kept[], logged: Logged[]): Step[] => {
     }
   }
   return [...steps.values()];
+};
+
+const ofDirectory = /^punctual\.(project|tag|filter)\.(created|changed|deleted)\.v1$/u;
+
+/** The log has it for good; an answer of a moment ago may not be there yet. */
+const directoryOf = (intents: Kept[], logged: Logged[]): DirectoryStep[] => {
+  const steps = new Map<number, DirectoryStep>();
+  for (const { type, subject: id, version, changes } of logged) {
+    const [, kind, was] = ofDirectory.exec(type) ?? [];
+    if (kind === undefined) continue;
+    const name = changes["name"]?.after ?? changes["name"]?.before;
+    steps.set(version, {
+      kind: kind as DirectoryKind,
+      id,
+      name: typeof name === "string" ? name : "",
+      was: was as DirectoryStep["was"],
+      version,
+      changes,
+    });
+  }
+  for (const reply of intents.flatMap(({ directory }) => directory))
+    if (reply.ok && reply.step) steps.set(reply.step.version, reply.step);
+  return [...steps.values()].toSorted((a, b) => b.version - a.version);
 };
 
 const snoozeOf = ({ type, subject, taskId, changes }: Logged): Snooze[] => {

@@ -12,6 +12,7 @@ const visible = [
   "priority",
   "tags",
   "project",
+  "section",
   "assignee",
   "due",
   "deadline",

@@ -15,6 +15,7 @@ const single = [
   "priority",
   "tags",
   "project",
+  "section",
   "assignee",
   "deadline",
   "durationMinutes",

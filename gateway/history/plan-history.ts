@@ -1,5 +1,7 @@
 // What an undo or a redo is to do, or has to ask first, given what was done and how the tasks stand now. Called by take-back.ts.
 import type { HistoryCommand, TaskCommand } from "../../domain/command.ts";
+import type { DirectoryCommand } from "../../domain/directory/command.ts";
+import type { DirectoryStep } from "../../domain/directory/reply.ts";
 import type { Id } from "../../domain/ids.ts";
 import { refuse, type Refusal } from "../../domain/result.ts";
 import type { Past } from "./past.ts";
@@ -17,7 +19,14 @@ export type HistoryPorts = {
 
 /** `undoes` is the request to be taken back, `notes` what of it cannot be; `about` what has to be asked first. */
 export type HistoryPlan =
-  | { is: "plan"; undoes: Id; commands: TaskCommand[]; notes: Note[]; past: Past }
+  | {
+      is: "plan";
+      undoes: Id;
+      commands: TaskCommand[];
+      directory: DirectoryCommand[];
+      notes: Note[];
+      past: Past;
+    }
   | { is: "ask"; about: UndoPlan; past: Past }
   | { is: "nothing"; notes: Note[] }
   | { is: "refused"; refusal: Refusal };
@@ -40,7 +49,7 @@ export const planHistory = async (ports: HistoryPorts, asked: Asked): Promise<Hi
   if (past === null) return nothing("That was not taken back, so there is nothing to do again.");
   if (past.undoneBy !== null && past.undoneBy !== asked.by)
     return nothing("That was taken back already.");
-  if (past.steps.length === 0 && past.snoozes.length === 0)
+  if (past.steps.length + past.snoozes.length + past.directory.length === 0)
     return nothing("That changed nothing, so there is nothing to take back.");
   const taskIds = [...new Set([...past.steps, ...past.snoozes].map(({ taskId }) => taskId))];
   const from = past.snoozes.length > 0 ? "owners" : asked.from;
@@ -72,8 +81,14 @@ const decide = async (
   const commands = await withoutCircles(ports, userId, [...plan.commands, ...snoozes.commands]);
   if (plan.conflicts.length > 0 && onConflict === "ask") return { is: "ask", about: plan, past };
   const notes = [...plan.notes, ...snoozes.notes];
-  if (commands.length > 0) return { is: "plan", undoes: past.correlationId, commands, notes, past };
+  const directory = past.directory.map(backOf);
+  if (commands.length + directory.length > 0)
+    return { is: "plan", undoes: past.correlationId, commands, directory, notes, past };
   return notes.length > 0 ? { is: "nothing", notes } : nothing(whyNothing(plan));
+};
+
+const backOf = ({ kind, id, was, changes }: DirectoryStep): DirectoryCommand => {
+  return { type: "directory.back", kind, id, was, changes };
 };
 
 const whyNothing = ({ conflicts }: UndoPlan): string =>

@@ -92,7 +92,7 @@ const planTrash = ({ fields, taskId }: Net, now: Task): Trash => {
     return isInTrash ? none : { ...none, last: [{ type: "task.delete", taskId }] };
   const restored: Trash = { ...none, first: [{ type: "task.restore", taskId }] };
   if (held) return isInTrash ? restored : none;
-  if (!isInTrash) return none;
+  if (!isInTrash || isOnlyLabels(fields)) return none;
   const { title, deletedAt: theirs } = now;
   const field = "deletedAt";
   return {
@@ -100,6 +100,12 @@ const planTrash = ({ fields, taskId }: Net, now: Task): Trash => {
     conflict: { taskId, title, field, base: null, ours: null, theirs, of: "field" },
   };
 };
+
+/** What a project or a tag is called changes in the trash as well, and goes back there. */
+const isOnlyLabels = (fields: Net["fields"]): boolean =>
+  fields.size > 0 && [...fields.keys()].every((field) => labels.has(field));
+
+const labels = new Set(["project", "section", "tags"]);
 
 /** Each command of a task is meant for the version that the one before it leaves. */
 const numbered = (now: Task, plan: UndoPlan): UndoPlan => ({

@@ -10,7 +10,7 @@ import type { Database } from "../../database/pool.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { checkParent } from "../command/check-parent.ts";
-import { StoredPlan, StoredReplies } from "../command/execute.ts";
+import { StoredDirectoryReplies, StoredPlan, StoredReplies } from "../command/stored.ts";
 import { type Kept, type Past, pastOf } from "./past.ts";
 import type { HistoryPorts } from "./plan-history.ts";
 
@@ -75,10 +75,11 @@ const loggedWithSnooze = async (
 
 const isSnooze = ({ type }: LoggedChange): boolean => type === "punctual.reminder.snoozed.v1";
 
-const keptOf = ({ plan, replies, undoes }: PastIntent): Kept => ({
+const keptOf = ({ plan, replies, undoes, directoryReplies }: PastIntent): Kept => ({
   plan: StoredPlan.parse(plan),
   replies: replies === null ? null : StoredReplies.parse(replies),
   undoes,
+  directory: StoredDirectoryReplies.parse(directoryReplies ?? []),
 });
 
 const askOwners = async (

@@ -1,7 +1,7 @@
 // What a request changed, task by task: the first value and the last of each field. Pure. Called by plan-undo.ts.
 import { isDeepStrictEqual } from "node:util";
 import type { TaskCommand } from "../../domain/command.ts";
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { TaskOccurrence } from "../../domain/task.ts";
 

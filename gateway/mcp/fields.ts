@@ -49,6 +49,7 @@ export const FieldWords = {
   durationMinutes: shape.durationMinutes.optional(),
   priority: shape.priority.optional().describe("1 is the highest, 4 is none"),
   project: shape.project.optional(),
+  section: shape.section.optional().describe("A heading within the project"),
   tags: z.array(z.string().trim().min(1).max(100)).max(50).optional().describe("Replaces its tags"),
   assignee: shape.assignee.optional().describe("Who is to do it, a name"),
   parentId: Id.nullable().optional().describe("The task this one is a part of"),

@@ -65,6 +65,7 @@ describe("what is offered", () => {
       get_task: [true, false, true],
       task_history: [true, false, true],
       preview_recurrence: [true, false, true],
+      list_projects_and_tags: [true, false, true],
       add_task: [false, false, false],
       add_tasks: [false, false, false],
       update_task: [false, false, true],
@@ -92,7 +93,7 @@ describe("what is offered", () => {
     const reader = await connect(await makeToken("read"));
     const { tools } = await reader.client.listTools();
     expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
-    expect(tools.length).toBe(5);
+    expect(tools.length).toBe(6);
     await expect(reader.call("add_task", { text: "x" })).rejects.toThrow(/add_task/);
   });
 });

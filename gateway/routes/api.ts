@@ -14,7 +14,9 @@ import { sessionRoutes } from "./account/sessions.ts";
 import { chatRoutes } from "./chat.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./events.ts";
+import { filterRoutes } from "./filters.ts";
 import { historyRoutes } from "./history.ts";
+import { projectRoutes } from "./projects.ts";
 import { pushRoutes } from "./push.ts";
 import { occurrenceRoutes } from "./occurrences.ts";
 import { recurrenceRoutes } from "./recurrence.ts";
@@ -22,7 +24,9 @@ import { reminderAnswerRoutes } from "./reminder-answers.ts";
 import { reminderRoutes } from "./reminder.ts";
 import { reminderListRoutes } from "./reminders.ts";
 import { searchRoutes } from "./search.ts";
+import { sectionRoutes } from "./sections.ts";
 import { settingsRoutes } from "./settings.ts";
+import { tagRoutes } from "./tags.ts";
 import { taskTransitionRoutes } from "./task-transitions.ts";
 import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
@@ -32,13 +36,17 @@ import { zoneRoutes } from "./zones.ts";
 
 // `/tasks/*` is `/tasks` as well: named twice, a request would be looked up, charged and read twice.
 const paths =
-  "/tasks/* /search /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /account/* /zones";
+  "/tasks/* /projects/* /tags/* /filters/* /search /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /account/* /zones";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps, doors: Doors): OpenAPIHono<GatewayEnv> => {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid });
   for (const path of personal) app.use(path, authenticate(deps));
   taskListRoutes(app, deps);
+  projectRoutes(app, deps);
+  sectionRoutes(app, deps);
+  tagRoutes(app, deps);
+  filterRoutes(app, deps);
   searchRoutes(app, deps);
   taskRoutes(app, deps);
   taskTransitionRoutes(app, deps);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Id } from "../../domain/ids.ts";
 import { ReminderState } from "../../domain/reminder.ts";
-import { longestFilter } from "../../domain/filter/read-filter.ts";
+import { longestFilter } from "../../domain/filter/filter.ts";
 import { TaskFilter } from "../../domain/task-filter.ts";
 import { isOpen } from "../../domain/is-over.ts";
 import { Priority, TaskStatus } from "../../domain/task.ts";

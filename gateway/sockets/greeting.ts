@@ -1,5 +1,7 @@
 // What a device gets between `hello` and `live`: what it missed, or everything. Called by handler.ts.
+import { readDirectory } from "../../database/directories/read-directory.ts";
 import type { Database } from "../../database/pool.ts";
+import type { Directory } from "../../domain/directory/directory.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Alert } from "../../domain/reminder.ts";
 import { about } from "../feed/about.ts";
@@ -33,6 +35,9 @@ export const greet = async (
   );
 };
 
+/** What comes with the first page beside tasks. */
+type FirstPage = { first: boolean; alerts?: Alert[]; directory?: Directory };
+
 /**
  * Sends the tasks a device begins with and what was told and not seen, then what the ring knows better: a message may be in the ring before the read model has it.
  * Whatever happens while the pages are on their way comes after the cursor returned.
@@ -46,7 +51,9 @@ const sendSnapshot = async (
   const versions = new Map<string, number>();
   const alerts = await readAlerts(deps.db, userId);
   for (const alert of alerts) versions.set(about.alert(alert), alert.sequence);
-  let first: { first: boolean; alerts?: Alert[] } = { first: true, alerts };
+  const directory = await readDirectory(deps.db, userId);
+  versions.set(about.directory(), directory.version);
+  let first: FirstPage = { first: true, alerts, directory };
   for await (const page of readSnapshot(deps.db, userId, new Date())) {
     if (!connection.isOpen()) break;
     for (const task of page.tasks) versions.set(about.task(task.id), task.version);

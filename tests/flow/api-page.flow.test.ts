@@ -126,6 +126,27 @@ const aToken = async (): Promise<string> => {
   return z.object({ id: z.string() }).parse(await answer.json()).id;
 };
 
+/** What paths name without an id, there before each request. */
+const names: Record<string, string> = {
+  project: "Work",
+  section: "Waiting",
+  tag: "errand",
+  filter: "Soon",
+};
+const makeNamed = async (path: string): Promise<void> => {
+  const { project, section: name, tag, filter } = names;
+  const query = "today";
+  if (path.includes("{project}"))
+    await person.call("POST", "/projects", { body: { name: project } });
+  if (path.includes("{section}"))
+    await person.call("POST", `/projects/${project}/sections`, { body: { name } });
+  if (path.includes("{tag}")) await person.call("POST", "/tags", { body: { name: tag } });
+  if (path.includes("{filter}"))
+    await person.call("POST", "/filters", { body: { name: filter, query } });
+};
+const withNames = (path: string): string =>
+  path.replaceAll(/\{(\w+)\}/g, (all, name: string) => names[name] ?? all);
+
 const withIds = (example: object, named: Record<string, string>): object => ({
   ...example,
   ...Object.fromEntries(Object.entries(named).filter(([name]) => name in example)),
@@ -138,8 +159,9 @@ test("every documented operation is answered by a route under both prefixes, wit
     if (path.endsWith("/sign-out")) continue; // would end this person's session
     for (const prefix of path.startsWith("/api/") ? [""] : ["", "/api/v1"]) {
       const { id, named } = await tryOn(path);
+      await makeNamed(path);
       const example = exampleOf(operation) as object | undefined;
-      const at = `${prefix}${path.replace("{id}", id)}`;
+      const at = `${prefix}${withNames(path.replace("{id}", id))}`;
       const answer = await person.call(method, at, {
         query: queryOf(operation),
         ...(example && { body: withIds(example, named) }),

@@ -69,6 +69,7 @@ const plain = (text: string, given: string): string =>
     .replaceAll(given, "<given>")
     .replaceAll(uuid, "<id>")
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
+    .replaceAll(/"version":\d+/g, '"version":<version>')
     .replaceAll(/\b\d{13}\b/g, "<ms>");
 
 /** Sets `reminders[].id`, `keys.auth` or `id`. */

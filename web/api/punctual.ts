@@ -17,6 +17,7 @@ import type {
   SettingsAnswer,
   Snooze,
 } from "./reminders.ts";
+import { createDirectoryApi } from "./directory.ts";
 import type { ZoneClock } from "../../domain/zones/clock-table.ts";
 import type { MadeToken, NewToken, TokenDoc } from "./tokens.ts";
 import { type Answer, browserNet, type Call, type Net, request, type Ticket } from "./request.ts";
@@ -62,6 +63,7 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
   const onReminder = (id: string, part = ""): string => `/api/v1/reminders/${id}${part}`;
 
   return {
+    directory: createDirectoryApi(write),
     createTask: (fields: NewTask & { id: Id }, ticket: Ticket) =>
       write<Task>("POST", "/api/v1/tasks", ticket, fields),
     readTask: (id: string) => request<Task>(`/api/v1/tasks/${id}`, { device }, net),

@@ -66,7 +66,7 @@ export const standingOf = (turns: readonly Turn[]): Standing => {
 
 /** The remedy of a turn. That of an undo which stands is its redo; a redo needs none: the turn it brought back has one. */
 export const remedyOf = (turn: Turn, { back, redos }: Standing): Remedy | null => {
-  const { correlationId, undoes, changes } = turn;
+  const { correlationId, undoes, changes, directory = [] } = turn;
   const by = back.get(correlationId);
   if (redos.has(turn.id)) return null;
   if (undoes !== null)
@@ -74,7 +74,8 @@ export const remedyOf = (turn: Turn, { back, redos }: Standing): Remedy | null =
       ? { is: "redo", correlationId }
       : null;
   if (by !== undefined) return { is: "redo", correlationId: by.correlationId };
-  return changes.length > 0 ? { is: "undo", correlationId } : null;
+  const didChange = changes.length > 0 || directory.length > 0;
+  return didChange ? { is: "undo", correlationId } : null;
 };
 
 /** The turn an answer is, before the socket brings it as the server keeps it. */
@@ -90,6 +91,7 @@ export const turnOf = (
   text: reply.text,
   changes: reply.changes.map(({ taskId, title, what }) => ({ taskId, title, what })),
   taskIds: reply.tasks.map(({ id }) => id),
+  ...(reply.directory && { directory: reply.directory }),
   choices: reply.choices,
   correlationId: reply.correlationId,
   undoes: reply.undoes,

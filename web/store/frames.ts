@@ -5,13 +5,15 @@ import { applyAlertSnapshot, applyAlerts } from "./alerts.ts";
 import { applyChanges, applySnapshot } from "./apply.ts";
 import { reduceChat } from "./chat.ts";
 import { sayNotice } from "./notice.ts";
+import { withDirectory, withSnapshotDirectory } from "./directory.ts";
 import type { Arrival, State } from "./state.ts";
 
 type Frame<T extends ServerFrame["type"]> = Extract<ServerFrame, { type: T }>;
 
+const newsTypes = new Set<ServerFrame["type"]>(["update", "alert", "notice", "turn", "directory"]);
+
 /** What arrives all the time. Frames of these kinds are of different things, so their order does not matter between the kinds. */
-const isNews = ({ type }: ServerFrame): boolean =>
-  type === "update" || type === "alert" || type === "notice" || type === "turn";
+const isNews = ({ type }: ServerFrame): boolean => newsTypes.has(type);
 
 /** The state after frames from the gateway, in turn. A burst of updates copies the list once. */
 export const onFrames = (state: State, frames: readonly ServerFrame[]): State => {
@@ -37,6 +39,7 @@ const onNews = (state: State, frames: ServerFrame[]): State => {
   let next = updates.length > 0 ? onUpdates(state, updates) : state;
   if (alerts.length > 0) next = { ...next, alerts: applyAlerts(next.alerts, alerts) };
   for (const { notice } of of(frames, "notice")) next = withNotice(next, notice);
+  for (const { directory } of of(frames, "directory")) next = withDirectory(next, directory);
   for (const { turn } of of(frames, "turn"))
     next = { ...next, chat: reduceChat(next.chat, { type: "turned", turn }) };
   return next;
@@ -81,9 +84,10 @@ const onLive = (state: State): State => {
 };
 
 const onSnapshot = (before: State, page: Frame<"snapshot">): State => {
-  const { tasks, alerts, first, more, older: cursor = null } = page;
+  const { tasks, alerts, directory, first, more, older: cursor = null } = page;
   const staged = [...((first ? null : before.staged) ?? []), tasks];
-  const state = alerts ? { ...before, alerts: applyAlertSnapshot(before.alerts, alerts) } : before;
+  const told = alerts ? { ...before, alerts: applyAlertSnapshot(before.alerts, alerts) } : before;
+  const state = directory ? withSnapshotDirectory(told, directory) : told;
   if (more) return { ...state, staged };
   // What was read of older tasks is not in it, and may have been deleted meanwhile: it goes, and is read anew.
   const { wanted, snapshot } = state.older;

@@ -1,10 +1,12 @@
 // Every way the page's state can change. Pure; called by store.ts for each frame, answer and wish.
+import type { Directory } from "../../domain/directory/directory.ts";
 import type { ServerFrame } from "../../domain/frame.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Task } from "../../domain/task.ts";
 import { hush } from "./alerts.ts";
 import { applyTasks } from "./apply.ts";
 import { type ChatAction, reduceChat } from "./chat.ts";
+import { withDirectory } from "./directory.ts";
 import { onFrames } from "./frames.ts";
 import { type OlderAction, reduceOlder } from "./older.ts";
 import type { Connection, Notice, Pending, State } from "./state.ts";
@@ -21,6 +23,8 @@ export type Action =
   | { type: "refused"; id: Id }
   /** Committed tasks seen in passing, such as those of a chat reply. */
   | { type: "learned"; tasks: readonly Task[] }
+  /** The directory as an answer has it: the frame with it may come later. */
+  | { type: "directory_learned"; directory: Directory }
   /** Tasks that were asked for by their ids; `absent` of them are not there. */
   | { type: "looked_up"; tasks: readonly Task[]; absent: readonly Id[] }
   | OlderAction
@@ -60,6 +64,8 @@ export const reduce = (state: State, action: Action): State => {
       return withoutPending(state, action.id);
     case "learned":
       return applyTasks(state, action.tasks);
+    case "directory_learned":
+      return withDirectory(state, action.directory);
     case "looked_up":
       return {
         ...applyTasks(state, action.tasks),

@@ -15,6 +15,7 @@ export const sampleTask = (more: Partial<Task> = {}): Task => ({
   priority: 4,
   tags: [],
   project: null,
+  section: null,
   assignee: null,
   due: null,
   deadline: null,

@@ -1,4 +1,6 @@
 // What one open page knows. Made by reduce.ts from frames and answers, shown by the views.
+import type { Directory } from "../../domain/directory/directory.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Alert } from "../../domain/reminder.ts";
 import type { Task, TaskFields, TaskPatch } from "../../domain/task.ts";
@@ -51,6 +53,8 @@ export type State = {
   absent: ReadonlySet<Id>;
   staged: readonly (readonly Task[])[] | null;
   older: Older;
+  /** Projects, tags and saved filters; names that only tasks hold are not in it (domain/directory/listed.ts). */
+  directory: Directory;
   loaded: boolean;
   connection: Connection;
   /** A change of the settings on its way to the tasks. */
@@ -75,6 +79,7 @@ export const emptyState = (device: string): State => ({
   absent: new Set(),
   staged: null,
   older: { cursor: null, wanted: 0, read: 0, snapshot: 0 },
+  directory: emptyDirectory,
   loaded: false,
   connection: "connecting",
   moving: null,

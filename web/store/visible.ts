@@ -38,6 +38,7 @@ const wishedTask = (
   priority: 4,
   tags: [],
   project: null,
+  section: null,
   assignee: null,
   due: null,
   deadline: null,

@@ -1,5 +1,6 @@
 // One changed field in words: what it is called, and how its old and new value read. Pure; called by history and chat.
-import type { Changes } from "../../domain/event-attributes.ts";
+import type { Changes } from "../../domain/changes.ts";
+import type { Section } from "../../domain/directory/directory.ts";
 import type { Recurrence } from "../../domain/recurrence.ts";
 import type { Delivery, Reminder } from "../../domain/reminder.ts";
 import type { When } from "../../domain/when.ts";
@@ -18,6 +19,7 @@ const labels: Record<string, string> = {
   due: "Due",
   priority: "Priority",
   project: "Project",
+  section: "Section",
   assignee: "Assignee",
   tags: "Tags",
   deadline: "Deadline",
@@ -30,6 +32,12 @@ const labels: Record<string, string> = {
   onMissed: "Missed dates",
   reminders: "Reminders",
   parentId: "Part of",
+  name: "Name",
+  colour: "Colour",
+  query: "Filter",
+  archived: "Archived",
+  sections: "Sections",
+  becomes: "Tasks go to",
   state: "Reminder",
   plannedFor: "Planned for",
   scheduledFor: "Told at",
@@ -61,6 +69,11 @@ const sayBy: Record<string, (value: unknown, reader: Reader) => string> = {
   priority: (value) => (value === 4 ? nothing : `p${asText(value)}`),
   tags: listed,
   project: (value) => `#${asText(value)}`,
+  archived: (value) => (value === true ? "yes" : "no"),
+  sections: (value) =>
+    Array.isArray(value) && value.length > 0
+      ? value.map(({ name }: Section) => name).join(", ")
+      : nothing,
   due: (value, { zone, locale, at }) =>
     sayDue(localDue(value as When, zone), nowIn(zone, at), locale),
   deadline: (value, { zone, locale, at }) => sayDay(asText(value), nowIn(zone, at), locale),

@@ -27,6 +27,12 @@ const headlines: Record<string, string> = {
   "punctual.reminder.failed.v1": "Reminder not delivered",
   "punctual.task.deleted.v1": "Moved to the trash",
   "punctual.task.restored.v1": "Taken out of the trash",
+  "punctual.project.created.v1": "Project added",
+  "punctual.project.deleted.v1": "Project deleted",
+  "punctual.tag.created.v1": "Tag added",
+  "punctual.tag.deleted.v1": "Tag deleted",
+  "punctual.filter.created.v1": "Filter added",
+  "punctual.filter.deleted.v1": "Filter deleted",
   "punctual.log.gap.v1": "A change that the log has lost",
 };
 
@@ -36,6 +42,9 @@ const oneField: Record<string, string> = {
   priority: "Priority changed",
   tags: "Tags changed",
   project: "Moved to another project",
+  section: "Moved to another section",
+  name: "Renamed",
+  sections: "Sections changed",
   assignee: "Given to someone",
   description: "Notes changed",
   status: "Status changed",

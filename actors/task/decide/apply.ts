@@ -1,6 +1,7 @@
 // A task with a patch on it, and what that means for the log. Pure. Used by all rules in this folder.
 import { diff, type TaskEventType } from "../../../domain/event.ts";
 import { isOpen } from "../../../domain/is-over.ts";
+import { isSameLabel } from "../../../domain/label-key.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
 
@@ -13,7 +14,12 @@ export const apply = (doc: TaskDoc, patch: Patch, now: Date): Decision => {
   const at = now.toISOString();
   const status = patch.status ?? task.status;
   const completedAt = status === "done" ? (patch.completedAt ?? task.completedAt ?? at) : null;
-  const next: Task = { ...task, ...withoutUndefined(patch), completedAt };
+  const next: Task = {
+    ...task,
+    ...withoutUndefined(patch),
+    ...sectionOf(task, patch),
+    completedAt,
+  };
   const changes = diff(task, next);
   if (Object.keys(changes).length === 0) return { doc, event: null, told: [] };
   const changed: Task = { ...next, version: task.version + 1, updatedAt: at };
@@ -23,6 +29,12 @@ export const apply = (doc: TaskDoc, patch: Patch, now: Date): Decision => {
     told: [],
   };
 };
+
+/** A section is one of its project: in another one it means nothing. */
+const sectionOf = (task: Task, { project, section }: Patch): { section?: null } =>
+  project === undefined || section !== undefined || isSameLabel(project, task.project)
+    ? {}
+    : { section: null };
 
 const eventType = (before: Task, after: Task): TaskEventType => {
   if (before.deletedAt === null && after.deletedAt !== null) return "punctual.task.deleted.v1";

@@ -7,6 +7,7 @@ import type { Owner } from "../../../domain/settings.ts";
 import { type Task, taskDefaults } from "../../../domain/task.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
 import { withoutUndefined } from "./apply.ts";
+import { refuseHomeless } from "./labels.ts";
 import { refusePast } from "./reminders.ts";
 import { beginSeries } from "./series.ts";
 
@@ -21,6 +22,8 @@ export const create = (
   const fields = withoutUndefined({ ...taskDefaults(now), ...withoutUndefined(command.fields) });
   if (fields.parentId === command.taskId)
     return refuse("invalid", "parentId: must not be the task itself");
+  const homeless = refuseHomeless(fields);
+  if (homeless) return homeless;
   const { recurrence, due } = fields;
   const seriesId = seriesIdOf(command.taskId, commandId);
   const series = recurrence && beginSeries({ recurrence, due, owner, seriesId, now });

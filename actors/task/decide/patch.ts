@@ -10,6 +10,7 @@ import type { Task, TaskPatch } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import type { Decision, TaskDoc } from "../doc.ts";
 import { apply, type Patch, withoutUndefined } from "./apply.ts";
+import { refuseHomeless } from "./labels.ts";
 import { refusePast } from "./reminders.ts";
 import { rollOn } from "./roll.ts";
 import { beginSeries } from "./series.ts";
@@ -25,8 +26,12 @@ export const patch = (
 ): Result<Decision> => {
   const changes = withoutUndefined(command.changes) as TaskPatch;
   if (changes.parentId === doc.task.id) return invalid("parentId", "must not be the task itself");
+  const { project = doc.task.project, section = null } = changes;
+  const homeless = refuseHomeless({ project, section });
+  if (homeless) return homeless;
   const before = command.asBefore && asBefore(doc.task, changes, command.asBefore);
-  if (before) return ok(apply(doc, before, now));
+  // An undo names all that it means: a section that it leaves out stays.
+  if (before) return ok(apply(doc, { section: doc.task.section, ...before }, now));
   const seriesId = seriesIdOf(doc.task.id, commandId);
   const series = seriesOf(doc, changes, command.scope ?? "this", seriesId, now);
   if (!series.ok) return series;

@@ -15,6 +15,8 @@ export const tooLate = (
   now: Date,
 ): Refused | null => {
   if (again === undefined || state.task.ownerId !== origin.actorId) return null;
+  // It changes only what still has the former name.
+  if (command.type === "task.relabel") return null;
   // The settings it brings carry a version of their own: an old one changes nothing.
   if (command.type === "task.retime") return null;
   const promisedMs = Date.parse(again.promisedAt);

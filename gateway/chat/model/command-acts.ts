@@ -59,6 +59,7 @@ const byField: Partial<Record<keyof TaskPatch, Act[]>> = {
   priority: ["prioritize"],
   tags: ["tag"],
   project: ["project"],
+  section: ["project"],
   assignee: ["assign"],
   due: ["reschedule", "repeat"],
   recurrence: ["repeat"],
@@ -73,6 +74,7 @@ const byClearedField: Partial<Record<keyof TaskPatch, Act[]>> = {
   deadline: ["undate"],
   durationMinutes: ["undate"],
   project: ["unfile"],
+  section: ["unfile"],
   assignee: ["unassign"],
   parentId: ["unfile"],
 };

@@ -1,5 +1,5 @@
 // A plan of the model as a question: every change it would make, in our words. Called by the interpreter.
-import type { Command } from "../../../domain/command.ts";
+import { type Command, isTaskCommand } from "../../../domain/command.ts";
 import type { Task, TaskPatch } from "../../../domain/task.ts";
 import { ask, countOf, quote } from "../asking.ts";
 import { sayReminders } from "../details.ts";
@@ -41,6 +41,7 @@ export const confirm = (commands: Command[], why: Why, scene: Scene): Interpreta
 const sentenceFor = (command: Command, scene: Scene): string => {
   if (command.type === "history.undo") return "take back the last change";
   if (command.type === "history.redo") return "bring back what was taken back";
+  if (!isTaskCommand(command)) return "change your projects and tags";
   if (command.type === "task.create") return `add ${describe(command, scene)}`;
   const task = [...scene.alive, ...scene.trash].find(({ id }) => id === command.taskId);
   const what = quote(task?.title ?? "a task");

@@ -12,23 +12,23 @@ const standing = (recent: readonly Turn[]): Turn[] => {
   });
 };
 
+/** Whether a turn changed something: tasks, or projects, tags and saved filters. */
+const didChange = ({ changes, directory = [] }: Turn): boolean =>
+  changes.length > 0 || directory.length > 0;
+
 /** The turns whose changes can be taken back, newest first. */
 export const undoable = (recent: readonly Turn[]): Turn[] =>
-  standing(recent).filter(({ undoes, changes }) => undoes === null && changes.length > 0);
+  standing(recent).filter((turn) => turn.undoes === null && didChange(turn));
 
 /** The undos that can be taken back themselves, newest first: none once something else was changed after them. */
 export const redoable = (recent: readonly Turn[]): Turn[] => {
   const byId = new Map(recent.map((turn) => [turn.correlationId, turn]));
   const isUndo = ({ undoes }: Turn) =>
     undoes !== null && (byId.get(undoes)?.undoes ?? null) === null;
-  const all = standing(recent).filter(
-    ({ changes, undoes }) => changes.length > 0 || undoes !== null,
-  );
-  const end = all.findIndex(({ undoes, changes }) => undoes === null && changes.length > 0);
+  const all = standing(recent).filter((turn) => didChange(turn) || turn.undoes !== null);
+  const end = all.findIndex((turn) => turn.undoes === null && didChange(turn));
   const isNewer = new Set(end < 0 ? all : all.slice(0, end));
-  const lastChange = recent.findLastIndex(
-    ({ undoes, changes }) => undoes === null && changes.length > 0,
-  );
+  const lastChange = recent.findLastIndex((turn) => turn.undoes === null && didChange(turn));
   return all.filter(
     (turn) => isUndo(turn) && isNewer.has(turn) && recent.indexOf(turn) > lastChange,
   );

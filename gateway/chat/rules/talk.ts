@@ -11,6 +11,8 @@ const helpText = [
   "• people and parts: “assign taxes to Sam”, “add a note to taxes: ask Ann”, “add subtask buy flour to bake cake”",
   "• repeat: “pay rent every 1st at 9”, “make taxes repeat every 3 days”, “skip yoga”, “stop repeating taxes”",
   "• remind: “remind me to call mum in 5 minutes”, “remind me about taxes tomorrow at 9”, “snooze it 1h”",
+  "• projects and tags: “list my projects”, “add a project Garden”, “rename project home to house”, “merge tag a into b”, “delete tag fitness”",
+  "• filters: “save filter Soon: today | overdue”, “show filter Soon”",
   "• delete: “delete taxes”, “restore taxes”",
   "• ask: “what's due today?”, “overdue”, “p1 tasks tagged home”, “how many tasks are left?”, “anything about taxes?”",
   "• several at once: “finish laundry and remind me to call mum at 6”; “undo” takes the last message back, “redo” does it again",

@@ -40,7 +40,11 @@ export const undo: Rule = (said, { conversation }) => {
   if (count !== undefined) return takeBack(all.slice(0, countOf(count)), "history.undo");
   if (undoing.test(words) || atTheEnd.test(said)) return takeBack(all.slice(0, 1), "history.undo");
   const kind = kindIn(words);
-  const newest = kind && all.find(({ changes }) => changes.every(({ what }) => what === kind));
+  const newest =
+    kind &&
+    all.find(({ changes, directory = [] }) =>
+      [...changes, ...directory].every(({ what }) => what === kind),
+    );
   if (newest) return takeBack([newest], "history.undo");
   if (redoing.test(words))
     return takeBack(redoable(conversation.recent).slice(0, 1), "history.redo");
@@ -55,10 +59,10 @@ const kindIn = (words: string): string | undefined =>
 const countOf = (word: string): number =>
   /^(?:both|twice|couple)/.test(word) ? 2 : Math.max(1, Math.min(10, numberOf(word)));
 
-const speaksOf = ({ changes }: Turn, words: string): boolean => {
+const speaksOf = ({ changes, directory = [] }: Turn, words: string): boolean => {
   const wanted = contentWords(words).map(stem);
-  const only = changes.length === 1 ? changes[0] : undefined;
-  const stems = contentWords(only?.title ?? "").map(stem);
+  const [only, more] = [...changes.map(({ title }) => title), ...directory.map(({ name }) => name)];
+  const stems = more === undefined ? contentWords(only ?? "").map(stem) : [];
   return wanted.length > 0 && wanted.every((word) => stems.includes(word));
 };
 

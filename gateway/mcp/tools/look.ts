@@ -1,9 +1,12 @@
 // Tools that only look: lists, searches, one task, its history. Offered by server.ts.
 import * as z from "zod";
 import { listEvents } from "../../../database/audit/list-events.ts";
+import { countNamesOf } from "../../../database/directories/count-names.ts";
+import { readDirectory } from "../../../database/directories/read-directory.ts";
 import { listTasks } from "../../../database/tasks/list-tasks.ts";
 import { readTask } from "../../../database/tasks/read-task.ts";
 import { AuditEntry } from "../../../domain/audit.ts";
+import { listProjects, listTags } from "../../../domain/directory/listed.ts";
 import { Id } from "../../../domain/ids.ts";
 import { readRepeat } from "../../../domain/language/repeat/read-repeat.ts";
 import { describe, preview } from "../../../domain/recurrence.ts";
@@ -11,6 +14,7 @@ import { TaskFilter } from "../../../domain/task-filter.ts";
 import type { Task } from "../../../domain/task.ts";
 import { TaskStatus } from "../../../domain/task.ts";
 import { invalid, notFound, unwrap } from "../../http/refused.ts";
+import { FilterDoc, ListedProject, ListedTag } from "../../api/directory.ts";
 import type { Call } from "../call.ts";
 import { type AnyTool, tool } from "../tool.ts";
 import { lineOf, TaskView, viewOf } from "../view.ts";
@@ -166,10 +170,41 @@ export const previewTool = tool({
   },
 });
 
+export const listNamesTool = tool({
+  name: "list_projects_and_tags",
+  title: "List projects, tags and saved filters",
+  description:
+    "All of the person's projects (with their sections), tags and saved filters, with how many open tasks are in each. To rename, merge or delete one say it with `chat`.",
+  does: "read",
+  repeatable: true,
+  input: z.object({}),
+  output: z.object({
+    projects: z.array(ListedProject),
+    tags: z.array(ListedTag),
+    filters: z.array(FilterDoc),
+  }),
+  run: async ({ deps, userId }) => {
+    const [directory, names] = await Promise.all([
+      readDirectory(deps.db, userId),
+      countNamesOf(deps.db, userId),
+    ]);
+    const projects = listProjects(directory, names.projects);
+    const tags = listTags(directory, names.tags);
+    const { filters } = directory;
+    const lines = [
+      ...projects.map(({ name, open }) => `#${name} (${open})`),
+      ...tags.map(({ name, open }) => `@${name} (${open})`),
+      ...filters.map(({ name, query }) => `${name}: ${query}`),
+    ];
+    return { text: lines.join("\n") || "There are none yet.", data: { projects, tags, filters } };
+  },
+});
+
 export const lookTools: AnyTool[] = [
   listTasksTool,
   searchTasksTool,
   getTaskTool,
   historyTool,
   previewTool,
+  listNamesTool,
 ];
