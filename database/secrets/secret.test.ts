@@ -21,9 +21,12 @@ test("it may be typed in small letters, without dashes, with spaces, and with O 
     expect(hashOfSecret(typed)).toEqual(hash);
 });
 
-test.each(["", "hello", "01A2B-3C4D5-E6F7G-8H9J0-KMNP", "01A2B-3C4D5-E6F7G-8H9J0-KMNPU", "x".repeat(1000)])(
-  "%j is none",
-  (typed) => {
-    expect(hashOfSecret(typed)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "hello",
+  "01A2B-3C4D5-E6F7G-8H9J0-KMNP",
+  "01A2B-3C4D5-E6F7G-8H9J0-KMNPU",
+  "x".repeat(1000),
+])("%j is none", (typed) => {
+  expect(hashOfSecret(typed)).toBeNull();
+});

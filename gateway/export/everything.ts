@@ -30,6 +30,7 @@ export const everythingOf = async function* (
   yield { name: "account", value: await readAccount(db, userId) };
   const person = await actors.readUser(userId);
   yield { name: "settings", value: person.ok ? person.user.settings : null };
+  yield { name: "directory", value: person.ok ? person.directory : null };
   const sessions = await listSessions(db, { userId, token: "" });
   yield { name: "sessions", value: sessions.map(withoutCurrent) };
   yield { name: "tokens", value: await listTokens(db, userId) };

@@ -41,6 +41,7 @@ test("the document has every part, is theirs alone, and holds nothing that signs
     format: "punctual.export.v1",
     account: { email: ada.email },
     settings: { timeZone: expect.any(String) },
+    directory: { version: 0, projects: [] },
     tokens: [{ name: "prog" }],
     reminders: [],
     occurrences: [],

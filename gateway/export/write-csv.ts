@@ -20,6 +20,7 @@ const columns: Record<string, (task: Task) => string | number | null> = {
   durationMinutes: ({ durationMinutes }) => durationMinutes,
   recurrence: ({ recurrence }) => recurrence?.rrule ?? null,
   parentId: ({ parentId }) => parentId,
+  section: ({ section }) => section,
   createdAt: ({ createdAt }) => createdAt,
   updatedAt: ({ updatedAt }) => updatedAt,
   completedAt: ({ completedAt }) => completedAt,

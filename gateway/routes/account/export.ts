@@ -21,7 +21,7 @@ const take = createRoute({
   operationId: "exportAccount",
   summary: "Take everything along",
   description:
-    "One document `punctual.export.v1`: account, settings, sessions and tokens (without what signs in), tasks with those of the trash, reminders, occurrences, conversation, history. It comes in pieces while it is read; one that breaks off is not complete.",
+    "One document `punctual.export.v1`: account, settings, projects with tags and filters, sessions and tokens (without what signs in), tasks with those of the trash, reminders, occurrences, conversation, history. It comes in pieces while it is read; one that breaks off is not complete.",
   request: { query: ExportQuery },
   responses: {
     200: {
