@@ -62,42 +62,22 @@ export const belongs = (
   }
 };
 
-export type Named = { name: string; count: number };
-export type Counts = {
-  all: number;
-  inbox: number;
-  today: number;
-  overdue: number;
-  projects: Named[];
-  tags: Named[];
-};
+/** How many tasks are open in the lists that are there for everyone. */
+export type Counts = { all: number; inbox: number; today: number; overdue: number };
 
-const compare = new Intl.Collator("en", { sensitivity: "base", numeric: true }).compare;
-
-/** How many tasks are open in each list. Names that differ only in case are one, as the first one writes it. */
+/** Counts open tasks; what is late counts as today's. */
 export const countsOf = (tasks: readonly VisibleTask[], now: Now): Counts => {
   const counts = { all: 0, inbox: 0, today: 0, overdue: 0 };
-  const [projects, tags] = [new Map<string, Named>(), new Map<string, Named>()];
-  const count = (names: Map<string, Named>, name: string): void => {
-    const known = names.get(name.toLowerCase());
-    if (known) known.count += 1;
-    else names.set(name.toLowerCase(), { name, count: 1 });
-  };
   const projectOf = projectsAmong(tasks);
   for (const task of tasks) {
     const group = groupOf(task, now);
     if (group === "done") continue;
-    const project = projectOf(task);
     counts.all += 1;
-    if (project === null) counts.inbox += 1;
-    else count(projects, project);
-    for (const tag of task.tags) count(tags, tag);
+    if (projectOf(task) === null) counts.inbox += 1;
     if (group === "overdue") counts.overdue += 1;
     if (group === "overdue" || group === "today") counts.today += 1;
   }
-  const sorted = (names: Map<string, Named>): Named[] =>
-    [...names.values()].toSorted((a, b) => compare(a.name, b.name));
-  return { ...counts, projects: sorted(projects), tags: sorted(tags) };
+  return counts;
 };
 
 /** What a task added in a list gets from it, unless its words say otherwise. */

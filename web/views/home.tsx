@@ -53,7 +53,7 @@ const useLine = ({ store, account }: Workspace, onSignedOut: Props["onSignedOut"
 };
 
 export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) => {
-  const where = usePlace();
+  const where = usePlace(workspace.store);
   const { place, over, open, close } = where;
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
   const showHistory = useCallback((task: Pick<Task, "id" | "title">) => setInspected(task), []);

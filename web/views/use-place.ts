@@ -1,5 +1,12 @@
 // Where one is by the address, and the ways to go. Called by home.tsx and everything that leads somewhere.
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import { useLocation, useSearch } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import {
@@ -12,6 +19,7 @@ import {
   readAddress,
   renewed,
 } from "../places/place.ts";
+import type { Store } from "../store/store.ts";
 
 /** What stands over a list remembers which list, so that closing it leads back there, also after a reload. */
 type Behind = { behind?: string } | null;
@@ -24,7 +32,17 @@ export type Where = {
   close: () => void;
 };
 
-export const usePlace = (): Where => {
+/** The list of an address; a project may be named by its id there, which outlives a new name. */
+const useList = (store: Store, address: string): Place => {
+  const projects = useSyncExternalStore(store.subscribe, () => store.read().directory.projects);
+  return useMemo(() => {
+    const place = placeAt(address);
+    const named = "name" in place ? projects.find(({ id }) => id === place.name) : undefined;
+    return place.is === "project" && named ? { ...place, name: named.name } : place;
+  }, [address, projects]);
+};
+
+export const usePlace = (store: Store): Where => {
   const [path, navigate] = useLocation();
   const search = useSearch();
   const behind = useHistoryState<Behind>()?.behind ?? null;
@@ -53,6 +71,6 @@ export const usePlace = (): Where => {
     [navigate],
   );
   const close = useCallback(() => navigate(latest.current.here), [navigate]);
-  const place = useMemo(() => placeAt(here), [here]);
+  const place = useList(store, here);
   return { place, over, go, open, close };
 };

@@ -1,5 +1,5 @@
 // The line of a filter: to write it, and where it is wrong. Called by list.tsx.
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { Icon } from "../icon.tsx";
 import { useWhere } from "../where.ts";
 import type { FilterState } from "./use-filter.ts";
@@ -24,37 +24,69 @@ const Wrong = ({ filter }: { filter: FilterState }) => {
   );
 };
 
-export const FilterLine = ({ filter }: { filter: FilterState }) => {
-  const { go } = useWhere();
-  const [line, setLine] = useState(filter.line ?? "");
+const Edit = lazy(() => import("../directory/edit.tsx"));
+
+/** Keeps the filter under a name. */
+const Keep = ({ query }: { query: string }) => {
+  const [isOpen, setOpen] = useState(false);
+  const edited = {
+    kind: "filter" as const,
+    ref: null,
+    version: 0,
+    name: "",
+    colour: null,
+    archived: false,
+    query,
+  };
   return (
-    <form
-      className="filter-line"
-      aria-label="Filter"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        go({ is: "filter", line: line.trim() });
-      }}
-    >
-      <Icon name="filter" />
-      <label className="unseen" htmlFor="filter-line">
-        Show tasks that are
-      </label>
-      <input
-        id="filter-line"
-        value={line}
-        maxLength={longest}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder="overdue & p1"
-        aria-invalid={filter.problem !== null}
-        aria-describedby={filter.problem === null ? undefined : "filter-wrong"}
-        onChange={(event) => setLine(event.target.value)}
-      />
-      <button className="button button--small" type="submit">
-        Show
+    <>
+      <button className="button button--small" type="button" onClick={() => setOpen(true)}>
+        Keep it…
       </button>
-      <Wrong filter={filter} />
-    </form>
+      {isOpen && (
+        <Suspense>
+          <Edit edited={edited} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+};
+
+export const FilterLine = ({ filter }: { filter: FilterState }) => {
+  const { place, go } = useWhere();
+  const [line, setLine] = useState(filter.line ?? "");
+  const isKept = place.is === "saved";
+  return (
+    <div className="filter-line">
+      <form
+        className="filter-line__form"
+        aria-label="Filter"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          go({ is: "filter", line: line.trim() });
+        }}
+      >
+        <Icon name="filter" />
+        <label className="unseen" htmlFor="filter-line">
+          Show tasks that are
+        </label>
+        <input
+          id="filter-line"
+          value={line}
+          maxLength={longest}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="overdue & p1"
+          aria-invalid={filter.problem !== null}
+          aria-describedby={filter.problem === null ? undefined : "filter-wrong"}
+          onChange={(event) => setLine(event.target.value)}
+        />
+        <button className="button button--small" type="submit">
+          Show
+        </button>
+        <Wrong filter={filter} />
+      </form>
+      {!isKept && filter.fits !== null && <Keep query={filter.line ?? ""} />}
+    </div>
   );
 };

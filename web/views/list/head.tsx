@@ -1,4 +1,5 @@
 // The head of a list: its name, what is left in it, and how it is shown. Called by list.tsx and trash.tsx.
+import type { Directory } from "../../../domain/directory/directory.ts";
 import type { Section } from "../../lists/sections.ts";
 import { type Place, titleOf } from "../../places/place.ts";
 import { sayLongDay } from "../../time/say.ts";
@@ -30,13 +31,19 @@ const summary = ({ is }: Place, { sections, arrangement }: List): string => {
   return isByDate && ["all", "today"].includes(is) ? sayLeft(sections) : sayOpen(sections);
 };
 
+/** What a person calls a filter that is kept. */
+const nameOf = (place: Place, { filters }: Directory): string | undefined =>
+  place.is === "saved" ? filters.find(({ id }) => id === place.id)?.name : undefined;
+
 type Props = { place: Place; list: List | null };
 
 export const ListHead = ({ place, list }: Props) => {
   const { settings } = useWorkspace();
-  const { loaded } = useAppState();
+  const { loaded, directory } = useAppState();
   const isDay = place.is === "all" && list !== null;
-  const title = isDay ? sayLongDay(list.now.wall.slice(0, 10), settings.locale) : titleOf(place);
+  const title = isDay
+    ? sayLongDay(list.now.wall.slice(0, 10), settings.locale)
+    : (nameOf(place, directory) ?? titleOf(place));
   return (
     <div className="tasks__head">
       <h1 dir="auto">{title}</h1>

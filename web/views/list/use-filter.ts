@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from "react";
 import type { FilterProblem } from "../../filters/reader.ts";
 import type { Place } from "../../places/place.ts";
 import type { VisibleTask } from "../../store/visible.ts";
-import { useNow, useWorkspace } from "../context.ts";
+import type { Directory } from "../../../domain/directory/directory.ts";
+import { useAppState, useNow, useWorkspace } from "../context.ts";
 
 type Reader = typeof import("../../filters/reader.ts");
 
@@ -18,13 +19,18 @@ export type FilterState = {
 
 const none: FilterState = { line: null, fits: null, problem: null, isComing: false };
 
-/** The line of a place that is a filter. */
-const lineOf = (place: Place): string | null => (place.is === "filter" ? place.line : null);
+/** The line of a place that is a filter; one that is kept under a name has it from there. */
+const lineOf = (place: Place, { filters }: Directory): string | null => {
+  if (place.is === "filter") return place.line;
+  if (place.is !== "saved") return null;
+  return filters.find(({ id }) => id === place.id)?.query ?? null;
+};
 
 export const useFilter = (place: Place): FilterState => {
   const { settings } = useWorkspace();
+  const { directory } = useAppState();
   const { at } = useNow();
-  const line = lineOf(place);
+  const line = lineOf(place, directory);
   const [reader, setReader] = useState<Reader | null>(null);
   const isWanted = line !== null && reader === null;
 

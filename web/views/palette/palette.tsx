@@ -2,10 +2,10 @@
 import { Command } from "cmdk";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { findNames, findTasks } from "../../find/find.ts";
-import { countsOf } from "../../places/belongs.ts";
 import { visibleTasks } from "../../store/visible.ts";
 import { useAppState, useNow } from "../context.ts";
 import type { Shell } from "../shell/use-shell.ts";
+import { useNames } from "../shell/use-names.ts";
 import { useWhere } from "../where.ts";
 import { type Deed, useDeeds } from "./deeds.ts";
 import { DeedItem, Group, NameItem, TaskItem } from "./items.tsx";
@@ -27,13 +27,13 @@ const Palette = ({ shell, onTask, onClose }: Props) => {
   useEffect(() => dialog.current?.showModal(), []);
 
   const shown = useMemo(() => visibleTasks({ tasks, pending }), [tasks, pending]);
-  const { wall, zone, clock } = now;
-  const names = useMemo(() => countsOf(shown, { wall, zone, clock }), [shown, wall, zone, clock]);
+  const names = useNames(shown);
   const found = useMemo(() => findTasks(shown, text, mostTasks), [shown, text]);
   const elsewhere = useSearch(text, shown);
   const deeds = findNames(useDeeds(shell), text);
   const projects = findNames(names.projects, text).slice(0, mostNames);
   const tags = findNames(names.tags, text).slice(0, mostNames);
+  const filters = findNames(names.filters, text).slice(0, mostNames);
 
   /** What is chosen happens when the dialog has given the focus back: it may want it elsewhere. */
   const choose = (run: () => void): void => {
@@ -86,6 +86,16 @@ const Palette = ({ shell, onTask, onClose }: Props) => {
                 icon="tag"
                 name={name}
                 onChoose={() => choose(() => go({ is: "tag", name }))}
+              />
+            ))}
+          </Group>
+          <Group name="Filters" isEmpty={filters.length === 0}>
+            {filters.map(({ ref, name, place }) => (
+              <NameItem
+                key={ref}
+                icon="filter"
+                name={name}
+                onChoose={() => choose(() => go(place))}
               />
             ))}
           </Group>

@@ -1,82 +1,52 @@
 // The lists one can go to, with how much is open in each. Called by home.tsx, beside the list or over it.
 import { useMemo } from "react";
-import { Link } from "wouter";
-import { type Counts, countsOf, type Named } from "../../places/belongs.ts";
-import { keyOf, pathOf, type Place, titleOf } from "../../places/place.ts";
+import { type Counts, countsOf } from "../../places/belongs.ts";
 import { visibleTasks } from "../../store/visible.ts";
 import { useAppState, useNow } from "../context.ts";
-import { Icon, type IconName } from "../icon.tsx";
-import { useWhere } from "../where.ts";
-
-type ItemProps = {
-  place: Place;
-  icon: IconName;
-  name?: string;
-  count?: number;
-  /** The number that is late, said beside the count. */
-  late?: number;
-};
-
-const Item = ({ place, icon, name = titleOf(place), count = 0, late = 0 }: ItemProps) => {
-  const { place: here } = useWhere();
-  const isHere = here.is === place.is && keyOf(here) === keyOf(place);
-  return (
-    <li>
-      <Link className="side__item" href={pathOf(place)} aria-current={isHere ? "page" : undefined}>
-        <Icon name={icon} />
-        <span className="side__name" dir="auto">
-          {name}
-        </span>
-        {late > 0 && <span className="side__late">{late} late</span>}
-        {count > 0 && <span className="side__count">{count}</span>}
-      </Link>
-    </li>
-  );
-};
-
-const Names = ({ is, all, icon }: { is: "project" | "tag"; all: Named[]; icon: IconName }) => (
-  <>
-    <h2 className="side__head" id={`side-${is}`}>
-      {is === "project" ? "Projects" : "Tags"}
-    </h2>
-    {all.length === 0 ? (
-      <p className="side__hint">
-        Write {is === "project" ? "#name" : "@name"} in a task to make one.
-      </p>
-    ) : (
-      <ul aria-labelledby={`side-${is}`}>
-        {all.map(({ name, count }) => (
-          <Item key={name} place={{ is, name }} icon={icon} name={name} count={count} />
-        ))}
-      </ul>
-    )}
-  </>
-);
+import { Icon } from "../icon.tsx";
+import { Names } from "./names.tsx";
+import { PlaceLink } from "./place-link.tsx";
+import { useNames } from "./use-names.ts";
 
 const Views = ({ counts }: { counts: Counts }) => (
   <ul aria-label="Lists">
-    <Item place={{ is: "all" }} icon="list" count={counts.all} />
-    <Item place={{ is: "inbox" }} icon="inbox" count={counts.inbox} />
-    <Item place={{ is: "today" }} icon="today" count={counts.today} late={counts.overdue} />
-    <Item place={{ is: "upcoming" }} icon="calendar" />
-    <Item place={{ is: "done" }} icon="check" />
-    <Item place={{ is: "trash" }} icon="trash" />
-    <Item place={{ is: "filter", line: "" }} icon="filter" name="Filter" />
+    <PlaceLink place={{ is: "all" }} sign={<Icon name="list" />} count={counts.all} />
+    <PlaceLink place={{ is: "inbox" }} sign={<Icon name="inbox" />} count={counts.inbox} />
+    <PlaceLink
+      place={{ is: "today" }}
+      sign={<Icon name="today" />}
+      count={counts.today}
+      late={counts.overdue}
+    />
+    <PlaceLink place={{ is: "upcoming" }} sign={<Icon name="calendar" />} />
+    <PlaceLink place={{ is: "done" }} sign={<Icon name="check" />} />
+    <PlaceLink place={{ is: "trash" }} sign={<Icon name="trash" />} />
+    <PlaceLink place={{ is: "filter", line: "" }} sign={<Icon name="filter" />} name="Filter" />
   </ul>
 );
 
 export const Sidebar = () => {
   const { tasks, pending } = useAppState();
   const { wall, zone, clock } = useNow();
-  const counts = useMemo(
-    () => countsOf(visibleTasks({ tasks, pending }), { wall, zone, clock }),
-    [tasks, pending, wall, zone, clock],
-  );
+  const shown = useMemo(() => visibleTasks({ tasks, pending }), [tasks, pending]);
+  const counts = useMemo(() => countsOf(shown, { wall, zone, clock }), [shown, wall, zone, clock]);
+  const { projects, tags, filters } = useNames(shown);
   return (
     <nav className="side" aria-label="Lists, projects and tags">
       <Views counts={counts} />
-      <Names is="project" all={counts.projects} icon="folder" />
-      <Names is="tag" all={counts.tags} icon="tag" />
+      <Names
+        kind="project"
+        title="Projects"
+        hint="Write #name in a task to make one."
+        all={projects}
+      />
+      <Names kind="tag" title="Tags" hint="Write @name in a task to make one." all={tags} />
+      <Names
+        kind="filter"
+        title="Filters"
+        hint="A filter shows what you ask for, wherever it is."
+        all={filters}
+      />
     </nav>
   );
 };

@@ -1,0 +1,123 @@
+// Makes or changes a project, a tag or a saved filter, and takes it away. Loaded when it is first opened; called by shell/names.tsx and the filter.
+import { type FormEvent, useState } from "react";
+import { same } from "../../places/belongs.ts";
+import { useAppState, useWorkspace } from "../context.ts";
+import { Drawer } from "../drawer.tsx";
+import { Field } from "../field.tsx";
+import { useWhere } from "../where.ts";
+import { ColourField } from "./colour.tsx";
+import { type Edited, type Form, merge, remove, save } from "./orders.ts";
+import { Remove } from "./remove.tsx";
+import { useChange } from "./use-change.ts";
+
+const words = { project: "Project", tag: "Tag", filter: "Filter" };
+
+type Props = { edited: Edited; onClose: () => void };
+
+const Edit = ({ edited, onClose }: Props) => {
+  const { punctual } = useWorkspace();
+  const { directory } = useAppState();
+  const { place, go } = useWhere();
+  const { problem, isBusy, change } = useChange();
+  const { kind, ref } = edited;
+  const [form, setForm] = useState<Form>(edited);
+  const name = form.name.trim();
+  const set = (some: Partial<Form>): void => setForm({ ...form, ...some });
+  const isShown = kind !== "filter" && place.is === kind && same(place.name, edited.name);
+  const all = kind === "project" ? directory.projects : directory.tags;
+  const taken =
+    kind !== "filter" &&
+    ref !== null &&
+    !same(name, edited.name) &&
+    all.some((one) => same(one.name, name));
+
+  const done = (to: string): void => {
+    if (isShown) go({ is: kind, name: to });
+    onClose();
+  };
+  const submit = async (): Promise<void> => {
+    const said = `${words[kind]} “${name}” ${ref === null ? "made" : "changed"}.`;
+    if (await change(save(punctual, edited, { ...form, name }), said)) done(name);
+  };
+  const join = async (): Promise<void> => {
+    if (ref !== null && (await change(merge(punctual, kind, ref, name), `Now in “${name}”.`)))
+      done(name);
+  };
+  const leave = async (tasks: "inbox" | "trash"): Promise<void> => {
+    if (ref === null) return;
+    if (!(await change(remove(punctual, kind, ref, tasks), `“${edited.name}” deleted.`))) return;
+    if (isShown || place.is === "saved") go({ is: "all" });
+    onClose();
+  };
+  return (
+    <Drawer
+      kind={ref === null ? `New ${kind}` : words[kind]}
+      title={ref === null ? "What is it called?" : edited.name}
+      onClose={onClose}
+    >
+      <form
+        className="settings"
+        aria-label={words[kind]}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          if (name !== "") void submit();
+        }}
+      >
+        <Field
+          id="name-name"
+          label="Name"
+          value={form.name}
+          maxLength={100}
+          onChange={(value) => set({ name: value })}
+        />
+        {kind === "filter" && (
+          <Field
+            id="name-query"
+            label="Shows tasks that are"
+            value={form.query}
+            maxLength={1_000}
+            placeholder="overdue & p1"
+            hint="For example: overdue & p1, #home | @errand, due before: friday"
+            onChange={(query) => set({ query })}
+          />
+        )}
+        <ColourField value={form.colour} onColour={(colour) => set({ colour })} />
+        {kind === "project" && ref !== null && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={form.archived}
+              onChange={(event) => set({ archived: event.target.checked })}
+            />
+            Archived: out of the way, its tasks stay
+          </label>
+        )}
+        {problem !== null && (
+          <p className="error" role="alert">
+            {problem}
+          </p>
+        )}
+        <div className="settings__save">
+          <button className="button button--primary" type="submit" disabled={isBusy || name === ""}>
+            {ref === null ? "Add" : "Save"}
+          </button>
+          {taken && (
+            <button className="button" type="button" disabled={isBusy} onClick={() => void join()}>
+              Merge into “{name}”
+            </button>
+          )}
+        </div>
+      </form>
+      {ref !== null && (
+        <Remove
+          kind={kind}
+          name={edited.name}
+          isBusy={isBusy}
+          onRemove={(tasks) => void leave(tasks)}
+        />
+      )}
+    </Drawer>
+  );
+};
+
+export default Edit;

@@ -1,0 +1,103 @@
+// The names a person has given, of one kind: to go to, to make, and to change. Called by sidebar.tsx.
+import { lazy, Suspense, useState } from "react";
+import type { Colour } from "../../../domain/directory/directory.ts";
+import type { Place } from "../../places/place.ts";
+import { Spot } from "../directory/colour.tsx";
+import type { Edited, Kind } from "../directory/orders.ts";
+import { Icon } from "../icon.tsx";
+import { PlaceLink } from "./place-link.tsx";
+
+const Edit = lazy(() => import("../directory/edit.tsx"));
+
+/** One of them; `ref` names it to the server. */
+export type Name = {
+  ref: string;
+  version: number;
+  name: string;
+  colour: Colour | null;
+  place: Place;
+  count?: number;
+  archived?: boolean;
+  query?: string;
+};
+
+type Props = { kind: Kind; title: string; hint: string; all: readonly Name[] };
+
+const blank = (kind: Kind): Edited => ({
+  kind,
+  ref: null,
+  version: 0,
+  name: "",
+  colour: null,
+  archived: false,
+  query: "",
+});
+
+const Line = ({ one, onEdit }: { one: Name; onEdit: () => void }) => (
+  <PlaceLink
+    place={one.place}
+    name={one.name}
+    count={one.count ?? 0}
+    sign={<Spot colour={one.colour} />}
+  >
+    <button
+      className="icon-button side__edit"
+      type="button"
+      aria-label={`Change ${one.name}`}
+      title="Change"
+      onClick={onEdit}
+    >
+      <Icon name="pencil" />
+    </button>
+  </PlaceLink>
+);
+
+export const Names = ({ kind, title, hint, all }: Props) => {
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const id = `side-${kind}`;
+  const lines = (some: readonly Name[]) =>
+    some.map((one) => (
+      <Line
+        key={one.ref}
+        one={one}
+        onEdit={() =>
+          setEdited({
+            ...blank(kind),
+            ...one,
+            archived: one.archived ?? false,
+            query: one.query ?? "",
+          })
+        }
+      />
+    ));
+  const [there, away] = [all.filter((one) => !one.archived), all.filter((one) => one.archived)];
+  return (
+    <>
+      <div className="side__head">
+        <h2 id={id}>{title}</h2>
+        <button
+          className="icon-button"
+          type="button"
+          aria-label={`Add a ${kind}`}
+          title={`Add a ${kind}`}
+          onClick={() => setEdited(blank(kind))}
+        >
+          <Icon name="plus" />
+        </button>
+      </div>
+      {there.length === 0 && <p className="side__hint">{hint}</p>}
+      {there.length > 0 && <ul aria-labelledby={id}>{lines(there)}</ul>}
+      {away.length > 0 && (
+        <details className="side__away">
+          <summary>Archived {away.length}</summary>
+          <ul aria-label={`Archived ${title.toLowerCase()}`}>{lines(away)}</ul>
+        </details>
+      )}
+      {edited !== null && (
+        <Suspense>
+          <Edit edited={edited} onClose={() => setEdited(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+};
