@@ -91,11 +91,15 @@ export const DoorsDoc = z
   })
   .meta({ id: "Doors" });
 
-export const Forgot = z.strictObject({ email: Email }).meta({ id: "Forgot" });
+export const Forgot = z
+  .strictObject({ email: Email })
+  .meta({ id: "Forgot", example: { email: "ada@example.com" } });
 
 export const Reset = z.strictObject({ code: Secret, newPassword: NewPassword }).meta({
   id: "Reset",
   example: { code: "01A2B-3C4D5-E6F7G-8H9J0-KMNP1", newPassword: "correct horse battery" },
 });
 
-export const Confirm = z.strictObject({ code: Secret }).meta({ id: "Confirm" });
+export const Confirm = z
+  .strictObject({ code: Secret })
+  .meta({ id: "Confirm", example: { code: "01A2B-3C4D5-E6F7G-8H9J0-KMNP1" } });

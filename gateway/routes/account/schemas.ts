@@ -23,13 +23,18 @@ export const AccountDoc = z
   })
   .meta({ id: "Account" });
 
-export const NameChange = z.strictObject({ name: Name }).meta({ id: "NameChange" });
+export const NameChange = z
+  .strictObject({ name: Name })
+  .meta({ id: "NameChange", example: { name: "Ada" } });
 
-export const ShownPassword = z.strictObject({ password: Password }).meta({ id: "ShownPassword" });
+export const ShownPassword = z
+  .strictObject({ password: Password })
+  .meta({ id: "ShownPassword", example: { password: "correct horse battery" } });
 
-export const EmailChange = z
-  .strictObject({ email: Email, password: Password })
-  .meta({ id: "EmailChange" });
+export const EmailChange = z.strictObject({ email: Email, password: Password }).meta({
+  id: "EmailChange",
+  example: { email: "ada@example.com", password: "correct horse battery" },
+});
 
 export const EmailChanged = z
   .object({
@@ -47,7 +52,10 @@ export const PasswordChange = z
     newPassword: NewPassword,
     endTokens: z.boolean().default(false).meta({ description: "End the tokens of programs, too." }),
   })
-  .meta({ id: "PasswordChange" });
+  .meta({
+    id: "PasswordChange",
+    example: { currentPassword: "correct horse battery", newPassword: "another horse battery" },
+  });
 
 export const RecoveryCode = z.object({ recoveryCode: z.string() }).meta({
   id: "RecoveryCode",
@@ -89,7 +97,7 @@ export const InvitationInput = z
       .max(90, "must be from 1 to 90")
       .default(7),
   })
-  .meta({ id: "InvitationInput" });
+  .meta({ id: "InvitationInput", example: { days: 7 } });
 
 export const MadeInvitation = InvitationDoc.extend({
   code: z.string().meta({ description: "Shown this once." }),
