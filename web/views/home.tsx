@@ -15,7 +15,7 @@ import { TaskList } from "./list/list.tsx";
 import { Notices } from "./notices.tsx";
 import { TaskPanel } from "./panel/panel.tsx";
 import { BottomBar } from "./shell/bottom-bar.tsx";
-import { Later } from "./shell/later.tsx";
+import { Later } from "./later.tsx";
 import { Menu } from "./shell/menu.tsx";
 import { Sidebar } from "./shell/sidebar.tsx";
 import { SkipLink } from "./shell/skip-link.tsx";

@@ -1,4 +1,4 @@
-// All keys of the page. Loaded when it is first opened; called by shell/later.tsx.
+// All keys of the page. Loaded when it is first opened; called by later.tsx.
 import { Drawer } from "../drawer.tsx";
 
 const parts: [name: string, keys: [keys: string, does: string][]][] = [

@@ -1,4 +1,4 @@
-// The search: tasks wherever they stand, lists, and what one can do. Loaded when it is first opened; called by shell/later.tsx.
+// The search: tasks wherever they stand, lists, and what one can do. Loaded when it is first opened; called by later.tsx.
 import { Command } from "cmdk";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { findNames, findTasks } from "../../find/find.ts";

@@ -1,16 +1,16 @@
 // What few need at once and is fetched when it is asked for: the search, the keys, the settings, the account. Called by home.tsx.
 import { lazy, Suspense, useEffect } from "react";
-import type { Settings } from "../../../domain/settings.ts";
-import type { Account } from "../../api/account.ts";
-import type { Over } from "../../places/place.ts";
-import { whenIdle } from "../when-idle.ts";
-import type { Sheet, Shell } from "./use-shell.ts";
+import type { Settings } from "../../domain/settings.ts";
+import type { Account } from "../api/account.ts";
+import type { Over } from "../places/place.ts";
+import { whenIdle } from "./when-idle.ts";
+import type { Sheet, Shell } from "./shell/use-shell.ts";
 
-const loadPalette = () => import("../palette/palette.tsx");
+const loadPalette = () => import("./palette/palette.tsx");
 const Palette = lazy(loadPalette);
-const KeySheet = lazy(() => import("../keys/sheet.tsx"));
-const SettingsDrawer = lazy(() => import("../settings/drawer.tsx"));
-const AccountDrawer = lazy(() => import("../account/drawer.tsx"));
+const KeySheet = lazy(() => import("./keys/sheet.tsx"));
+const SettingsDrawer = lazy(() => import("./settings/drawer.tsx"));
+const AccountDrawer = lazy(() => import("./account/drawer.tsx"));
 
 type Props = {
   over: Over | null;
