@@ -67,7 +67,8 @@ export const useChat = () => {
     store.dispatch({ type: "learned", tasks: answer.value.tasks });
     const turn = turnOf(answer.value, { message, at: new Date(), device });
     store.dispatch({ type: "chat", chat: { type: "answered", turn } });
-    if (answer.value.changes.length > 0) rewind.did(answer.value.correlationId);
+    const { changes, directory = [], correlationId } = answer.value;
+    if (changes.length + directory.length > 0) rewind.did(correlationId);
   };
   return {
     say: (message: string): void => {
