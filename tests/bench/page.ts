@@ -79,7 +79,7 @@ const measure = async (browser: Browser, person: Person): Promise<Run> => {
         .getByRole("dialog", { name: "Search" })
         .getByRole("combobox")
         .pressSequentially("ca");
-      await page.getByRole("option").first().waitFor();
+      await page.getByRole("dialog").getByRole("option").first().waitFor();
     }),
   };
   await context.close();
