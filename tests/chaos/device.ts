@@ -42,9 +42,9 @@ const order = ({ client, orders, made }: ChaosDevice, at: number): void => {
   const { wishes } = client;
   if (task === undefined || dice < 0.5) {
     const id = newId();
-    const order = wishes.create({ title: `task ${at}` }, id);
-    void order.then((isMade) => isMade && made.push(id));
-    orders.push(order);
+    const making = wishes.create({ title: `task ${at}` }, id);
+    void making.then((isMade) => isMade && made.push(id));
+    orders.push(making);
   } else if (dice < 0.8) orders.push(wishes.patch(task, { priority: 1 + (at % 4) }));
   else if (dice < 0.92) orders.push(wishes.complete(task));
   else orders.push(wishes.remove(task));
