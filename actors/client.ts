@@ -12,6 +12,7 @@ import { DirectoryReply } from "../domain/directory/reply.ts";
 import type { Id } from "../domain/ids.ts";
 import { CaughtUp, TaskReply, UserReply } from "../domain/reply.ts";
 import type { MissedReminder, RefusedChange } from "../domain/reminder-event.ts";
+import type { Channel } from "../domain/reminder.ts";
 import { Turn, type TurnEnvelope, TurnPage } from "../domain/conversation.ts";
 import { DaprError } from "../sidecar/client.ts";
 import { type ActorAddress, createDapr, isUnreadable } from "./dapr.ts";
@@ -63,6 +64,11 @@ export type ActorClient = {
   eraseTask(input: { taskId: Id; userId: Id }): Promise<{ erased: boolean }>;
   /** Takes away the settings, notices and conversation of a person whose account is gone. */
   eraseUser(userId: Id): Promise<{ erased: boolean }>;
+  /** Has a channel tried, once for each `noticeId`. What comes of it is in the delivery's outcome. */
+  testChannel(
+    userId: Id,
+    what: { noticeId: Id; channel: Channel; origin: Origin },
+  ): Promise<{ taken: boolean }>;
 };
 
 /** What the readers of the log and the armer ask of actors. Each may be repeated: what is known already changes nothing. */
@@ -151,6 +157,7 @@ export const createActorClient = (options: {
     tellRefused: (userId, what) => call(user(userId), "refused", Taken, what),
     eraseTask: ({ taskId, userId }) => call(task(taskId), "erase", Erased, { userId }),
     eraseUser: (userId) => call(user(userId), "erase", Erased, {}),
+    testChannel: (userId, what) => call(user(userId), "test", Taken, what),
     reportDelivery: ({ taskId, ...report }) => call(task(taskId), "report", Taken, report),
     reportNotice: ({ userId, ...report }) => call(user(userId), "report", Taken, report),
     addMissed: (userId, missed) => call(user(userId), "missed", Taken, missed),

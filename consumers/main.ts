@@ -58,6 +58,7 @@ const heartbeat = startHeartbeat({
     schedulerAwayMs: awayMs(armer.schedulerAwaySince()),
     stuck: progress.stuck(),
     waiting: lagWatch.last()?.log ?? null,
+    mail: config.SMTP_URL !== undefined,
   }),
 });
 

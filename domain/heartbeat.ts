@@ -9,11 +9,13 @@ const Stuck = z.object({ name: z.string(), forMs: z.int(), reason: z.string() })
 
 /**
  * `schedulerAwayMs`: how long the scheduler (or the sidecar before it) has not answered; null when it does. `stuck`: the
- * consumers that wait for something. `waiting`: records of the log that are not stored yet; null when Kafka does not say.
+ * consumers that wait for something. `waiting`: records of the log that are not stored yet; null when Kafka does not say. `mail`: whether
+ * a mail server is configured; null of consumers that do not say.
  */
 export const ConsumersBeat = z.object({
   schedulerAwayMs: z.int().nullable(),
   stuck: z.array(Stuck).default([]),
   waiting: z.int().min(0).nullable().default(null),
+  mail: z.boolean().nullable().default(null),
 });
 export type ConsumersBeat = z.infer<typeof ConsumersBeat>;

@@ -76,11 +76,11 @@ export type RefusedChange = z.infer<typeof RefusedChange>;
 
 /**
  * A message to a person about several tasks: the digest of their day (its text is made when it is told), a summary, or
- * what was promised and not done (`refused`; only devices and the log are told).
+ * what was promised and not done (`refused`; only devices and the log are told), or a `test` of one channel.
  */
 export const PersonNotice = z.object({
   id: Id,
-  kind: z.enum(["digest", "summary", "refused"]),
+  kind: z.enum(["digest", "summary", "refused", "test"]),
   /** The person's day it is about. */
   day: Day,
   missed: z.array(MissedReminder),

@@ -82,8 +82,8 @@ const alert = (event: ReminderEvent): UpdateMessage | null => {
 };
 
 const notice = (event: NoticeEvent): UpdateMessage | null => {
-  if (event.type !== "punctual.notice.due.v1") return null;
   const { id, kind, missed, refused = [], createdAt } = event.data.notice;
+  if (event.type !== "punctual.notice.due.v1" || kind === "test") return null;
   return {
     ...attributes(event),
     type: "punctual.update.notice.v1",

@@ -1,8 +1,9 @@
-// A device on the socket, for whole-stack tests: says hello, keeps every frame with the time it came, and shows what a
-// device would show.
+// A device on the socket, for whole-stack tests: says hello, keeps every frame with the time it came, and shows what the page would
+// show. One that comes back by itself and does things is web/client.
 import { WebSocket } from "ws";
 import { ServerFrame } from "../domain/frame.ts";
 import type { Task } from "../domain/task.ts";
+import { createStore } from "../web/store/store.ts";
 
 /** A frame and when it came (ms since 1970, with fractions, the same clock as an event's `time`). */
 export type Received = { frame: ServerFrame; at: number };
@@ -42,32 +43,12 @@ const connect = async (url: string, coming: Coming): Promise<WebSocket> => {
   return socket;
 };
 
-/** What a device shows after a frame: newer versions replace, tombstones remove, the first page begins anew. */
-const apply = (shown: Map<string, Task>, seen: Map<string, number>, frame: ServerFrame): void => {
-  if (frame.type === "snapshot") {
-    if (frame.first) {
-      shown.clear();
-      seen.clear();
-    }
-    for (const task of frame.tasks) {
-      shown.set(task.id, task);
-      seen.set(task.id, task.version);
-    }
-  } else if (frame.type === "update") {
-    const { taskId, version, task } = frame.update;
-    if (version <= (seen.get(taskId) ?? 0)) return;
-    seen.set(taskId, version);
-    if (task) shown.set(taskId, task);
-    else shown.delete(taskId);
-  }
-};
-
 /** Opens a socket and says hello. Resolves once it is open; frames are awaited one by one. Close it. */
 export const openDevice = async (url: string, coming: Coming) => {
   const socket = await connect(url, coming);
   const frames: Received[] = [];
-  const shown = new Map<string, Task>();
-  const seen = new Map<string, number>();
+  const store = createStore("watcher");
+  let told = 0;
   const waiting = new Set<() => void>();
   let cursor: string | undefined = coming.cursor;
 
@@ -78,7 +59,6 @@ export const openDevice = async (url: string, coming: Coming) => {
     const at = nowMs();
     const frame = ServerFrame.parse(JSON.parse(data.toString("utf8")));
     frames.push({ frame, at });
-    apply(shown, seen, frame);
     if ("cursor" in frame) cursor = frame.cursor;
     for (const look of waiting) look();
   });
@@ -116,8 +96,12 @@ export const openDevice = async (url: string, coming: Coming) => {
 
   return {
     frames,
-    /** What it shows now, by task id. */
-    shown,
+    /** What a page would show now, by task id. */
+    get shown(): ReadonlyMap<string, Task> {
+      store.dispatch({ type: "frames", frames: frames.slice(told).map((one) => one.frame) });
+      told = frames.length;
+      return store.read().tasks;
+    },
     cursor: () => cursor,
     send,
     received,

@@ -26,10 +26,11 @@ export const startReplica = async (stack: Stack, env: Record<string, string>): P
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  await until(`a gateway at ${url}`, async () => {
+  const isReady = async (): Promise<boolean | undefined> => {
     if (child.exitCode !== null) throw new Error(`the gateway ended: ${output}`);
     return (await fetch(`${url}/health/ready`).catch(() => null))?.ok;
-  });
+  };
+  await until(`a gateway at ${url}`, isReady, 60_000);
   return { url, output: () => output, stop: () => end(child) };
 };
 

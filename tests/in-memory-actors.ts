@@ -136,6 +136,10 @@ export const createInMemoryActors = (): InMemoryActors => {
       for (const key of pages.keys()) if (key.startsWith(`${userId}/`)) pages.delete(key);
       return { erased: true };
     },
+    testChannel: async () => {
+      reach();
+      return { taken: true };
+    },
     readTurns: async (userId, asked) => {
       reach();
       const readState = async (actor: { id: string }, key: string) =>

@@ -1,13 +1,9 @@
 // What is done to a told reminder, and to a task that repeats. Needs nothing: the gateway is made of paper.
 import { describe, expect, test } from "vitest";
-import { createPunctual } from "./api/punctual.ts";
-import type { Net } from "./api/request.ts";
+import { paperPage } from "./offline/outbox/paper.ts";
 import { createReminderWishes } from "./reminder-wishes.ts";
-import { createDrafts } from "./drafts/drafts.ts";
-import { memoryStorage } from "./drafts/memory-storage.ts";
 import { openAlerts } from "./store/alerts.ts";
 import { sampleAlert, sampleTask } from "./store/samples.ts";
-import { createStore } from "./store/store.ts";
 import { visibleTasks } from "./store/visible.ts";
 import { createWishes } from "./wishes.ts";
 
@@ -25,25 +21,23 @@ const series = sampleTask({
 });
 const alert = sampleAlert({ occurrence: "o1" });
 
+const now = Date.parse("2026-11-23T08:00:00.000Z");
+
 const page = (reply: Response) => {
-  const store = createStore("laptop");
+  const { store, outbox, calls } = paperPage(() => reply);
   store.dispatch({ type: "learned", tasks: [series] });
   store.dispatch({ type: "frames", frames: [{ type: "alert", cursor: "0:1", alert }] });
-  const sent: string[] = [];
-  const net: Net = {
-    fetch: async (url, init) => {
-      const body = typeof init.body === "string" ? init.body : "";
-      sent.push(`${init.method} ${url} ${body}`.trim());
-      return reply;
-    },
-    wait: async () => undefined,
-    now: () => 0,
-  };
-  const punctual = createPunctual("laptop", net);
   const rewind = { did: () => undefined, aloud: async () => undefined };
-  const drafts = createDrafts("u1", memoryStorage());
-  const wishes = createWishes(store, punctual, { rewind, drafts }, () => " Next: Tuesday.");
-  return { store, sent, wishes, reminders: createReminderWishes(store, punctual, wishes) };
+  const wishes = createWishes(store, outbox, rewind, () => " Next: Tuesday.");
+  return {
+    store,
+    wishes,
+    sent: () =>
+      calls.map(({ method, path, body }) =>
+        `${method} ${path} ${body === undefined ? "" : JSON.stringify(body)}`.trim(),
+      ),
+    reminders: createReminderWishes(store, outbox, wishes, () => now),
+  };
 };
 
 const next = () =>
@@ -56,7 +50,7 @@ describe("a told reminder", () => {
     const done = reminders.dismiss(alert);
     expect(openAlerts(store.read())).toEqual([]);
     expect(await done).toBe(true);
-    expect(sent).toEqual(["POST /api/v1/reminders/r1/acknowledge"]);
+    expect(sent()).toEqual(["POST /api/v1/reminders/r1/acknowledge"]);
   });
 
   test("comes back with the reason when that is refused", async () => {
@@ -71,13 +65,21 @@ describe("a told reminder", () => {
   test("is snoozed by a name or to a moment", async () => {
     const { sent, reminders } = page(Response.json({}));
     await reminders.snooze(alert, { preset: "tomorrow" });
-    expect(sent).toEqual(['POST /api/v1/reminders/r1/snooze {"preset":"tomorrow"}']);
+    expect(sent()).toEqual(['POST /api/v1/reminders/r1/snooze {"preset":"tomorrow"}']);
+  });
+
+  test("in ten minutes means from now on, however late it is sent", async () => {
+    const { sent, reminders } = page(Response.json({}));
+    await reminders.snooze(alert, { preset: "10m" });
+    expect(sent()).toEqual([
+      'POST /api/v1/reminders/r1/snooze {"until":"2026-11-23T08:10:00.000Z"}',
+    ]);
   });
 
   test("completes the very date it was about", async () => {
     const { sent, reminders } = page(next());
     await reminders.done(sampleAlert({ occurrence: "o0" }));
-    expect(sent).toEqual(['POST /api/v1/tasks/t1/complete {"occurrence":"o0"}']);
+    expect(sent()).toEqual(['POST /api/v1/tasks/t1/complete {"occurrence":"o0"}']);
   });
 });
 
@@ -87,7 +89,7 @@ describe("a repeating task", () => {
     const done = wishes.complete(series);
     expect(visibleTasks(store.read())).toMatchObject([{ status: "open", waiting: true }]);
     await done;
-    expect(sent).toEqual(['POST /api/v1/tasks/t1/complete {"occurrence":"o1"}']);
+    expect(sent()).toEqual(['POST /api/v1/tasks/t1/complete {"occurrence":"o1"}']);
     expect(store.read().notices).toMatchObject([
       { text: "Completed “buy groceries”. Next: Tuesday.", action: { label: "Undo" } },
     ]);
@@ -98,19 +100,19 @@ describe("a repeating task", () => {
     const done = wishes.complete(series, { forever: true });
     expect(visibleTasks(store.read())).toMatchObject([{ status: "done" }]);
     await done;
-    expect(sent).toEqual(['POST /api/v1/tasks/t1/complete {"forever":true}']);
+    expect(sent()).toEqual(['POST /api/v1/tasks/t1/complete {"forever":true}']);
   });
 
   test("passes the date it is at when skipped", async () => {
     const { sent, wishes } = page(next());
     await wishes.skip(series);
-    expect(sent).toEqual(['POST /api/v1/tasks/t1/skip {"occurrence":"o1"}']);
+    expect(sent()).toEqual(['POST /api/v1/tasks/t1/skip {"occurrence":"o1"}']);
   });
 
   test("says what a moved date is meant for", async () => {
     const { sent, wishes } = page(next());
     await wishes.patch(series, { due: { kind: "day", at: "2031-05-06" } }, "following");
-    expect(sent).toEqual([
+    expect(sent()).toEqual([
       'PATCH /api/v1/tasks/t1 {"due":{"kind":"day","at":"2031-05-06"},"scope":"following"}',
     ]);
   });

@@ -1,57 +1,55 @@
 // What a person does to a told reminder: done, later, seen. The card goes at once, and comes back if the gateway refuses. Made by workspace.ts.
 import type { Alert } from "../domain/reminder.ts";
-import { newId, newTicket, type Punctual } from "./api/punctual.ts";
+import { newTicket } from "./api/punctual.ts";
 import type { Snooze } from "./api/reminders.ts";
-import type { Answer } from "./api/request.ts";
+import type { Entry, Order } from "./offline/outbox/entry.ts";
+import type { Outbox } from "./offline/outbox/outbox.ts";
 import { tellingOf } from "./store/alerts.ts";
 import type { Store } from "./store/store.ts";
 import type { Wishes } from "./wishes.ts";
-import { sentence } from "./words/sentence.ts";
 
 export type ReminderWishes = ReturnType<typeof createReminderWishes>;
 
-/** The orders of a card. Each resolves to true when the gateway has committed it. */
-export const createReminderWishes = (store: Store, punctual: Punctual, wishes: Wishes) => {
-  /** Hides the card while `send` is under way, and for good when that succeeds. */
-  const clear = async (alert: Alert, send: () => Promise<boolean>): Promise<boolean> => {
-    const telling = tellingOf(alert);
-    store.dispatch({ type: "hushed", telling, hidden: true });
-    const done = await send();
-    if (!done) store.dispatch({ type: "hushed", telling, hidden: false });
-    return done;
-  };
+/** "In ten minutes" means from now on, also where it is sent later; the other names are of a time of day. */
+const fixed = (snooze: Snooze, now: number): Snooze => {
+  if (!("preset" in snooze) || (snooze.preset !== "10m" && snooze.preset !== "1h")) return snooze;
+  const minutes = snooze.preset === "10m" ? 10 : 60;
+  return { until: new Date(now + minutes * 60_000).toISOString() };
+};
 
-  const told = (what: string, answer: Answer<unknown>): boolean => {
-    if (answer.ok) return true;
-    const text = `${what}. ${sentence(answer.problem.message)}`;
-    store.dispatch({ type: "noticed", notice: { id: newId(), tone: "problem", text } });
-    return false;
+/** The orders of a card. Each resolves to true when the gateway has committed it. */
+export const createReminderWishes = (
+  store: Store,
+  outbox: Pick<Outbox, "add">,
+  wishes: Pick<Wishes, "complete">,
+  now: () => number = Date.now,
+) => {
+  const give = async (alert: Alert, order: Order, what: string): Promise<boolean> => {
+    const entry: Entry = {
+      v: 1,
+      ticket: newTicket(),
+      taskId: alert.taskId,
+      order,
+      wish: { kind: "patch", changes: {} },
+      hides: tellingOf(alert),
+      unless: `“${alert.title}” was not ${what}`,
+    };
+    return (await outbox.add(entry)).ok;
   };
 
   return {
     /** Completes the occurrence the reminder was about; the task's other devices clear the card too. */
-    done: (alert: Alert): Promise<boolean> =>
-      clear(alert, async () => {
-        const { taskId, occurrence, title } = alert;
-        const meant = occurrence === null ? {} : { occurrence };
-        const task = store.read().tasks.get(taskId);
-        if (task) return wishes.complete(task, meant);
-        const answer = await punctual.completeTask(taskId, meant, newTicket());
-        return told(`“${title}” was not completed`, answer);
-      }),
+    done: (alert: Alert): Promise<boolean> => {
+      const what = alert.occurrence === null ? {} : { occurrence: alert.occurrence };
+      const task = store.read().tasks.get(alert.taskId);
+      if (task) return wishes.complete(task, what, tellingOf(alert));
+      return give(alert, { kind: "complete", what }, "completed");
+    },
     dismiss: (alert: Alert): Promise<boolean> =>
-      clear(alert, async () =>
-        told(
-          `“${alert.title}” was not dismissed`,
-          await punctual.acknowledgeReminder(alert.id, newTicket()),
-        ),
-      ),
-    snooze: (alert: Alert, snooze: Snooze): Promise<boolean> =>
-      clear(alert, async () =>
-        told(
-          `“${alert.title}” was not snoozed`,
-          await punctual.snoozeReminder(alert.id, snooze, newTicket()),
-        ),
-      ),
+      give(alert, { kind: "dismiss", reminderId: alert.id }, "dismissed"),
+    snooze: (alert: Alert, snooze: Snooze): Promise<boolean> => {
+      const until = fixed(snooze, now());
+      return give(alert, { kind: "snooze", reminderId: alert.id, until }, "snoozed");
+    },
   };
 };

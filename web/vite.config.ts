@@ -2,10 +2,11 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { shellList } from "./shell-list.ts";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), shellList()],
   logLevel: "warn",
   clearScreen: false,
   build: {

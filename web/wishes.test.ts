@@ -1,17 +1,13 @@
 // Orders given by hand: shown at once, confirmed or taken back with a reason. Needs nothing: the gateway is made of paper.
 import { describe, expect, test } from "vitest";
-import { createPunctual } from "./api/punctual.ts";
-import type { Net } from "./api/request.ts";
-import { createDrafts } from "./drafts/drafts.ts";
-import { memoryStorage } from "./drafts/memory-storage.ts";
 import { conflicts, type Edit, untouched } from "./drafts/three-way.ts";
 import type { Remedy } from "./store/conversation.ts";
 import { sampleTask } from "./store/samples.ts";
-import { createStore } from "./store/store.ts";
 import { visibleTasks } from "./store/visible.ts";
 import { byField, sameField } from "./drafts/edit.ts";
 import { draftOf } from "./drafts/draft.ts";
-import { draftName, newName } from "./drafts/names.ts";
+import { draftName } from "./drafts/names.ts";
+import { paperPage } from "./offline/outbox/paper.ts";
 import { createWishes } from "./wishes.ts";
 
 const task = sampleTask();
@@ -31,34 +27,28 @@ const paperRewind = () => {
 };
 
 const page = (...replies: (Response | null)[]) => {
-  const store = createStore("laptop");
-  store.dispatch({ type: "learned", tasks: [task] });
-  const keys: (string | null)[] = [];
-  /** Method, If-Match and body of each request. */
-  const calls: [string | undefined, string | null, unknown][] = [];
-  let now = 0;
-  const net: Net = {
-    fetch: async (_url, init) => {
-      const headers = new Headers(init.headers);
-      keys.push(headers.get("idempotency-key"));
-      calls.push([
-        init.method,
-        headers.get("if-match"),
-        typeof init.body === "string" ? JSON.parse(init.body) : undefined,
-      ]);
-      const reply = replies.shift();
-      if (!reply) throw new TypeError("Failed to fetch");
-      return reply;
-    },
-    wait: async (ms) => {
-      now += ms;
-    },
-    now: () => now,
-  };
   const { rewind, ...history } = paperRewind();
-  const drafts = createDrafts("u1", memoryStorage());
-  const wishes = createWishes(store, createPunctual("laptop", net), { rewind, drafts });
-  return { store, drafts, keys, calls, wishes, ...history };
+  const {
+    store,
+    drafts,
+    outbox,
+    calls: heard,
+    elapse,
+    waits,
+  } = paperPage(() => replies.shift() ?? null);
+  store.dispatch({ type: "learned", tasks: [task] });
+  return {
+    store,
+    drafts,
+    outbox,
+    elapse,
+    waits,
+    wishes: createWishes(store, outbox, rewind),
+    keys: () => heard.map(({ key }) => key),
+    /** Method, If-Match and body of each request. */
+    calls: () => heard.map(({ method, ifMatch, body }) => [method, ifMatch, body]),
+    ...history,
+  };
 };
 
 const conflict = (): Response =>
@@ -85,16 +75,6 @@ describe("an order", () => {
       },
     ]);
     expect(store.read().notices[0]?.action).toBeUndefined();
-  });
-
-  test("that nobody answered can be tried again under the same key", async () => {
-    const { store, keys, wishes } = page();
-    await wishes.patch(task, { priority: 1 });
-    const notice = store.read().notices[0];
-    expect(notice?.action?.label).toBe("Try again");
-    notice?.action?.run();
-    await expect.poll(() => store.read().notices.length).toBe(2);
-    expect(new Set(keys).size).toBe(1);
   });
 
   test.each(["complete", "skip", "remove"] as const)(
@@ -136,7 +116,7 @@ describe("a change of some fields", () => {
   test("names the version it was made on", async () => {
     const { calls, wishes } = page(Response.json(sampleTask({ version: 2, priority: 1 })));
     expect(await wishes.patch(task, { priority: 1 })).toBe(true);
-    expect(calls).toEqual([["PATCH", '"1"', { priority: 1 }]]);
+    expect(calls()).toEqual([["PATCH", '"1"', { priority: 1 }]]);
   });
 
   test("is made on what others did meanwhile to other fields, under a key of its own", async () => {
@@ -148,12 +128,12 @@ describe("a change of some fields", () => {
       Response.json(granted),
     );
     expect(await wishes.patch(task, { priority: 1 })).toBe(true);
-    expect(calls).toEqual([
+    expect(calls()).toEqual([
       ["PATCH", '"1"', { priority: 1 }],
       ["GET", null, undefined],
       ["PATCH", '"2"', { priority: 1 }],
     ]);
-    expect(keys[2]).not.toBe(keys[0]);
+    expect(keys()[2]).not.toBe(keys()[0]);
     expect(store.read().tasks.get(task.id)).toEqual(granted);
   });
 
@@ -161,7 +141,7 @@ describe("a change of some fields", () => {
     const theirs = sampleTask({ version: 2, description: "theirs", priority: 2 });
     const { calls, drafts, store, wishes } = page(mismatch(2), Response.json(theirs));
     expect(await wishes.patch(task, { description: "mine", priority: 1 })).toBe(false);
-    expect(calls.map(([method]) => method)).toEqual(["PATCH", "GET"]);
+    expect(calls().map(([method]) => method)).toEqual(["PATCH", "GET"]);
     expect(visibleTasks(store.read())).toEqual([theirs]);
     const edit = drafts.read<Edit>(draftName(task.id), untouched);
     const now = byField(draftOf(theirs));
@@ -177,7 +157,7 @@ describe("a change of some fields", () => {
     );
     const both = [wishes.patch(task, { priority: 1 }), wishes.patch(task, { priority: 2 })];
     expect(await Promise.all(both)).toEqual([true, true]);
-    expect(calls).toEqual([
+    expect(calls()).toEqual([
       ["PATCH", '"1"', { priority: 1 }],
       ["PATCH", '"2"', { priority: 2 }],
     ]);
@@ -193,7 +173,7 @@ describe("a change of some fields", () => {
     const [seen] = visibleTasks(store.read());
     const second = wishes.patch(seen as typeof task, { title: "buy food" });
     expect(await Promise.all([first, second])).toEqual([false, true]);
-    expect(calls[1]).toEqual(["PATCH", '"1"', { title: "buy food" }]);
+    expect(calls()[1]).toEqual(["PATCH", '"1"', { title: "buy food" }]);
   });
 
   test("made on one's own is not sent where others have changed the same since", async () => {
@@ -205,7 +185,7 @@ describe("a change of some fields", () => {
     );
     const both = [wishes.patch(task, { priority: 1 }), wishes.patch(task, { priority: 2 })];
     expect(await Promise.all(both)).toEqual([true, false]);
-    expect(calls.map(([method]) => method)).toEqual(["PATCH", "PATCH", "GET"]);
+    expect(calls().map(([method]) => method)).toEqual(["PATCH", "PATCH", "GET"]);
     const edit = drafts.read<Edit>(draftName(task.id), untouched);
     expect(edit.base).toMatchObject({ priority: { priority: "1" } });
     expect(conflicts(edit, byField(draftOf(theirs)), sameField)).toEqual(["priority"]);
@@ -215,17 +195,7 @@ describe("a change of some fields", () => {
     const { calls, did, store, wishes } = page();
     store.dispatch({ type: "learned", tasks: [sampleTask({ version: 2, priority: 1 })] });
     expect(await wishes.patch(task, { priority: 1 })).toBe(true);
-    expect([calls, did]).toEqual([[], []]);
-  });
-
-  test("of which nobody knows whether it arrived is sent again to the letter", async () => {
-    const { calls, keys, store, wishes } = page();
-    await wishes.patch(task, { priority: 1 });
-    store.dispatch({ type: "learned", tasks: [sampleTask({ version: 2, title: "buy food" })] });
-    store.read().notices[0]?.action?.run();
-    await expect.poll(() => store.read().notices.length).toBe(2);
-    expect(new Set(keys).size).toBe(1);
-    expect(new Set(calls.map(([, version]) => version))).toEqual(new Set(['"1"']));
+    expect([calls(), did]).toEqual([[], []]);
   });
 
   test("that was refused is kept, and what was typed since stays", async () => {
@@ -234,43 +204,5 @@ describe("a change of some fields", () => {
     expect(drafts.read<Edit>(draftName(task.id), untouched).mine).toEqual({
       description: { description: "mine" },
     });
-  });
-});
-
-describe("a new task without an answer", () => {
-  test("is sent again by the next page, under the same key", async () => {
-    const first = page();
-    const added = first.wishes.create({ title: "water plants" }, "t2");
-    expect(first.drafts.read<unknown>(newName("t2"), null)).toMatchObject({
-      fields: { title: "water plants" },
-    });
-    expect(await added).toBe(false);
-    const before = first.keys.length;
-    first.wishes.createAgain();
-    await expect.poll(() => first.keys.length).toBeGreaterThan(before);
-    expect(new Set(first.keys).size).toBe(1);
-  });
-
-  test("is kept while the gateway says that it was too fast, and can be tried again under its key", async () => {
-    const tooMany = (): Response =>
-      Response.json(
-        { code: "rate_limited", detail: "too many requests" },
-        { status: 429, headers: { "retry-after": "600" } },
-      );
-    const { drafts, store, keys, wishes } = page(tooMany(), tooMany());
-    expect(await wishes.create({ title: "water plants" }, "t2")).toBe(false);
-    expect(drafts.names()).toEqual([newName("t2")]);
-    const notice = store.read().notices[0];
-    expect(notice?.action?.label).toBe("Try again");
-    notice?.action?.run();
-    await expect.poll(() => store.read().notices.length).toBe(2);
-    expect(keys).toHaveLength(2);
-    expect(new Set(keys).size).toBe(1);
-  });
-
-  test("is forgotten once it was answered", async () => {
-    const { drafts, wishes } = page(Response.json(sampleTask({ id: "t2" })));
-    await wishes.create({ title: "water plants" }, "t2");
-    expect(drafts.names()).toEqual([]);
   });
 });

@@ -6,8 +6,13 @@ import { deviceId } from "./api/device.ts";
 import { createPunctual, type Punctual } from "./api/punctual.ts";
 import { netUntil } from "./api/request.ts";
 import { createDrafts, type Drafts } from "./drafts/drafts.ts";
+import { forgetKept, keepChanged, keepPerson } from "./offline/kept.ts";
+import { startKeeper } from "./offline/keeper.ts";
+import { openBrowserOutbox } from "./offline/outbox/browser.ts";
+import type { Outbox } from "./offline/outbox/outbox.ts";
 import { createReminderWishes, type ReminderWishes } from "./reminder-wishes.ts";
 import { createRewind, type Rewind } from "./rewind.ts";
+import type { Recalled } from "./store/recall.ts";
 import { createStore, type Store } from "./store/store.ts";
 import { openBrowserFeed } from "./sync/browser.ts";
 import { isNews } from "./sync/heard.ts";
@@ -23,27 +28,62 @@ export type Workspace = {
   store: Store;
   drafts: Drafts;
   punctual: Punctual;
+  outbox: Outbox;
   /** Fetches tasks that are spoken of and not here. */
   lookUp: LookUp;
   rewind: Rewind;
   wishes: Wishes;
   reminderWishes: ReminderWishes;
-  /** The person is gone: nothing that waits is sent any more. */
+  /** Calls `run` when the gateway says, elsewhere than on the socket, that the session is over. */
+  onEnded: (run: () => void) => void;
+  /** The person is gone: nothing that waits is sent any more, and what they saw is forgotten. What they typed and ordered stays for them. */
   leave: () => void;
+  /** They have signed out: that is forgotten too. */
+  forget: () => Promise<void>;
 };
 
-/** A workspace for an account; `connect` opens its socket and returns what closes it. */
-export const createWorkspace = (account: Account, settings: Settings): Workspace => {
+/** A workspace for an account, with what was seen last where that is kept; `connect` opens its socket and returns what closes it. */
+export const createWorkspace = (
+  account: Account,
+  settings: Settings,
+  recalled?: Recalled,
+): Workspace => {
   const device = deviceId();
-  const store = createStore(device);
+  const store = createStore(device, recalled);
   const over = new AbortController();
   const punctual = createPunctual(device, netUntil(over.signal));
   const rewind = createRewind(store, punctual);
   const drafts = createDrafts(account.id);
   const lookUp = createLookUp(store, punctual);
-  const leave = (): void => over.abort();
-  const kept = { account, device, store, drafts, punctual, lookUp, rewind, leave };
-  return withSettings(kept, settings);
+  const keeper = startKeeper(store, (changed) => keepChanged(account.id, changed));
+  const flush = (): void => void keeper.flush();
+  addEventListener("pagehide", flush);
+  let ended = (): void => undefined;
+  const outbox = openBrowserOutbox({
+    userId: account.id,
+    device,
+    store,
+    drafts,
+    onSignedOut: () => ended(),
+  });
+  const leave = (): void => {
+    over.abort();
+    outbox.stop();
+    keeper.stop();
+    removeEventListener("pagehide", flush);
+    void forgetKept(account.id);
+  };
+  const forget = async (): Promise<void> => {
+    drafts.forget();
+    outbox.stop();
+    keeper.stop();
+    await Promise.all([outbox.clear(), forgetKept(account.id)]);
+  };
+  const onEnded = (run: () => void): void => {
+    ended = run;
+  };
+  const kept = { account, device, store, drafts, punctual, outbox, lookUp, rewind };
+  return withSettings({ ...kept, onEnded, leave, forget }, settings);
 };
 
 /** The same workspace after its person changed their settings: what is said from now on is said by them. */
@@ -51,9 +91,10 @@ export const withSettings = (
   kept: Omit<Workspace, "settings" | "wishes" | "reminderWishes">,
   settings: Settings,
 ): Workspace => {
-  const { store, drafts, punctual, rewind } = kept;
-  const wishes = createWishes(store, punctual, { rewind, drafts }, sayNext(settings));
-  const reminderWishes = createReminderWishes(store, punctual, wishes);
+  const { account, store, outbox, rewind } = kept;
+  void keepPerson(account, settings);
+  const wishes = createWishes(store, outbox, rewind, sayNext(settings));
+  const reminderWishes = createReminderWishes(store, outbox, wishes);
   return { ...kept, settings, wishes, reminderWishes };
 };
 
@@ -62,11 +103,15 @@ export const withSettings = (
  * line is closed, and opened anew for the same person.
  */
 export const connect = (
-  { store, account }: Pick<Workspace, "store" | "account">,
+  { store, account, onEnded }: Pick<Workspace, "store" | "account" | "onEnded">,
   onSignedOut: () => void,
 ): (() => void) => {
   let isOver = false;
   let close = (): void => undefined;
+  onEnded(() => {
+    close();
+    void ended();
+  });
   const frames = createBatches<ServerFrame>((all) =>
     store.dispatch({ type: "frames", frames: all }),
   );

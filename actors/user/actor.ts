@@ -6,6 +6,7 @@ import type { UserReply } from "../../domain/reply.ts";
 import { MissedReminder, RefusedChange } from "../../domain/reminder-event.ts";
 import { type Turn, TurnEnvelope, type TurnPage } from "../../domain/conversation.ts";
 import { Id } from "../../domain/ids.ts";
+import { Channel } from "../../domain/reminder.ts";
 import { type Actor, type ActorFactory, BadCall, parseArgument } from "../actor.ts";
 import { NoticeReport } from "../delivery/deliveries.ts";
 import type { ActorDeps } from "../deps.ts";
@@ -27,6 +28,7 @@ import {
   summarize,
   takeReport,
   tellRefused,
+  tellTest,
   wanted,
 } from "./notices.ts";
 import { allPages, readTurns } from "./pages.ts";
@@ -38,6 +40,7 @@ const RefusedArgument = z.object({
   refused: z.array(RefusedChange),
   origin: Origin,
 });
+const TestArgument = z.object({ noticeId: Id, channel: Channel, origin: Origin });
 const TurnsArgument = z.object({ before: Id.optional(), limit: z.int().min(1).max(100) });
 
 /** Makes the actors of the type `UserActor`; their ids are user ids. */
@@ -164,6 +167,11 @@ export const userActor =
       return { taken: await commit(state, tellRefused(state, what, deps.now()), origin) };
     };
 
+    const test = async ({ origin, ...what }: z.infer<typeof TestArgument>) => {
+      const state = await load();
+      return { taken: await commit(state, tellTest(state, what, deps.now()), origin) };
+    };
+
     const report = async (given: NoticeReport): Promise<{ taken: boolean }> => {
       const state = await load();
       return { taken: await commit(state, takeReport(state, given, deps.now(), deps.random())) };
@@ -207,6 +215,7 @@ export const userActor =
         if (method === "turns") return turns(parseArgument(TurnsArgument, argument));
         if (method === "missed") return missed(parseArgument(MissedReminder, argument));
         if (method === "refused") return refuse(parseArgument(RefusedArgument, argument));
+        if (method === "test") return test(parseArgument(TestArgument, argument));
         if (method === "report") return report(parseArgument(NoticeReport, argument));
         if (method === "catch-up") return catchUp();
         if (method === "erase") return erase();

@@ -11,6 +11,7 @@ import {
   settleDigest,
   summarize,
   takeReport,
+  tellTest,
   wanted,
 } from "./notices.ts";
 import type { UserDoc } from "./state.ts";
@@ -102,4 +103,23 @@ test("two tasks whose reminders have one id are both in the summary", () => {
     docWith(),
   );
   expect(doc.missed?.reminders).toEqual([one, other]);
+});
+
+test("a test of a channel is tried once, whatever comes of it, and not again under its name", () => {
+  const doc = docWith({ digestTime: null, channels: [] });
+  const noticeId = newId();
+  const asked = { noticeId, channel: "webhook" as const };
+  const told = tellTest(doc, asked, at("01T09:00"));
+  expect(told?.told).toMatchObject([
+    { notice: { kind: "test" }, attempts: [{ channel: "webhook", attempt: 1 }] },
+  ]);
+  const after = told?.doc as UserDoc;
+  expect(tellTest(after, asked, at("01T09:01"))).toBeNull();
+  expect(wanted(after, at("01T09:00")).deliver).toBeNull();
+  expect(retryDue(after, at("02T09:00"))).toBeNull();
+  const outcome = { ok: false as const, reason: "the webhook answered 500", permanent: false };
+  const report = { noticeId, channel: "webhook" as const, attempt: 1, outcome };
+  const failed = takeReport(after, report, at("01T09:00"), 0.5);
+  expect(failed?.told).toMatchObject([{ type: "punctual.notice.failed.v1" }]);
+  expect(wanted(failed?.doc as UserDoc, at("01T09:00")).deliver).toBeNull();
 });

@@ -1,6 +1,7 @@
 // The rules of digests and summaries (semantics: Reminders). Pure: (doc, now) → the doc after it and what the log says.
 import { Temporal } from "temporal-polyfill";
 import type { Id } from "../../domain/ids.ts";
+import type { Channel } from "../../domain/reminder.ts";
 import type {
   Attempt,
   MissedReminder,
@@ -9,7 +10,14 @@ import type {
   RefusedChange,
 } from "../../domain/reminder-event.ts";
 import { toInstant, toLocal } from "../../domain/time.ts";
-import { begin, nextAttemptMs, type NoticeReport, report, retry } from "../delivery/deliveries.ts";
+import {
+  begin,
+  nextAttemptMs,
+  type NoticeReport,
+  type Outcome,
+  report,
+  retry,
+} from "../delivery/deliveries.ts";
 import type { UserDoc } from "./state.ts";
 
 /** What happened to a notice. */
@@ -56,6 +64,25 @@ export const tellRefused = (
   return decided(doc, [{ type: "punctual.notice.due.v1", notice, attempts: [] }]);
 };
 
+/** Tries one channel, once; null when that was done under this name before. */
+export const tellTest = (
+  doc: UserDoc,
+  { noticeId: id, channel }: { noticeId: Id; channel: Channel },
+  now: Date,
+): NoticeDecision | null => {
+  if (doc.notices.some((one) => one.id === id)) return null;
+  // Nobody waits for a second try.
+  const deliveries = begin([channel], now).map((one) => ({ ...one, nextAttemptAt: null }));
+  const made = { id, kind: "test" as const, missed: [], deliveries };
+  const notice = { ...made, day: localDay(doc, now), createdAt: now.toISOString() };
+  const attempts = [{ channel, attempt: 1 }];
+  return decided(doc, [{ type: "punctual.notice.due.v1", notice, attempts }]);
+};
+
+/** A test is over with its first try. */
+const forGood = (outcome: Outcome): Outcome =>
+  outcome.ok ? outcome : { ...outcome, permanent: true };
+
 /** Tells the day, if it is time and was not told yet. */
 export const digest = (doc: UserDoc, newId: () => Id, now: Date): NoticeDecision | null => {
   const at = digestMs(doc, now);
@@ -82,7 +109,8 @@ export const takeReport = (
   random: number,
 ): NoticeDecision | null => {
   const before = doc.notices.find(({ id }) => id === given.noticeId);
-  const reported = before && report(before.deliveries, given, now, random);
+  const outcome = before?.kind === "test" ? forGood(given.outcome) : given.outcome;
+  const reported = before && report(before.deliveries, { ...given, outcome }, now, random);
   if (!before || !reported) return null;
   const { channel, attempt } = given;
   const notice = { ...before, deliveries: reported.deliveries };

@@ -11,7 +11,7 @@ export type Outcome = { ok: true; at: Instant } | { ok: false; reason: string; p
  */
 export type Message = {
   id: Id;
-  kind: "reminder" | "digest" | "summary";
+  kind: "reminder" | "digest" | "summary" | "test";
   title: string;
   lines: string[];
   at: Instant;

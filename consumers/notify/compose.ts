@@ -8,7 +8,7 @@ import type { NoticeEvent, ReminderEvent } from "../../domain/reminder-event.ts"
 import type { Settings } from "../../domain/settings.ts";
 import type { Message } from "./channel.ts";
 import type { Job } from "./jobs.ts";
-import { digestWords, reminderWords, summaryWords } from "./words.ts";
+import { digestWords, reminderWords, summaryWords, testWords } from "./words.ts";
 
 export type ComposeDeps = { db: Queryable; now: () => Date; publicUrl: string | null };
 
@@ -59,6 +59,7 @@ const ofNotice = async (
   listener: Listener,
 ): Promise<Content> => {
   const { kind, day, missed, createdAt: at } = notice;
+  if (kind === "test") return { kind, ...testWords, at, data: {} };
   if (kind !== "digest")
     return { kind: "summary", ...summaryWords(missed, listener), at, data: { day, missed } };
   const tasks = await listDue(db, ownerid, day);

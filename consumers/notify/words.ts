@@ -25,6 +25,12 @@ export const reminderWords = (
   };
 };
 
+/** Somebody wants to know whether they are reached. */
+export const testWords: Words = {
+  title: "A test from Punctual",
+  lines: ["This is how your reminders reach you here."],
+};
+
 /** Whole minutes, rounded down: `3 min`, `2 h 5 min`. */
 export const sayDuration = (ms: number): string => {
   const minutes = Math.floor(ms / 60_000);

@@ -11,6 +11,8 @@ import { deleteRoutes } from "./account/delete.ts";
 import { exportRoutes } from "./account/export.ts";
 import { invitationRoutes } from "./account/invitations.ts";
 import { sessionRoutes } from "./account/sessions.ts";
+import { channelTestRoutes } from "./channel-test.ts";
+import { channelRoutes } from "./channels.ts";
 import { chatRoutes } from "./chat.ts";
 import { conversationRoutes } from "./conversation.ts";
 import { eventRoutes } from "./events.ts";
@@ -60,6 +62,8 @@ export const apiRoutes = (deps: AppDeps, doors: Doors): OpenAPIHono<GatewayEnv> 
   historyRoutes(app, deps);
   eventRoutes(app, deps);
   settingsRoutes(app, deps);
+  channelRoutes(app, deps);
+  channelTestRoutes(app, deps);
   pushRoutes(app, deps);
   webhookRoutes(app, deps);
   zoneRoutes(app, deps);

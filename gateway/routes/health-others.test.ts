@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { judgeBeat, judgeDisk } from "./health-others.ts";
 
-const facts = { schedulerAwayMs: null, stuck: [], waiting: null };
+const facts = { schedulerAwayMs: null, stuck: [], waiting: null, mail: null };
 const long = 3_600_000;
 
 test("a fresh heartbeat without complaints: consumers and scheduler are up", () => {
@@ -18,7 +18,7 @@ test("without a heartbeat for some seconds the consumers stand still, and nobody
 
 test("a scheduler that does not answer and a consumer that waits are said with how long", () => {
   const stuck = [{ name: "audit", forMs: 5_200, reason: "the database is away" }];
-  const beat = { ageMs: 900, facts: { schedulerAwayMs: 12_000, stuck, waiting: 7 } };
+  const beat = { ageMs: 900, facts: { schedulerAwayMs: 12_000, stuck, waiting: 7, mail: null } };
   expect(judgeBeat(beat, long)).toMatchObject({
     consumers: { status: "down", reason: "audit has been waiting for 5 s: the database is away" },
     scheduler: { status: "down", reason: expect.stringMatching(/has not answered for 12 s$/) },

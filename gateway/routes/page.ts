@@ -68,6 +68,10 @@ export const pageRoutes = (deps: Deps) => {
     "favicon.ico",
     "robots.txt",
     "manifest.webmanifest",
+    "apple-touch-icon.png",
+    "icon-192.png",
+    "icon-512.png",
+    "icon-maskable-512.png",
   ]) {
     app.get(`/${name}`, async (c) => {
       const file = await sendFile(c, deps.webRoot, name, revalidated);

@@ -1,6 +1,8 @@
 // PATCH /settings and what it means for reminders: on a real read model, with the real rules of the actors.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beat } from "../../database/heartbeats/beat.ts";
 import type { Database } from "../../database/pool.ts";
+import { consumersBeat } from "../../domain/heartbeat.ts";
 import { newId } from "../../domain/ids.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
@@ -147,4 +149,25 @@ test("subtasks are listed by their parent", async () => {
   const answer = await call("GET", `/tasks?parentId=${parentId}`);
   expect(await answer.json()).toMatchObject({ tasks: [{ title: "part", parentId }], next: null });
   expect((await call("GET", "/tasks?parentId=x")).status).toBe(422);
+});
+
+test("e-mail cannot be chosen where the consumers have no mail server, and is said not to be", async () => {
+  const facts = { schedulerAwayMs: null, stuck: [], waiting: 0 };
+  await beat(db, consumersBeat, { ...facts, mail: false });
+  const listed = (await (await call("GET", "/settings/channels")).json()) as {
+    channels: { channel: string; available: boolean; reason: string | null }[];
+  };
+  expect(listed.channels).toContainEqual({
+    channel: "email",
+    available: false,
+    reason: "no mail server is configured",
+  });
+  const refused = await patch({ channels: ["push", "email"] });
+  expect(refused.status).toBe(422);
+  expect(refused.body["fields"]).toEqual([
+    { path: "channels", message: "must not name email: no mail server is configured" },
+  ]);
+  expect((await patch({ channels: ["push"] })).status).toBe(200);
+  await beat(db, consumersBeat, { ...facts, mail: true });
+  expect((await patch({ channels: ["push", "email"] })).status).toBe(200);
 });

@@ -15,6 +15,7 @@ import { etag, expectedVersion, isKnown } from "../http/conditions.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { Refused } from "../http/refused.ts";
 import { changeSettings } from "../retime/change-settings.ts";
+import { checkChannels } from "./channels.ts";
 import { NoQuery } from "./list-query.ts";
 import { hashOf, originOf } from "./write.ts";
 
@@ -75,6 +76,7 @@ export const settingsRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): voi
     const { "Idempotency-Key": key, "X-Device-Id": device } = headers;
     const { userId } = c.var.session;
     const changes = c.req.valid("json");
+    await checkChannels(deps.db, changes.channels ?? []);
     const expected = expectedVersion(headers["If-Match"], undefined, 0);
     const origin = originOf(c, device);
     const bodyHash = hashOf(c, expected === undefined ? changes : [changes, expected]);

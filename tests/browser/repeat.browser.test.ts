@@ -38,7 +38,9 @@ describe.skipIf(withoutChromium)("a repeating task", () => {
     expect(await tickOf(page, "Bins").isChecked()).toBe(false);
     await page.getByRole("button", { name: "Undo" }).click();
     await rowOf(page, "Bins").getByText("Mon 5 May 2031", { exact: true }).waitFor();
-    expect((await person.read(id)).due).toEqual({ kind: "day", at: monday });
+    await expect
+      .poll(async () => (await person.read(id)).due, patience)
+      .toEqual({ kind: "day", at: monday });
   });
 
   test("one date is skipped; a moved one asks whether those after it are meant too", async () => {

@@ -110,3 +110,28 @@ test("a mail server that is away at the first try gets the letter at the second,
   await history(person, id, "punctual.reminder.delivered.v1", 1, 150_000);
   expect(mail.letters).toHaveLength(1);
 }, 200_000);
+
+test("each channel can be tried, and the answer says what came of it", async () => {
+  mail = await startMailServer({}, smtpPort);
+  const person = await aPerson();
+  const tryOne = async (channel: Channel) => {
+    const answer = await person.call("POST", `/settings/channels/${channel}/test`);
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  expect(await tryOne("email")).toMatchObject({ status: 200, body: { state: "accepted" } });
+  expect(mail.letters.map(({ to }) => to)).toEqual([[person.email]]);
+  expect(mail.letters[0]?.text).toContain("A test from Punctual");
+
+  expect(await tryOne("webhook")).toMatchObject({ status: 200, body: { state: "accepted" } });
+  const [hook] = receiver.received;
+  expect(JSON.parse(hook?.body.toString() ?? "")).toMatchObject({ type: "punctual.test" });
+  receiver.answer = 500;
+  expect(await tryOne("webhook")).toMatchObject({
+    body: { state: "failed", reason: "the webhook answered 500" },
+  });
+
+  expect(await tryOne("push")).toMatchObject({
+    body: { state: "failed", reason: "no browser of yours is subscribed to pushes" },
+  });
+  expect((await person.call("POST", "/settings/channels/pigeon/test")).status).toBe(404);
+}, 60_000);

@@ -6,11 +6,13 @@ import type { TurnPage } from "../../domain/conversation.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Scope } from "../../domain/command.ts";
 import type { Recurrence } from "../../domain/recurrence.ts";
-import type { Trigger } from "../../domain/reminder.ts";
+import type { Channel, Trigger } from "../../domain/reminder.ts";
 import type { ChatReply } from "../../domain/reply.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type { Task, TaskFields, TaskPatch } from "../../domain/task.ts";
 import type {
+  ChannelDoc,
+  ChannelTestDoc,
   OccurrencesDoc,
   PreviewDoc,
   ReminderDoc,
@@ -147,6 +149,13 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
         { device },
         net,
       ),
+    /** What was told within two days before `now`, the first first. */
+    readTold: (now: Date) => {
+      const from = new Date(now.getTime() - 2 * 86_400_000).toISOString();
+      const query = { state: "fired,acknowledged,snoozed", from, to: now.toISOString() };
+      const path = `/api/v1/reminders?${new URLSearchParams({ ...query, limit: "200" }).toString()}`;
+      return request<{ reminders: ReminderDoc[] }>(path, { device }, net);
+    },
     addReminder: (taskId: string, trigger: Trigger, ticket: Ticket) =>
       write<ReminderDoc>("POST", "/api/v1/reminders", ticket, { taskId, trigger }),
     removeReminder: (id: string, ticket: Ticket) =>
@@ -168,6 +177,11 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       write<unknown>("POST", "/api/v1/push/subscriptions", ticket, subscription),
     unsubscribeFromPush: (endpoint: string, ticket: Ticket) =>
       write<unknown>("DELETE", "/api/v1/push/subscriptions", ticket, { endpoint }),
+    readChannels: () =>
+      request<{ channels: ChannelDoc[] }>("/api/v1/settings/channels", { device }, net),
+    /** Sends a message by a channel and says what came of it. */
+    testChannel: (channel: Channel, ticket: Ticket) =>
+      write<ChannelTestDoc>("POST", `/api/v1/settings/channels/${channel}/test`, ticket),
     readWebhookSecret: () =>
       request<{ secret: string }>("/api/v1/settings/webhook-secret", { device }, net),
     readTokens: () => request<{ tokens: TokenDoc[] }>("/api/v1/tokens", { device }, net),

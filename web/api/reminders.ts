@@ -15,6 +15,17 @@ export type DeliveryDoc = {
   reason?: string | null;
 };
 
+/** Whether a channel can be chosen, and why not. */
+export type ChannelDoc = { channel: Channel; available: boolean; reason: string | null };
+
+/** What came of a try of a channel. */
+export type ChannelTestDoc = {
+  channel: Channel;
+  state: "accepted" | "failed" | "pending";
+  acceptedAt: Instant | null;
+  reason: string | null;
+};
+
 /** A reminder with what became of it. */
 export type ReminderDoc = {
   id: Id;

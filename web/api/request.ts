@@ -29,6 +29,8 @@ export type Net = {
   now: () => number;
   /** Aborted when the person has left: what is not under way yet is then not sent, it would go out as whoever signs in next. */
   over?: AbortSignal;
+  /** Each request is tried once: who asks tries again by themselves. */
+  once?: true;
 };
 
 export const browserNet: Net = {
@@ -42,6 +44,14 @@ export const netUntil = (over: AbortSignal): Net => ({
   ...browserNet,
   over,
   wait: (ms) => Promise.race([browserNet.wait(ms), aborted(over)]),
+});
+
+/** The browser's network while a line holds, each request tried once; what is under way when the line is lost ends without an answer. */
+export const netWhile = (line: () => AbortSignal): Net => ({
+  ...browserNet,
+  once: true,
+  fetch: (url, { signal, ...init }) =>
+    fetch(url, { ...init, signal: AbortSignal.any([line(), ...(signal ? [signal] : [])]) }),
 });
 
 const aborted = (signal: AbortSignal): Promise<void> =>
@@ -70,7 +80,7 @@ export const request = async <T>(
     if (net.over?.aborted) return { ok: false, problem: unreachable };
     if (repeats > 0) call.onWords?.(null);
     const answer = await attempt<T>(path, call, net);
-    if (answer.ok || !isPassing(answer.problem)) return answer;
+    if (answer.ok || net.once || !isPassing(answer.problem)) return answer;
     const { retryAfterMs = 0 } = answer.problem;
     const pause = Math.max(pausesMs[repeats] ?? longPauseMs, retryAfterMs);
     if (net.now() + pause - startedAt > patienceMs) return answer;

@@ -1,4 +1,4 @@
-// What a person has changed about a task and not saved, and the patch it makes. Pure; called by use-unsaved.ts and wishes.ts.
+// What a person has changed about a task and not saved, and the patch it makes. Pure; called by use-unsaved.ts and offline/outbox/settle.ts.
 import type { Task, TaskPatch } from "../../domain/task.ts";
 import { writeRepeat } from "../repeat/rule.ts";
 import { equal, settle, touch, type Edit, type Same, type Values } from "./three-way.ts";

@@ -1,4 +1,4 @@
-// A Storage in memory. Called by the tests only.
+// A Storage in memory. Called by client/client.ts and the tests.
 
 /** An empty storage of its own. */
 export const memoryStorage = (): Storage => {

@@ -1,4 +1,4 @@
-// The names under which drafts are kept, and what says which task they are of. Called by wishes.ts and the views.
+// The names under which drafts are kept, and what says which task they are of. Called by offline/outbox/settle.ts and the views.
 import type { Edit } from "./three-way.ts";
 
 /** The unsaved changes of a task, with its title, should the task itself be gone. */
@@ -9,7 +9,6 @@ const prefixes = {
   subtask: "subtask/",
   reminder: "reminder/",
   sent: "sent-reminder/",
-  made: "new/",
 };
 type Kind = keyof typeof prefixes;
 
@@ -26,8 +25,6 @@ export const subtaskName = nameBy("subtask");
 export const reminderName = nameBy("reminder");
 /** A new reminder that may have arrived. */
 export const sentName = nameBy("sent");
-/** A new task on its way. */
-export const newName = nameBy("made");
 
 /** What the drafts of one kind are of. */
 export const idsOf = (names: readonly string[], kind: Kind): string[] =>

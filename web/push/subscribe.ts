@@ -1,5 +1,6 @@
 // Has this browser pushed to, or no longer. Called by the settings.
 import { newTicket, type Punctual } from "../api/punctual.ts";
+import { startWorker } from "../pwa/worker.ts";
 import { sentence } from "../words/sentence.ts";
 
 /** `unsupported`: this browser, or this address (not https), has no push. `blocked`: its person refused notifications. */
@@ -9,9 +10,6 @@ export type PushResult = { ok: true; state: PushState } | { ok: false; reason: s
 
 const isSupported = (): boolean =>
   "serviceWorker" in navigator && "PushManager" in globalThis && "Notification" in globalThis;
-
-const register = (): Promise<ServiceWorkerRegistration> =>
-  navigator.serviceWorker.register("/sw.js");
 
 /** How push stands in this browser. */
 export const readPushState = async (): Promise<PushState> => {
@@ -29,7 +27,7 @@ export const startPush = async (punctual: Punctual): Promise<PushResult> => {
   const key = await punctual.readPushKey();
   if (!key.ok) return { ok: false, reason: sentence(key.problem.message) };
   try {
-    await register();
+    await startWorker();
     const { pushManager } = await navigator.serviceWorker.ready;
     const options = { userVisibleOnly: true, applicationServerKey: key.value.publicKey };
     // A subscription made with another key (a new installation) would be refused for ever.

@@ -21,6 +21,8 @@ export type Action =
   | { type: "granted"; id: Id; task: Task }
   /** The gateway refused a wish, or gave no answer: what was shown is taken back. */
   | { type: "refused"; id: Id }
+  /** What is wished waits, or no longer. */
+  | { type: "stalled"; stalled: boolean }
   /** Committed tasks seen in passing, such as those of a chat reply. */
   | { type: "learned"; tasks: readonly Task[] }
   /** The directory as an answer has it: the frame with it may come later. */
@@ -58,6 +60,8 @@ export const reduce = (state: State, action: Action): State => {
       return { ...state, connection: action.connection };
     case "wished":
       return { ...state, pending: [...state.pending, action.pending] };
+    case "stalled":
+      return { ...state, stalled: action.stalled };
     case "granted":
       return applyTasks(withoutPending(state, action.id), [action.task]);
     case "refused":

@@ -60,6 +60,8 @@ export type State = {
   /** A change of the settings on its way to the tasks. */
   moving: Moving | null;
   pending: readonly Pending[];
+  /** What is pending waits for longer than a request takes, though the line is live. */
+  stalled: boolean;
   arrivals: readonly Arrival[];
   notices: readonly Notice[];
   alerts: ReadonlyMap<string, Alert>;
@@ -84,6 +86,7 @@ export const emptyState = (device: string): State => ({
   connection: "connecting",
   moving: null,
   pending: [],
+  stalled: false,
   arrivals: [],
   notices: [],
   alerts: new Map(),

@@ -27,11 +27,11 @@ export const openBrowserFeed = (needs: Needs): (() => void) => {
   };
   document.addEventListener("visibilitychange", woke);
   addEventListener("online", feed.nudge);
-  addEventListener("offline", feed.nudge);
+  addEventListener("offline", feed.lost);
   return () => {
     document.removeEventListener("visibilitychange", woke);
     removeEventListener("online", feed.nudge);
-    removeEventListener("offline", feed.nudge);
+    removeEventListener("offline", feed.lost);
     feed.stop();
   };
 };

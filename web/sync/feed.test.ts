@@ -122,6 +122,17 @@ describe("liveness", () => {
     expect(last().isClosed).toBe(true);
   });
 
+  test("a network that is gone is said at once, and tried again all the same", () => {
+    const feed = open();
+    goLive("0:1");
+    online = false;
+    feed.lost();
+    expect(connections).toEqual(["offline"]);
+    expect(last().isClosed).toBe(true);
+    elapse();
+    expect(sockets).toHaveLength(2);
+  });
+
   test("a nudge while waiting to come back comes back at once", () => {
     const feed = open();
     last().closed(1006);

@@ -16,8 +16,10 @@ export type Listener = {
 };
 
 export type FeedOptions = {
-  /** Whose page this is. */
-  userId: string;
+  /** Whose page this is; null takes whoever the session is of. */
+  userId: string | null;
+  /** The bearer token of who has no cookie. */
+  token?: string;
   open: (listener: Listener) => Socket;
   onFrame: (frame: ServerFrame) => void;
   onConnection: (connection: Connection) => void;
@@ -37,11 +39,12 @@ export const answerMs = 8_000;
 const codes = { signedOut: 4401, tooMany: 4409 };
 const protocolVersion = 1;
 
-export type Feed = { nudge: () => void; stop: () => void };
+export type Feed = { nudge: () => void; lost: () => void; stop: () => void };
 
 /**
  * Opens the feed and keeps it open until `stop`. After a loss it resumes from the last cursor it saw. `nudge` is for the
- * moments a device knows something happened to it (woke up, came online): it asks for a sign of life, or reconnects at once. A page nobody looks at that was
+ * moments a device knows something happened to it (woke up, came online): it asks for a sign of life, or reconnects at once; `lost` for when it is told that
+ * its network is gone. A page nobody looks at that was
  * closed because others of the same person are open rests until then.
  */
 export const openFeed = (options: FeedOptions): Feed => {
@@ -82,13 +85,19 @@ export const openFeed = (options: FeedOptions): Feed => {
     drop();
   };
 
+  const hello = (): ClientFrame => ({
+    type: "hello",
+    ...(options.token !== undefined && { token: options.token }),
+    ...(cursor !== null && { cursor }),
+  });
+
   const onFrame = (frame: ServerFrame): void => {
     if (frame.type === "welcome" && frame.v !== protocolVersion) {
       end();
       options.onConnection("outdated");
       return;
     }
-    if (frame.type === "welcome" && frame.userId !== options.userId) {
+    if (frame.type === "welcome" && options.userId !== null && frame.userId !== options.userId) {
       end();
       options.onSignedOut();
       return;
@@ -122,7 +131,7 @@ export const openFeed = (options: FeedOptions): Feed => {
     timer(retry, answerMs);
     // What a dropped socket still has to say is not heard.
     const opened: Socket = options.open({
-      opened: () => opened === socket && say(opened, { type: "hello", ...(cursor && { cursor }) }),
+      opened: () => opened === socket && say(opened, hello()),
       said: (data) => opened === socket && onData(data),
       closed: (code) => opened === socket && onClosed(code),
     });
@@ -136,6 +145,9 @@ export const openFeed = (options: FeedOptions): Feed => {
       if (socket === null) return connect();
       timer(retry, answerMs);
       say(socket, { type: "ping" });
+    },
+    lost: () => {
+      if (socket !== null) retry();
     },
     stop: end,
   };

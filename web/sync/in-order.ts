@@ -1,4 +1,4 @@
-// Keeps one person's writes to one task in the order they were made: the next leaves when the last has its answer. Used by wishes.ts.
+// Keeps one person's writes to one task in the order they were made: the next leaves when the last has its answer. Used by views/chat/use-chat.ts.
 
 /** Runs jobs of the same name one after the other; jobs of different names do not wait for each other. */
 export const createLanes = () => {

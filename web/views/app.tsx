@@ -5,6 +5,7 @@ import { deviceId } from "../api/device.ts";
 import { createPunctual, newTicket } from "../api/punctual.ts";
 import { browserSettings } from "../time/browser-settings.ts";
 import { readPageLink } from "../words/account.ts";
+import { readKept } from "../offline/kept.ts";
 import { createWorkspace, withSettings, type Workspace } from "../workspace.ts";
 import { Home } from "./home.tsx";
 import { Mark } from "./icon.tsx";
@@ -25,7 +26,11 @@ const enter = async (account: Account, isNew: boolean): Promise<Visit> => {
   return { is: "signed-in", workspace: createWorkspace(account, settings.value) };
 };
 
+/** Who was here last is shown what they saw, without waiting for the line: it says soon enough whether they still may. */
 const look = async (): Promise<Visit> => {
+  const kept = await readKept();
+  if (kept !== null)
+    return { is: "signed-in", workspace: createWorkspace(kept.account, kept.settings, kept) };
   const account = await readAccount();
   if (!account.ok) return { is: "unreachable", message: account.problem.message };
   return account.value === null ? { is: "signed-out" } : enter(account.value, false);

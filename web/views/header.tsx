@@ -3,37 +3,11 @@ import { useSyncExternalStore } from "react";
 import { signOut } from "../api/account.ts";
 import { newId } from "../api/punctual.ts";
 import { stopPush } from "../push/subscribe.ts";
-import type { Connection } from "../store/state.ts";
 import { forgetChat } from "./chat/use-chat.ts";
 import { useAppState, useWorkspace } from "./context.ts";
 import { Icon, Mark } from "./icon.tsx";
+import { Line } from "./line.tsx";
 import { useChoice } from "./use-kept.ts";
-
-const words: Record<Connection, string> = {
-  connecting: "Connecting…",
-  live: "Live",
-  reconnecting: "Reconnecting…",
-  offline: "Offline",
-  outdated: "Reload the page",
-};
-
-const explanations: Record<Connection, string> = {
-  connecting: "Opening the line to the server.",
-  live: "Changes on your other devices show here at once.",
-  reconnecting: "The line to the server was lost. Trying again; what you see may be a little old.",
-  offline: "This device is offline. What you see may be old.",
-  outdated: "Punctual has been updated. Reload the page to go on.",
-};
-
-const Line = () => {
-  const { connection } = useAppState();
-  return (
-    <output className={`line line--${connection}`} title={explanations[connection]}>
-      <span className="line__dot" aria-hidden="true" />
-      {words[connection]}
-    </output>
-  );
-};
 
 const Moving = () => {
   const { moving } = useAppState();
@@ -77,6 +51,9 @@ const Find = ({ onFind }: { onFind: () => void }) => (
   </button>
 );
 
+/** Who leaves with a change on its way waits this long for it. */
+const lastMs = 5_000;
+
 type Props = {
   onMenu: () => void;
   onFind: () => void;
@@ -86,12 +63,21 @@ type Props = {
 };
 
 export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: Props) => {
-  const { account, drafts, punctual, store } = useWorkspace();
+  const { account, drafts, forget, outbox, punctual, store } = useWorkspace();
   const isUnsaved = useSyncExternalStore(
     drafts.subscribe,
     () => drafts.read<unknown>("settings", null) !== null,
   );
-  const leave = async (): Promise<void> => {
+  const leave = async (isSure = false): Promise<void> => {
+    const isLive = store.read().connection === "live";
+    if (!isSure && !(await outbox.emptied(isLive ? lastMs : 0))) {
+      const unsent = outbox.entries().length;
+      const changes = unsent === 1 ? "1 change has" : `${unsent} changes have`;
+      const text = `${changes} not reached the server yet and would be lost.`;
+      const action = { label: "Sign out anyway", run: () => void leave(true) };
+      store.dispatch({ type: "noticed", notice: { id: newId(), tone: "lasting", text, action } });
+      return;
+    }
     // Whoever sits here next must not be shown what this person is reminded of.
     await stopPush(punctual).catch(() => undefined);
     const answer = await signOut();
@@ -101,7 +87,7 @@ export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: P
       return;
     }
     forgetChat(account.id);
-    drafts.forget();
+    await forget();
     onSignedOut();
   };
   return (

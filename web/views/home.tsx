@@ -7,8 +7,9 @@ import { home, keyOf } from "../places/place.ts";
 import { connect, type Workspace } from "../workspace.ts";
 import { AlertCards } from "./alerts/cards.tsx";
 import { Arrivals } from "./arrivals.tsx";
+import { Background } from "./background.tsx";
 import { ChatPanel } from "./chat/panel.tsx";
-import { useWorkspace, WorkspaceContext } from "./context.ts";
+import { WorkspaceContext } from "./context.ts";
 import { Header } from "./header.tsx";
 import { HistoryDrawer } from "./history/drawer.tsx";
 import { TaskList } from "./list/list.tsx";
@@ -20,24 +21,10 @@ import { Menu } from "./shell/menu.tsx";
 import { Sidebar } from "./shell/sidebar.tsx";
 import { SkipLink } from "./shell/skip-link.tsx";
 import { useShell } from "./shell/use-shell.ts";
-import { useClocks } from "./use-clocks.ts";
 import { usePlace } from "./use-place.ts";
 import { useTaskLink } from "./use-task-link.ts";
 import { WhereContext } from "./where.ts";
 import { ZoneHint } from "./zone-hint.tsx";
-
-/** What the page does beside what it shows. */
-const Background = () => {
-  const { drafts, wishes } = useWorkspace();
-  useClocks();
-  const onStart = useEffectEvent(() => wishes.createAgain());
-  useEffect(() => {
-    onStart();
-    addEventListener("storage", drafts.heard);
-    return () => removeEventListener("storage", drafts.heard);
-  }, [drafts]);
-  return null;
-};
 
 type Props = {
   workspace: Workspace;
@@ -47,9 +34,15 @@ type Props = {
 };
 
 /** The socket belongs to the store, not to the settings: a change of zone keeps it open. */
-const useLine = ({ store, account }: Workspace, onSignedOut: Props["onSignedOut"]): void => {
+const useLine = (
+  { store, account, onEnded: onSessionEnd }: Workspace,
+  onSignedOut: Props["onSignedOut"],
+): void => {
   const onEnded = useEffectEvent(() => onSignedOut("Your session has ended. Sign in again."));
-  useEffect(() => connect({ store, account }, onEnded), [store, account]);
+  useEffect(
+    () => connect({ store, account, onEnded: onSessionEnd }, onEnded),
+    [store, account, onSessionEnd],
+  );
 };
 
 export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) => {
@@ -77,7 +70,7 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
   return (
     <WorkspaceContext value={workspace}>
       <WhereContext value={where}>
-        <Background />
+        <Background onSettings={onSettings} />
         <div
           className="page"
           data-half={half}

@@ -1,4 +1,4 @@
-// Why an order by hand was not carried out, as a sentence. Called by wishes.ts.
+// Why an order by hand was not carried out, as a sentence. Called by offline/outbox/settle.ts.
 import type { Problem } from "../api/problem.ts";
 import { fieldLabels, type FieldName } from "../drafts/edit.ts";
 import { sentence } from "./sentence.ts";

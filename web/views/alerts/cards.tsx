@@ -12,10 +12,15 @@ import { useNotifications } from "./use-notifications.ts";
 const shownCount = 3;
 
 export const AlertCards = ({ onShow }: { onShow: (taskId: string) => void }) => {
-  const { alerts, hushed } = useAppState();
   const { reminderWishes } = useWorkspace();
+  const { alerts, hushed, connection } = useAppState();
+  // What was told at the last visit may have been seen elsewhere since: the line says so in a moment.
+  const isKnown = connection !== "connecting";
   const [all, setAll] = useState(false);
-  const open = useMemo(() => openAlerts({ alerts, hushed }), [alerts, hushed]);
+  const open = useMemo(
+    () => (isKnown ? openAlerts({ alerts, hushed }) : []),
+    [alerts, hushed, isKnown],
+  );
   const shown = all ? open : open.slice(0, shownCount);
 
   const { place } = useWhere();

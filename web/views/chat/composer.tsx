@@ -1,5 +1,6 @@
 // Where a message is written: Enter sends, Shift+Enter makes a line, arrow up brings the last one back. Called by panel.tsx.
 import type { KeyboardEvent } from "react";
+import { useAppState } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { useDraft } from "../use-draft.ts";
 
@@ -9,9 +10,10 @@ type Props = { last: string | null; onSay: (message: string) => void };
 
 export const Composer = ({ last, onSay }: Props) => {
   const [text, setText] = useDraft("chat", "");
+  const isAway = useAppState().connection === "offline";
   const send = (): void => {
     const message = text.trim();
-    if (message === "") return;
+    if (message === "" || isAway) return;
     setText("");
     onSay(message);
   };
@@ -31,6 +33,11 @@ export const Composer = ({ last, onSay }: Props) => {
         send();
       }}
     >
+      {isAway && (
+        <output className="hint composer__away">
+          The chat needs the line to the server. What you write here stays until it is back.
+        </output>
+      )}
       <label className="unseen" htmlFor="chat-input">
         Message to Punctual
       </label>
@@ -48,7 +55,7 @@ export const Composer = ({ last, onSay }: Props) => {
         className="icon-button icon-button--primary"
         type="submit"
         aria-label="Send"
-        disabled={text.trim() === ""}
+        disabled={text.trim() === "" || isAway}
       >
         <Icon name="send" />
       </button>

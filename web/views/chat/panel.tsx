@@ -1,7 +1,7 @@
 // The conversation with Punctual, the same on every device. Called by home.tsx.
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { entriesOf, type Entry, openChoices, standingOf } from "../../store/conversation.ts";
-import { useWorkspace } from "../context.ts";
+import { useAppState, useWorkspace } from "../context.ts";
 import { Composer } from "./composer.tsx";
 import { Entries } from "./entries.tsx";
 import type { OnHistory } from "./reply.tsx";
@@ -55,10 +55,15 @@ type Props = { onTask: (taskId: string) => void; onHistory: OnHistory };
 
 export const ChatPanel = ({ onTask, onHistory }: Props) => {
   const { chat, problem, busy, older } = useConversation();
-  const { say, repeat } = useChat();
+  const { drafts } = useWorkspace();
+  const { say: send, repeat } = useChat();
+  const isAway = useAppState().connection === "offline";
+  // Without a line a suggestion is written down, to be sent when there is one.
+  const say = isAway ? (text: string) => drafts.write("chat", text) : send;
   const { turns, exchanges, before, read } = chat;
+  const [isRecalled] = useState(turns.length > 0);
   // The feed tells the last turns again one by one when a page is opened: they are shown when all are there.
-  const isRead = read > 0 || problem !== null;
+  const isRead = isRecalled || read > 0 || problem !== null;
   const entries = useMemo(
     () => entriesOf({ turns: isRead ? turns : [], exchanges }),
     [isRead, turns, exchanges],

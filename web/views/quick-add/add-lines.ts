@@ -1,4 +1,5 @@
 // Adds one task a line, each under the one it is a part of. Called by use-quick-add.ts.
+import type { Id } from "../../../domain/ids.ts";
 import { newId } from "../../api/punctual.ts";
 import { type Line, emptyLine } from "../../quick-add/line.ts";
 import { saidFields } from "../../../domain/language/quick-add-fields.ts";
@@ -13,23 +14,19 @@ export const readPasted = (text: string, read: (line: Line) => Reading): Reading
   return read({ text, plain: [{ start: 0, end: text.length, kinds: [] }] });
 };
 
-/** One after the other: a part needs the task it belongs to. What hangs on a refused one is left out with it. */
-export const addLines = async (
+/** All at once: the outbox sends a part after the task it belongs to. What hangs on a refused one is refused with it. */
+export const addLines = (
   lines: readonly PastedLine[],
-  wishes: Wishes,
+  wishes: Pick<Wishes, "create">,
   read: (line: Line) => Reading,
-): Promise<void> => {
-  const ids: (string | null)[] = [];
+): void => {
+  const ids: Id[] = [];
   for (const { text, under, isDone } of lines) {
-    const parentId = under === null ? null : ids[under];
-    if (under !== null && !parentId) {
-      ids.push(null);
-      continue;
-    }
+    const parentId = under === null ? undefined : ids[under];
     const id = newId();
     const task = saidFields(readPasted(text, read).said, newId);
     const more = { ...(parentId && { parentId }), ...(isDone && { status: "done" as const }) };
-    const added = await wishes.create({ ...task, ...more }, id);
-    ids.push(added ? id : null);
+    void wishes.create({ ...task, ...more }, id);
+    ids.push(id);
   }
 };

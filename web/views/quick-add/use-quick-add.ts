@@ -9,7 +9,6 @@ import type { World } from "../../quick-add/reader.ts";
 import { givenBy } from "../../places/belongs.ts";
 import type { Place } from "../../places/place.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
-import { newName } from "../../drafts/names.ts";
 import { type Draft, draftProblem, emptyDraft, fieldsOf } from "../../drafts/draft.ts";
 import { useDraft } from "../use-draft.ts";
 import { addLines } from "./add-lines.ts";
@@ -71,13 +70,11 @@ export const useQuickAdd = (place: Place) => {
     const task =
       meant === null ? { ...here, ...world.filled, title } : saidFields(meant.said, newId);
     clear();
-    const id = newId();
-    if (await wishes.create(task, id)) return;
+    if (await wishes.create(task)) return;
     // Refused, the words come back, unless the person has begun with others: then the notice keeps them.
     if (drafts.read("quick-add/line", emptyLine).text !== "") return;
     setLine(line);
     setDraft(draft);
-    drafts.write(newName(id), undefined);
   };
 
   return {

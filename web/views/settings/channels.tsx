@@ -1,7 +1,9 @@
 // How a person is reminded beside the open page: e-mail, push, webhook. Called by drawer.tsx.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Channel } from "../../../domain/reminder.ts";
 import { newTicket } from "../../api/punctual.ts";
+import type { ChannelTestDoc } from "../../api/reminders.ts";
+import { type Clock, sayExactly } from "../../time/exactly.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useWorkspace } from "../context.ts";
 import type { FieldsProps } from "./clock.tsx";
@@ -13,6 +15,8 @@ const channels: [Channel, string][] = [
   ["push", "Push, to the browsers that take it"],
   ["webhook", "Webhook"],
 ];
+
+const names: Record<Channel, string> = { email: "e-mail", push: "push", webhook: "webhook" };
 
 /** What webhooks are signed with: shown when asked for, replaced when asked for. */
 const Secret = () => {
@@ -57,8 +61,60 @@ const Secret = () => {
   );
 };
 
+const sayTest = ({ state, acceptedAt, reason }: ChannelTestDoc, clock: Clock): string => {
+  if (state === "accepted" && acceptedAt !== null)
+    return `Sent: taken at ${sayExactly(acceptedAt, clock)}.`;
+  return state === "failed"
+    ? `It did not get through: ${reason ?? "unknown"}.`
+    : "Sent. Nobody has said yet whether it got through.";
+};
+
+/** Sends a message by a channel at once, with the settings as they are saved. */
+const TestButton = ({ channel, label }: { channel: Channel; label: string }) => {
+  const { punctual, settings } = useWorkspace();
+  const [result, setResult] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const test = async (): Promise<void> => {
+    setBusy(true);
+    setResult(null);
+    const answer = await punctual.testChannel(channel, newTicket());
+    setBusy(false);
+    const clock = { zone: settings.timeZone, locale: settings.locale };
+    setResult(answer.ok ? sayTest(answer.value, clock) : sentence(answer.problem.message));
+  };
+  return (
+    <div className="channel-test">
+      <button
+        className="button button--small"
+        type="button"
+        disabled={busy}
+        aria-label={`Send a test by ${label}`}
+        onClick={() => void test()}
+      >
+        {busy ? "Sending…" : "Send a test"}
+      </button>
+      {result !== null && <output className="hint">{result}</output>}
+    </div>
+  );
+};
+
+/** Why a channel cannot be had here, by its name. What is chosen already can always be taken back. */
+const useMissing = (): Partial<Record<Channel, string>> => {
+  const { punctual } = useWorkspace();
+  const [missing, setMissing] = useState<Partial<Record<Channel, string>>>({});
+  useEffect(() => {
+    void punctual.readChannels().then((answer) => {
+      if (!answer.ok) return;
+      const found = answer.value.channels.filter(({ available }) => !available);
+      setMissing(Object.fromEntries(found.map(({ channel, reason }) => [channel, reason ?? ""])));
+    });
+  }, [punctual]);
+  return missing;
+};
+
 export const ChannelFields = ({ settings, problem, onSet }: FieldsProps) => {
   const chosen = settings.channels;
+  const missing = useMissing();
   const set = (channel: Channel, on: boolean): void =>
     onSet({
       channels: on ? [...chosen, channel] : chosen.filter((one) => one !== channel),
@@ -68,13 +124,18 @@ export const ChannelFields = ({ settings, problem, onSet }: FieldsProps) => {
       <legend>Also tell me by</legend>
       <p className="hint">Every open page shows every reminder. These come beside that.</p>
       {channels.map(([channel, label]) => (
-        <Switch
-          key={channel}
-          id={`set-${channel}`}
-          label={label}
-          on={chosen.includes(channel)}
-          onSwitch={(on) => set(channel, on)}
-        />
+        <div key={channel} className="channel">
+          <Switch
+            id={`set-${channel}`}
+            label={missing[channel] ? `${label}: ${missing[channel]}` : label}
+            on={chosen.includes(channel)}
+            off={missing[channel] !== undefined && !chosen.includes(channel)}
+            onSwitch={(on) => set(channel, on)}
+          />
+          {missing[channel] === undefined && chosen.includes(channel) && (
+            <TestButton channel={channel} label={names[channel]} />
+          )}
+        </div>
       ))}
       {(chosen.includes("webhook") || settings.webhookUrl !== null) && (
         <>

@@ -7,8 +7,10 @@ import { Assistants } from "./assistants.tsx";
 import { ChannelFields } from "./channels.tsx";
 import { ClockFields } from "./clock.tsx";
 import { sayName, saySetting } from "./draft.ts";
+import { InstallField } from "./install.tsx";
 import { PushField } from "./push.tsx";
 import { ReminderFields } from "./reminding.tsx";
+import { RecentlyTold } from "./told.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 type Props = { onSettings: (settings: Settings) => void; onClose: () => void };
@@ -59,6 +61,8 @@ const SettingsDrawer = ({ onSettings, onClose }: Props) => {
         </div>
       </form>
       <PushField />
+      <InstallField />
+      <RecentlyTold />
       <Assistants />
     </Drawer>
   );

@@ -31,15 +31,23 @@ const LeadField = ({ settings, onSet }: FieldsProps) => {
   );
 };
 
-type SwitchProps = { id: string; label: string; on: boolean; onSwitch: (on: boolean) => void };
+type SwitchProps = {
+  id: string;
+  label: string;
+  on: boolean;
+  /** It cannot be switched. */
+  off?: boolean;
+  onSwitch: (on: boolean) => void;
+};
 
 /** A labelled checkbox. */
-export const Switch = ({ id, label, on, onSwitch }: SwitchProps) => (
+export const Switch = ({ id, label, on, off = false, onSwitch }: SwitchProps) => (
   <div className="check">
     <input
       id={id}
       type="checkbox"
       checked={on}
+      disabled={off}
       onChange={({ target }) => onSwitch(target.checked)}
     />
     <label htmlFor={id}>{label}</label>

@@ -57,7 +57,6 @@ const RowActions = ({ task, isOpen, onOpen, onHistory }: Actions) => {
         type="button"
         aria-label={`Delete ${task.title}`}
         title="Delete"
-        disabled={isNew}
         onClick={() => void wishes.remove(task)}
       >
         <Icon name="trash" />
@@ -69,7 +68,6 @@ const RowActions = ({ task, isOpen, onOpen, onHistory }: Actions) => {
         aria-label={`Details of ${task.title}`}
         aria-expanded={isOpen}
         title="Details"
-        disabled={isNew}
         onClick={() => onOpen(task.id)}
       >
         <Icon name="open" />

@@ -12,7 +12,6 @@ export const Tick = ({ task }: { task: VisibleTask }) => {
       type="checkbox"
       checked={done}
       aria-label={`${done ? "Open again" : "Complete"} ${task.title}`}
-      disabled={task.version === 0}
       onChange={() => void (done ? wishes.reopen(task) : wishes.complete(task))}
     />
   );

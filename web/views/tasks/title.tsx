@@ -35,14 +35,7 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
   };
   if (before === null)
     return (
-      <button
-        className="task__title"
-        type="button"
-        dir="auto"
-        title="Rename"
-        disabled={task.version === 0}
-        onClick={start}
-      >
+      <button className="task__title" type="button" dir="auto" title="Rename" onClick={start}>
         {task.title}
       </button>
     );

@@ -1,0 +1,185 @@
+// What was ordered and has no answer yet: kept before it is sent, sent once and in order, never dropped without a word. Needs nothing: browser and
+// gateway are made of paper.
+import { describe, expect, test } from "vitest";
+import type { Task } from "../../../domain/task.ts";
+import { emptyLine, type Line } from "../../quick-add/line.ts";
+import { sampleTask } from "../../store/samples.ts";
+import { visibleTasks } from "../../store/visible.ts";
+import { createWishes } from "../../wishes.ts";
+import { type Answering, type Call, paperBrowser, type PaperBrowser, paperPage } from "./paper.ts";
+import { lineName } from "./settle.ts";
+
+const rewind = { did: () => undefined, aloud: async () => undefined };
+
+const page = (answer: Answering, browser?: PaperBrowser, live = true) => {
+  const made = paperPage(answer, browser, live);
+  return { ...made, wishes: createWishes(made.store, made.outbox, rewind) };
+};
+
+/** Whatever is asked is done. */
+const granting: Answering = ({ method, path, body }) => {
+  const sent = body as Partial<Task> | undefined;
+  const id = method === "POST" && path.endsWith("/tasks") ? sent?.id : path.split("/")[4];
+  return Response.json(sampleTask({ version: 2, ...sent, ...(id && { id }) }));
+};
+const away: Answering = () => null;
+const busy = (): Response =>
+  Response.json({ code: "unavailable", detail: "wait" }, { status: 503 });
+const said = (calls: Call[]): string[] =>
+  calls.map(({ method, path }) => `${method} ${path.replace("/api/v1/tasks", "")}`);
+const titles = ({ store }: ReturnType<typeof page>): string[] =>
+  visibleTasks(store.read())
+    .map(({ title }) => title)
+    .toSorted();
+
+describe("without a line an order", () => {
+  test("shows at once, is kept, and is sent when the line is live", async () => {
+    const browser = paperBrowser();
+    const tab = page(granting, browser, false);
+    const added = tab.wishes.create({ title: "water plants" }, "t2");
+    expect(titles(tab)).toEqual(["water plants"]);
+    expect([...browser.kept.values()]).toMatchObject([{ taskId: "t2" }]);
+    expect(tab.calls).toEqual([]);
+    tab.outbox.setLive(true);
+    expect(await added).toBe(true);
+    await expect.poll(() => browser.kept.size).toBe(0);
+    expect(tab.store.read().pending).toEqual([]);
+    expect(titles(tab)).toEqual(["water plants"]);
+  });
+
+  test("outlives the page: the next one shows it and sends it under the same key", async () => {
+    const browser = paperBrowser();
+    const first = page(away, browser);
+    void first.wishes.create({ title: "water plants" }, "t2");
+    await expect.poll(first.waits).toBe(true);
+    first.outbox.stop();
+
+    const next = page(granting, browser, false);
+    await next.outbox.recall();
+    expect(titles(next)).toEqual(["water plants"]);
+    next.outbox.setLive(true);
+    await expect.poll(() => browser.kept.size).toBe(0);
+    expect(next.calls.map(({ key }) => key)).toEqual(first.calls.map(({ key }) => key));
+  });
+
+  test("of one task goes out in its turn, a part after its parent, others beside them", async () => {
+    const tab = page(granting, undefined, false);
+    const { wishes, store } = tab;
+    const parent = wishes.create({ title: "move house" }, "p");
+    void wishes.create({ title: "pack books", parentId: "p" }, "c");
+    void wishes.create({ title: "water plants" }, "t2");
+    const shown = visibleTasks(store.read()).find(({ id }) => id === "p") as Task;
+    void wishes.patch(shown, { priority: 1 });
+    const done = wishes.complete(shown);
+    tab.outbox.setLive(true);
+    expect(await Promise.all([parent, done])).toEqual([true, true]);
+    await expect.poll(() => tab.outbox.entries().length).toBe(0);
+    const order = tab.calls.map(({ method, body }, at) => {
+      const { id } = (body ?? {}) as Partial<Task>;
+      return id ? `${method} ${id}` : said(tab.calls)[at];
+    });
+    expect(order.slice(0, 2)).toEqual(["POST p", "POST t2"]);
+    expect(order.indexOf("POST c")).toBeGreaterThan(1);
+    const ofParent = order.filter((one) => one?.includes("p"));
+    expect(ofParent.slice(-2)).toEqual(["PATCH /p", "POST /p/complete"]);
+  });
+});
+
+describe("an order that nobody answers", () => {
+  test("is tried again after a pause, to the letter, and said to wait", async () => {
+    let cut = true;
+    const tab = page((call) => (cut ? null : granting(call)));
+    tab.store.dispatch({ type: "learned", tasks: [sampleTask()] });
+    const changed = tab.wishes.patch(sampleTask(), { priority: 1 });
+    await expect.poll(tab.waits).toBe(true);
+    expect(tab.store.read().stalled).toBe(true);
+    // Meanwhile the task has moved on: what may have arrived is not made anew.
+    tab.store.dispatch({ type: "learned", tasks: [sampleTask({ version: 2, title: "buy food" })] });
+    cut = false;
+    tab.elapse();
+    expect(await changed).toBe(true);
+    expect(tab.calls[1]).toEqual(tab.calls[0]);
+    await expect.poll(() => tab.store.read().stalled).toBe(false);
+  });
+
+  test("does not keep those of other tasks waiting", async () => {
+    const tab = page((call) => (call.path.includes("t1") ? busy() : granting(call)));
+    tab.store.dispatch({ type: "learned", tasks: [sampleTask()] });
+    void tab.wishes.complete(sampleTask());
+    expect(await tab.wishes.create({ title: "water plants" }, "t2")).toBe(true);
+    expect(tab.outbox.entries()).toMatchObject([{ taskId: "t1" }]);
+  });
+
+  test("waits while the gateway does not know its person, and is theirs when they are back", async () => {
+    const browser = paperBrowser();
+    const tab = page(() => Response.json({ code: "unauthenticated" }, { status: 401 }), browser);
+    void tab.wishes.create({ title: "water plants" }, "t2");
+    await expect.poll(tab.signedOut).toBe(1);
+    tab.outbox.stop();
+    const later = page(granting, browser);
+    await later.outbox.recall();
+    await expect.poll(() => titles(later)).toEqual(["water plants"]);
+    await expect.poll(() => browser.kept.size).toBe(0);
+  });
+});
+
+describe("an order that is refused", () => {
+  const refusing: Answering = () =>
+    Response.json({ code: "invalid", detail: "the title is too long" }, { status: 422 });
+
+  test("is taken back with the reason, on every tab", async () => {
+    const browser = paperBrowser();
+    const [one, other] = [page(refusing, browser), page(refusing, browser, false)];
+    expect(await one.wishes.create({ title: "water plants" }, "t2")).toBe(false);
+    await expect.poll(() => other.store.read().notices.length).toBe(1);
+    for (const tab of [one, other]) {
+      expect(titles(tab)).toEqual([]);
+      expect(tab.store.read().notices).toMatchObject([
+        { tone: "lasting", text: "“water plants” was not added. The title is too long." },
+      ]);
+    }
+  });
+
+  test("gives its words back where nobody waits for it any more", async () => {
+    const browser = paperBrowser();
+    const first = page(away, browser);
+    void first.wishes.create({ title: "water plants" }, "t2");
+    await expect.poll(first.waits).toBe(true);
+    first.outbox.stop();
+    const next = page(refusing, browser);
+    await next.outbox.recall();
+    await expect.poll(() => next.drafts.read<Line>(lineName, emptyLine).text).toBe("water plants");
+  });
+});
+
+describe("two tabs", () => {
+  test("show what either was told, and one of them sends it", async () => {
+    const browser = paperBrowser();
+    const [one, other] = [page(granting, browser, false), page(granting, browser, false)];
+    void one.wishes.create({ title: "water plants" }, "t2");
+    void other.wishes.create({ title: "feed the cat" }, "t3");
+    await expect.poll(() => titles(one)).toEqual(["feed the cat", "water plants"]);
+    expect(titles(other)).toEqual(titles(one));
+    one.outbox.setLive(true);
+    other.outbox.setLive(true);
+    await expect.poll(() => browser.kept.size).toBe(0);
+    await expect.poll(() => other.store.read().pending).toEqual([]);
+    expect(one.store.read().pending).toEqual([]);
+    const keys = [...one.calls, ...other.calls].map(({ key }) => key);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  test("do not lose what the one was sending when it was closed", async () => {
+    const browser = paperBrowser();
+    const never = Promise.withResolvers<Response>();
+    const one = page(() => never.promise, browser);
+    const other = page(granting, browser);
+    void one.wishes.create({ title: "water plants" }, "t2");
+    await expect.poll(() => one.calls.length).toBe(1);
+    one.outbox.stop();
+    never.resolve(busy()); // a closed tab lets go of the lock
+    await expect.poll(() => browser.kept.size).toBe(0);
+    expect(other.calls.map(({ key }) => key)).toEqual(one.calls.map(({ key }) => key));
+  });
+});

@@ -1,0 +1,64 @@
+// What the page shows of orders that wait, and what it says and keeps when they are refused. Made by workspace.ts for the outbox.
+import type { Task } from "../../../domain/task.ts";
+import { newId } from "../../api/punctual.ts";
+import type { Problem } from "../../api/problem.ts";
+import { saved, stash } from "../../drafts/edit.ts";
+import type { Drafts } from "../../drafts/drafts.ts";
+import { draftName, type TaskEdit } from "../../drafts/names.ts";
+import { type Edit, isEmpty, untouched } from "../../drafts/three-way.ts";
+import { emptyLine, type Line } from "../../quick-add/line.ts";
+import type { Store } from "../../store/store.ts";
+import { sayRefusal } from "../../words/refusal.ts";
+import type { Entry, Outcome } from "./entry.ts";
+import type { Answered } from "./outbox.ts";
+
+/** The name under which the line for a new task is kept (quick-add). */
+export const lineName = "quick-add/line";
+
+export const createSettling = (store: Store, drafts: Drafts) => {
+  const redraft = (task: Task, change: (edit: Edit) => Edit): void => {
+    const name = draftName(task.id);
+    const edit = change(drafts.read<TaskEdit>(name, untouched));
+    drafts.write(name, isEmpty(edit) ? undefined : { ...edit, of: task.title });
+  };
+
+  /** What could not be done is kept where it can be done again: changes in the form of the task, a new task in the line for new ones. */
+  const keepWords = ({ order }: Entry, isRefused: boolean, awaited: boolean): void => {
+    if (order.kind === "patch")
+      redraft(order.base, (edit) => (isRefused ? stash : saved)(edit, order.base, order.changes));
+    // Who has just typed it gives it back better.
+    if (order.kind !== "create" || !isRefused || awaited) return;
+    if (drafts.read<Line>(lineName, emptyLine).text === "")
+      drafts.write(lineName, { ...emptyLine, text: order.fields.title });
+  };
+
+  const say = ({ order, unless }: Entry, problem: Problem): void => {
+    const tone = order.kind === "create" ? "lasting" : "problem";
+    const text = `${unless}. ${sayRefusal(problem)}`;
+    store.dispatch({ type: "noticed", notice: { id: newId(), tone, text } });
+  };
+
+  return {
+    onAdded: ({ ticket, taskId, wish, hides }: Entry): void => {
+      const pending = { id: ticket.correlationId, taskId, wish };
+      store.dispatch({ type: "wished", pending });
+      if (hides !== undefined) store.dispatch({ type: "hushed", telling: hides, hidden: true });
+    },
+    onAnswered: (entry: Entry, outcome: Outcome, { here, awaited }: Answered): void => {
+      const id = entry.ticket.correlationId;
+      if (here) keepWords(entry, !outcome.ok, awaited);
+      if (outcome.ok && outcome.task) {
+        store.dispatch({ type: "granted", id, task: outcome.task });
+        return;
+      }
+      store.dispatch({ type: "refused", id });
+      if (outcome.ok) return;
+      if (entry.hides !== undefined)
+        store.dispatch({ type: "hushed", telling: entry.hides, hidden: false });
+      say(entry, outcome.problem);
+    },
+    onStalled: (stalled: boolean): void => {
+      if (store.read().stalled !== stalled) store.dispatch({ type: "stalled", stalled });
+    },
+  };
+};
