@@ -30,7 +30,7 @@ const reached = (entry: string) => {
     files.add(file);
     const text = read(file);
     const found = text.matchAll(
-      /^(?:import|export)\s(?!type\s)[^;]*?from "([^"]+)"|import\("([^"]+)"\)|new URL\("(\.[^"]+\.ts)"/gm,
+      /^(?:import\s|export\s(?=[{*]))(?!type\s)[^;]*?from "([^"]+)"|import\("([^"]+)"\)|new URL\("(\.[^"]+\.ts)"/gm,
     );
     for (const [, ...names] of found) {
       const name = names.find(Boolean) ?? "";

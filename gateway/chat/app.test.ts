@@ -17,7 +17,7 @@ describe("what is about the app is no task", () => {
     ["change my password", "account page"],
     ["delete my account", "account page"],
     ["log out", "Sign out"],
-    ["open settings", "gear"],
+    ["open settings", "at the top of the page"],
     ["turn off notifications", "Settings → Reminders"],
     ["change the date format", "Clock and calendar"],
     ["what time zone am I in?", "Europe/Berlin"],

@@ -39,7 +39,7 @@ const places: [RegExp, string][] = [
   ],
   [
     /^(?:open|show|show me|go to|where are|take me to|edit|change) (?:the |my )?(?:settings?|preferences|options)$/,
-    "Settings are behind the gear at the top of the page.",
+    "“Settings” is at the top of the page.",
   ],
   [
     /^(?:turn|switch) (?:on|off) (?:the |my |all )?(?:notifications?|push(?: notifications?)?|e ?mails?|sounds?)$|^(?:enable|disable|mute) (?:the |my |all )?(?:notifications?|push(?: notifications?)?)$/,
