@@ -50,12 +50,16 @@ describe("a time zone is set by a city or its name", () => {
   });
 });
 
-test.each(["sort photos by date", "export invoices to the accountant", "set up time zone meeting"])(
-  "%s is a task all the same",
-  async (message) => {
-    expect((await meant(message)).commands.map(inWords)).toEqual([`add ${message}`]);
-  },
-);
+test.each([
+  "sort photos by date",
+  "export invoices to the accountant",
+  "set up time zone meeting",
+  "back up everything",
+  "choose colours",
+  "update profile",
+])("%s is a task all the same", async (message) => {
+  expect((await meant(message)).commands.map(inWords)).toEqual([`add ${message}`]);
+});
 
 test("a zone that is said is set before the answer, and the one before is said", async () => {
   const me = chatPerson([]);
@@ -63,4 +67,12 @@ test("a zone that is said is set before the answer, and the one before is said",
   expect(reply.text).toBe("Your time zone is now America/New_York. It was Europe/Berlin.");
   expect(me.settings.timeZone).toBe("America/New_York");
   expect(reply).toMatchObject({ undoable: false, changes: [] });
+});
+
+test("a zone and an order in one message are both done", async () => {
+  const me = chatPerson([]);
+  const reply = await me.say("set my time zone to New York and add call mum");
+  expect(me.settings.timeZone).toBe("America/New_York");
+  expect(me.find("call mum")).toBeDefined();
+  expect(reply.text).toMatch(/Added “call mum”.*Your time zone is now America\/New_York/s);
 });

@@ -125,3 +125,70 @@ test("a filter is kept under a name and shown by it; one that cannot be read is 
   expect((await me.say("show filter nothing of it")).text).toContain("There is no filter");
   expect((await me.say("delete filter Fit")).text).toBe("Deleted the filter “Fit”.");
 });
+
+test("an order on one task's tag is none on the tag", async () => {
+  const me = chatPerson([
+    taskCalled("Buy milk", 1, { tags: ["home"] }),
+    taskCalled("Call Bob", 2, { tags: ["home"] }),
+  ]);
+  await me.say("change tag home to work on milk");
+  expect(tagsOf(me)).toEqual(["work", "home"]);
+  await me.say("remove the tag from milk");
+  expect(tagsOf(me)).toEqual(["", "home"]);
+  expect(me.directory).toMatchObject({ tags: [], version: 0 });
+});
+
+test("a task that is called like a project is moved, the project keeps its name", async () => {
+  const me = chatPerson([
+    taskCalled("Website project", 1, { project: "Website" }),
+    taskCalled("Buy domain", 2, { project: "Website" }),
+  ]);
+  await me.say("change website project to friday");
+  expect(projectsOf(me)).toEqual(["Website", "Website"]);
+  expect(me.find("Website project")?.due?.at).toBe("2026-11-27");
+});
+
+test.each([
+  ["start the project report", "Project report"],
+  ["delete label maker", "Buy label maker"],
+])("%s is about a task that is there", async (said, title) => {
+  const me = chatPerson([taskCalled(title, 1)]);
+  await me.say(said);
+  expect(me.directory.version).toBe(0);
+  expect(
+    [...me.stored.values()].map(({ status, deletedAt }) => [status, deletedAt !== null]),
+  ).toEqual(said.startsWith("start") ? [["in_progress", false]] : [["open", true]]);
+});
+
+test.each([
+  "add filter replacement for friday",
+  "add filter coffee for mum",
+  "open the project folder",
+])("no filter or project is made of: %s", async (said) => {
+  const me = chatPerson([]);
+  await me.say(said);
+  expect(me.directory).toMatchObject({ filters: [], projects: [] });
+});
+
+test("merging what is neither a project nor a tag is a task", async () => {
+  const me = chatPerson([]);
+  const { text } = await me.say("merge project files into one folder");
+  expect(text).toContain("Added “merge project files into one folder”");
+});
+
+test.each([`save filter ${"x".repeat(101)}: today`, "save filter “”: today"])(
+  "a filter without a proper name is not kept: %s",
+  async (said) => {
+    const me = chatPerson([]);
+    await me.say(said);
+    expect(me.directory.filters).toEqual([]);
+  },
+);
+
+test("an undo that finds it undone says of what", async () => {
+  const me = person();
+  await me.say("rename project work to Office");
+  await me.say("rename project Office to Work");
+  const { text } = await me.say("undo the last two");
+  expect(text).not.toContain("“”");
+});

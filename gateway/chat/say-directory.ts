@@ -45,6 +45,10 @@ const kindOf = (command: DirectoryCommand): Kind => {
 /** The name as it was before, which is how the person knows it. */
 const nameOf = ({ command, reply }: DirectedOutcome): string => {
   const step = reply.ok ? reply.step : null;
+  if (step === null && command.type === "directory.back") {
+    const { after, before } = command.changes["name"] ?? {};
+    return String(after ?? before ?? "");
+  }
   const before = step?.changes["name"]?.before;
   if (typeof before === "string") return before;
   if (step && isAdopted(command, step)) return refOf(command);

@@ -22,6 +22,10 @@ describe("settled by the rules", () => {
     "delete bob",
     "help",
     "thank you",
+    "set my time zone to New York",
+    "what time zone am I in?",
+    "list my projects",
+    "sort by priority",
   ])("%s", (message) => expect(settled(message)).toBe(true));
 });
 

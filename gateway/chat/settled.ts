@@ -1,7 +1,9 @@
 // Whether the built-in rules have read a message for sure, so that no model need be asked. Pure. Called by interpret.ts.
 import type { Command } from "../../domain/command.ts";
 import type { Context, Interpretation } from "./interpretation.ts";
+import { aboutApp } from "./rules/app.ts";
 import { choose } from "./rules/choose.ts";
+import { directory } from "./rules/directory/directory.ts";
 import { help, smallTalkRule } from "./rules/talk.ts";
 import { sceneOf } from "./scene.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -13,6 +15,7 @@ import { sentenceOf } from "./sentence.ts";
  */
 export const isSettled = (message: string, read: Interpretation, context: Context): boolean => {
   const { commands, ask, answer } = read;
+  if (read.timeZone !== undefined) return true;
   if (commands.length > 0 && !commands.every(isCreate)) return true;
   if (commands.length > 0) return isPlainLine(message) || answersQuestion(message, context);
   if (ask)
@@ -21,6 +24,8 @@ export const isSettled = (message: string, read: Interpretation, context: Contex
     return answer.kind === "help" || (answer.taskIds ?? []).length > 0;
   const said = sentenceOf(message);
   const scene = sceneOf(context);
+  // Projects, tags and settings are the rules' own: a model has no tool for them.
+  if (aboutApp(said, scene) ?? directory(said, scene)) return true;
   const isTalk = Boolean(help(said, scene) ?? smallTalkRule(said, scene));
   return (isTalk && !modelAsked(context)) || answersQuestion(message, context);
 };

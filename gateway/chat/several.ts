@@ -197,15 +197,18 @@ const sameAgain = { kind: "talk" as const, text: "" };
 
 /** All parts as one plan. Where one is unclear nothing is done: its question carries the others with it. */
 const together = (parts: Part[], scene: Scene): Interpretation => {
+  const moves = parts.find(({ meant }) => meant.timeZone !== undefined)?.meant;
   const unclear = parts.filter(
     ({ meant }) =>
       meant.commands.length === 0 &&
       meant.answer?.taskIds === undefined &&
-      meant.answer !== sameAgain,
+      meant.answer !== sameAgain &&
+      meant !== moves,
   );
   const commands = parts.flatMap(({ meant }) => meant.commands);
   const answer = parts.find(({ meant }) => meant.answer?.taskIds !== undefined)?.meant.answer;
-  if (unclear.length === 0) return limited(commands, answer, scene);
+  if (unclear.length === 0) return moving(limited(commands, answer ?? moves?.answer, scene), moves);
+  if (moves) return talk("I have done nothing yet. Say where you are in a message of its own.");
   const asking = unclear.find(({ meant }) => meant.ask)?.meant.ask;
   if (unclear.length > 1 || !asking) return notYet(unclear);
   const others = parts.filter((part) => part !== unclear[0]).map((part) => `“${part.said}”`);
@@ -221,6 +224,10 @@ const together = (parts: Part[], scene: Scene): Interpretation => {
     choices,
   );
 };
+
+/** A time zone is set with the orders beside it; what asks first sets none. */
+const moving = (meant: Interpretation, moves: Interpretation | undefined): Interpretation =>
+  moves?.timeZone === undefined || meant.ask ? meant : { ...meant, timeZone: moves.timeZone };
 
 const notYet = (unclear: Part[]): Interpretation => {
   const why = unclear.map(

@@ -17,19 +17,19 @@ const places: [RegExp, string][] = [
   ],
   [
     new RegExp(
-      `^(?:(?:${change}|turn on|turn off|use|enable|go) (?:to )?(?:the )?)?(?:dark|light|night) (?:mode|theme)(?: on| off)?$|^${change} (?:the )?(?:theme|density|colou?rs?)(?: to .+)?$`,
+      `^(?:(?:${change}|turn on|turn off|use|enable|go) (?:to )?(?:the )?)?(?:dark|light|night) (?:mode|theme)(?: on| off)?$|^${change} (?:the |my )(?:theme|density)(?: to .+)?$`,
     ),
     "Light, dark and how close the lines stand are behind the button with the sliders above a list, “How the list is shown”.",
   ],
   [
     new RegExp(
-      `^(?:export|download|back ?up|save a copy of) ${my}(?:tasks|todos|list|lists|data|account|everything)(?: (?:as|to|in) .+)?$`,
+      `^(?:(?:export|download) ${my}(?:tasks|todos|list|lists|data|account|everything)|(?:back ?up|save a copy of) my (?:tasks|todos|list|lists|account))(?: (?:as|to|in) .+)?$`,
     ),
     "The account page, behind your name at the top, has “Export”: everything with its history as JSON, or the tasks as CSV.",
   ],
   [
     new RegExp(
-      `^(?:${change}|forgot|i forgot|recover) ${my}(?:password|passcode)$|^${change} ${my}(?:e ?mail|e ?mail address|name|account|user ?name|profile)$|^(?:delete|close|cancel) (?:my |the )account$`,
+      `^(?:${change} my|(?:i )?forgot (?:my|the)|recover my) (?:password|passcode)$|^${change} my (?:e ?mail|e ?mail address|name|account|user ?name|profile)$|^(?:delete|close|cancel) (?:my |the )account$`,
     ),
     "That is done on the account page, behind your name at the top, by you alone: the chat cannot change how you sign in.",
   ],

@@ -3,6 +3,7 @@ import type { DirectoryCommand } from "../../../../domain/directory/command.ts";
 import { ask, countOf, quote, run, talk } from "../../asking.ts";
 import type { Choice, Interpretation } from "../../interpretation.ts";
 import type { Scene } from "../../scene.ts";
+import { findTargets } from "../../pointing/targets.ts";
 import { isExactly } from "../project.ts";
 import { bare, filterNamed, type Listed, named, type Thing, thingOf } from "./names.ts";
 
@@ -42,10 +43,15 @@ export const changeDirectory = (said: string, scene: Scene): Interpretation | nu
 /** "delete tag fitness" where there is none: not about a task, unless one is called so; "remove tag home from milk" is. */
 const missingTag = (said: string, scene: Scene): Interpretation | null => {
   const { thing: word = "", name = "" } = deleting[0]?.exec(said)?.groups ?? {};
-  const isTag = name !== "" && thingOf(word) === "tag" && !/\s(?:from|off|of|on)\s/iu.test(name);
-  if (!isTag || isExactly(`${word} ${name}`, scene)) return null;
+  const isTag =
+    name !== "" && thingOf(word) === "tag" && !/\s(?:from|off|of|on)\s/iu.test(` ${name} `);
+  if (!isTag || isKnownTask(`${word} ${name}`, scene)) return null;
   return talk(`There is no tag ${quote(bare(name))}.`);
 };
+
+/** Words that name a task: "label maker", where there is a "Buy label maker". */
+const isKnownTask = (words: string, scene: Scene): boolean =>
+  isExactly(words, scene) || findTargets(words, scene.open, scene).is === "found";
 
 type Groups = Record<string, string | undefined>;
 type Found = { kind: Thing; one: Listed; groups: Groups; scene: Scene };
@@ -62,14 +68,20 @@ const first = (
     if (!groups) continue;
     const kind = thingOf(groups["thing"] ?? "");
     const one = named(kind, groups["name"] ?? "", scene);
+    // A task of that very name is meant before the project: "change website project to friday".
+    if (one && isExactly(`${groups["name"] ?? ""} ${groups["thing"] ?? ""}`, scene)) return null;
     if (one) return meant({ kind, one, groups, scene });
   }
   return null;
 };
 
+/** "change tag home to work on milk" is about milk, and "to friday" about a date: neither is a name. */
+const isOfTask = (to: string, kind: Thing, scene: Scene): boolean =>
+  (kind === "tag" && /\s(?:on|of|for|in)\s/iu.test(to)) || scene.when(to) !== null;
+
 const rename = ({ kind, one, groups, scene }: Found): Interpretation | null => {
   const to = bare(groups["to"] ?? "");
-  if (to === "" || to.length > 100) return null;
+  if (to === "" || to.length > 100 || isOfTask(to, kind, scene)) return null;
   const other = named(kind, to, scene);
   if (other && other.name !== one.name) return offerMerge(kind, one, other);
   const command: DirectoryCommand =
@@ -105,6 +117,8 @@ const remove = ({ kind, one }: Found): Interpretation => {
 const mergeThings = (groups: Groups, scene: Scene): Interpretation | null => {
   const kind = thingOf(groups["thing"] ?? "");
   const [one, other] = [groups["name"], groups["to"]].map((name) => named(kind, name ?? "", scene));
+  // "merge project files into one folder"
+  if (!one && !other) return null;
   const missing = one ? groups["to"] : groups["name"];
   if (!one || !other) return talk(`There is no ${kind} ${quote(bare(missing ?? ""))}.`);
   if (one.name === other.name) return talk("That is one and the same.");
