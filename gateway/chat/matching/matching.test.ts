@@ -14,6 +14,7 @@ describe("a slip of the fingers is the same word", () => {
     ["reprot", "report"],
     ["appointmnet", "appointment"],
     ["groceires", "groceries"],
+    ["seperete", "separate"],
   ])("%s is %s", (typed, word) => {
     expect(isTypo(typed, word)).toBe(true);
   });
@@ -27,6 +28,7 @@ describe("another word is another word", () => {
     ["car", "cat"],
     ["tax", "taxi"],
     ["monday", "sunday"],
+    ["password", "passport"],
   ])("%s is not %s", (typed, word) => {
     expect(isTypo(typed, word)).toBe(false);
   });

@@ -11,8 +11,18 @@ export const isTypo = (typed: string, word: string): boolean => {
   if (length < 3 || Math.min(typed.length, word.length) < 3) return false;
   // Fingers slip inside a word; another beginning is another word: Anna is not Hanna.
   if (typed[0] !== word[0] && (typed[1] !== word[0] || typed[0] !== word[1])) return false;
-  if (editDistance(typed, word, 2) > (length >= 8 ? 2 : 1)) return false;
+  if (editDistance(typed, word, 2) > (length >= 8 ? 2 : 1) || areOtherLetters(typed, word))
+    return false;
   return length >= 5 || isSwapped(typed, word) || withoutVowels(typed) === withoutVowels(word);
+};
+
+/** Two letters in the place of others, and not of vowels among themselves ("seperete"): a password is no passport. */
+const areOtherLetters = (a: string, b: string): boolean => {
+  if (a.length !== b.length || isSwapped(a, b)) return false;
+  const places = [...a].flatMap((letter, at) => (letter === b[at] ? [] : [letter + (b[at] ?? "")]));
+  const [first = "", second = ""] = places;
+  if (places.length !== 2 || first === [...second].toReversed().join("")) return false;
+  return places.some((pair) => !/^[aeiouy]{2}$/.test(pair));
 };
 
 const isSwapped = (a: string, b: string): boolean =>
