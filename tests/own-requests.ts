@@ -136,6 +136,7 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     "POST /history/undo": async () => ({ body: { correlationId: await change() } }),
     "POST /history/redo": async () => ({ body: { correlationId: await undone() } }),
     "GET /events": nothing,
+    "POST /settings/channels/{channel}/test": async () => ({ path: { channel: "webhook" } }),
     "PATCH /settings": async () => ({ body: { weekStart: 1 } }),
     "POST /push/subscriptions": subscription,
     "DELETE /push/subscriptions": async () => ({ body: { endpoint: `${person.url}/${newId()}` } }),

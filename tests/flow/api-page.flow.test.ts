@@ -155,6 +155,7 @@ const names: Record<string, string> = {
   section: "Waiting",
   tag: "errand",
   filter: "Soon",
+  channel: "webhook",
 };
 const makeNamed = async (path: string): Promise<void> => {
   const { project, section: name, tag, filter } = names;
