@@ -98,6 +98,23 @@ export const createGuesses = (
   };
 };
 
+/** Does what looks at a guess. A refusal of the field at `path` is a wrong one; whatever else fails never looked at it. */
+export const asGuess = async <T>(
+  guess: Guess,
+  path: string,
+  work: () => Promise<T>,
+): Promise<T> => {
+  try {
+    const result = await work();
+    guess.right();
+    return result;
+  } catch (error) {
+    const refused = error instanceof Refused ? error.refusal.fields?.[0]?.path : undefined;
+    if (refused !== path) guess.never();
+    throw error;
+  }
+};
+
 const tooMany = (what: string, waitMs: number): Refused => {
   const seconds = Math.ceil(waitMs / 1_000);
   return new Refused(

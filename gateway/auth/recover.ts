@@ -3,18 +3,18 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { changePassword } from "../../database/accounts/change-password.ts";
 import { changeEmail } from "../../database/accounts/change-profile.ts";
 import { readAccount, readAccountByEmail } from "../../database/accounts/read-account.ts";
-import { type Database, inTransaction, type Queryable } from "../../database/pool.ts";
+import { inTransaction, type Queryable } from "../../database/pool.ts";
 import { issueSecret } from "../../database/secrets/issue-secret.ts";
 import { takeSecret } from "../../database/secrets/take-secret.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { AppDeps } from "../deps.ts";
 import { placeOf } from "../http/client-address.ts";
 import type { GatewayEnv } from "../http/env.ts";
-import { invalid, Refused } from "../http/refused.ts";
+import { invalid } from "../http/refused.ts";
 import { refuseCommon } from "./common-passwords.ts";
 import type { Doors } from "./doors.ts";
 import { closeEndedSoon } from "./ended.ts";
-import { createGuesses, type Guess } from "./guesses.ts";
+import { asGuess, createGuesses, type Guess } from "./guesses.ts";
 import { confirm, forgot, reset } from "./recover-described.ts";
 
 /** How long the link in a letter opens something, s. */
@@ -37,23 +37,6 @@ const takeOpener = async (
   throw unknownCode();
 };
 
-/** `work` in a transaction; only a code that opened nothing counts as a wrong guess. */
-const asGuess = async <T>(
-  guess: Guess,
-  db: Database,
-  work: (connection: Queryable) => Promise<T>,
-): Promise<T> => {
-  try {
-    const result = await inTransaction(db, work);
-    guess.right();
-    return result;
-  } catch (error) {
-    const path = error instanceof Refused ? error.refusal.fields?.[0]?.path : undefined;
-    if (path !== "code") guess.never();
-    throw error;
-  }
-};
-
 export const recoverRoutes = (
   app: OpenAPIHono<GatewayEnv>,
   deps: AppDeps,
@@ -61,6 +44,9 @@ export const recoverRoutes = (
 ): void => {
   const { db, letters } = deps;
   const asked = createGuesses(letterLimits);
+  /** In a transaction; only a code that opened nothing counts as a wrong guess. */
+  const openedBy = <T>(guess: Guess, work: (connection: Queryable) => Promise<T>): Promise<T> =>
+    asGuess(guess, "code", () => inTransaction(db, work));
 
   app.openapi(forgot, async (c) => {
     const { email } = c.req.valid("json");
@@ -78,7 +64,7 @@ export const recoverRoutes = (
     const { code, newPassword } = c.req.valid("json");
     const guess = deps.guesses.begin({ account: `codes of ${placeOf(addressOf(c))}` });
     const hash = await passwords.hash(newPassword);
-    const opened = await asGuess(guess, db, async (connection) => {
+    const opened = await openedBy(guess, async (connection) => {
       const { kind, userId } = await takeOpener(connection, code);
       const account = await readAccount(connection, userId);
       if (!account) throw unknownCode();
@@ -100,7 +86,7 @@ export const recoverRoutes = (
   app.openapi(confirm, async (c) => {
     const { code } = c.req.valid("json");
     const guess = deps.guesses.begin({ account: `codes of ${placeOf(addressOf(c))}` });
-    const { userId, email, former } = await asGuess(guess, db, async (connection) => {
+    const { userId, email, former } = await openedBy(guess, async (connection) => {
       const taken = await takeSecret(connection, { kind: "email", secret: code });
       const account = taken?.userId ? await readAccount(connection, taken.userId) : null;
       if (!taken?.email || !account) throw unknownCode();

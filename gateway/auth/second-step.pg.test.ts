@@ -5,6 +5,7 @@ import { removeSecondStep } from "../../database/accounts/remove-second-step.ts"
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { totpOf } from "../../tests/totp.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { createGuesses } from "./guesses.ts";
 
 let postgres: TestPostgres;
 let db: Database;
@@ -106,6 +107,32 @@ test("turning it on or off takes the password, and what happened is written down
   const answer = await ada.ask("GET", "/account/events");
   const { events } = (await answer.json()) as { events: { type: string }[] };
   expect(events.map(({ type }) => type).slice(0, 2)).toEqual(["two-factor-off", "two-factor-on"]);
+});
+
+test("whoever is signed in may guess the password here as seldom as elsewhere, and the right one in the wrong shape is no guess", async () => {
+  const limits = { perAccount: 2, perAddress: 100, windowMs: 60_000 };
+  const strict = await createTestApp(db, {
+    guesses: createGuesses(limits),
+    trustedProxyHops: 1,
+  });
+  const { token } = await strict.signUp();
+  let asked = 0;
+  const guess = async (name: string, shown: unknown) => {
+    asked += 1; // from another address each time: better-auth's own count is by address
+    const answer = await strict.call("POST", `/api/auth/two-factor/${name}`, {
+      token,
+      body: { password: shown },
+      headers: { "x-forwarded-for": `198.51.100.${asked}` },
+    });
+    return answer.status;
+  };
+  for (let n = 0; n < 3; n += 1) expect(await guess("enable", 7)).toBe(422);
+  expect(await guess("enable", "wrong one")).toBe(422);
+  expect(await guess("enable", password)).toBe(200);
+  expect(await guess("disable", "wrong one")).toBe(422);
+  expect(await guess("enable", "wrong one")).toBe(422);
+  for (const name of ["enable", "disable", "generate-backup-codes"])
+    expect([name, await guess(name, password)]).toEqual([name, 429]);
 });
 
 test("who runs it can take a lost second step away", async () => {

@@ -16,12 +16,16 @@ import { welcome } from "./sign-in.ts";
 
 /** What of the plugins is open as it is, to whom is signed in, and what of it goes into the account's journal. */
 const own: [method: "GET" | "POST", path: string, event?: AccountEventType][] = [
-  ["POST", "/api/auth/two-factor/disable", "two-factor-off"],
-  ["POST", "/api/auth/two-factor/generate-backup-codes", "backup-codes-made"],
-  ["POST", "/api/auth/two-factor/enable"],
   ["POST", "/api/auth/passkey/verify-registration", "passkey-added"],
   ["POST", "/api/auth/passkey/delete-passkey", "passkey-removed"],
   ["GET", "/api/auth/passkey/list-user-passkeys"],
+];
+
+/** The same for what asks for the password, which is guessed at within the same limits as everywhere. */
+const shown: [path: string, event?: AccountEventType][] = [
+  ["/api/auth/two-factor/disable", "two-factor-off"],
+  ["/api/auth/two-factor/generate-backup-codes", "backup-codes-made"],
+  ["/api/auth/two-factor/enable"],
 ];
 
 /** What finishes a sign-in, or turns the second step on. */
@@ -54,6 +58,14 @@ export const secondStepRoutes = (
     app.on(method, path, async (c) => {
       const { userId } = await mustBeIn(c);
       const answer = await pass(c);
+      if (type) await doors.record(c, { userId, type });
+      return answer;
+    });
+
+  for (const [path, type] of shown)
+    app.post(path, async (c) => {
+      const { userId } = await mustBeIn(c);
+      const answer = await doors.passwords.asShown(userId, "password", () => pass(c));
       if (type) await doors.record(c, { userId, type });
       return answer;
     });
