@@ -72,11 +72,32 @@ test("a link by mail chooses a new password once, and ends all sessions", async 
   expect(await fieldOf(await reset(code, "short"))).toBe("newPassword");
   expect(await fieldOf(await reset(code, "password123"))).toBe("newPassword");
   const changed = await reset(code);
-  expect([changed.status, await changed.json()]).toEqual([200, { email }]);
+  expect([changed.status, await changed.json()]).toEqual([200, { email, passkeys: 0, tokens: 0 }]);
   expect(await fieldOf(await reset(code))).toBe("code");
   expect((await byMail.call("GET", "/tasks", { token })).status).toBe(401);
   expect((await signIn(email, old)).status).toBe(401);
   expect((await signIn(email, fresh)).status).toBe(200);
+});
+
+test("the answer says how many passkeys and tokens still hold; tokens end with the password where that is asked for", async () => {
+  const { email, token, userId } = await byMail.signUp();
+  const made = await byMail.call("POST", "/tokens", { token, body: { name: "a program" } });
+  const { token: program } = (await made.json()) as { token: string };
+  await db.query(
+    `insert into "passkey" ("id", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
+     values ($1, 'k', $1, $1, 0, 'singleDevice', false)`,
+    [userId],
+  );
+  const choose = async (more: object) => {
+    const { secret: code } = await issueSecret(db, { kind: "reset", userId, seconds: 60 });
+    const body = { code, newPassword: fresh, ...more };
+    return byMail.call("POST", "/api/auth/reset-password", { body });
+  };
+  expect(await (await choose({})).json()).toEqual({ email, passkeys: 1, tokens: 1 });
+  expect((await byMail.call("GET", "/tasks", { token: program })).status).toBe(200);
+  expect(await fieldOf(await choose({ endTokens: "yes" }))).toBe("endTokens");
+  expect(await (await choose({ endTokens: true })).json()).toMatchObject({ tokens: 0 });
+  expect((await byMail.call("GET", "/tasks", { token: program })).status).toBe(401);
 });
 
 test("who asks for an address that nobody has is told the same, and nothing is sent", async () => {

@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { changePassword } from "../../database/accounts/change-password.ts";
 import { changeEmail } from "../../database/accounts/change-profile.ts";
+import { countKeys } from "../../database/accounts/count-keys.ts";
 import { readAccount, readAccountByEmail } from "../../database/accounts/read-account.ts";
 import { inTransaction, type Queryable } from "../../database/pool.ts";
 import { issueSecret } from "../../database/secrets/issue-secret.ts";
@@ -61,7 +62,7 @@ export const recoverRoutes = (
   });
 
   app.openapi(reset, async (c) => {
-    const { code, newPassword } = c.req.valid("json");
+    const { code, newPassword, endTokens } = c.req.valid("json");
     const guess = deps.guesses.begin({ account: `codes of ${placeOf(addressOf(c))}` });
     const hash = await passwords.hash(newPassword);
     const opened = await openedBy(guess, async (connection) => {
@@ -70,10 +71,11 @@ export const recoverRoutes = (
       if (!account) throw unknownCode();
       const { email, name } = account;
       await refuseCommon({ password: newPassword, path: "newPassword", email, name });
-      await changePassword(connection, { userId, hash, keep: null, endTokens: false });
+      await changePassword(connection, { userId, hash, keep: null, endTokens });
       const renewed = { kind: "recovery", userId, seconds: null } as const;
       const next = kind === "recovery" ? await issueSecret(connection, renewed) : null;
-      return { userId, email, ...(next && { recoveryCode: next.secret }) };
+      const keys = await countKeys(connection, userId);
+      return { userId, email, ...(next && { recoveryCode: next.secret }), ...keys };
     });
     deps.sessions.forget();
     await closeEndedSoon(deps);

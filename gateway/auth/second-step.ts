@@ -3,6 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { AccountEventType } from "../../database/account-events/account-event.ts";
+import { endTrust } from "../../database/accounts/end-trust.ts";
 import { readAccount } from "../../database/accounts/read-account.ts";
 import { Id } from "../../domain/ids.ts";
 import { parse } from "../../domain/result.ts";
@@ -66,6 +67,8 @@ export const secondStepRoutes = (
     app.post(path, async (c) => {
       const { userId } = await mustBeIn(c);
       const answer = await doors.passwords.asShown(userId, "password", () => pass(c));
+      // Of the devices that need not show it better-auth forgets only this one.
+      if (type === "two-factor-off") await endTrust(deps.db, userId);
       if (type) await doors.record(c, { userId, type });
       return answer;
     });
