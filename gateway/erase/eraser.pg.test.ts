@@ -112,6 +112,27 @@ test("what was begun when a gateway died, or could not reach the actors, is fini
   expect(await traces(db, [ada.userId, "secret plan"])).toEqual({ account_deletions: 1 });
 });
 
+test("a task that cannot be erased holds up none behind it, and is come back to", async () => {
+  const ada = await gateway.signUp();
+  const [first, second] = await withEverything(ada);
+  await end(ada);
+  const { eraseTask } = gateway.actors;
+  gateway.actors.eraseTask = async (input) => {
+    if (input.taskId === first) throw new Error("it is broken");
+    return eraseTask(input);
+  };
+  expect(await eraseNext(gateway.deps)).toBe(true);
+  gateway.actors.eraseTask = eraseTask;
+  expect(gateway.actors.docs.has(second ?? "")).toBe(false);
+  expect(await traces(db, [first ?? ""])).toMatchObject({ tasks: 1, audit: 1 });
+  await db.query(
+    `update account_deletions set attempted_at = now() - interval '1 minute' where user_id = $1`,
+    [ada.userId],
+  );
+  while (await eraseNext(gateway.deps));
+  expect(await traces(db, [ada.userId, "secret plan"])).toEqual({ account_deletions: 1 });
+});
+
 test("what the log brings back later is erased an hour after, for 31 days", async () => {
   const ada = await gateway.signUp();
   await end(ada);
