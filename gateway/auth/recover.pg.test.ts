@@ -180,6 +180,22 @@ test("a new address is signed in with once its letter was answered; the old one 
   );
 });
 
+test("letters to new addresses are few: of one person to whomever, and of whomever to one address", async () => {
+  const move = (token: string, email: string) =>
+    byMail.call("POST", "/account/email", { token, body: { email, password: old } });
+  const ada = await byMail.signUp();
+  for (let n = 0; n < 3; n += 1)
+    expect((await move(ada.token, `${n}-${ada.email}`)).status).toBe(200);
+  const refused = await move(ada.token, `3-${ada.email}`);
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(Problem.parse(await refused.json()).detail).toContain("too many letters");
+  const victim = `victim-${ada.email}`;
+  for (let n = 0; n < 3; n += 1)
+    expect((await move((await byMail.signUp()).token, victim)).status).toBe(200);
+  expect((await move((await byMail.signUp()).token, victim.toUpperCase())).status).toBe(429);
+});
+
 test("an address that somebody has taken meanwhile is not taken over", async () => {
   const { email, token } = await byMail.signUp();
   const wanted = `wanted-${email}`;

@@ -21,8 +21,13 @@ import { confirm, forgot, reset } from "./recover-described.ts";
 /** How long the link in a letter opens something, s. */
 export const linkSeconds = { reset: 60 * 60, email: 24 * 60 * 60 };
 
-/** Letters to one account, and requests of one address, within a quarter of an hour. */
-const letterLimits = { perAccount: 3, perAddress: 20, windowMs: 15 * 60_000, what: "letters" };
+/** Letters of one person or to one address, and requests from one place, within a quarter of an hour. */
+export const letterLimits = {
+  perAccount: 3,
+  perAddress: 20,
+  windowMs: 15 * 60_000,
+  what: "letters",
+};
 
 const unknownCode = () => invalid("code", "is unknown, used or has expired; ask for a new one");
 
