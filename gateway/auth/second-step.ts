@@ -13,7 +13,7 @@ import { Refused, unwrap } from "../http/refused.ts";
 import type { Doors } from "./doors.ts";
 import { jsonOf, type Pass, withBody } from "./pass.ts";
 import { Password } from "./schemas.ts";
-import { welcome } from "./sign-in.ts";
+import { endReplaced, welcome } from "./welcome.ts";
 
 /** What of the plugins is open as it is, to whom is signed in, and what of it goes into the account's journal. */
 const own: [method: "GET" | "POST", path: string, event?: AccountEventType][] = [
@@ -32,7 +32,8 @@ const shown: [path: string, event?: AccountEventType][] = [
 /** What finishes a sign-in, or turns the second step on. */
 const codes = ["verify-totp", "verify-backup-code"] as const;
 
-type Answered = { user?: { id: string; email: string } };
+type Answered = { token: string; user?: { id: string; email: string } };
+type Passed = { session: { userId: string; token: string } };
 
 export const secondStepRoutes = (
   app: OpenAPIHono<GatewayEnv>,
@@ -85,17 +86,18 @@ export const secondStepRoutes = (
     app.post(`/api/auth/two-factor/${name}`, async (c) => {
       const before = await sessionOf(c);
       const answer = await pass(c);
-      const { user } = (await answer.clone().json()) as Answered;
+      const { token, user } = (await answer.clone().json()) as Answered;
       if (before) await doors.record(c, { userId: before.userId, type: "two-factor-on" });
-      else if (user) await welcome(c, deps, doors, { answer, user });
+      else if (user) await welcome(c, deps, doors, { answer, user, token });
       return answer;
     });
 
   app.get("/api/auth/passkey/generate-authenticate-options", (c) => pass(c));
   app.post("/api/auth/passkey/verify-authentication", async (c) => {
     const answer = await pass(c);
-    const { session } = (await answer.clone().json()) as { session: { userId: string } };
+    const { session } = (await answer.clone().json()) as Passed;
     const userId = Id.parse(session.userId);
+    await endReplaced(c, deps, session.token);
     await doors.record(c, { userId, type: "signed-in" });
     // The page has no use for the token that its cookie holds, but for who it is.
     const account = await readAccount(deps.db, userId);

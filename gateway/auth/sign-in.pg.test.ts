@@ -1,7 +1,9 @@
 // How often a sign-in may be tried, whom others' tries do not lock out, and which passwords nobody may have; on a real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../database/pool.ts";
+import { changePassword } from "../../database/accounts/change-password.ts";
+import { type Database, inTransaction } from "../../database/pool.ts";
 import { Problem } from "../../domain/problem.ts";
+import { until } from "../../tests/dapr.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { createGuesses } from "./guesses.ts";
@@ -101,6 +103,41 @@ test("many wrong ones at the same time are counted before they are looked at", a
   const { email } = await gateway.signUp();
   const answers = await Promise.all(Array.from({ length: 12 }, () => attempt(gateway, email)));
   expect(answers.filter(({ status }) => status === 401)).toHaveLength(3);
+});
+
+test("a sign-in by the old password that is under way when a new one is chosen leads nowhere", async () => {
+  const gateway = await strict();
+  const { email, userId } = await gateway.signUp();
+  const sessions = async () =>
+    (await db.query(`select from "session" where "userId" = $1`, [userId])).rowCount;
+  const hash = await (await gateway.auth.$context).password.hash("another horse battery");
+  const answer = await inTransaction(db, async (connection) => {
+    await changePassword(connection, { userId, hash, keep: null, endTokens: false });
+    // It reads the old hash, which holds until this is committed, and writes a session beside the one that was signed up with.
+    const signIn = attempt(gateway, email, { password: right });
+    await until("the session by the old password", async () => (await sessions()) === 2);
+    return { signIn };
+  });
+  expect((await answer.signIn).status).toBe(401);
+  expect(await sessions()).toBe(0);
+  const fresh = { password: "another horse battery" };
+  expect((await attempt(gateway, email, fresh)).status).toBe(200);
+});
+
+test("whoever signs in in a browser where somebody else was in ends that session, and its sockets", async () => {
+  const gateway = await strict();
+  const [ada, eve] = [await gateway.signUp(), await gateway.signUp("Eve")];
+  const closed: string[] = [];
+  for (const { token } of [ada, eve])
+    gateway.deps.hub.add({
+      session: () => ({ token }),
+      close: (code: string) => void closed.push(`${token} ${code}`),
+    } as never);
+  const browser = { password: right, cookie: ada.cookie };
+  expect((await attempt(gateway, eve.email, browser)).status).toBe(200);
+  expect(closed).toEqual([`${ada.token} unauthenticated`]);
+  expect((await gateway.call("GET", "/tasks", { token: ada.token })).status).toBe(401);
+  expect((await gateway.call("GET", "/tasks", { token: eve.token })).status).toBe(200);
 });
 
 test("sign-ins and refused ones are in the account's journal, with the address and the device", async () => {

@@ -1,22 +1,33 @@
 // A sign-in by password: counted, let through or made to wait, and written down. Called by route.ts.
 import type { Context } from "hono";
 import { isKnownAddress } from "../../database/accounts/is-known-address.ts";
+import { endSessionOf } from "../../database/accounts/end-sessions.ts";
+import { endTrust } from "../../database/accounts/end-trust.ts";
 import { readAccountByEmail } from "../../database/accounts/read-account.ts";
-import { Id } from "../../domain/ids.ts";
+import { isStillCredential, readCredential } from "../../database/accounts/read-credential.ts";
 import type { AppDeps } from "../deps.ts";
 import { placeOf } from "../http/client-address.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { Refused } from "../http/refused.ts";
 import type { Doors } from "./doors.ts";
 import type { Guess } from "./guesses.ts";
-import { deviceCookie, knownDevice } from "./known-device.ts";
+import { knownDevice } from "./known-device.ts";
 import type { Pass } from "./pass.ts";
 import type { SignIn } from "./schemas.ts";
+import { endReplaced, welcome } from "./welcome.ts";
 
-type SignInDeps = Pick<AppDeps, "db" | "guesses" | "letters" | "origins" | "secret">;
+type SignInDeps = Pick<
+  AppDeps,
+  "db" | "guesses" | "hub" | "letters" | "log" | "origins" | "secret" | "sessions"
+>;
 
 /** better-auth's answer: a session, or that a second step is asked for. */
 type Answered = { token?: string; user?: { id: string; email: string } };
+type Looked = {
+  answer: Response;
+  token: string | undefined;
+  user: { id: string; email: string } | undefined;
+};
 
 /**
  * Wrong passwords are counted by account and by address. A device that somebody signed in with to this account, and an address it is
@@ -40,32 +51,35 @@ export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
     await doors.record(c, { userId: account.id, type: "sign-in-failed" });
   };
 
+  /**
+   * Lets better-auth look at the password. It reads the hash some time before it writes the session, which would outlive a new password
+   * of that moment: then what the old one opened is closed again.
+   */
+  const look = async (c: Context<GatewayEnv>, body: SignIn): Promise<Looked> => {
+    const credential = await readCredential(deps.db, body.email);
+    const answer = await pass(c, body);
+    const { token, user } = (await answer.clone().json()) as Answered;
+    if (credential === null || (await isStillCredential(deps.db, credential)))
+      return { answer, token, user };
+    if (token === undefined) await endTrust(deps.db, credential.userId);
+    else await endSessionOf(deps.db, token);
+    throw wrong();
+  };
+
   return async (c: Context<GatewayEnv>, body: SignIn): Promise<Response> => {
     const guess = await begin(c, body.email);
-    const answer = await pass(c, body).catch(async (error: unknown) => {
+    const { answer, token, user } = await look(c, body).catch(async (error: unknown) => {
       if (error instanceof Refused && error.refusal.code === "unauthenticated")
         await failed(c, body.email, guess);
       else guess.never();
       throw error;
     });
     guess.right();
-    const { user } = (await answer.clone().json()) as Answered;
-    if (user) await welcome(c, deps, doors, { answer, user });
+    if (user && token !== undefined) await welcome(c, deps, doors, { answer, user, token });
+    else await endReplaced(c, deps, token);
     return answer;
   };
 };
 
-type Welcomed = { answer: Response; user: { id: string; email: string } };
-
-/** Somebody is in: their device is known from now on. */
-export const welcome = async (
-  c: Context<GatewayEnv>,
-  deps: Pick<SignInDeps, "origins" | "secret">,
-  doors: Doors,
-  { answer, user }: Welcomed,
-  type: "signed-in" | "signed-up" = "signed-in",
-): Promise<void> => {
-  const isSecure = deps.origins[0]?.startsWith("https:") ?? false;
-  answer.headers.append("set-cookie", deviceCookie(deps.secret, user.email, { isSecure }));
-  await doors.record(c, { userId: Id.parse(user.id), type });
-};
+const wrong = (): Refused =>
+  new Refused({ code: "unauthenticated", message: "e-mail address or password is wrong" });
