@@ -1,7 +1,7 @@
 // How often a password may be guessed, and how long who guessed too often waits.
 import { expect, test } from "vitest";
 import { invalid, Refused } from "../http/refused.ts";
-import { asGuess, createGuesses } from "./guesses.ts";
+import { asGuess, createGuesses, createSeldom } from "./guesses.ts";
 
 const minute = 60_000;
 const limits = { perAccount: 3, perAddress: 5, windowMs: 15 * minute };
@@ -80,4 +80,12 @@ test("work that refuses the field a guess came in is a wrong one, work that fail
   expect(await asGuess(guess("ada"), "password", async () => "done")).toBe("done");
   for (let n = 0; n < 3; n += 1) await fails(invalid("password", "is not your password"));
   expect(refusal("ada").refusal.code).toBe("rate_limited");
+});
+
+test("what is told seldom is told once in its time for each account", () => {
+  let at = 0;
+  const mayTell = createSeldom(60 * minute, () => at);
+  expect([mayTell("ada"), mayTell("ada"), mayTell("bob")]).toEqual([true, false, true]);
+  at += 61 * minute;
+  expect([mayTell("ada"), mayTell("ada")]).toEqual([true, false]);
 });

@@ -115,6 +115,22 @@ export const asGuess = async <T>(
   }
 };
 
+/** True once in `windowMs` for each account: for what may be told, but not each time. */
+export const createSeldom = (
+  windowMs: number,
+  now?: () => number,
+): ((account: string) => boolean) => {
+  const once = createGuesses({ perAccount: 1, perAddress: 1, windowMs }, now);
+  return (account) => {
+    try {
+      once.begin({ account });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+};
+
 const tooMany = (what: string, waitMs: number): Refused => {
   const seconds = Math.ceil(waitMs / 1_000);
   return new Refused(

@@ -8,6 +8,7 @@ import { until } from "../../tests/dapr.ts";
 import { createTestApp, publicUrl, type TestApp } from "../../tests/gateway-app.ts";
 import { type MailServer, startMailServer } from "../../tests/mail-server.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { createGuesses } from "./guesses.ts";
 import { createLetters } from "./letters.ts";
 
 let postgres: TestPostgres;
@@ -230,4 +231,21 @@ test("who is guessed at is told once, when further guesses are refused", async (
   await until("the letter is there", async () => mail.letters.length > 0);
   expect(mail.letters.map(({ to }) => to)).toEqual([[email]]);
   expect(mail.letters[0]?.text).toContain("Subject: Wrong passwords at your Punctual account");
+});
+
+test("who is guessed at for a long time is told once a day", async () => {
+  const limits = { perAccount: 1, perAddress: 100, windowMs: 1 };
+  const gateway = await createTestApp(db, {
+    letters: createLetters({ url: mail.url, from }, { publicUrl, log }),
+    guesses: createGuesses(limits),
+  });
+  const { email } = await gateway.signUp();
+  const body = { email, password: "wrong one" };
+  for (let n = 0; n < 4; n += 1) {
+    const answer = await gateway.call("POST", "/api/auth/sign-in/email", { body });
+    expect(answer.status).toBe(401);
+  }
+  await forgot(gateway, email);
+  await codeTo(email, "reset");
+  expect(mail.letters.filter(({ text }) => text.includes("Wrong passwords"))).toHaveLength(1);
 });

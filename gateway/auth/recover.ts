@@ -3,7 +3,11 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { changePassword } from "../../database/accounts/change-password.ts";
 import { changeEmail } from "../../database/accounts/change-profile.ts";
 import { countKeys } from "../../database/accounts/count-keys.ts";
-import { readAccount, readAccountByEmail } from "../../database/accounts/read-account.ts";
+import {
+  type Account,
+  readAccount,
+  readAccountByEmail,
+} from "../../database/accounts/read-account.ts";
 import { inTransaction, type Queryable } from "../../database/pool.ts";
 import { issueSecret } from "../../database/secrets/issue-secret.ts";
 import { takeSecret } from "../../database/secrets/take-secret.ts";
@@ -16,6 +20,7 @@ import { refuseCommon } from "./common-passwords.ts";
 import type { Doors } from "./doors.ts";
 import { closeEndedSoon } from "./ended.ts";
 import { asGuess, createGuesses, type Guess } from "./guesses.ts";
+import type { Letters } from "./letters.ts";
 import { confirm, forgot, reset } from "./recover-described.ts";
 
 /** How long the link in a letter opens something, s. */
@@ -54,15 +59,21 @@ export const recoverRoutes = (
   const openedBy = <T>(guess: Guess, work: (connection: Queryable) => Promise<T>): Promise<T> =>
     asGuess(guess, "code", () => inTransaction(db, work));
 
+  const sendLink = async (by: Letters, { id: userId, email }: Account): Promise<void> => {
+    const of = { kind: "reset", userId, seconds: linkSeconds.reset } as const;
+    by.resetPassword(email, (await issueSecret(db, of)).secret);
+  };
+
   app.openapi(forgot, async (c) => {
     const { email } = c.req.valid("json");
     if (letters === null) return c.json({ byMail: false }, 200);
     asked.begin({ account: email.toLowerCase(), address: placeOf(addressOf(c)) });
     const account = await readAccountByEmail(db, email);
-    if (account) {
-      const of = { kind: "reset", userId: account.id, seconds: linkSeconds.reset } as const;
-      letters.resetPassword(account.email, (await issueSecret(db, of)).secret);
-    }
+    // Not waited for: how long it takes would tell that there is such an account.
+    if (account)
+      sendLink(letters, account).catch((err: unknown) =>
+        c.var.log.warn({ err, userId: account.id }, "a link to a new password could not be made"),
+      );
     return c.json({ byMail: true }, 200);
   });
 

@@ -78,6 +78,22 @@ test("a device that signed in before, and an address the account is signed in fr
   expect((await attempt(gateway, email, abroad)).status).toBe(200);
 });
 
+test.each([
+  ["2001:db8:7:8::1", "2001:db8:7:8:aaaa::2", "2001:db8:7:9::1"],
+  ["::ffff:198.51.100.7", "198.51.100.7", "198.51.100.8"],
+])(
+  "who is signed in from %s is let in from %s meanwhile, not from %s",
+  async (home, same, other) => {
+    const gateway = await strict();
+    const { email } = await gateway.signUp();
+    await attempt(gateway, email, { password: right, address: home });
+    for (let n = 0; n < 3; n += 1) await attempt(gateway, email);
+    const from = async (address: string) =>
+      (await attempt(gateway, email, { password: right, address })).status;
+    expect([await from(other), await from(same)]).toEqual([429, 200]);
+  },
+);
+
 test("what makes a device known does so for one account, and cannot be made up", async () => {
   const gateway = await strict();
   const ada = await gateway.signUp();
@@ -145,8 +161,11 @@ test("sign-ins and refused ones are in the account's journal, with the address a
   const { email, token } = await gateway.signUp();
   await attempt(gateway, email);
   await attempt(gateway, email, { password: right });
-  const answer = await gateway.call("GET", "/account/events", { token });
-  const { events } = (await answer.json()) as { events: { type: string; address: string }[] };
+  const events = await until("all three, of which one comes behind the answer", async () => {
+    const answer = await gateway.call("GET", "/account/events", { token });
+    const page = (await answer.json()) as { events: { type: string; address: string }[] };
+    return page.events.length === 3 && page.events;
+  });
   expect(events.map(({ type }) => type)).toEqual(["signed-in", "sign-in-failed", "signed-up"]);
   expect(events[1]?.address).toBe("203.0.113.7");
 });

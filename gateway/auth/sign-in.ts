@@ -6,11 +6,11 @@ import { endTrust } from "../../database/accounts/end-trust.ts";
 import { readAccountByEmail } from "../../database/accounts/read-account.ts";
 import { isStillCredential, readCredential } from "../../database/accounts/read-credential.ts";
 import type { AppDeps } from "../deps.ts";
-import { placeOf } from "../http/client-address.ts";
+import { addressAsStored, placeOf } from "../http/client-address.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { Refused } from "../http/refused.ts";
 import type { Doors } from "./doors.ts";
-import type { Guess } from "./guesses.ts";
+import { createSeldom, type Guess } from "./guesses.ts";
 import { knownDevice } from "./known-device.ts";
 import type { Pass } from "./pass.ts";
 import type { SignIn } from "./schemas.ts";
@@ -20,6 +20,9 @@ type SignInDeps = Pick<
   AppDeps,
   "db" | "guesses" | "hub" | "letters" | "log" | "origins" | "secret" | "sessions"
 >;
+
+/** Whoever guesses on for days is told of once a day. */
+const warnedEveryMs = 24 * 60 * 60_000;
 
 /** better-auth's answer: a session, or that a second step is asked for. */
 type Answered = { token?: string; user?: { id: string; email: string } };
@@ -35,7 +38,7 @@ type Looked = {
  */
 export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
   const begin = async (c: Context<GatewayEnv>, email: string): Promise<Guess> => {
-    const address = doors.addressOf(c);
+    const address = addressAsStored(doors.addressOf(c));
     const device = knownDevice(deps.secret, c.req.header("cookie"), email);
     const isKnown = device !== null || (await isKnownAddress(deps.db, { email, address }));
     const account = email.toLowerCase();
@@ -44,11 +47,13 @@ export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
       : deps.guesses.begin({ account, address: placeOf(address) });
   };
 
+  const mayWarn = createSeldom(warnedEveryMs);
   const failed = async (c: Context<GatewayEnv>, email: string, guess: Guess): Promise<void> => {
     const account = await readAccountByEmail(deps.db, email);
     if (!account) return;
-    if (guess.isLast) deps.letters?.warn(account.email);
-    await doors.record(c, { userId: account.id, type: "sign-in-failed" });
+    if (guess.isLast && deps.letters && mayWarn(account.id)) deps.letters.warn(account.email);
+    // Not waited for: how long it takes would tell that there is such an account.
+    void doors.record(c, { userId: account.id, type: "sign-in-failed" });
   };
 
   /**
