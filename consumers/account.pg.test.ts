@@ -46,6 +46,18 @@ test("who forgot everything gets a code, which chooses a new password", async ()
   );
 });
 
+test("what an operator did is in the account's journal", async () => {
+  const { email, token } = await gateway.signUp();
+  expect(run("recover", email, "--second-step").status).toBe(0);
+  const answer = await gateway.call("GET", "/account/events", { token });
+  const { events } = (await answer.json()) as { events: { type: string; detail: string | null }[] };
+  expect(events).toMatchObject([
+    { type: "recovery-by-operator", address: null },
+    { type: "two-factor-off", detail: "by the operator" },
+    { type: "signed-up" },
+  ]);
+});
+
 test("an address nobody has is said", () => {
   const { status, stderr } = run("recover", "nobody@example.com");
   expect([status, stderr]).toEqual([

@@ -1,5 +1,6 @@
 // `npm run account`: lets a person who forgot everything back in, and invites others. Run by an operator.
 import { parseArgs } from "node:util";
+import { addAccountEvent } from "../database/account-events/add-account-event.ts";
 import { readAccountByEmail } from "../database/accounts/read-account.ts";
 import { removeSecondStep } from "../database/accounts/remove-second-step.ts";
 import { openDatabase, type Database } from "../database/pool.ts";
@@ -25,8 +26,13 @@ npm start, or to DATABASE_URL and KAFKA_BROKERS where both are given.`;
 const recover = async (db: Database, email: string, secondStep: boolean): Promise<void> => {
   const account = await readAccountByEmail(db, email);
   if (!account) throw new Error(`there is no account with the address ${email}`);
-  if (secondStep) await removeSecondStep(db, account.id);
-  const { secret } = await issueSecret(db, { kind: "reset", userId: account.id, seconds: 3_600 });
+  const userId = account.id;
+  if (secondStep) {
+    await removeSecondStep(db, userId);
+    await addAccountEvent(db, { userId, type: "two-factor-off", detail: "by the operator" });
+  }
+  const { secret } = await issueSecret(db, { kind: "reset", userId, seconds: 3_600 });
+  await addAccountEvent(db, { userId, type: "recovery-by-operator" });
   say(
     `The code of ${account.name} <${account.email}>, good once and for an hour:\n\n  ${secret}\n`,
   );

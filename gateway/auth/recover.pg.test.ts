@@ -249,3 +249,15 @@ test("who is guessed at for a long time is told once a day", async () => {
   await codeTo(email, "reset");
   expect(mail.letters.filter(({ text }) => text.includes("Wrong passwords"))).toHaveLength(1);
 });
+
+test("what whoever got in does to stay in is told by letter", async () => {
+  const { email, token } = await byMail.signUp();
+  const ask = (path: string, body: object) => byMail.call("POST", path, { token, body });
+  expect((await ask("/tokens", { name: "a program" })).status).toBe(201);
+  expect((await ask("/account/recovery-code", { password: old })).status).toBe(200);
+  await ask("/api/auth/two-factor/enable", { password: old });
+  expect((await ask("/api/auth/two-factor/disable", { password: old })).status).toBe(200);
+  const told = () => mail.letters.filter(({ to }) => to.includes(email)).map(({ text }) => text);
+  for (const said of ["A token was made", "A new recovery code", "The second step at the sign-in"])
+    await until(said, async () => told().some((text) => text.includes(said)));
+});

@@ -122,6 +122,29 @@ test("turning it on or off takes the password, and what happened is written down
 const isAsked = async (answer: Response) =>
   ((await answer.json()) as { twoFactorRedirect?: boolean }).twoFactorRedirect === true;
 
+test("a right password without its code is written down, and so is each wrong code; a right one while it is on is not", async () => {
+  const ada = await aPerson();
+  const { totpURI } = await ada.turnOn();
+  const code = codeOf(totpURI);
+  expect((await ada.ask("POST", "/api/auth/two-factor/verify-totp", { code })).status).toBe(200);
+  await ada.ask("POST", "/api/auth/sign-out");
+  expect(await isAsked(await ada.signIn())).toBe(true);
+  const wrong = await ada.ask("POST", "/api/auth/two-factor/verify-backup-code", { code: "no" });
+  expect(wrong.status).toBe(401);
+  expect(
+    (await ada.ask("POST", "/api/auth/two-factor/verify-totp", { code: codeOf(totpURI) })).status,
+  ).toBe(200);
+  const answer = await ada.ask("GET", "/account/events");
+  const { events } = (await answer.json()) as { events: { type: string }[] };
+  expect(events.map(({ type }) => type)).toEqual([
+    "signed-in",
+    "second-step-refused",
+    "second-step-asked",
+    "two-factor-on",
+    "signed-up",
+  ]);
+});
+
 test("a device that is asked for no code is asked again after a new password, and where everywhere else is signed out", async () => {
   const ada = await aPerson();
   const { totpURI } = await ada.turnOn();

@@ -10,6 +10,7 @@ import { parse } from "../../domain/result.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv, Session } from "../http/env.ts";
 import { Refused, unwrap } from "../http/refused.ts";
+import { challengedBy } from "./challenged.ts";
 import type { Doors } from "./doors.ts";
 import { jsonOf, type Pass, withBody } from "./pass.ts";
 import { Password } from "./schemas.ts";
@@ -82,13 +83,24 @@ export const secondStepRoutes = (
     return pass(c, undefined, "GET");
   });
 
+  /** Whoever is refused here has the password. */
+  const refused = async (c: Context<GatewayEnv>): Promise<void> => {
+    const userId = await challengedBy(deps.auth, c.req.header("cookie") ?? "");
+    if (userId !== null) await doors.record(c, { userId, type: "second-step-refused" });
+  };
+
   for (const name of codes)
     app.post(`/api/auth/two-factor/${name}`, async (c) => {
       const before = await sessionOf(c);
-      const answer = await pass(c);
+      // Where it is on already, whoever is in only shows that they have the app.
+      const isOn = before !== null && (await readAccount(deps.db, before.userId))?.twoFactor;
+      const answer = await pass(c).catch(async (error: unknown) => {
+        if (before === null && isWrongCode(error)) await refused(c);
+        throw error;
+      });
       const { token, user } = (await answer.clone().json()) as Answered;
-      if (before) await doors.record(c, { userId: before.userId, type: "two-factor-on" });
-      else if (user) await welcome(c, deps, doors, { answer, user, token });
+      if (before && !isOn) await doors.record(c, { userId: before.userId, type: "two-factor-on" });
+      else if (!before && user) await welcome(c, deps, doors, { answer, user, token });
       return answer;
     });
 
@@ -105,3 +117,6 @@ export const secondStepRoutes = (
     return withBody(answer, () => ({ user }));
   });
 };
+
+const isWrongCode = (error: unknown): boolean =>
+  error instanceof Refused && error.refusal.fields?.[0]?.path === "code";

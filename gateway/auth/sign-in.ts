@@ -71,6 +71,13 @@ export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
     throw wrong();
   };
 
+  /** The password was right, and a second step is asked for. */
+  const waits = async (c: Context<GatewayEnv>, email: string): Promise<void> => {
+    await endReplaced(c, deps, undefined);
+    const account = await readAccountByEmail(deps.db, email);
+    if (account) await doors.record(c, { userId: account.id, type: "second-step-asked" });
+  };
+
   return async (c: Context<GatewayEnv>, body: SignIn): Promise<Response> => {
     const guess = await begin(c, body.email);
     const { answer, token, user } = await look(c, body).catch(async (error: unknown) => {
@@ -81,7 +88,7 @@ export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
     });
     guess.right();
     if (user && token !== undefined) await welcome(c, deps, doors, { answer, user, token });
-    else await endReplaced(c, deps, token);
+    else await waits(c, body.email);
     return answer;
   };
 };
