@@ -58,6 +58,21 @@ test("what an operator did is in the account's journal", async () => {
   ]);
 });
 
+test("an account is deleted when it is meant, and nothing of it is in", async () => {
+  const { email, token } = await gateway.signUp();
+  const asked = run("delete", email);
+  expect([asked.status, asked.stderr]).toEqual([
+    1,
+    `account: say --yes to delete the account of Ada <${email}> for good\n`,
+  ]);
+  expect((await gateway.call("GET", "/tasks", { token })).status).toBe(200);
+  expect(run("delete", email.toUpperCase(), "--yes")).toMatchObject({ status: 0 });
+  gateway.deps.sessions.forget();
+  expect((await gateway.call("GET", "/tasks", { token })).status).toBe(401);
+  expect((await db.query("select from account_deletions")).rowCount).toBe(1);
+  expect(run("delete", email, "--yes").stderr).toContain("there is no account");
+});
+
 test("an address nobody has is said", () => {
   const { status, stderr } = run("recover", "nobody@example.com");
   expect([status, stderr]).toEqual([
@@ -78,6 +93,7 @@ test("an invitation is good once", async () => {
 test.each([
   [["recover"], "not understood"],
   [["invite", "ada@example.com"], "not understood"],
+  [["delete"], "not understood"],
   [["invite", "--days", "0"], "--days must be"],
   [["forget", "ada@example.com"], "not understood"],
 ])("%j is refused with the way it is meant", (args, said) => {
