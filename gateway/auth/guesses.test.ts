@@ -69,10 +69,14 @@ test("many at the same time gain nothing: each counts before it is looked at", (
   guess("ada");
 });
 
+const failing = (error: Error) => async (): Promise<never> => {
+  throw error;
+};
+
 test("work that refuses the field a guess came in is a wrong one, work that fails otherwise is none, work that is done a right one", async () => {
   const { guess, refusal } = aGuesser();
   const fails = (error: Error) =>
-    expect(asGuess(guess("ada"), "password", () => Promise.reject(error))).rejects.toBe(error);
+    expect(asGuess(guess("ada"), "password", failing(error))).rejects.toBe(error);
   for (let n = 0; n < 5; n += 1) await fails(invalid("name", "must not be empty"));
   await fails(new Error("the database is away"));
   await fails(invalid("password", "is not your password"));

@@ -5,7 +5,7 @@ import { Problem } from "../../domain/problem.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { traces } from "../../tests/traces.ts";
-import { eraseNext } from "./eraser.ts";
+import { eraseNext, type EraserDeps } from "./eraser.ts";
 
 let postgres: TestPostgres;
 let db: Database;
@@ -116,13 +116,14 @@ test("a task that cannot be erased holds up none behind it, and is come back to"
   const ada = await gateway.signUp();
   const [first, second] = await withEverything(ada);
   await end(ada);
-  const { eraseTask } = gateway.actors;
-  gateway.actors.eraseTask = async (input) => {
-    if (input.taskId === first) throw new Error("it is broken");
-    return eraseTask(input);
+  const actors: EraserDeps["actors"] = {
+    eraseUser: (userId) => gateway.actors.eraseUser(userId),
+    eraseTask: async (input) => {
+      if (input.taskId === first) throw new Error("it is broken");
+      return gateway.actors.eraseTask(input);
+    },
   };
-  expect(await eraseNext(gateway.deps)).toBe(true);
-  gateway.actors.eraseTask = eraseTask;
+  expect(await eraseNext({ ...gateway.deps, actors })).toBe(true);
   expect(gateway.actors.docs.has(second ?? "")).toBe(false);
   expect(await traces(db, [first ?? ""])).toMatchObject({ tasks: 1, audit: 1 });
   await db.query(
