@@ -1,8 +1,8 @@
 // A sign-in by password: counted, let through or made to wait, and written down. Called by route.ts.
 import type { Context } from "hono";
-import { isKnownAddress } from "../../database/accounts/is-known-address.ts";
 import { endSessionOf } from "../../database/accounts/end-sessions.ts";
 import { endTrust } from "../../database/accounts/end-trust.ts";
+import { isKnownAddress } from "../../database/accounts/is-known-address.ts";
 import { readAccountByEmail } from "../../database/accounts/read-account.ts";
 import { isStillCredential, readCredential } from "../../database/accounts/read-credential.ts";
 import type { AppDeps } from "../deps.ts";
@@ -66,8 +66,8 @@ export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
     const { token, user } = (await answer.clone().json()) as Answered;
     if (credential === null || (await isStillCredential(deps.db, credential)))
       return { answer, token, user };
-    if (token === undefined) await endTrust(deps.db, credential.userId);
-    else await endSessionOf(deps.db, token);
+    await endTrust(deps.db, credential.userId);
+    if (token !== undefined) await endSessionOf(deps.db, token);
     throw wrong();
   };
 
