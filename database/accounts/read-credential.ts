@@ -1,19 +1,25 @@
-// What a password is held against, and whether it still is. Called by the sign-in around better-auth, which looks at the password in between.
+// What a password is held against, and whether it still is. Called around better-auth, which looks at the password in between.
 import { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
 
-const read = `
+const byEmail = `
 select a."userId", a."password" as hash from "user" u join "account" a on a."userId" = u."id"
 where u."email" = lower($1) and a."providerId" = 'credential'`;
+const byId = `
+select "userId", "password" as hash from "account" where "userId" = $1 and "providerId" = 'credential'`;
 /** Whoever is about to change it is waited for. */
 const isStill = `
 select "password" = $2 as still from "account" where "userId" = $1 and "providerId" = 'credential' for share`;
 
 export type Credential = { userId: Id; hash: string };
 
-/** Of the account with this address; null when there is none. */
-export const readCredential = async (db: Queryable, email: string): Promise<Credential | null> => {
-  const row = (await db.query<{ userId: string; hash: string }>(read, [email])).rows[0];
+/** Of the account with this address, or of this id; null when there is none. */
+export const readCredential = async (
+  db: Queryable,
+  of: { email: string } | { userId: Id },
+): Promise<Credential | null> => {
+  const asked = "email" in of ? ([byEmail, of.email] as const) : ([byId, of.userId] as const);
+  const row = (await db.query<{ userId: string; hash: string }>(asked[0], [asked[1]])).rows[0];
   return row ? { ...row, userId: Id.parse(row.userId) } : null;
 };
 

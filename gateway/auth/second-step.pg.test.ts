@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { changePassword } from "../../database/accounts/change-password.ts";
 import { type Database, inTransaction } from "../../database/pool.ts";
 import { removeSecondStep } from "../../database/accounts/remove-second-step.ts";
+import { until } from "../../tests/dapr.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { totpOf } from "../../tests/totp.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
@@ -170,6 +171,26 @@ test("a sign-in that waits for its code when the password is replaced goes on no
   );
   const body = { code: codeOf(totpURI) };
   expect((await ada.ask("POST", "/api/auth/two-factor/verify-totp", body)).status).toBe(401);
+});
+
+test("a code that is looked at while the password is replaced opens nothing", async () => {
+  const ada = await aPerson();
+  const { totpURI } = await ada.turnOn();
+  const { id } = await ada.account();
+  await ada.ask("POST", "/api/auth/sign-out");
+  await ada.signIn();
+  const sessions = async () =>
+    (await db.query(`select from "session" where "userId" = $1`, [id])).rowCount;
+  // As far as changePassword gets before it deletes what the code is taken for.
+  const answer = await inTransaction(db, async (connection) => {
+    await connection.query(`update "account" set "password" = 'another' where "userId" = $1`, [id]);
+    await connection.query(`delete from "session" where "userId" = $1`, [id]);
+    const shown = ada.ask("POST", "/api/auth/two-factor/verify-totp", { code: codeOf(totpURI) });
+    await until("the session by the code", async () => (await sessions()) === 1);
+    return { shown };
+  });
+  expect((await answer.shown).status).toBe(401);
+  expect(await sessions()).toBe(0);
 });
 
 test("a second step that was taken away and is turned on anew is asked for on every device", async () => {

@@ -10,11 +10,11 @@ import { parse } from "../../domain/result.ts";
 import type { AppDeps } from "../deps.ts";
 import type { GatewayEnv, Session } from "../http/env.ts";
 import { Refused, unwrap } from "../http/refused.ts";
-import { challengedBy } from "./challenged.ts";
+import { createCodes } from "./codes.ts";
 import type { Doors } from "./doors.ts";
 import { jsonOf, type Pass, withBody } from "./pass.ts";
 import { Password } from "./schemas.ts";
-import { endReplaced, welcome } from "./welcome.ts";
+import { endReplaced } from "./welcome.ts";
 
 /** What of the plugins is open as it is, to whom is signed in, and what of it goes into the account's journal. */
 const own: [method: "GET" | "POST", path: string, event?: AccountEventType][] = [
@@ -33,7 +33,6 @@ const shown: [path: string, event?: AccountEventType][] = [
 /** What finishes a sign-in, or turns the second step on. */
 const codes = ["verify-totp", "verify-backup-code"] as const;
 
-type Answered = { token: string; user?: { id: string; email: string } };
 type Passed = { session: { userId: string; token: string } };
 
 export const secondStepRoutes = (
@@ -42,6 +41,7 @@ export const secondStepRoutes = (
   doors: Doors,
   pass: Pass,
 ): void => {
+  const { turnOn, goOn } = createCodes(deps, doors, pass);
   /** Who asks; no program's token gets here. */
   const sessionOf = async (c: Context<GatewayEnv>): Promise<Session | null> => {
     const bearer = /^bearer\s+(.+)$/i.exec(c.req.header("authorization") ?? "")?.[1]?.trim();
@@ -83,25 +83,10 @@ export const secondStepRoutes = (
     return pass(c, undefined, "GET");
   });
 
-  /** Whoever is refused here has the password. */
-  const refused = async (c: Context<GatewayEnv>): Promise<void> => {
-    const userId = await challengedBy(deps.auth, c.req.header("cookie") ?? "");
-    if (userId !== null) await doors.record(c, { userId, type: "second-step-refused" });
-  };
-
   for (const name of codes)
     app.post(`/api/auth/two-factor/${name}`, async (c) => {
-      const before = await sessionOf(c);
-      // Where it is on already, whoever is in only shows that they have the app.
-      const isOn = before !== null && (await readAccount(deps.db, before.userId))?.twoFactor;
-      const answer = await pass(c).catch(async (error: unknown) => {
-        if (before === null && isWrongCode(error)) await refused(c);
-        throw error;
-      });
-      const { token, user } = (await answer.clone().json()) as Answered;
-      if (before && !isOn) await doors.record(c, { userId: before.userId, type: "two-factor-on" });
-      else if (!before && user) await welcome(c, deps, doors, { answer, user, token });
-      return answer;
+      const session = await sessionOf(c);
+      return session ? turnOn(c, session) : goOn(c);
     });
 
   app.get("/api/auth/passkey/generate-authenticate-options", (c) => pass(c));
@@ -117,6 +102,3 @@ export const secondStepRoutes = (
     return withBody(answer, () => ({ user }));
   });
 };
-
-const isWrongCode = (error: unknown): boolean =>
-  error instanceof Refused && error.refusal.fields?.[0]?.path === "code";

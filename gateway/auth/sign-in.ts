@@ -1,16 +1,15 @@
 // A sign-in by password: counted, let through or made to wait, and written down. Called by route.ts.
 import type { Context } from "hono";
-import { endSessionOf } from "../../database/accounts/end-sessions.ts";
-import { endTrust } from "../../database/accounts/end-trust.ts";
 import { isKnownAddress } from "../../database/accounts/is-known-address.ts";
 import { readAccountByEmail } from "../../database/accounts/read-account.ts";
-import { isStillCredential, readCredential } from "../../database/accounts/read-credential.ts";
+import { readCredential } from "../../database/accounts/read-credential.ts";
 import type { AppDeps } from "../deps.ts";
 import { addressAsStored, placeOf } from "../http/client-address.ts";
 import type { GatewayEnv } from "../http/env.ts";
 import { Refused } from "../http/refused.ts";
 import type { Doors } from "./doors.ts";
 import { createSeldom, type Guess } from "./guesses.ts";
+import { type SignedIn, whileHeld } from "./held-password.ts";
 import { knownDevice } from "./known-device.ts";
 import type { Pass } from "./pass.ts";
 import type { SignIn } from "./schemas.ts";
@@ -23,14 +22,6 @@ type SignInDeps = Pick<
 
 /** Whoever guesses on for days is told of once a day. */
 const warnedEveryMs = 24 * 60 * 60_000;
-
-/** better-auth's answer: a session, or that a second step is asked for. */
-type Answered = { token?: string; user?: { id: string; email: string } };
-type Looked = {
-  answer: Response;
-  token: string | undefined;
-  user: { id: string; email: string } | undefined;
-};
 
 /**
  * Wrong passwords are counted by account and by address. A device that somebody signed in with to this account, and an address it is
@@ -56,19 +47,9 @@ export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
     void doors.record(c, { userId: account.id, type: "sign-in-failed" });
   };
 
-  /**
-   * Lets better-auth look at the password. It reads the hash some time before it writes the session, which would outlive a new password
-   * of that moment: then what the old one opened is closed again.
-   */
-  const look = async (c: Context<GatewayEnv>, body: SignIn): Promise<Looked> => {
-    const credential = await readCredential(deps.db, body.email);
-    const answer = await pass(c, body);
-    const { token, user } = (await answer.clone().json()) as Answered;
-    if (credential === null || (await isStillCredential(deps.db, credential)))
-      return { answer, token, user };
-    await endTrust(deps.db, credential.userId);
-    if (token !== undefined) await endSessionOf(deps.db, token);
-    throw wrong();
+  const look = async (c: Context<GatewayEnv>, body: SignIn): Promise<SignedIn> => {
+    const credential = await readCredential(deps.db, { email: body.email });
+    return whileHeld(deps.db, credential, () => pass(c, body));
   };
 
   /** The password was right, and a second step is asked for. */
@@ -92,6 +73,3 @@ export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
     return answer;
   };
 };
-
-const wrong = (): Refused =>
-  new Refused({ code: "unauthenticated", message: "e-mail address or password is wrong" });
