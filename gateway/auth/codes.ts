@@ -31,8 +31,8 @@ export const createCodes = (deps: AppDeps, doors: Doors, pass: Pass) => {
         throw error;
       },
     );
-    const { answer, token, user } = signedIn;
-    if (user && token !== undefined) await welcome(c, deps, doors, { answer, user, token });
+    const { answer, user } = signedIn;
+    if (user) await welcome(c, deps, doors, { answer, user });
     return answer;
   };
 

@@ -5,9 +5,9 @@ import { type Credential, isStillCredential } from "../../database/accounts/read
 import type { Database } from "../../database/pool.ts";
 import { Refused } from "../http/refused.ts";
 
-/** better-auth's answer: a session, or (without a token) that a second step is asked for. */
+/** better-auth's answer: a session (its token and whose it is), or that a second step is asked for. */
 type Answered = { token?: string; user?: { id: string; email: string } };
-export type SignedIn = Answered & { answer: Response };
+export type SignedIn = Pick<Answered, "user"> & { answer: Response };
 
 /**
  * better-auth looks at the password, or at what stands for it, some time before it writes the session, which would outlive a new password
@@ -21,7 +21,7 @@ export const whileHeld = async (
   const answer = await work();
   const { token, user } = (await answer.clone().json()) as Answered;
   if (credential === null || (await isStillCredential(db, credential)))
-    return { answer, ...(token !== undefined && { token }), ...(user && { user }) };
+    return { answer, ...(user && { user }) };
   await endTrust(db, credential.userId);
   if (token !== undefined) await endSessionOf(db, token);
   throw new Refused({ code: "unauthenticated", message: "e-mail address or password is wrong" });

@@ -90,7 +90,7 @@ const getSession = createRoute({
 });
 
 type Found = { session: { id: string; expiresAt: string }; user: unknown } | null;
-type Made = { token: string; user: { id: string; email: string } };
+type Made = { user: { id: string; email: string } };
 
 /** Whatever is said of accounts is for whoever asked, now. */
 const noStore = createMiddleware<GatewayEnv>(async (c, next) => {
@@ -123,8 +123,8 @@ export const authRoutes = (deps: AppDeps, doors: Doors) => {
     const asked = { db: deps.db, mode: deps.signUp, invitation };
     // Its turn first: who waited for it within the transaction would hold a connection that others need.
     const answer = await doors.passwords.inTurn(() => asMayBe(asked, () => pass(c, account)));
-    const { token, user } = (await answer.clone().json()) as Made;
-    await welcome(c, deps, doors, { answer, user, token }, "signed-up");
+    const { user } = (await answer.clone().json()) as Made;
+    await welcome(c, deps, doors, { answer, user }, "signed-up");
     if (deps.letters !== null) return answer as never;
     const userId = Id.parse(user.id);
     const { secret } = await issueSecret(deps.db, { kind: "recovery", userId, seconds: null });

@@ -33,7 +33,7 @@ const shown: [path: string, event?: AccountEventType][] = [
 /** What finishes a sign-in, or turns the second step on. */
 const codes = ["verify-totp", "verify-backup-code"] as const;
 
-type Passed = { session: { userId: string; token: string } };
+type Passed = { session: { userId: string } };
 
 export const secondStepRoutes = (
   app: OpenAPIHono<GatewayEnv>,
@@ -94,7 +94,7 @@ export const secondStepRoutes = (
     const answer = await pass(c);
     const { session } = (await answer.clone().json()) as Passed;
     const userId = Id.parse(session.userId);
-    await endReplaced(c, deps, session.token);
+    await endReplaced(c, deps, userId);
     await doors.record(c, { userId, type: "signed-in" });
     // The page has no use for the token that its cookie holds, but for who it is.
     const account = await readAccount(deps.db, userId);

@@ -152,6 +152,10 @@ test("whoever signs in in a browser where somebody else was in ends that session
   const browser = { password: right, cookie: ada.cookie };
   expect((await attempt(gateway, eve.email, browser)).status).toBe(200);
   expect(closed).toEqual([`${ada.token} unauthenticated`]);
+  // One's own other tabs go on.
+  const again = { password: right, cookie: eve.cookie };
+  expect((await attempt(gateway, eve.email, again)).status).toBe(200);
+  expect(closed).toHaveLength(1);
   expect((await gateway.call("GET", "/tasks", { token: ada.token })).status).toBe(401);
   expect((await gateway.call("GET", "/tasks", { token: eve.token })).status).toBe(200);
 });

@@ -54,21 +54,22 @@ export const createSignIn = (deps: SignInDeps, doors: Doors, pass: Pass) => {
 
   /** The password was right, and a second step is asked for. */
   const waits = async (c: Context<GatewayEnv>, email: string): Promise<void> => {
-    await endReplaced(c, deps, undefined);
     const account = await readAccountByEmail(deps.db, email);
-    if (account) await doors.record(c, { userId: account.id, type: "second-step-asked" });
+    if (!account) return;
+    await endReplaced(c, deps, account.id);
+    await doors.record(c, { userId: account.id, type: "second-step-asked" });
   };
 
   return async (c: Context<GatewayEnv>, body: SignIn): Promise<Response> => {
     const guess = await begin(c, body.email);
-    const { answer, token, user } = await look(c, body).catch(async (error: unknown) => {
+    const { answer, user } = await look(c, body).catch(async (error: unknown) => {
       if (error instanceof Refused && error.refusal.code === "unauthenticated")
         await failed(c, body.email, guess);
       else guess.never();
       throw error;
     });
     guess.right();
-    if (user && token !== undefined) await welcome(c, deps, doors, { answer, user, token });
+    if (user) await welcome(c, deps, doors, { answer, user });
     else await waits(c, body.email);
     return answer;
   };

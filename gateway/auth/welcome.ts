@@ -11,33 +11,34 @@ import { deviceCookie } from "./known-device.ts";
 type Replacing = Pick<AppDeps, "db" | "hub" | "log" | "sessions">;
 
 /**
- * Ends the session of the request's own cookie, which the answer's replaces (`token`; undefined where it only takes the former away). An
- * open tab of whoever that was would go on sending as the person who is in now.
+ * Ends the session of the request's own cookie where that is somebody else's: `userId`'s sign-in replaces the cookie, and a tab that
+ * the other left open would go on sending as `userId`. One's own other tabs go on.
  */
 export const endReplaced = async (
   c: Context<GatewayEnv>,
   deps: Replacing,
-  token: string | undefined,
+  userId: Id,
 ): Promise<void> => {
   const former = await deps.sessions.ofCookie(c.req.header("cookie") ?? "");
-  if (former === null || former.token === token) return;
+  if (former === null || former.userId === userId) return;
   await endSessionOf(deps.db, former.token);
   deps.sessions.forget();
   await closeEndedSoon(deps);
 };
 
-type Welcomed = { answer: Response; user: { id: string; email: string }; token: string };
+type Welcomed = { answer: Response; user: { id: string; email: string } };
 
-/** `answer` signs `user` in with `token`. */
+/** `answer` signs `user` in. */
 export const welcome = async (
   c: Context<GatewayEnv>,
   deps: Replacing & Pick<AppDeps, "origins" | "secret">,
   doors: Doors,
-  { answer, user, token }: Welcomed,
+  { answer, user }: Welcomed,
   type: "signed-in" | "signed-up" = "signed-in",
 ): Promise<void> => {
   const isSecure = deps.origins[0]?.startsWith("https:") ?? false;
   answer.headers.append("set-cookie", deviceCookie(deps.secret, user.email, { isSecure }));
-  await endReplaced(c, deps, token);
-  await doors.record(c, { userId: Id.parse(user.id), type });
+  const userId = Id.parse(user.id);
+  await endReplaced(c, deps, userId);
+  await doors.record(c, { userId, type });
 };
