@@ -53,6 +53,11 @@ export const createStored = <T>(
     save,
     /** For an operator: what is stored, as it is, and what is wrong with it. */
     show,
+    /** What `part`, which reads less of it, finds in what is stored, whatever the rest is like; null for nothing. */
+    part: async <P>(part: z.ZodType<P>): Promise<P | null> => {
+      const value = await dapr.readState(actor, key);
+      return value === null ? null : part.parse(value);
+    },
     /** For an operator: puts a value in its place. Throws `BadCall` when it is none of this actor. */
     mend: async (value: unknown): Promise<{ mended: true }> => {
       await save(parseArgument(schema, value));

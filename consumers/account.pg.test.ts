@@ -46,6 +46,33 @@ test("who forgot everything gets a code, which chooses a new password", async ()
   );
 });
 
+test("what an operator did is in the account's journal", async () => {
+  const { email, token } = await gateway.signUp();
+  expect(run("recover", email, "--second-step").status).toBe(0);
+  const answer = await gateway.call("GET", "/account/events", { token });
+  const { events } = (await answer.json()) as { events: { type: string; detail: string | null }[] };
+  expect(events).toMatchObject([
+    { type: "recovery-by-operator", address: null },
+    { type: "two-factor-off", detail: "by the operator" },
+    { type: "signed-up" },
+  ]);
+});
+
+test("an account is deleted when it is meant, and nothing of it is in", async () => {
+  const { email, token } = await gateway.signUp();
+  const asked = run("delete", email);
+  expect([asked.status, asked.stderr]).toEqual([
+    1,
+    `account: say --yes to delete the account of Ada <${email}> for good\n`,
+  ]);
+  expect((await gateway.call("GET", "/tasks", { token })).status).toBe(200);
+  expect(run("delete", email.toUpperCase(), "--yes")).toMatchObject({ status: 0 });
+  gateway.deps.sessions.forget();
+  expect((await gateway.call("GET", "/tasks", { token })).status).toBe(401);
+  expect((await db.query("select from account_deletions")).rowCount).toBe(1);
+  expect(run("delete", email, "--yes").stderr).toContain("there is no account");
+});
+
 test("an address nobody has is said", () => {
   const { status, stderr } = run("recover", "nobody@example.com");
   expect([status, stderr]).toEqual([
@@ -66,6 +93,7 @@ test("an invitation is good once", async () => {
 test.each([
   [["recover"], "not understood"],
   [["invite", "ada@example.com"], "not understood"],
+  [["delete"], "not understood"],
   [["invite", "--days", "0"], "--days must be"],
   [["forget", "ada@example.com"], "not understood"],
 ])("%j is refused with the way it is meant", (args, said) => {

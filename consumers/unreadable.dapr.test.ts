@@ -108,3 +108,17 @@ test("an operator sees what is stored and what is wrong with it, and mends it", 
   expect((await actors("show", "TaskActor", taskId)).stderr).toBe("");
   expect(await actors("show", "Task", taskId)).toMatchObject({ code: 1 });
 });
+
+test("what cannot be read of a person whose account is gone is erased all the same", async () => {
+  const userId = newId();
+  const command = { type: "user.patch" as const, changes: { locale: "de" } };
+  await at.actors.changeUser(userId, { v: 1, command, origin: origin(userId) });
+  const taskId = await create(userId);
+  await spoil(userId);
+  await spoil(taskId);
+  expect(await at.actors.eraseTask({ taskId, userId: newId() })).toEqual({ erased: false });
+  expect(await at.actors.eraseTask({ taskId, userId })).toEqual({ erased: true });
+  expect(await at.actors.eraseUser(userId)).toEqual({ erased: true });
+  expect(await at.actors.readUser(userId)).toMatchObject({ user: { version: 0 } });
+  expect(await at.actors.readTask({ taskId, userId })).toMatchObject({ ok: false });
+});

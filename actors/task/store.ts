@@ -18,6 +18,7 @@ import { rollsOverAt } from "./decide/roll.ts";
 import type { Decision, TaskDoc } from "./doc.ts";
 import { eventsOf } from "./event.ts";
 import { arm, armAgain, disarm, jobName } from "./jobs.ts";
+import { LeftOfTask } from "./left.ts";
 import { TaskState } from "./state.ts";
 
 /**
@@ -143,15 +144,16 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
       return stored.mend(value);
     },
     /**
-     * Takes away all there is of the task: its Jobs, its timers, its state with what was not out yet. False for another's. Does nothing
-     * the second time.
+     * Takes away all there is of the task: its Jobs, its timers, its state with what was not out yet, also where that cannot be read.
+     * False for another's. Does nothing the second time.
      */
     erase: async (ownerId: Id): Promise<boolean> => {
       await behind;
-      const state = await stored.load();
-      if (state === null) return true;
-      if (state.task.ownerId !== ownerId) return false;
-      await Promise.all(state.reminders.map((one) => deps.dapr.deleteJob(jobName(one))));
+      const left = await stored.part(LeftOfTask);
+      if (left === null) return true;
+      if (left.task.ownerId !== null && left.task.ownerId !== ownerId) return false;
+      const jobs = left.reminders.map((one) => jobName({ ...one, taskId: id }));
+      await Promise.all(jobs.map((name) => deps.dapr.deleteJob(name)));
       await timers.keep({ deliver: null, rollover: null }, deps.now(), { anew: true });
       await stored.erase();
       last = null;

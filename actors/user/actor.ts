@@ -32,7 +32,7 @@ import {
   wanted,
 } from "./notices.ts";
 import { allPages, readTurns } from "./pages.ts";
-import { emptyState, UserState } from "./state.ts";
+import { emptyState, LeftOfUser, UserState } from "./state.ts";
 import { keptTurn, shownOf } from "./turns.ts";
 
 const RefusedArgument = z.object({
@@ -195,14 +195,14 @@ export const userActor =
       return { armed: Object.values(timersWanted).filter((at) => at !== null).length };
     };
 
-    /** Takes away all there is of the person. Does nothing the second time. */
+    /** Takes away all there is of the person, also where that cannot be read. Does nothing the second time. */
     const erase = async (): Promise<{ erased: boolean }> => {
       await behind;
-      const state = await stored.load();
-      if (state === null) return { erased: true };
+      const left = await stored.part(LeftOfUser);
+      if (left === null) return { erased: true };
       const none = { digest: null, summary: null, deliver: null };
       await timers.keep(none, deps.now(), { anew: true });
-      await stored.erase(allPages(state.pages));
+      await stored.erase(allPages(left.pages));
       return { erased: true };
     };
 

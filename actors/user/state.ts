@@ -36,6 +36,11 @@ export const UserState = UserDoc.extend({
 });
 export type UserState = z.infer<typeof UserState>;
 
+const noPages = { first: 0, next: 0 };
+
+/** What erasing has to know of it: the pages beside it, as far as that can be read. Reads any value. */
+export const LeftOfUser = z.object({ pages: Pages.catch(noPages) }).catch({ pages: noPages });
+
 /** The state of a person nobody has heard of yet. */
 export const emptyState = (user: User): UserState => ({
   v: 1,

@@ -1,5 +1,6 @@
 // One try from the job to its outcome: find out where to, find the words, send. Called by runner.ts.
 import { readEmail } from "../../database/accounts/read-email.ts";
+import { isDeleted } from "../../database/deletions/is-deleted.ts";
 import { listPushSubscriptions } from "../../database/delivery/list-push-subscriptions.ts";
 import { readVapidKeys } from "../../database/delivery/read-vapid-keys.ts";
 import { readWebhookSecret } from "../../database/delivery/read-webhook-secret.ts";
@@ -53,6 +54,8 @@ const sendingTo = async (
   userId: Id,
   settings: Settings,
 ): Promise<Outcome | Sending> => {
+  // What it had is erased behind its end: until then the settings still name where to.
+  if (await isDeleted(db, userId)) return impossible("the account is gone");
   if (channel === "email") {
     const address = await readEmail(db, userId);
     if (address === null) return impossible("your account has no e-mail address");

@@ -1,5 +1,6 @@
 // The consumer notify from the record to the report: every try made once, every outcome told, whatever happens in between.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { deleteAccount } from "../../database/deletions/delete-account.ts";
 import { claimAttempts } from "../../database/delivery/claim-attempts.ts";
 import { listPushSubscriptions } from "../../database/delivery/list-push-subscriptions.ts";
 import { savePushSubscription } from "../../database/delivery/save-push-subscription.ts";
@@ -219,6 +220,21 @@ test("a mail server that drops the line before it took the letter: tried again, 
   expect(process.told).toHaveLength(2);
   expect(process.told[1]).toMatchObject({ attempt: 2, outcome: ok });
   expect(kept).toHaveLength(1);
+});
+
+test("nothing goes anywhere any more once the account is deleted, though its settings are not erased yet", async () => {
+  const { id: ownerid } = await addPerson(db);
+  const subscription = makeBrowser().subscription(`${receiver.url}/push`);
+  await deleteAccount(db, ownerid);
+  await savePushSubscription(db, { ...subscription, userId: ownerid, device: null });
+  const process = world();
+  await process.deliver(
+    firedReminder({ ownerid, data: { attempts: attempts("email", "push", "webhook") } }),
+  );
+  await process.idle();
+  const outcome = { ok: false, permanent: true, reason: "the account is gone" };
+  expect(process.told.map((one) => one.outcome)).toMatchObject([outcome, outcome, outcome]);
+  expect([receiver.received, mail.letters]).toEqual([[], []]);
 });
 
 test("what cannot work fails for good, with a reason for the person", async () => {

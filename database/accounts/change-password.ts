@@ -1,6 +1,7 @@
 // Puts a new password in the place of the old one and ends what the old one had opened. Called by the account's routes.
 import type { Id } from "../../domain/ids.ts";
 import type { Queryable } from "../pool.ts";
+import { endTrust } from "./end-trust.ts";
 
 const write = `
 update "account" set "password" = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential'`;
@@ -18,7 +19,10 @@ export type NewPassword = {
   endTokens: boolean;
 };
 
-/** Within a transaction of the caller, so that nobody is in by the old password once that is committed. False when there is no such account. */
+/**
+ * Within a transaction of the caller, so that nobody is in by the old password once that is committed, and each device is asked for the
+ * second step again. Passkeys stay, and so do recovery codes. False when there is no such account.
+ */
 export const changePassword = async (
   connection: Queryable,
   { userId, hash, keep, endTokens: tokensToo }: NewPassword,
@@ -26,6 +30,7 @@ export const changePassword = async (
   const { rowCount } = await connection.query(write, [userId, hash]);
   await connection.query(endSessions, [userId, keep]);
   await connection.query(voidLinks, [userId]);
+  await endTrust(connection, userId);
   if (tokensToo) await connection.query(endTokens, [userId]);
   return rowCount === 1;
 };

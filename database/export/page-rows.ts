@@ -1,4 +1,4 @@
-// All that the read model has of a person, page by page in the order of a key. Called by the export.
+// All that the read model has of a person, page by page in the order of its ids. Called by the export.
 import type { Id } from "../../domain/ids.ts";
 import { planned, type Queryable } from "../pool.ts";
 
@@ -12,9 +12,9 @@ const pages = (text: string) => planned(`${text} limit ${size}`);
 
 const statements = {
   tasks: pages(`
-select doc, json_build_array(shelf, position, id) as key from tasks
-where owner_id = $1 and ($2::json is null or (shelf, position, id) > (($2 ->> 0)::smallint, ($2 ->> 1)::float8, ($2 ->> 2)::uuid))
-order by shelf, position, id`),
+select doc, json_build_array(id) as key from tasks
+where owner_id = $1 and ($2::json is null or id > ($2 ->> 0)::uuid)
+order by id`),
   reminders: pages(`
 select doc, json_build_array(task_id, reminder_id) as key from reminders
 where owner_id = $1 and ($2::json is null or (task_id, reminder_id) > (($2 ->> 0)::uuid, ($2 ->> 1)::uuid))
@@ -25,7 +25,10 @@ where owner_id = $1 and ($2::json is null or (task_id, occurrence_id) > (($2 ->>
 order by task_id, occurrence_id`),
 };
 
-/** What each row holds. Tasks come in the order of the list, those that are over or in the trash after the open ones. */
+/**
+ * What each row holds, in the order of ids, which is about that of when it was made. No change moves a row, so whatever was there all the
+ * time is there once: of a list that is sorted otherwise, what is ticked meanwhile would be twice, and what is reopened nowhere.
+ */
 export const pageRows = async function* (
   db: Queryable,
   what: keyof typeof statements,

@@ -83,6 +83,8 @@ export const createAuth = (options: AuthOptions) =>
       // Sign-ins are counted by guesses.ts, which knows accounts and devices.
       customRules: {
         "/sign-in/email": false,
+        // Each leaves a row, and nobody has to say who they are.
+        "/passkey/generate-authenticate-options": { window: 60, max: 30 },
         "/sign-up/email": { window: 60, max: options.signUpsPerMinute ?? 60 },
       },
     },

@@ -1,7 +1,7 @@
 // How often a password may be guessed, and how long who guessed too often waits.
 import { expect, test } from "vitest";
-import { Refused } from "../http/refused.ts";
-import { createGuesses } from "./guesses.ts";
+import { invalid, Refused } from "../http/refused.ts";
+import { asGuess, createGuesses, createSeldom } from "./guesses.ts";
 
 const minute = 60_000;
 const limits = { perAccount: 3, perAddress: 5, windowMs: 15 * minute };
@@ -67,4 +67,29 @@ test("many at the same time gain nothing: each counts before it is looked at", (
   expect(refusal("ada").refusal.code).toBe("rate_limited");
   letThrough[0]?.never();
   guess("ada");
+});
+
+const failing = (error: Error) => async (): Promise<never> => {
+  throw error;
+};
+
+test("work that refuses the field a guess came in is a wrong one, work that fails otherwise is none, work that is done a right one", async () => {
+  const { guess, refusal } = aGuesser();
+  const fails = (error: Error) =>
+    expect(asGuess(guess("ada"), "password", failing(error))).rejects.toBe(error);
+  for (let n = 0; n < 5; n += 1) await fails(invalid("name", "must not be empty"));
+  await fails(new Error("the database is away"));
+  await fails(invalid("password", "is not your password"));
+  await fails(invalid("password", "is not your password"));
+  expect(await asGuess(guess("ada"), "password", async () => "done")).toBe("done");
+  for (let n = 0; n < 3; n += 1) await fails(invalid("password", "is not your password"));
+  expect(refusal("ada").refusal.code).toBe("rate_limited");
+});
+
+test("what is told seldom is told once in its time for each account", () => {
+  let at = 0;
+  const mayTell = createSeldom(60 * minute, () => at);
+  expect([mayTell("ada"), mayTell("ada"), mayTell("bob")]).toEqual([true, false, true]);
+  at += 61 * minute;
+  expect([mayTell("ada"), mayTell("ada")]).toEqual([true, false]);
 });

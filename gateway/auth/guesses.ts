@@ -98,6 +98,39 @@ export const createGuesses = (
   };
 };
 
+/** Does what looks at a guess. A refusal of the field at `path` is a wrong one; whatever else fails never looked at it. */
+export const asGuess = async <T>(
+  guess: Guess,
+  path: string,
+  work: () => Promise<T>,
+): Promise<T> => {
+  try {
+    const result = await work();
+    guess.right();
+    return result;
+  } catch (error) {
+    const refused = error instanceof Refused ? error.refusal.fields?.[0]?.path : undefined;
+    if (refused !== path) guess.never();
+    throw error;
+  }
+};
+
+/** True once in `windowMs` for each account: for what may be told, but not each time. */
+export const createSeldom = (
+  windowMs: number,
+  now?: () => number,
+): ((account: string) => boolean) => {
+  const once = createGuesses({ perAccount: 1, perAddress: 1, windowMs }, now);
+  return (account) => {
+    try {
+      once.begin({ account });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+};
+
 const tooMany = (what: string, waitMs: number): Refused => {
   const seconds = Math.ceil(waitMs / 1_000);
   return new Refused(

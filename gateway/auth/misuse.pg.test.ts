@@ -1,14 +1,18 @@
 // What keeps the account doors from being misused: pages elsewhere, broken bodies, a crowd; on a real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../database/pool.ts";
 import { Problem } from "../../domain/problem.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { forget } from "../command/forget.ts";
 
 let postgres: TestPostgres;
+let db: Database;
 let gateway: TestApp;
 beforeAll(async () => {
   postgres = await startPostgres();
-  gateway = await createTestApp(await postgres.openDatabase());
+  db = await postgres.openDatabase();
+  gateway = await createTestApp(db);
 });
 afterAll(() => postgres.stop());
 
@@ -62,4 +66,18 @@ test("passwords are hashed by few at a time: who is too many is told so, and nob
   const refused = answers.find(({ status }) => status === 429) as Response;
   expect(refused.headers.get("retry-after")).toBe("2");
   expect(Problem.parse(await refused.json()).code).toBe("rate_limited");
+});
+
+test("strangers who ask for questions to a passkey are held back, and what they left is forgotten", async () => {
+  const ask = () => gateway.call("GET", "/api/auth/passkey/generate-authenticate-options");
+  for (let n = 0; n < 30; n += 1) expect((await ask()).status).toBe(200);
+  const refused = await ask();
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  const left = async () => (await db.query(`select from "verification"`)).rowCount;
+  await db.query(`update "verification" set "expiresAt" = now() - interval '1 second'
+    where "id" not in (select "id" from "verification" limit 1)`);
+  expect(await left()).toBe(30);
+  await forget(db, new AbortController().signal);
+  expect(await left()).toBe(1);
 });

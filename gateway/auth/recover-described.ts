@@ -2,7 +2,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { problems } from "../api/answers.ts";
-import { Confirm, Forgot, Reset } from "./schemas.ts";
+import { Confirm, Forgot, Reset, ResetDone } from "./schemas.ts";
 
 const described = { tags: ["accounts"], security: [], servers: [{ url: "/" }] };
 const body = <T extends z.ZodType>(schema: T) => ({
@@ -34,13 +34,11 @@ export const reset = createRoute({
   path: "/api/auth/reset-password",
   operationId: "resetPassword",
   summary: "Choose a new password by a link's code or a recovery code",
-  description: "Ends all sessions. A recovery code is used up; the answer has a new one.",
+  description:
+    "Ends all sessions, and with `endTokens` the tokens of programs; each device is asked for the second step again. Passkeys stay: the answer says how many. A recovery code is used up; the answer has a new one.",
   request: body(Reset),
   responses: {
-    200: json(
-      z.object({ email: z.string(), recoveryCode: z.string().optional() }),
-      "Sign in with the new password.",
-    ),
+    200: json(ResetDone, "Sign in with the new password."),
     ...problems(422, 429, 503),
   },
 });

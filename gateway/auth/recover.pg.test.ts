@@ -8,6 +8,7 @@ import { until } from "../../tests/dapr.ts";
 import { createTestApp, publicUrl, type TestApp } from "../../tests/gateway-app.ts";
 import { type MailServer, startMailServer } from "../../tests/mail-server.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { createGuesses } from "./guesses.ts";
 import { createLetters } from "./letters.ts";
 
 let postgres: TestPostgres;
@@ -72,11 +73,32 @@ test("a link by mail chooses a new password once, and ends all sessions", async 
   expect(await fieldOf(await reset(code, "short"))).toBe("newPassword");
   expect(await fieldOf(await reset(code, "password123"))).toBe("newPassword");
   const changed = await reset(code);
-  expect([changed.status, await changed.json()]).toEqual([200, { email }]);
+  expect([changed.status, await changed.json()]).toEqual([200, { email, passkeys: 0, tokens: 0 }]);
   expect(await fieldOf(await reset(code))).toBe("code");
   expect((await byMail.call("GET", "/tasks", { token })).status).toBe(401);
   expect((await signIn(email, old)).status).toBe(401);
   expect((await signIn(email, fresh)).status).toBe(200);
+});
+
+test("the answer says how many passkeys and tokens still hold; tokens end with the password where that is asked for", async () => {
+  const { email, token, userId } = await byMail.signUp();
+  const made = await byMail.call("POST", "/tokens", { token, body: { name: "a program" } });
+  const { token: program } = (await made.json()) as { token: string };
+  await db.query(
+    `insert into "passkey" ("id", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
+     values ($1, 'k', $1, $1, 0, 'singleDevice', false)`,
+    [userId],
+  );
+  const choose = async (more: object) => {
+    const { secret: code } = await issueSecret(db, { kind: "reset", userId, seconds: 60 });
+    const body = { code, newPassword: fresh, ...more };
+    return byMail.call("POST", "/api/auth/reset-password", { body });
+  };
+  expect(await (await choose({})).json()).toEqual({ email, passkeys: 1, tokens: 1 });
+  expect((await byMail.call("GET", "/tasks", { token: program })).status).toBe(200);
+  expect(await fieldOf(await choose({ endTokens: "yes" }))).toBe("endTokens");
+  expect(await (await choose({ endTokens: true })).json()).toMatchObject({ tokens: 0 });
+  expect((await byMail.call("GET", "/tasks", { token: program })).status).toBe(401);
 });
 
 test("who asks for an address that nobody has is told the same, and nothing is sent", async () => {
@@ -159,6 +181,22 @@ test("a new address is signed in with once its letter was answered; the old one 
   );
 });
 
+test("letters to new addresses are few: of one person to whomever, and of whomever to one address", async () => {
+  const move = (token: string, email: string) =>
+    byMail.call("POST", "/account/email", { token, body: { email, password: old } });
+  const ada = await byMail.signUp();
+  for (let n = 0; n < 3; n += 1)
+    expect((await move(ada.token, `${n}-${ada.email}`)).status).toBe(200);
+  const refused = await move(ada.token, `3-${ada.email}`);
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(Problem.parse(await refused.json()).detail).toContain("too many letters");
+  const victim = `victim-${ada.email}`;
+  for (let n = 0; n < 3; n += 1)
+    expect((await move((await byMail.signUp()).token, victim)).status).toBe(200);
+  expect((await move((await byMail.signUp()).token, victim.toUpperCase())).status).toBe(429);
+});
+
 test("an address that somebody has taken meanwhile is not taken over", async () => {
   const { email, token } = await byMail.signUp();
   const wanted = `wanted-${email}`;
@@ -193,4 +231,36 @@ test("who is guessed at is told once, when further guesses are refused", async (
   await until("the letter is there", async () => mail.letters.length > 0);
   expect(mail.letters.map(({ to }) => to)).toEqual([[email]]);
   expect(mail.letters[0]?.text).toContain("Subject: Wrong passwords at your Punctual account");
+});
+
+test("who is guessed at for a long time is told once a day", async () => {
+  const limits = { perAccount: 1, perAddress: 100, windowMs: 1 };
+  const gateway = await createTestApp(db, {
+    letters: createLetters({ url: mail.url, from }, { publicUrl, log }),
+    guesses: createGuesses(limits),
+  });
+  const { email } = await gateway.signUp();
+  const body = { email, password: "wrong one" };
+  for (let n = 0; n < 4; n += 1) {
+    const answer = await gateway.call("POST", "/api/auth/sign-in/email", { body });
+    expect(answer.status).toBe(401);
+  }
+  const warnings = () => mail.letters.filter(({ text }) => text.includes("Wrong passwords"));
+  await until("the letter is there", async () => warnings().length > 0);
+  // A letter that was asked for later is there: none that was to come before it is on its way.
+  await forgot(gateway, email);
+  await codeTo(email, "reset");
+  expect(warnings()).toHaveLength(1);
+});
+
+test("what whoever got in does to stay in is told by letter", async () => {
+  const { email, token } = await byMail.signUp();
+  const ask = (path: string, body: object) => byMail.call("POST", path, { token, body });
+  expect((await ask("/tokens", { name: "a program" })).status).toBe(201);
+  expect((await ask("/account/recovery-code", { password: old })).status).toBe(200);
+  await ask("/api/auth/two-factor/enable", { password: old });
+  expect((await ask("/api/auth/two-factor/disable", { password: old })).status).toBe(200);
+  const told = () => mail.letters.filter(({ to }) => to.includes(email)).map(({ text }) => text);
+  for (const said of ["A token was made", "A new recovery code", "The second step at the sign-in"])
+    await until(said, async () => told().some((text) => text.includes(said)));
 });

@@ -2,26 +2,37 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { changePassword } from "../../database/accounts/change-password.ts";
 import { changeEmail } from "../../database/accounts/change-profile.ts";
-import { readAccount, readAccountByEmail } from "../../database/accounts/read-account.ts";
-import { type Database, inTransaction, type Queryable } from "../../database/pool.ts";
+import { countKeys } from "../../database/accounts/count-keys.ts";
+import {
+  type Account,
+  readAccount,
+  readAccountByEmail,
+} from "../../database/accounts/read-account.ts";
+import { inTransaction, type Queryable } from "../../database/pool.ts";
 import { issueSecret } from "../../database/secrets/issue-secret.ts";
 import { takeSecret } from "../../database/secrets/take-secret.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { AppDeps } from "../deps.ts";
 import { placeOf } from "../http/client-address.ts";
 import type { GatewayEnv } from "../http/env.ts";
-import { invalid, Refused } from "../http/refused.ts";
+import { invalid } from "../http/refused.ts";
 import { refuseCommon } from "./common-passwords.ts";
 import type { Doors } from "./doors.ts";
 import { closeEndedSoon } from "./ended.ts";
-import { createGuesses, type Guess } from "./guesses.ts";
+import { asGuess, createGuesses, type Guess } from "./guesses.ts";
+import type { Letters } from "./letters.ts";
 import { confirm, forgot, reset } from "./recover-described.ts";
 
 /** How long the link in a letter opens something, s. */
 export const linkSeconds = { reset: 60 * 60, email: 24 * 60 * 60 };
 
-/** Letters to one account, and requests of one address, within a quarter of an hour. */
-const letterLimits = { perAccount: 3, perAddress: 20, windowMs: 15 * 60_000, what: "letters" };
+/** Letters of one person or to one address, and requests from one place, within a quarter of an hour. */
+export const letterLimits = {
+  perAccount: 3,
+  perAddress: 20,
+  windowMs: 15 * 60_000,
+  what: "letters",
+};
 
 const unknownCode = () => invalid("code", "is unknown, used or has expired; ask for a new one");
 
@@ -37,23 +48,6 @@ const takeOpener = async (
   throw unknownCode();
 };
 
-/** `work` in a transaction; only a code that opened nothing counts as a wrong guess. */
-const asGuess = async <T>(
-  guess: Guess,
-  db: Database,
-  work: (connection: Queryable) => Promise<T>,
-): Promise<T> => {
-  try {
-    const result = await inTransaction(db, work);
-    guess.right();
-    return result;
-  } catch (error) {
-    const path = error instanceof Refused ? error.refusal.fields?.[0]?.path : undefined;
-    if (path !== "code") guess.never();
-    throw error;
-  }
-};
-
 export const recoverRoutes = (
   app: OpenAPIHono<GatewayEnv>,
   deps: AppDeps,
@@ -61,33 +55,43 @@ export const recoverRoutes = (
 ): void => {
   const { db, letters } = deps;
   const asked = createGuesses(letterLimits);
+  /** In a transaction; only a code that opened nothing counts as a wrong guess. */
+  const openedBy = <T>(guess: Guess, work: (connection: Queryable) => Promise<T>): Promise<T> =>
+    asGuess(guess, "code", () => inTransaction(db, work));
+
+  const sendLink = async (by: Letters, { id: userId, email }: Account): Promise<void> => {
+    const of = { kind: "reset", userId, seconds: linkSeconds.reset } as const;
+    by.resetPassword(email, (await issueSecret(db, of)).secret);
+  };
 
   app.openapi(forgot, async (c) => {
     const { email } = c.req.valid("json");
     if (letters === null) return c.json({ byMail: false }, 200);
     asked.begin({ account: email.toLowerCase(), address: placeOf(addressOf(c)) });
     const account = await readAccountByEmail(db, email);
-    if (account) {
-      const of = { kind: "reset", userId: account.id, seconds: linkSeconds.reset } as const;
-      letters.resetPassword(account.email, (await issueSecret(db, of)).secret);
-    }
+    // Not waited for: how long it takes would tell that there is such an account.
+    if (account)
+      sendLink(letters, account).catch((err: unknown) =>
+        c.var.log.warn({ err, userId: account.id }, "a link to a new password could not be made"),
+      );
     return c.json({ byMail: true }, 200);
   });
 
   app.openapi(reset, async (c) => {
-    const { code, newPassword } = c.req.valid("json");
+    const { code, newPassword, endTokens } = c.req.valid("json");
     const guess = deps.guesses.begin({ account: `codes of ${placeOf(addressOf(c))}` });
     const hash = await passwords.hash(newPassword);
-    const opened = await asGuess(guess, db, async (connection) => {
+    const opened = await openedBy(guess, async (connection) => {
       const { kind, userId } = await takeOpener(connection, code);
       const account = await readAccount(connection, userId);
       if (!account) throw unknownCode();
       const { email, name } = account;
       await refuseCommon({ password: newPassword, path: "newPassword", email, name });
-      await changePassword(connection, { userId, hash, keep: null, endTokens: false });
+      await changePassword(connection, { userId, hash, keep: null, endTokens });
       const renewed = { kind: "recovery", userId, seconds: null } as const;
       const next = kind === "recovery" ? await issueSecret(connection, renewed) : null;
-      return { userId, email, ...(next && { recoveryCode: next.secret }) };
+      const keys = await countKeys(connection, userId);
+      return { userId, email, ...(next && { recoveryCode: next.secret }), ...keys };
     });
     deps.sessions.forget();
     await closeEndedSoon(deps);
@@ -100,7 +104,7 @@ export const recoverRoutes = (
   app.openapi(confirm, async (c) => {
     const { code } = c.req.valid("json");
     const guess = deps.guesses.begin({ account: `codes of ${placeOf(addressOf(c))}` });
-    const { userId, email, former } = await asGuess(guess, db, async (connection) => {
+    const { userId, email, former } = await openedBy(guess, async (connection) => {
       const taken = await takeSecret(connection, { kind: "email", secret: code });
       const account = taken?.userId ? await readAccount(connection, taken.userId) : null;
       if (!taken?.email || !account) throw unknownCode();

@@ -27,8 +27,9 @@ import {
   SignUp,
 } from "./schemas.ts";
 import { secondStepRoutes } from "./second-step.ts";
-import { createSignIn, welcome } from "./sign-in.ts";
+import { createSignIn } from "./sign-in.ts";
 import { asMayBe } from "./sign-up.ts";
+import { welcome } from "./welcome.ts";
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { "application/json": { schema } },

@@ -95,10 +95,32 @@ export const Forgot = z
   .strictObject({ email: Email })
   .meta({ id: "Forgot", example: { email: "ada@example.com" } });
 
-export const Reset = z.strictObject({ code: Secret, newPassword: NewPassword }).meta({
-  id: "Reset",
-  example: { code: "01A2B-3C4D5-E6F7G-8H9J0-KMNP1", newPassword: "correct horse battery" },
-});
+/** Whether what programs sign in with ends with the old password. */
+export const EndTokens = z
+  .boolean()
+  .default(false)
+  .meta({ description: "End the tokens of programs, too." });
+
+export const Reset = z
+  .strictObject({ code: Secret, newPassword: NewPassword, endTokens: EndTokens })
+  .meta({
+    id: "Reset",
+    example: { code: "01A2B-3C4D5-E6F7G-8H9J0-KMNP1", newPassword: "correct horse battery" },
+  });
+
+export const ResetDone = z
+  .object({
+    email: z.string(),
+    recoveryCode: z.string().optional().meta({
+      description: "The next one, where a recovery code was used.",
+    }),
+    passkeys: z.int().min(0).meta({
+      description:
+        "How many passkeys still sign in. A new password does not end them; GET /api/auth/passkey/list-user-passkeys names them.",
+    }),
+    tokens: z.int().min(0).meta({ description: "How many tokens of programs still hold." }),
+  })
+  .meta({ id: "ResetDone" });
 
 export const Confirm = z
   .strictObject({ code: Secret })

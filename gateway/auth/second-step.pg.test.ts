@@ -1,10 +1,13 @@
 // The second step of a sign-in, by codes of an app and by backup codes; on a real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../database/pool.ts";
+import { changePassword } from "../../database/accounts/change-password.ts";
+import { type Database, inTransaction } from "../../database/pool.ts";
 import { removeSecondStep } from "../../database/accounts/remove-second-step.ts";
+import { until } from "../../tests/dapr.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { totpOf } from "../../tests/totp.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { createGuesses } from "./guesses.ts";
 
 let postgres: TestPostgres;
 let db: Database;
@@ -54,7 +57,16 @@ const aPerson = async () => {
   const signIn = () => ask("POST", "/api/auth/sign-in/email", { email, password });
   const account = async () =>
     (await (await ask("GET", "/account")).json()) as { id: string; twoFactor: boolean };
-  return { ask, turnOn, signIn, account, jar };
+  /** Signs in with a code, and is asked for none on this device from then on. */
+  const trust = async (totpURI: string) => {
+    await ask("POST", "/api/auth/sign-out");
+    await signIn();
+    const body = { code: codeOf(totpURI), trustDevice: true };
+    expect((await ask("POST", "/api/auth/two-factor/verify-totp", body)).status).toBe(200);
+    await ask("POST", "/api/auth/sign-out");
+    expect(await (await signIn()).json()).toHaveProperty("token");
+  };
+  return { ask, turnOn, signIn, trust, account, email };
 };
 
 test("a second step is on when a first code was right, and then asked for at each sign-in", async () => {
@@ -106,6 +118,115 @@ test("turning it on or off takes the password, and what happened is written down
   const answer = await ada.ask("GET", "/account/events");
   const { events } = (await answer.json()) as { events: { type: string }[] };
   expect(events.map(({ type }) => type).slice(0, 2)).toEqual(["two-factor-off", "two-factor-on"]);
+});
+
+const isAsked = async (answer: Response) =>
+  ((await answer.json()) as { twoFactorRedirect?: boolean }).twoFactorRedirect === true;
+
+test("a right password without its code is written down, and so is each wrong code; a right one while it is on is not", async () => {
+  const ada = await aPerson();
+  const { totpURI } = await ada.turnOn();
+  const code = codeOf(totpURI);
+  expect((await ada.ask("POST", "/api/auth/two-factor/verify-totp", { code })).status).toBe(200);
+  await ada.ask("POST", "/api/auth/sign-out");
+  expect(await isAsked(await ada.signIn())).toBe(true);
+  const wrong = await ada.ask("POST", "/api/auth/two-factor/verify-backup-code", { code: "no" });
+  expect(wrong.status).toBe(401);
+  expect(
+    (await ada.ask("POST", "/api/auth/two-factor/verify-totp", { code: codeOf(totpURI) })).status,
+  ).toBe(200);
+  const answer = await ada.ask("GET", "/account/events");
+  const { events } = (await answer.json()) as { events: { type: string }[] };
+  expect(events.map(({ type }) => type)).toEqual([
+    "signed-in",
+    "second-step-refused",
+    "second-step-asked",
+    "two-factor-on",
+    "signed-up",
+  ]);
+});
+
+test("a device that is asked for no code is asked again after a new password, and where everywhere else is signed out", async () => {
+  const ada = await aPerson();
+  const { totpURI } = await ada.turnOn();
+  await ada.trust(totpURI);
+  expect((await ada.ask("POST", "/account/sessions/end-others")).status).toBe(200);
+  expect(await isAsked(await ada.signIn())).toBe(true);
+  const bob = await aPerson();
+  await bob.trust((await bob.turnOn()).totpURI);
+  const change = { currentPassword: password, newPassword: "another horse battery" };
+  expect((await bob.ask("POST", "/account/password", change)).status).toBe(204);
+  const body = { email: bob.email, password: "another horse battery" };
+  expect(await isAsked(await bob.ask("POST", "/api/auth/sign-in/email", body))).toBe(true);
+});
+
+test("a sign-in that waits for its code when the password is replaced goes on no more", async () => {
+  const ada = await aPerson();
+  const { totpURI } = await ada.turnOn();
+  const { id: userId } = await ada.account();
+  await ada.ask("POST", "/api/auth/sign-out");
+  await ada.signIn();
+  await inTransaction(db, (connection) =>
+    changePassword(connection, { userId, hash: "another", keep: null, endTokens: false }),
+  );
+  const body = { code: codeOf(totpURI) };
+  expect((await ada.ask("POST", "/api/auth/two-factor/verify-totp", body)).status).toBe(401);
+});
+
+test("a code that is looked at while the password is replaced opens nothing", async () => {
+  const ada = await aPerson();
+  const { totpURI } = await ada.turnOn();
+  const { id } = await ada.account();
+  await ada.ask("POST", "/api/auth/sign-out");
+  await ada.signIn();
+  const sessions = async () =>
+    (await db.query(`select from "session" where "userId" = $1`, [id])).rowCount;
+  // As far as changePassword gets before it deletes what the code is taken for.
+  const answer = await inTransaction(db, async (connection) => {
+    await connection.query(`update "account" set "password" = 'another' where "userId" = $1`, [id]);
+    await connection.query(`delete from "session" where "userId" = $1`, [id]);
+    const shown = ada.ask("POST", "/api/auth/two-factor/verify-totp", { code: codeOf(totpURI) });
+    await until("the session by the code", async () => (await sessions()) === 1);
+    return { shown };
+  });
+  expect((await answer.shown).status).toBe(401);
+  expect(await sessions()).toBe(0);
+});
+
+test("a second step that was taken away and is turned on anew is asked for on every device", async () => {
+  const ada = await aPerson();
+  await ada.trust((await ada.turnOn()).totpURI);
+  await removeSecondStep(db, (await ada.account()).id);
+  const { rows } = await db.query(`select from "verification" where "value" = $1`, [
+    (await ada.account()).id,
+  ]);
+  expect(rows).toEqual([]);
+});
+
+test("whoever is signed in may guess the password here as seldom as elsewhere, and the right one in the wrong shape is no guess", async () => {
+  const limits = { perAccount: 2, perAddress: 100, windowMs: 60_000 };
+  const strict = await createTestApp(db, {
+    guesses: createGuesses(limits),
+    trustedProxyHops: 1,
+  });
+  const { token } = await strict.signUp();
+  let asked = 0;
+  const guess = async (name: string, shown: unknown) => {
+    asked += 1; // from another address each time: better-auth's own count is by address
+    const answer = await strict.call("POST", `/api/auth/two-factor/${name}`, {
+      token,
+      body: { password: shown },
+      headers: { "x-forwarded-for": `198.51.100.${asked}` },
+    });
+    return answer.status;
+  };
+  for (let n = 0; n < 3; n += 1) expect(await guess("enable", 7)).toBe(422);
+  expect(await guess("enable", "wrong one")).toBe(422);
+  expect(await guess("enable", password)).toBe(200);
+  expect(await guess("disable", "wrong one")).toBe(422);
+  expect(await guess("enable", "wrong one")).toBe(422);
+  for (const name of ["enable", "disable", "generate-backup-codes"])
+    expect([name, await guess(name, password)]).toEqual([name, 429]);
 });
 
 test("who runs it can take a lost second step away", async () => {

@@ -1,7 +1,9 @@
 // How often a sign-in may be tried, whom others' tries do not lock out, and which passwords nobody may have; on a real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../database/pool.ts";
+import { changePassword } from "../../database/accounts/change-password.ts";
+import { type Database, inTransaction } from "../../database/pool.ts";
 import { Problem } from "../../domain/problem.ts";
+import { until } from "../../tests/dapr.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { createGuesses } from "./guesses.ts";
@@ -76,6 +78,22 @@ test("a device that signed in before, and an address the account is signed in fr
   expect((await attempt(gateway, email, abroad)).status).toBe(200);
 });
 
+test.each([
+  ["2001:db8:7:8::1", "2001:db8:7:8:aaaa::2", "2001:db8:7:9::1"],
+  ["::ffff:198.51.100.7", "198.51.100.7", "198.51.100.8"],
+])(
+  "who is signed in from %s is let in from %s meanwhile, not from %s",
+  async (home, same, other) => {
+    const gateway = await strict();
+    const { email } = await gateway.signUp();
+    await attempt(gateway, email, { password: right, address: home });
+    for (let n = 0; n < 3; n += 1) await attempt(gateway, email);
+    const from = async (address: string) =>
+      (await attempt(gateway, email, { password: right, address })).status;
+    expect([await from(other), await from(same)]).toEqual([429, 200]);
+  },
+);
+
 test("what makes a device known does so for one account, and cannot be made up", async () => {
   const gateway = await strict();
   const ada = await gateway.signUp();
@@ -103,13 +121,55 @@ test("many wrong ones at the same time are counted before they are looked at", a
   expect(answers.filter(({ status }) => status === 401)).toHaveLength(3);
 });
 
+test("a sign-in by the old password that is under way when a new one is chosen leads nowhere", async () => {
+  const gateway = await strict();
+  const { email, userId } = await gateway.signUp();
+  const sessions = async () =>
+    (await db.query(`select from "session" where "userId" = $1`, [userId])).rowCount;
+  const hash = await (await gateway.auth.$context).password.hash("another horse battery");
+  const answer = await inTransaction(db, async (connection) => {
+    await changePassword(connection, { userId, hash, keep: null, endTokens: false });
+    // It reads the old hash, which holds until this is committed, and writes a session beside the one that was signed up with.
+    const signIn = attempt(gateway, email, { password: right });
+    await until("the session by the old password", async () => (await sessions()) === 2);
+    return { signIn };
+  });
+  expect((await answer.signIn).status).toBe(401);
+  expect(await sessions()).toBe(0);
+  const fresh = { password: "another horse battery" };
+  expect((await attempt(gateway, email, fresh)).status).toBe(200);
+});
+
+test("whoever signs in in a browser where somebody else was in ends that session, and its sockets", async () => {
+  const gateway = await strict();
+  const [ada, eve] = [await gateway.signUp(), await gateway.signUp("Eve")];
+  const closed: string[] = [];
+  for (const { token } of [ada, eve])
+    gateway.deps.hub.add({
+      session: () => ({ token }),
+      close: (code: string) => void closed.push(`${token} ${code}`),
+    } as never);
+  const browser = { password: right, cookie: ada.cookie };
+  expect((await attempt(gateway, eve.email, browser)).status).toBe(200);
+  expect(closed).toEqual([`${ada.token} unauthenticated`]);
+  // One's own other tabs go on.
+  const again = { password: right, cookie: eve.cookie };
+  expect((await attempt(gateway, eve.email, again)).status).toBe(200);
+  expect(closed).toHaveLength(1);
+  expect((await gateway.call("GET", "/tasks", { token: ada.token })).status).toBe(401);
+  expect((await gateway.call("GET", "/tasks", { token: eve.token })).status).toBe(200);
+});
+
 test("sign-ins and refused ones are in the account's journal, with the address and the device", async () => {
   const gateway = await strict();
   const { email, token } = await gateway.signUp();
   await attempt(gateway, email);
   await attempt(gateway, email, { password: right });
-  const answer = await gateway.call("GET", "/account/events", { token });
-  const { events } = (await answer.json()) as { events: { type: string; address: string }[] };
+  const events = await until("all three, of which one comes behind the answer", async () => {
+    const answer = await gateway.call("GET", "/account/events", { token });
+    const page = (await answer.json()) as { events: { type: string; address: string }[] };
+    return page.events.length === 3 && page.events;
+  });
   expect(events.map(({ type }) => type)).toEqual(["signed-in", "sign-in-failed", "signed-up"]);
   expect(events[1]?.address).toBe("203.0.113.7");
 });

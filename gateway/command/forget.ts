@@ -1,6 +1,7 @@
 // What nobody needs any more is deleted, however much there is of it. Called by repeater.ts once an hour.
 import { forgetOldAccountEvents } from "../../database/account-events/forget-old-account-events.ts";
 import { forgetExpiredSessions } from "../../database/accounts/forget-expired-sessions.ts";
+import { forgetExpiredVerifications } from "../../database/accounts/forget-expired-verifications.ts";
 import { forgetOldIntents } from "../../database/commands/forget-old-intents.ts";
 import { forgetOldRetimes } from "../../database/retimes/forget-old-retimes.ts";
 import { forgetExpiredSecrets } from "../../database/secrets/forget-expired-secrets.ts";
@@ -10,6 +11,7 @@ const everything = [
   forgetOldIntents,
   forgetOldRetimes,
   forgetExpiredSessions,
+  forgetExpiredVerifications,
   forgetExpiredSecrets,
   forgetOldAccountEvents,
 ];

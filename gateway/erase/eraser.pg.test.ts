@@ -5,7 +5,7 @@ import { Problem } from "../../domain/problem.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
 import { traces } from "../../tests/traces.ts";
-import { eraseNext } from "./eraser.ts";
+import { eraseNext, type EraserDeps } from "./eraser.ts";
 
 let postgres: TestPostgres;
 let db: Database;
@@ -104,6 +104,28 @@ test("what was begun when a gateway died, or could not reach the actors, is fini
   expect(gateway.actors.docs.has(ids[0] ?? "")).toBe(true);
   expect(await eraseNext(gateway.deps)).toBe(false); // whoever began may still be at it
   gateway.actors.down = false;
+  await db.query(
+    `update account_deletions set attempted_at = now() - interval '1 minute' where user_id = $1`,
+    [ada.userId],
+  );
+  while (await eraseNext(gateway.deps));
+  expect(await traces(db, [ada.userId, "secret plan"])).toEqual({ account_deletions: 1 });
+});
+
+test("a task that cannot be erased holds up none behind it, and is come back to", async () => {
+  const ada = await gateway.signUp();
+  const [first, second] = await withEverything(ada);
+  await end(ada);
+  const actors: EraserDeps["actors"] = {
+    eraseUser: (userId) => gateway.actors.eraseUser(userId),
+    eraseTask: async (input) => {
+      if (input.taskId === first) throw new Error("it is broken");
+      return gateway.actors.eraseTask(input);
+    },
+  };
+  expect(await eraseNext({ ...gateway.deps, actors })).toBe(true);
+  expect(gateway.actors.docs.has(second ?? "")).toBe(false);
+  expect(await traces(db, [first ?? ""])).toMatchObject({ tasks: 1, audit: 1 });
   await db.query(
     `update account_deletions set attempted_at = now() - interval '1 minute' where user_id = $1`,
     [ada.userId],

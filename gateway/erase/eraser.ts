@@ -29,22 +29,47 @@ export type EraserDeps = {
   outages: Outages;
 };
 
+/** Of a slice those whose actors hold nothing any more, and what went wrong with others. Throws when actors cannot be reached. */
+const eraseSlice = async ({ actors }: EraserDeps, userId: Id, ids: Id[]) => {
+  const limit = pLimit(atOnce);
+  const failures: unknown[] = [];
+  const eraseOne = async (taskId: Id): Promise<Id[]> => {
+    try {
+      await actors.eraseTask({ taskId, userId });
+      return [taskId];
+    } catch (error) {
+      if (error instanceof ActorUnavailable) {
+        limit.clearQueue();
+        throw error;
+      }
+      failures.push(error);
+      return [];
+    }
+  };
+  const erased = await Promise.all(ids.map((taskId) => limit(eraseOne, taskId)));
+  return { erased: erased.flat(), failures };
+};
+
 /**
  * Actors first, then the copies, the log last: whoever dies on the way leaves what says which actors are left. Each step does nothing
- * the second time.
+ * the second time. One task that cannot be erased holds up none behind it, but keeps what says that it is left.
  */
-const erase = async ({ db, actors }: EraserDeps, userId: Id): Promise<void> => {
-  const limit = pLimit(atOnce);
+const erase = async (deps: EraserDeps, userId: Id): Promise<void> => {
+  const { db, actors } = deps;
+  const failures: unknown[] = [];
   let after: Id | null = null;
   for (;;) {
     const ids: Id[] = await listTasksToErase(db, { userId, after, limit: slice });
-    await Promise.all(ids.map((taskId) => limit(() => actors.eraseTask({ taskId, userId }))));
-    await eraseTasks(db, { userId, ids });
+    const done = await eraseSlice(deps, userId, ids);
+    failures.push(...done.failures);
+    await eraseTasks(db, { userId, ids: done.erased });
     await touchDeletion(db, userId);
     after = ids.at(-1) ?? null;
     if (ids.length < slice) break;
   }
   await actors.eraseUser(userId);
+  if (failures.length > 0)
+    throw new AggregateError(failures.slice(0, 3), `${failures.length} tasks could not be erased`);
   await erasePerson(db, userId);
   while ((await eraseLog(db, userId, logSlice)) >= logSlice) await touchDeletion(db, userId);
   await finishDeletion(db, userId);

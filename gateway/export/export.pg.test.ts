@@ -1,5 +1,6 @@
 // Everything a person takes along: whole, theirs alone, and in pieces; on a real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { pageRows } from "../../database/export/page-rows.ts";
 import type { Database } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
@@ -64,6 +65,29 @@ test("a long list comes whole, page by page", async () => {
   const { tasks } = (await (await take(ada.token)).json()) as { tasks: { n: number }[] };
   expect(new Set(tasks.map(({ n }) => n)).size).toBe(count);
   expect(tasks).toHaveLength(count);
+});
+
+test("what is moved, ticked or reopened while it is read is there once, as it was or as it is", async () => {
+  const ada = await gateway.signUp();
+  const count = 1_100;
+  await db.query(
+    `insert into tasks (id, owner_id, version, doc, tag_keys, search)
+     select gen_random_uuid(), $1, 1, jsonb_build_object('n', n, 'status', case n % 2 when 0 then 'done' else 'open' end,
+       'priority', 4, 'position', n, 'updatedAt', '2026-01-01T00:00:00.000Z'), '{}', ''
+     from generate_series(1, $2) n`,
+    [ada.userId, count],
+  );
+  const seen: number[] = [];
+  for await (const doc of pageRows(db, "tasks", ada.userId)) {
+    seen.push((doc as { n: number }).n);
+    if (seen.length % 500 === 0)
+      await db.query(
+        `update tasks set doc = doc || jsonb_build_object('position', -(doc ->> 'position')::int,
+           'status', case doc ->> 'status' when 'done' then 'open' else 'done' end) where owner_id = $1`,
+        [ada.userId],
+      );
+  }
+  expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, n) => n + 1));
 });
 
 test("tasks come as CSV that a spreadsheet reads and does not run", async () => {

@@ -24,3 +24,15 @@ export const placeOf = (address: string): string => {
   if (parsed.kind() === "ipv4") return parsed.toString();
   return parsed.toByteArray().slice(0, 8).join(".");
 };
+
+/**
+ * An address as better-auth keeps it with a session: of IPv6 the network (/64), written out; IPv4 that came as IPv6 as IPv4. What it takes
+ * for no address (it keeps none then) stays as it is.
+ */
+export const addressAsStored = (address: string): string => {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === "ipv4") return parsed.toString();
+  const network = Buffer.from(parsed.toByteArray().slice(0, 8)).toString("hex");
+  return network.padEnd(32, "0").replaceAll(/(.{4})(?!$)/g, "$1:");
+};

@@ -55,10 +55,14 @@ export const forgotPassword = (email: string): Promise<Answer<{ byMail: boolean 
   request("/api/auth/forgot-password", { method: "POST", body: { email } });
 
 /** Chooses a new password by the code of a letter or of a paper. */
-export const resetPassword = (
-  code: string,
-  newPassword: string,
-): Promise<Answer<{ email: string; recoveryCode?: string }>> =>
+/** `passkeys` and `tokens` (of programs): how many still hold. */
+export type ResetDone = {
+  email: string;
+  recoveryCode?: string;
+  passkeys: number;
+  tokens: number;
+};
+export const resetPassword = (code: string, newPassword: string): Promise<Answer<ResetDone>> =>
   request("/api/auth/reset-password", { method: "POST", body: { code, newPassword } });
 
 export const confirmEmail = (code: string): Promise<Answer<{ email: string }>> =>

@@ -37,12 +37,15 @@ const happened: Record<string, string> = {
   "signed-up": "The account was made",
   "signed-in": "Signed in",
   "sign-in-failed": "A sign-in with a wrong password was refused",
+  "second-step-asked": "The password was right, and a code was asked for",
+  "second-step-refused": "The password was right, and a wrong code was refused",
   "password-changed": "The password was changed",
   "password-reset": "A new password was chosen by a code",
   "name-changed": "The name was changed",
   "email-asked": "A letter was sent to a new address",
   "email-changed": "The address was changed",
   "recovery-code-made": "A new recovery code was made",
+  "recovery-by-operator": "Whoever runs this Punctual made a code for a new password",
   "session-ended": "A device was signed out",
   "sessions-ended": "All other devices were signed out",
   "token-made": "A token was made",
@@ -62,6 +65,7 @@ const withDetail = new Set([
   "email-changed",
   "token-made",
   "token-ended",
+  "two-factor-off",
 ]);
 
 /** One thing that happened, as a sentence without its time: `The name was changed: Ada`. */

@@ -11,7 +11,8 @@ import type { Id } from "../../../domain/ids.ts";
 import { refuseCommon } from "../../auth/common-passwords.ts";
 import type { Doors } from "../../auth/doors.ts";
 import { closeEndedSoon } from "../../auth/ended.ts";
-import { linkSeconds } from "../../auth/recover.ts";
+import { createGuesses } from "../../auth/guesses.ts";
+import { letterLimits, linkSeconds } from "../../auth/recover.ts";
 import type { AppDeps } from "../../deps.ts";
 import type { GatewayEnv } from "../../http/env.ts";
 import { notFound, Refused } from "../../http/refused.ts";
@@ -23,6 +24,7 @@ export const accountRoutes = (
   { passwords, record }: Doors,
 ): void => {
   const { db, letters } = deps;
+  const asked = createGuesses(letterLimits);
 
   /** The account of who asks. One that is gone has no session either, so this is a race at most. */
   const own = async (userId: Id): Promise<Account> => {
@@ -63,6 +65,8 @@ export const accountRoutes = (
     await passwords.check({ userId, password, path: "password" });
     const { email: former } = await own(userId);
     if (letters !== null) {
+      // Else whoever has an account could have us write to anybody, as often as they like.
+      for (const account of [userId, email.toLowerCase()]) asked.begin({ account });
       const secret = { kind: "email", userId, email, seconds: linkSeconds.email } as const;
       const { id, secret: code } = await issueSecret(db, secret);
       await letters.confirmEmail(email, code).catch(async (error: unknown) => {

@@ -60,7 +60,7 @@ export const newPassword = createRoute({
   operationId: "changePassword",
   summary: "Change your password",
   description:
-    "Ends all other sessions at once, and with `endTokens` the tokens of programs. This session stays.",
+    "Ends all other sessions at once, and with `endTokens` the tokens of programs. Each device is asked for the second step again. This session and passkeys stay.",
   request: body(PasswordChange),
   responses: { 204: { description: "It is changed." }, ...bodyProblems, ...problems(403) },
 });

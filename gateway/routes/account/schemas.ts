@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Id, Instant } from "../../../domain/ids.ts";
 import { AccountEventType } from "../../../database/account-events/account-event.ts";
-import { Email, Name, NewPassword, Password } from "../../auth/schemas.ts";
+import { Email, EndTokens, Name, NewPassword, Password } from "../../auth/schemas.ts";
 import { SignUpMode } from "../../auth/sign-up.ts";
 
 export const AccountDoc = z
@@ -50,7 +50,7 @@ export const PasswordChange = z
   .strictObject({
     currentPassword: Password,
     newPassword: NewPassword,
-    endTokens: z.boolean().default(false).meta({ description: "End the tokens of programs, too." }),
+    endTokens: EndTokens,
   })
   .meta({
     id: "PasswordChange",

@@ -48,6 +48,7 @@ const endOthers = createRoute({
   tags,
   operationId: "endOtherSessions",
   summary: "Sign out everywhere else",
+  description: "Sockets close at once, and each device is asked for the second step again.",
   request: { query: NoQuery },
   responses: {
     200: { description: "How many ended.", content: json(z.object({ ended: z.int().min(0) })) },

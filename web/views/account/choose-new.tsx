@@ -1,6 +1,6 @@
 // A new password by the code of a link, of a paper, or of whoever runs this. Called by forgot.tsx and opened-link.tsx.
 import { type FormEvent, useState } from "react";
-import { resetPassword } from "../../api/account.ts";
+import { type ResetDone, resetPassword } from "../../api/account.ts";
 import { Field } from "../field.tsx";
 import { Copyable } from "../settings/copy.tsx";
 import { PasswordField, Trouble } from "./part.tsx";
@@ -8,12 +8,17 @@ import { useAsk } from "./use-ask.ts";
 
 /** `code` is that of a link; empty where it is to be typed. */
 type Props = { code: string; mail: boolean; onDone: () => void };
-type Done = { email: string; recoveryCode?: string };
 
-const Chosen = ({ done, onDone }: { done: Done; onDone: () => void }) => (
+const Chosen = ({ done, onDone }: { done: ResetDone; onDone: () => void }) => (
   <section className="card welcome__form" aria-labelledby="chosen">
     <h2 id="chosen">Your password is changed</h2>
     <p>All devices have been signed out. Sign in with {done.email} and your new password.</p>
+    {done.passkeys + done.tokens > 0 && (
+      <p>
+        These still get in: passkeys {done.passkeys}, tokens of programs {done.tokens}. Look through
+        them on the account page.
+      </p>
+    )}
     {done.recoveryCode !== undefined && (
       <>
         <p>Your old code is used up. Keep this one: it is not shown again.</p>
@@ -29,7 +34,7 @@ const Chosen = ({ done, onDone }: { done: Done; onDone: () => void }) => (
 export const ChooseNew = ({ code: given, mail, onDone }: Props) => {
   const [code, setCode] = useState(given);
   const [password, setPassword] = useState("");
-  const [done, setDone] = useState<Done | null>(null);
+  const [done, setDone] = useState<ResetDone | null>(null);
   const { busy, of, wrong, ask } = useAsk();
   const save = async (): Promise<void> => {
     const answer = await ask(() => resetPassword(code.trim(), password));
