@@ -44,4 +44,14 @@ describe.skipIf(withoutChromium)("a phone", () => {
     await tickOf(page, "buy milk").tap();
     await page.getByText("Completed “buy milk”.").waitFor();
   });
+
+  test("opens a task with a tap on its row", async () => {
+    const person = await signUp(url);
+    await person.create({ title: "Buy milk" });
+    const page = await visitors.openAs(person, phone);
+    const row = rowOf(page, "Buy milk");
+    const box = await row.boundingBox();
+    await row.tap({ position: { x: (box?.width ?? 0) - 90, y: (box?.height ?? 0) / 2 } });
+    await page.getByRole("form", { name: "Details of Buy milk" }).waitFor();
+  });
 });
