@@ -54,4 +54,26 @@ describe.skipIf(withoutChromium)("a phone", () => {
     await row.tap({ position: { x: (box?.width ?? 0) - 90, y: (box?.height ?? 0) / 2 } });
     await page.getByRole("form", { name: "Details of Buy milk" }).waitFor();
   });
+
+  test("shows the list one goes to from the chat, also the one it came from", async () => {
+    const person = await signUp(url);
+    await person.create({ title: "Buy milk", project: "home" });
+    const page = await visitors.openAs(person, phone);
+    const chat = page.getByRole("button", { name: "Chat", exact: true });
+    for (const [list, heading] of [
+      ["All tasks", "All tasks"],
+      ["home", "home"],
+    ] as const) {
+      await chat.tap();
+      await page.getByLabel("Message to Punctual").waitFor();
+      await page.getByRole("button", { name: "Lists", exact: true }).last().tap();
+      await page.getByRole("dialog").getByRole("link", { name: list }).tap();
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      await rowOf(page, "Buy milk").waitFor();
+    }
+    await chat.tap();
+    await page.getByRole("button", { name: "Find" }).tap();
+    await page.getByRole("option", { name: "Upcoming" }).tap();
+    await page.getByRole("heading", { level: 1, name: "Upcoming" }).waitFor();
+  });
 });

@@ -15,7 +15,7 @@ import { HistoryDrawer } from "./history/drawer.tsx";
 import { TaskList } from "./list/list.tsx";
 import { Notices } from "./notices.tsx";
 import { TaskPanel } from "./panel/panel.tsx";
-import { BottomBar } from "./shell/bottom-bar.tsx";
+import { BottomBar, type Half } from "./shell/bottom-bar.tsx";
 import { Later } from "./later.tsx";
 import { Menu } from "./shell/menu.tsx";
 import { Sidebar } from "./shell/sidebar.tsx";
@@ -46,18 +46,20 @@ const useLine = (
 };
 
 export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) => {
-  const where = usePlace(workspace.store);
+  const [half, setHalf] = useState<Half>("tasks");
+  const showTasks = useCallback(() => setHalf("tasks"), []);
+  const where = usePlace(workspace.store, showTasks);
   const { place, over, open, close } = where;
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
   const showHistory = useCallback((task: Pick<Task, "id" | "title">) => setInspected(task), []);
-  const shell = useShell(workspace, where, () => setInspected(null));
-  const { half, setHalf, sheet, setSheet, chat, sidebar } = shell;
+  const shell = useShell(workspace, where, setHalf, () => setInspected(null));
+  const { sheet, setSheet, chat, sidebar } = shell;
   const showTask = useCallback(
     (taskId: string) => {
-      setHalf("tasks");
+      showTasks();
       open({ is: "task", id: taskId });
     },
-    [setHalf, open],
+    [showTasks, open],
   );
   useLine(workspace, onSignedOut);
   useTaskLink(showTask);

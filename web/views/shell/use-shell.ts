@@ -1,4 +1,4 @@
-// What the page shows beside the list: which half of a phone, which sheet, how wide the chat; and the keys that change it. Called by home.tsx.
+// What the page shows beside the list: which sheet, how wide the chat; and the keys that change it. Called by home.tsx.
 import {
   useCallback,
   useEffect,
@@ -20,8 +20,6 @@ import type { Half } from "./bottom-bar.tsx";
 export type Sheet = "lists" | "find" | "keys" | null;
 
 export type Shell = {
-  half: Half;
-  setHalf: (half: Half) => void;
   sheet: Sheet;
   setSheet: (sheet: Sheet) => void;
   chat: Choice<"chat">;
@@ -40,10 +38,10 @@ const focusOn = (id: string): void => document.getElementById(id)?.focus();
 export const useShell = (
   { store, rewind }: Workspace,
   { go }: Where,
+  setHalf: (half: Half) => void,
   /** A question was raised where nobody looks: whatever stands over the conversation has to go. */
   onAsked: () => void,
 ): Shell => {
-  const [half, setHalf] = useState<Half>("tasks");
   const [sheet, setSheet] = useState<Sheet>(null);
   const [chat, setChat] = useChoice("chat");
   const [sidebar, setSidebar] = useChoice("sidebar");
@@ -51,7 +49,7 @@ export const useShell = (
   const showChat = useCallback(() => {
     setHalf("chat");
     if (chat === "gone") setChat("narrow");
-  }, [chat, setChat]);
+  }, [chat, setChat, setHalf]);
   const goToChat = useCallback(() => {
     // At once, or the next keys a fast typist presses go nowhere: what is hidden cannot take the focus.
     flushSync(showChat);
@@ -60,7 +58,7 @@ export const useShell = (
   const goToLine = useCallback(() => {
     flushSync(() => setHalf("tasks"));
     focusOn("quick-add");
-  }, []);
+  }, [setHalf]);
   const toggleLists = (): void => {
     if (matchMedia(roomForLists).matches) setSidebar(sidebar === "shown" ? "hidden" : "shown");
     else setSheet("lists");
@@ -102,8 +100,6 @@ export const useShell = (
   }, [asked]);
 
   return {
-    half,
-    setHalf,
     sheet,
     setSheet,
     chat,
