@@ -1,5 +1,5 @@
 // Who is here: no one (the form), someone (the home page), or not known yet. Called by main.tsx.
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { type Account, readAccount } from "../api/account.ts";
 import { deviceId } from "../api/device.ts";
 import { createPunctual, newTicket } from "../api/punctual.ts";
@@ -9,6 +9,7 @@ import { readKept } from "../offline/kept.ts";
 import { createWorkspace, withSettings, type Workspace } from "../workspace.ts";
 import { Home } from "./home.tsx";
 import { Mark } from "./icon.tsx";
+import { LatePart } from "./late-part.tsx";
 import { SignIn } from "./sign-in.tsx";
 
 type Visit =
@@ -55,17 +56,15 @@ export const App = () => {
     if (visit.is === "loading") void look().then(setVisit);
   }, [visit.is]);
 
+  const done = (): void => {
+    setLink(null);
+    setVisit({ is: "loading" });
+  };
   if (link !== null && link.is !== "invite")
     return (
-      <Suspense>
-        <OpenedLink
-          link={link}
-          onDone={() => {
-            setLink(null);
-            setVisit({ is: "loading" });
-          }}
-        />
-      </Suspense>
+      <LatePart onClose={done}>
+        <OpenedLink link={link} onDone={done} />
+      </LatePart>
     );
   if (visit.is === "signed-in")
     return (

@@ -10,11 +10,15 @@ import {
 } from "../api/account.ts";
 import { checkCredentials, type FormProblem, formProblem } from "../words/sign-in.ts";
 import { Field } from "./field.tsx";
+import { LatePart } from "./late-part.tsx";
 import { type Step, Welcome } from "./welcome.tsx";
 
 /** What most visits do without: the second step, a forgotten password, a passkey, a code to keep. */
 const SignInStep = lazy(() => import("./account/sign-in-step.tsx"));
-const PasskeyButton = lazy(() => import("./account/passkey-button.tsx"));
+/** A way more: where it cannot be fetched, the form does without. */
+const PasskeyButton = lazy(() =>
+  import("./account/passkey-button.tsx").catch(() => ({ default: () => null })),
+);
 
 type Props = {
   why?: string;
@@ -162,9 +166,9 @@ export const SignIn = (props: Props) => {
       {step === null ? (
         <SignInForm {...props} doors={doors} onStep={setStep} />
       ) : (
-        <Suspense>
+        <LatePart onClose={() => setStep(null)}>
           <SignInStep step={step} onEntered={props.onEntered} onBack={() => setStep(null)} />
-        </Suspense>
+        </LatePart>
       )}
     </Welcome>
   );
