@@ -10,6 +10,7 @@ import { forgetKept, keepChanged, keepPerson } from "./offline/kept.ts";
 import { startKeeper } from "./offline/keeper.ts";
 import { openBrowserOutbox } from "./offline/outbox/browser.ts";
 import type { Outbox } from "./offline/outbox/outbox.ts";
+import { forgetLists } from "./look/kept.ts";
 import { createReminderWishes, type ReminderWishes } from "./reminder-wishes.ts";
 import { createRewind, type Rewind } from "./rewind.ts";
 import type { Recalled } from "./store/recall.ts";
@@ -38,7 +39,7 @@ export type Workspace = {
   onEnded: (run: () => void) => void;
   /** The person is gone: nothing that waits is sent any more, and what they saw is forgotten. What they typed and ordered stays for them. */
   leave: () => void;
-  /** They have signed out: that is forgotten too. */
+  /** They have signed out, or their account is no more: that is forgotten too, and what names their lists. */
   forget: () => Promise<void>;
 };
 
@@ -75,6 +76,7 @@ export const createWorkspace = (
   };
   const forget = async (): Promise<void> => {
     drafts.forget();
+    forgetLists();
     outbox.stop();
     keeper.stop();
     await Promise.all([outbox.clear(), forgetKept(account.id)]);

@@ -199,6 +199,8 @@ describe.skipIf(withoutChromium)("the account page", () => {
     const person = await signUp(url);
     await person.create({ title: "Water plants" });
     const page = await visitors.openAs(person);
+    await page.getByLabel("New task").fill("half a secret");
+    await page.evaluate(() => localStorage.setItem("punctual.look.list/tag/secret", "{}"));
     const dialog = await openAccount(page);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -216,6 +218,11 @@ describe.skipIf(withoutChromium)("the account page", () => {
     await part.getByLabel("Your password").fill(password);
     await part.getByRole("button", { name: "Delete it for good" }).click();
     await page.getByText("Your account is deleted.").waitFor();
+    const left = await page.evaluate(() => [
+      ...Object.keys(localStorage).filter((key) => /draft|list/.test(key)),
+      ...Object.keys(sessionStorage).filter((key) => key.startsWith("punctual.chat")),
+    ]);
+    expect(left).toEqual([]);
     const body = { email: person.email, password };
     expect((await send(url, "POST", "/api/auth/sign-in/email", { body })).status).toBe(401);
   });

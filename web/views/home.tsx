@@ -4,11 +4,13 @@ import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Account } from "../api/account.ts";
 import { home, keyOf } from "../places/place.ts";
+import { stopPush } from "../push/subscribe.ts";
 import { connect, type Workspace } from "../workspace.ts";
 import { AlertCards } from "./alerts/cards.tsx";
 import { Arrivals } from "./arrivals.tsx";
 import { Background } from "./background.tsx";
 import { ChatPanel } from "./chat/panel.tsx";
+import { forgetChat } from "./chat/use-chat.ts";
 import { WorkspaceContext } from "./context.ts";
 import { Header } from "./header.tsx";
 import { HistoryDrawer } from "./history/drawer.tsx";
@@ -68,6 +70,13 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
     where.go(home); // whoever comes next has other tasks
     onSignedOut(why);
   };
+  /** The account is no more: this browser keeps nothing of it and is sent nothing. */
+  const leaveForGood = async (why: string): Promise<void> => {
+    const { account, forget, punctual } = workspace;
+    forgetChat(account.id);
+    await Promise.all([stopPush(punctual).catch(() => undefined), forget()]);
+    leave(why);
+  };
 
   return (
     <WorkspaceContext value={workspace}>
@@ -125,7 +134,7 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
             shell={shell}
             onSettings={onSettings}
             onAccount={onAccount}
-            onLeft={leave}
+            onLeft={(why) => void leaveForGood(why)}
             onClose={close}
             onTask={showTask}
           />
