@@ -152,6 +152,35 @@ describe("an order that is refused", () => {
   });
 });
 
+describe("an order at which the gateway breaks", () => {
+  test("is refused after eight tries, over reloads too, and lets what waited for it go on", async () => {
+    const browser = paperBrowser();
+    const breaking: Answering = (call) =>
+      call.path.endsWith("/complete")
+        ? Response.json({ code: "internal", detail: "something broke" }, { status: 500 })
+        : granting(call);
+    const first = page(breaking, browser);
+    first.store.dispatch({ type: "learned", tasks: [sampleTask()] });
+    void first.wishes.complete(sampleTask());
+    await expect.poll(() => (first.elapse(), first.calls.length)).toBeGreaterThan(2);
+    await expect.poll(first.waits).toBe(true);
+    first.outbox.stop();
+
+    const next = page(breaking, browser);
+    next.store.dispatch({ type: "learned", tasks: [sampleTask()] });
+    await next.outbox.recall();
+    const changed = next.wishes.patch(sampleTask(), { priority: 1 });
+    await expect.poll(() => (next.elapse(), next.outbox.entries().length)).toBe(0);
+    expect(await changed).toBe(true);
+    const tries = [...first.calls, ...next.calls].filter(({ path }) => path.endsWith("/complete"));
+    expect(tries).toHaveLength(8);
+    expect(next.store.read().notices.map(({ text }) => text)).toEqual([
+      `“${sampleTask().title}” was not completed. Something broke.`,
+    ]);
+    await expect.poll(() => browser.kept.size).toBe(0);
+  });
+});
+
 describe("two tabs", () => {
   test("show what either was told, and one of them sends it", async () => {
     const browser = paperBrowser();

@@ -2,9 +2,9 @@
 // workspace.ts, filled by wishes.ts and reminder-wishes.ts.
 import { type Backoff, backoffMs } from "../../../domain/backoff.ts";
 import type { Id } from "../../../domain/ids.ts";
-import { canRepeat } from "../../api/problem.ts";
+import { canRepeat, type Problem } from "../../api/problem.ts";
 import { rebased } from "./bases.ts";
-import { type Entry, inOrder, keyOf, nextOf, type Outcome } from "./entry.ts";
+import { broken, type Entry, inOrder, isHopeless, keyOf, nextOf, type Outcome } from "./entry.ts";
 import type { Send } from "./send.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Tabs } from "./tabs.ts";
@@ -79,6 +79,15 @@ export const createOutbox = (needs: OutboxNeeds) => {
     await shelf.put(entry);
   };
 
+  /** Whether the problem passes by itself. Where the gateway breaks at the order itself, only so many tries are made. */
+  const isPassing = async (key: string, problem: Problem): Promise<boolean> => {
+    const entry = known(key);
+    if (problem.code !== "internal" || !entry) return canRepeat(problem);
+    const next = broken(entry);
+    await keep(next);
+    return !isHopeless(next);
+  };
+
   /** Sends one entry: it has its answer, has to wait, or nobody can be reached at all. */
   const sendOne = async (entry: Entry): Promise<"done" | "held" | "away"> => {
     const key = keyOf(entry);
@@ -89,7 +98,7 @@ export const createOutbox = (needs: OutboxNeeds) => {
       needs.onSignedOut();
       return "away";
     }
-    if (!outcome.ok && canRepeat(outcome.problem))
+    if (!outcome.ok && (await isPassing(key, outcome.problem)))
       return outcome.problem.status === 0 ? "away" : "held";
     const changed = settle(key, outcome, true);
     for (const one of changed) await shelf.put(one);
