@@ -3,8 +3,9 @@ import type { Scope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Task, TaskPatch } from "../domain/task.ts";
 import { type Completion, newId, type NewTask, newTicket } from "./api/punctual.ts";
+import type { Ticket } from "./api/request.ts";
 import { baseOf } from "./offline/outbox/bases.ts";
-import type { Entry } from "./offline/outbox/entry.ts";
+import type { Entry, Outcome } from "./offline/outbox/entry.ts";
 import type { Outbox } from "./offline/outbox/outbox.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Store } from "./store/store.ts";
@@ -26,17 +27,19 @@ export const createWishes = (
   rewind: Pick<Rewind, "did" | "aloud">,
   sayNext: SayNext = () => "",
 ) => {
-  const give = async (order: Order, ticket = newTicket()): Promise<boolean> => {
-    const outcome = await outbox.add({ v: 1, ticket, ...order });
+  const order = async (given: Order, ticket: Ticket): Promise<Outcome> => {
+    const outcome = await outbox.add({ v: 1, ticket, ...given });
     if (outcome.ok && !outcome.idle) rewind.did(ticket.correlationId);
-    return outcome.ok;
+    return outcome;
   };
+  const give = async (given: Order): Promise<boolean> => (await order(given, newTicket())).ok;
 
   /** Gives an order that deserves a word and a way back when it has been carried out. */
-  const giveAloud = async (order: Order, done: () => string): Promise<boolean> => {
+  const giveAloud = async (given: Order, done: () => string): Promise<boolean> => {
     const [ticket, givenAt] = [newTicket(), Date.now()];
-    if (!(await give(order, ticket))) return false;
-    if (Date.now() - givenAt > newsMs) return true;
+    const outcome = await order(given, ticket);
+    if (!outcome.ok) return false;
+    if (outcome.withdrawn || Date.now() - givenAt > newsMs) return true;
     const about = ticket.correlationId;
     const run = (): void => void rewind.aloud({ is: "undo", correlationId: about });
     const notice = { id: newId(), tone: "info" as const, text: done(), about };

@@ -53,7 +53,7 @@ export const createWorkspace = (
   const store = createStore(device, recalled);
   const over = new AbortController();
   const punctual = createPunctual(device, netUntil(over.signal));
-  const rewind = createRewind(store, punctual);
+  const rewind = createRewind(store, punctual, (than) => outbox.takeBack(than));
   const drafts = createDrafts(account.id);
   const lookUp = createLookUp(store, punctual);
   const keeper = startKeeper(store, (changed) => keepChanged(account.id, changed));

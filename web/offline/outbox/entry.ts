@@ -47,8 +47,10 @@ export type Entry = {
   broke?: number;
 };
 
-/** What became of an order. `idle`: all stood as wished already, nothing was sent. */
-export type Outcome = { ok: true; task?: Task; idle?: true } | { ok: false; problem: Problem };
+/** What became of an order. `idle`: nothing was sent, as all stood as wished already, or as the person took it back (`withdrawn`). */
+export type Outcome =
+  | { ok: true; task?: Task; idle?: true; withdrawn?: true }
+  | { ok: false; problem: Problem };
 
 /** An order at which the gateway breaks this often, over some two minutes, is one that it cannot carry out. */
 const mostBroken = 8;

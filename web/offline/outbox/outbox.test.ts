@@ -4,16 +4,16 @@ import { describe, expect, test } from "vitest";
 import type { Task } from "../../../domain/task.ts";
 import { emptyLine, type Line } from "../../quick-add/line.ts";
 import { sampleTask } from "../../store/samples.ts";
+import { createRewind } from "../../rewind.ts";
 import { visibleTasks } from "../../store/visible.ts";
 import { createWishes } from "../../wishes.ts";
 import { type Answering, type Call, paperBrowser, type PaperBrowser, paperPage } from "./paper.ts";
 import { lineName } from "./settle.ts";
 
-const rewind = { did: () => undefined, aloud: async () => undefined };
-
 const page = (answer: Answering, browser?: PaperBrowser, live = true) => {
   const made = paperPage(answer, browser, live);
-  return { ...made, wishes: createWishes(made.store, made.outbox, rewind) };
+  const rewind = createRewind(made.store, made.punctual, made.outbox.takeBack);
+  return { ...made, rewind, wishes: createWishes(made.store, made.outbox, rewind) };
 };
 
 /** Whatever is asked is done. */
@@ -149,6 +149,47 @@ describe("an order that is refused", () => {
     const next = page(refusing, browser);
     await next.outbox.recall();
     await expect.poll(() => next.drafts.read<Line>(lineName, emptyLine).text).toBe("water plants");
+  });
+});
+
+describe("the key that takes back", () => {
+  const words = ({ store }: ReturnType<typeof page>): string[] =>
+    store.read().notices.map(({ text }) => text);
+
+  test("takes what waits first, the newest before the others, on every tab, and it is never sent", async () => {
+    const browser = paperBrowser();
+    const [tab, other] = [page(granting, browser, false), page(granting, browser, false)];
+    const [task] = [sampleTask()];
+    for (const { store } of [tab, other]) store.dispatch({ type: "learned", tasks: [task] });
+    void tab.wishes.create({ title: "water plants" }, "t2");
+    const done = tab.wishes.complete(task);
+    await expect.poll(() => other.store.read().pending.length).toBe(2);
+    await tab.rewind.undoLast();
+    expect(await done).toBe(true);
+    await expect.poll(() => other.store.read().pending.length).toBe(1);
+    expect(visibleTasks(tab.store.read()).find(({ id }) => id === task.id)?.status).toBe("open");
+    await tab.rewind.undoLast();
+    await tab.rewind.undoLast();
+    expect(words(tab)).toEqual([
+      `Taken back: “${task.title}” was not completed.`,
+      "Taken back: “water plants” was not added.",
+      "Nothing to undo on this page.",
+    ]);
+    expect(browser.kept.size).toBe(0);
+    await expect.poll(() => titles(other)).toEqual([task.title]);
+    for (const one of [tab, other]) one.outbox.setLive(true);
+    expect([...tab.calls, ...other.calls]).toEqual([]);
+  });
+
+  test("leaves alone what may have arrived, and says so", async () => {
+    const tab = page(away);
+    void tab.wishes.create({ title: "water plants" }, "t2");
+    await expect.poll(tab.waits).toBe(true);
+    await tab.rewind.undoLast();
+    expect(words(tab)).toEqual([
+      "The last change is on its way. It can be taken back when it has arrived.",
+    ]);
+    expect(tab.outbox.entries()).toHaveLength(1);
   });
 });
 

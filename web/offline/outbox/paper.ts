@@ -97,6 +97,7 @@ export const paperPage = (answer: Answering, browser?: PaperBrowser, live = true
   if (live) outbox.setLive(true);
   return {
     store,
+    punctual,
     drafts,
     outbox,
     calls,

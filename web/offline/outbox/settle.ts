@@ -52,9 +52,9 @@ export const createSettling = (store: Store, drafts: Drafts) => {
         return;
       }
       store.dispatch({ type: "refused", id });
-      if (outcome.ok) return;
-      if (entry.hides !== undefined)
+      if (entry.hides !== undefined && !(outcome.ok && !outcome.withdrawn))
         store.dispatch({ type: "hushed", telling: entry.hides, hidden: false });
+      if (outcome.ok) return;
       say(entry, outcome.problem);
     },
     onStalled: (stalled: boolean): void => {
