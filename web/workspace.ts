@@ -1,5 +1,6 @@
 // Everything a signed-in page holds: state, routes, wishes and the open socket. Made by app.tsx, given to the views by context.
 import type { ServerFrame } from "../domain/frame.ts";
+import type { Id } from "../domain/ids.ts";
 import type { Settings } from "../domain/settings.ts";
 import { type Account, readAccount } from "./api/account.ts";
 import { deviceId } from "./api/device.ts";
@@ -100,12 +101,18 @@ export const withSettings = (
   return { ...kept, settings, wishes, reminderWishes };
 };
 
+/** The same workspace after its person changed their name or address. */
+export const withAccount = (workspace: Workspace, account: Account): Workspace => {
+  void keepPerson(account, workspace.settings);
+  return { ...workspace, account };
+};
+
 /**
  * Opens the workspace's socket; the result closes it. A session may get another token (when a second step is turned on): then the
  * line is closed, and opened anew for the same person.
  */
 export const connect = (
-  { store, account, onEnded }: Pick<Workspace, "store" | "account" | "onEnded">,
+  { store, account, onEnded }: Pick<Workspace, "store" | "onEnded"> & { account: { id: Id } },
   onSignedOut: () => void,
 ): (() => void) => {
   let isOver = false;

@@ -84,6 +84,7 @@ describe.skipIf(withoutChromium)("the account page", () => {
   test("a name is changed, and a common password is refused in words", async () => {
     const person = await signUp(url);
     const page = await visitors.openAs(person, phone);
+    const other = await visitors.openAs(person);
     const dialog = await openAccount(page);
     await dialog.getByLabel("Name", { exact: true }).fill("Augusta");
     await dialog.getByRole("button", { name: "Change the name" }).click();
@@ -101,6 +102,11 @@ describe.skipIf(withoutChromium)("the account page", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       390,
     );
+    // The name stays, here and where the page was open under the old one.
+    await page.goto(url);
+    await page.getByRole("button", { name: "Account of Augusta" }).waitFor();
+    await other.reload();
+    await other.getByRole("button", { name: "Account of Augusta" }).waitFor();
   });
 
   test("a second step is turned on while the page stays live, and asked for at the next sign-in", async () => {

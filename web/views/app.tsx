@@ -6,7 +6,7 @@ import { createPunctual, newTicket } from "../api/punctual.ts";
 import { browserSettings } from "../time/browser-settings.ts";
 import { readPageLink } from "../words/account.ts";
 import { readKept } from "../offline/kept.ts";
-import { createWorkspace, withSettings, type Workspace } from "../workspace.ts";
+import { createWorkspace, withAccount, withSettings, type Workspace } from "../workspace.ts";
 import { Home } from "./home.tsx";
 import { Mark } from "./icon.tsx";
 import { LatePart } from "./late-part.tsx";
@@ -56,6 +56,11 @@ export const App = () => {
     if (visit.is === "loading") void look().then(setVisit);
   }, [visit.is]);
 
+  /** An answer may come after another one, or after its person has left. */
+  const change = (to: (workspace: Workspace) => Workspace): void =>
+    setVisit((now) =>
+      now.is === "signed-in" ? { is: "signed-in", workspace: to(now.workspace) } : now,
+    );
   const done = (): void => {
     setLink(null);
     setVisit({ is: "loading" });
@@ -71,12 +76,8 @@ export const App = () => {
       <Home
         key={visit.workspace.account.id}
         workspace={visit.workspace}
-        onSettings={(settings) =>
-          setVisit({ is: "signed-in", workspace: withSettings(visit.workspace, settings) })
-        }
-        onAccount={(account) =>
-          setVisit({ is: "signed-in", workspace: { ...visit.workspace, account } })
-        }
+        onSettings={(settings) => change((workspace) => withSettings(workspace, settings))}
+        onAccount={(account) => change((workspace) => withAccount(workspace, account))}
         onSignedOut={(why) => {
           visit.workspace.leave();
           setVisit({ is: "signed-out", ...(why && { why }) });

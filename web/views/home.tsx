@@ -35,15 +35,15 @@ type Props = {
   onSignedOut: (why?: string) => void;
 };
 
-/** The socket belongs to the store, not to the settings: a change of zone keeps it open. */
+/** The socket belongs to the store, not to the settings or the name: a change of those keeps it open. */
 const useLine = (
-  { store, account, onEnded: onSessionEnd }: Workspace,
+  { store, account: { id }, onEnded: onSessionEnd }: Workspace,
   onSignedOut: Props["onSignedOut"],
 ): void => {
   const onEnded = useEffectEvent(() => onSignedOut("Your session has ended. Sign in again."));
   useEffect(
-    () => connect({ store, account, onEnded: onSessionEnd }, onEnded),
-    [store, account, onSessionEnd],
+    () => connect({ store, account: { id }, onEnded: onSessionEnd }, onEnded),
+    [store, id, onSessionEnd],
   );
 };
 
@@ -81,7 +81,7 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
   return (
     <WorkspaceContext value={workspace}>
       <WhereContext value={where}>
-        <Background onSettings={onSettings} />
+        <Background onSettings={onSettings} onAccount={onAccount} />
         <div
           className="page"
           data-half={half}
