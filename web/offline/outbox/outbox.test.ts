@@ -152,6 +152,45 @@ describe("an order that is refused", () => {
   });
 });
 
+describe("a move of several tasks", () => {
+  const tasks = [sampleTask(), sampleTask({ id: "t2", title: "water plants" })];
+  const to = { kind: "day", at: "2026-12-01" } as const;
+  const dues = ({ store }: ReturnType<typeof page>) =>
+    visibleTasks(store.read()).map(({ due }) => due?.at);
+
+  test("waits for the line like any change, goes out as one, and is said with one Undo", async () => {
+    const tab = page(granting, undefined, false);
+    tab.store.dispatch({ type: "learned", tasks });
+    const moved = tab.wishes.move(tasks, () => to, "tomorrow");
+    expect(dues(tab)).toEqual([to.at, to.at]);
+    expect(tab.calls).toEqual([]);
+    tab.outbox.setLive(true);
+    await moved;
+    expect(said(tab.calls).toSorted()).toEqual(["PATCH /t1", "PATCH /t2"]);
+    expect(new Set(tab.calls.map(({ correlationId }) => correlationId)).size).toBe(1);
+    expect(new Set(tab.calls.map(({ key }) => key)).size).toBe(2);
+    expect(dues(tab)).toEqual([to.at, to.at]);
+    expect(tab.store.read().notices).toMatchObject([
+      { text: "Moved 2 tasks to tomorrow.", action: { label: "Undo" } },
+    ]);
+  });
+
+  test("says which of them could not be moved", async () => {
+    const tab = page((call) =>
+      call.path.endsWith("t1")
+        ? Response.json({ code: "invalid", detail: "it has ended" }, { status: 422 })
+        : granting(call),
+    );
+    tab.store.dispatch({ type: "learned", tasks });
+    await tab.wishes.move(tasks, () => to, "tomorrow");
+    expect(dues(tab)).toEqual([tasks[0]?.due?.at, to.at]);
+    expect(tab.store.read().notices.map(({ text }) => text)).toEqual([
+      `“${tasks[0]?.title}” was not moved. It has ended.`,
+      "Moved 1 task to tomorrow.",
+    ]);
+  });
+});
+
 describe("the key that takes back", () => {
   const words = ({ store }: ReturnType<typeof page>): string[] =>
     store.read().notices.map(({ text }) => text);
