@@ -106,6 +106,22 @@ describe.skipIf(withoutChromium)("the keys", () => {
     await rowOf(page, "はじめ").waitFor();
   });
 
+  test("Esc closes one thing, the last that was opened", async () => {
+    const { page } = await withTasks();
+    const form = page.getByRole("form", { name: "Details of First" });
+    const menu = page.getByRole("group", { name: "How the list is shown" });
+    await page.getByRole("button", { name: "Details of First" }).click();
+    await form.waitFor();
+    await page.getByRole("button", { name: "How the list is shown" }).click();
+    await menu.waitFor();
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "detached" });
+    await page.getByLabel("Message to Punctual").press("Escape");
+    expect(await form.isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
+  });
+
   test("the first stop of the page leads past all others to the list", async () => {
     const { page } = await withTasks();
     await page.keyboard.press("Tab");
