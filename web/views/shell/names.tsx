@@ -1,5 +1,5 @@
 // The names a person has given, of one kind: to go to, to make, and to change. Called by sidebar.tsx.
-import { lazy, useState } from "react";
+import { lazy, useId, useState } from "react";
 import type { Colour } from "../../../domain/directory/directory.ts";
 import type { Place } from "../../places/place.ts";
 import { Spot } from "../directory/colour.tsx";
@@ -55,7 +55,7 @@ const Line = ({ one, onEdit }: { one: Name; onEdit: () => void }) => (
 
 export const Names = ({ kind, title, hint, all }: Props) => {
   const [edited, setEdited] = useState<Edited | null>(null);
-  const id = `side-${kind}`;
+  const id = useId(); // the lists may stand beside the page and over it
   const lines = (some: readonly Name[]) =>
     some.map((one) => (
       <Line
