@@ -76,4 +76,25 @@ describe.skipIf(withoutChromium)("a phone", () => {
     await page.getByRole("option", { name: "Upcoming" }).tap();
     await page.getByRole("heading", { level: 1, name: "Upcoming" }).waitFor();
   });
+
+  test.each([320, 360, 390])(
+    "is no wider than its screen of %i where the line is lost and a change waits",
+    async (width) => {
+      const person = await signUp(url);
+      const page = await visitors.openAs(person, {
+        ...phone,
+        viewport: { width, height: 800 },
+      });
+      await page.context().setOffline(true);
+      await page.getByText("Offline", { exact: true }).waitFor();
+      await page.getByLabel("New task").fill("Buy milk");
+      await page.getByLabel("New task").press("Enter");
+      await page.getByText("1 waiting").waitFor();
+      expect(await widest(page)).toBe(width);
+      for (const name of ["Account of", "Settings", "Sign out"]) {
+        const box = await page.getByRole("button", { name }).boundingBox();
+        expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      }
+    },
+  );
 });
