@@ -52,7 +52,13 @@ describe.skipIf(withoutChromium)("a phone", () => {
     const row = rowOf(page, "Buy milk");
     const box = await row.boundingBox();
     await row.tap({ position: { x: (box?.width ?? 0) - 90, y: (box?.height ?? 0) / 2 } });
-    await page.getByRole("form", { name: "Details of Buy milk" }).waitFor();
+    const form = page.getByRole("form", { name: "Details of Buy milk" });
+    await form.waitFor();
+    await page.getByRole("button", { name: "Find" }).tap();
+    await page.getByRole("option", { name: "Add a task" }).tap();
+    await form.waitFor({ state: "detached" });
+    await page.keyboard.type("Call mum");
+    expect(await page.getByLabel("New task").inputValue()).toBe("Call mum");
   });
 
   test("shows the list one goes to from the chat, also the one it came from", async () => {

@@ -10,6 +10,7 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import type { Choice } from "../../look/choices.ts";
+import { placeOfLine } from "../../places/place.ts";
 import type { Workspace } from "../../workspace.ts";
 import { useFindKey, useKeys, useUndoKeys } from "../use-keys.ts";
 import { useChoice } from "../use-kept.ts";
@@ -33,11 +34,14 @@ export type Shell = {
 /** As wide as the lists stand beside the page (style.css). */
 const roomForLists = "(width >= 64rem)";
 
+/** As narrow as the halves stand over each other (style.css). */
+const oneColumn = "(width < 50rem)";
+
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
 export const useShell = (
   { store, rewind }: Workspace,
-  { go }: Where,
+  { place, over, go }: Where,
   setHalf: (half: Half) => void,
   /** A question was raised where nobody looks: whatever stands over the conversation has to go. */
   onAsked: () => void,
@@ -56,9 +60,13 @@ export const useShell = (
     focusOn("chat-input");
   }, [showChat]);
   const goToLine = useCallback(() => {
-    flushSync(() => setHalf("tasks"));
+    const to = placeOfLine(place, over, matchMedia(oneColumn).matches);
+    flushSync(() => {
+      setHalf("tasks");
+      if (to !== null) go(to);
+    });
     focusOn("quick-add");
-  }, [setHalf]);
+  }, [setHalf, go, place, over]);
   const toggleLists = (): void => {
     if (matchMedia(roomForLists).matches) setSidebar(sidebar === "shown" ? "hidden" : "shown");
     else setSheet("lists");
