@@ -63,7 +63,8 @@ export const App = () => {
     );
   const done = (): void => {
     setLink(null);
-    setVisit({ is: "loading" });
+    // Who is in stays in: the line says whether they still may.
+    if (visit.is !== "signed-in") setVisit({ is: "loading" });
   };
   if (link !== null && link.is !== "invite")
     return (

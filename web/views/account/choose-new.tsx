@@ -4,6 +4,7 @@ import { resetPassword } from "../../api/account.ts";
 import { Field } from "../field.tsx";
 import { Copyable } from "../settings/copy.tsx";
 import { PasswordField, Trouble } from "./part.tsx";
+import { StepHead } from "./step-head.tsx";
 import { useAsk } from "./use-ask.ts";
 
 /** `code` is that of a link; empty where it is to be typed. */
@@ -12,7 +13,7 @@ type Done = { email: string; recoveryCode?: string };
 
 const Chosen = ({ done, onDone }: { done: Done; onDone: () => void }) => (
   <section className="card welcome__form" aria-labelledby="chosen">
-    <h2 id="chosen">Your password is changed</h2>
+    <StepHead id="chosen">Your password is changed</StepHead>
     <p>All devices have been signed out. Sign in with {done.email} and your new password.</p>
     {done.recoveryCode !== undefined && (
       <>
@@ -45,7 +46,7 @@ export const ChooseNew = ({ code: given, mail, onDone }: Props) => {
         void save();
       }}
     >
-      <h2>Choose a new password</h2>
+      <StepHead>Choose a new password</StepHead>
       {given === "" && (
         <Field
           id="reset-code"
