@@ -81,6 +81,7 @@ describe.skipIf(withoutChromium)("a phone", () => {
     await page.getByRole("button", { name: "Find" }).tap();
     await page.getByRole("option", { name: "Upcoming" }).tap();
     await page.getByRole("heading", { level: 1, name: "Upcoming" }).waitFor();
+    expect(await page.getByLabel("Message to Punctual").isVisible()).toBe(false);
   });
 
   test.each([320, 360, 390])(

@@ -125,5 +125,6 @@ describe.skipIf(withoutChromium)("settings", () => {
     await page.getByLabel("New task").fill("still here");
     await page.getByLabel("New task").press("Enter");
     await page.getByRole("button", { name: "Details of still here" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/");
   });
 });

@@ -83,8 +83,8 @@ export const useQuickAdd = (place: Place) => {
     waiting.current = true;
     const it = await loadReader().catch(() => null);
     waiting.current = false;
-    const read = it === null ? null : (text: Line) => it.readLine(text, world);
-    addLines(lines, wishes, read, { ...here, ...world.filled });
+    const reads = it === null ? null : (text: Line) => it.readLine(text, world);
+    addLines(lines, wishes, reads, { ...here, ...world.filled });
     setPasted(null);
     clear();
   };
