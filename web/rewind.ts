@@ -4,6 +4,7 @@ import type { Id } from "../domain/ids.ts";
 import type { ChatReply } from "../domain/reply.ts";
 import { newId, newTicket, type Punctual } from "./api/punctual.ts";
 import type { Answer } from "./api/request.ts";
+import type { Outbox } from "./offline/outbox/outbox.ts";
 import { type Remedy, turnOf } from "./store/conversation.ts";
 import type { Notice } from "./store/state.ts";
 import type { Store } from "./store/store.ts";
@@ -16,7 +17,14 @@ const limit = 50;
 
 const words = { undo: "Undo", redo: "Redo" } as const;
 
-export const createRewind = (store: Store, punctual: Punctual) => {
+/** Takes back what has not been sent yet: what is newer than a change that was carried out (outbox.ts). */
+export type TakeBack = Outbox["takeBack"];
+
+export const createRewind = (
+  store: Store,
+  punctual: Punctual,
+  takeBack: TakeBack = async () => null,
+) => {
   let done: Id[] = [];
   let undone: Id[] = [];
 
@@ -76,6 +84,14 @@ export const createRewind = (store: Store, punctual: Punctual) => {
     else await aloud({ is, correlationId });
   };
 
+  /** What waits to be sent is newer than all that was: it goes first, and nobody need be asked. */
+  const undoLast = async (): Promise<void> => {
+    const waiting = await takeBack(done.at(-1));
+    if (waiting === null) return last(done, "undo");
+    const sent = "The last change is on its way. It can be taken back when it has arrived.";
+    say("info", waiting.is === "sent" ? sent : `Taken back: ${waiting.unless}.`);
+  };
+
   return {
     /** A change this page made: the next one to be taken back. */
     did: (correlationId: Id): void => {
@@ -88,7 +104,7 @@ export const createRewind = (store: Store, punctual: Punctual) => {
       return answer.ok ? null : sentence(answer.problem.message);
     },
     aloud,
-    undoLast: (): Promise<void> => last(done, "undo"),
+    undoLast,
     redoLast: (): Promise<void> => last(undone, "redo"),
   };
 };

@@ -99,7 +99,7 @@ describe("an order", () => {
 
 test("a new task is there once, from the wish to the answer", async () => {
   const { store, wishes } = page(Response.json(sampleTask({ id: "t2", title: "water plants" })));
-  const added = wishes.create({ title: "water plants" });
+  const added = wishes.create({ title: "water plants" }, "t2");
   expect(visibleTasks(store.read()).map(({ title }) => title)).toContain("water plants");
   await added;
   const titles = visibleTasks(store.read()).map(({ title }) => title);

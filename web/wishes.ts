@@ -2,9 +2,11 @@
 import type { Scope } from "../domain/command.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Task, TaskPatch } from "../domain/task.ts";
+import type { When } from "../domain/when.ts";
 import { type Completion, newId, type NewTask, newTicket } from "./api/punctual.ts";
+import type { Ticket } from "./api/request.ts";
 import { baseOf } from "./offline/outbox/bases.ts";
-import type { Entry } from "./offline/outbox/entry.ts";
+import type { Entry, Outcome } from "./offline/outbox/entry.ts";
 import type { Outbox } from "./offline/outbox/outbox.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Store } from "./store/store.ts";
@@ -26,21 +28,25 @@ export const createWishes = (
   rewind: Pick<Rewind, "did" | "aloud">,
   sayNext: SayNext = () => "",
 ) => {
-  const give = async (order: Order, ticket = newTicket()): Promise<boolean> => {
-    const outcome = await outbox.add({ v: 1, ticket, ...order });
+  const order = async (given: Order, ticket: Ticket): Promise<Outcome> => {
+    const outcome = await outbox.add({ v: 1, ticket, ...given });
     if (outcome.ok && !outcome.idle) rewind.did(ticket.correlationId);
-    return outcome.ok;
+    return outcome;
+  };
+  const give = async (given: Order): Promise<boolean> => (await order(given, newTicket())).ok;
+
+  const sayDone = (text: string, about: Id): void => {
+    const run = (): void => void rewind.aloud({ is: "undo", correlationId: about });
+    const notice = { id: newId(), tone: "info" as const, text, about };
+    store.dispatch({ type: "noticed", notice: { ...notice, action: { label: "Undo", run } } });
   };
 
   /** Gives an order that deserves a word and a way back when it has been carried out. */
-  const giveAloud = async (order: Order, done: () => string): Promise<boolean> => {
+  const giveAloud = async (given: Order, done: () => string): Promise<boolean> => {
     const [ticket, givenAt] = [newTicket(), Date.now()];
-    if (!(await give(order, ticket))) return false;
-    if (Date.now() - givenAt > newsMs) return true;
-    const about = ticket.correlationId;
-    const run = (): void => void rewind.aloud({ is: "undo", correlationId: about });
-    const notice = { id: newId(), tone: "info" as const, text: done(), about };
-    store.dispatch({ type: "noticed", notice: { ...notice, action: { label: "Undo", run } } });
+    const outcome = await order(given, ticket);
+    if (!outcome.ok) return false;
+    if (!outcome.withdrawn && Date.now() - givenAt <= newsMs) sayDone(done(), ticket.correlationId);
     return true;
   };
 
@@ -115,5 +121,34 @@ export const createWishes = (
         },
         () => `Moved “${task.title}” to the trash.`,
       ),
+    /**
+     * Moves several tasks to `dueOf` each, as one change that one Undo takes back. Of a repeating task only the date at hand is moved. `to` is the
+     * word for where they go.
+     */
+    move: async (
+      tasks: readonly Task[],
+      dueOf: (task: Task) => When,
+      to: string,
+    ): Promise<void> => {
+      const [correlationId, givenAt, waiting] = [newId(), Date.now(), outbox.entries()];
+      const orders = tasks.map((task): Entry => {
+        const changes = { due: dueOf(task) };
+        const scope = task.recurrence !== null && { scope: "this" as const };
+        return {
+          v: 1,
+          ticket: { key: newId(), correlationId },
+          taskId: task.id,
+          order: { kind: "patch", base: baseOf(task, waiting), changes, ...scope },
+          wish: { kind: "patch", changes },
+          unless: `“${task.title}” was not moved`,
+        };
+      });
+      const outcomes = await Promise.all(orders.map((one) => outbox.add(one)));
+      const moved = outcomes.filter((outcome) => outcome.ok && !outcome.idle).length;
+      if (moved === 0) return;
+      rewind.did(correlationId);
+      if (Date.now() - givenAt <= newsMs)
+        sayDone(`Moved ${moved} ${moved === 1 ? "task" : "tasks"} to ${to}.`, correlationId);
+    },
   };
 };

@@ -1,5 +1,6 @@
 // Everything a signed-in page holds: state, routes, wishes and the open socket. Made by app.tsx, given to the views by context.
 import type { ServerFrame } from "../domain/frame.ts";
+import type { Id } from "../domain/ids.ts";
 import type { Settings } from "../domain/settings.ts";
 import { type Account, readAccount } from "./api/account.ts";
 import { deviceId } from "./api/device.ts";
@@ -10,6 +11,7 @@ import { forgetKept, keepChanged, keepPerson } from "./offline/kept.ts";
 import { startKeeper } from "./offline/keeper.ts";
 import { openBrowserOutbox } from "./offline/outbox/browser.ts";
 import type { Outbox } from "./offline/outbox/outbox.ts";
+import { forgetLists } from "./look/kept.ts";
 import { createReminderWishes, type ReminderWishes } from "./reminder-wishes.ts";
 import { createRewind, type Rewind } from "./rewind.ts";
 import type { Recalled } from "./store/recall.ts";
@@ -38,7 +40,7 @@ export type Workspace = {
   onEnded: (run: () => void) => void;
   /** The person is gone: nothing that waits is sent any more, and what they saw is forgotten. What they typed and ordered stays for them. */
   leave: () => void;
-  /** They have signed out: that is forgotten too. */
+  /** They have signed out, or their account is no more: that is forgotten too, and what names their lists. */
   forget: () => Promise<void>;
 };
 
@@ -52,7 +54,7 @@ export const createWorkspace = (
   const store = createStore(device, recalled);
   const over = new AbortController();
   const punctual = createPunctual(device, netUntil(over.signal));
-  const rewind = createRewind(store, punctual);
+  const rewind = createRewind(store, punctual, (than) => outbox.takeBack(than));
   const drafts = createDrafts(account.id);
   const lookUp = createLookUp(store, punctual);
   const keeper = startKeeper(store, (changed) => keepChanged(account.id, changed));
@@ -75,6 +77,7 @@ export const createWorkspace = (
   };
   const forget = async (): Promise<void> => {
     drafts.forget();
+    forgetLists();
     outbox.stop();
     keeper.stop();
     await Promise.all([outbox.clear(), forgetKept(account.id)]);
@@ -98,12 +101,18 @@ export const withSettings = (
   return { ...kept, settings, wishes, reminderWishes };
 };
 
+/** The same workspace after its person changed their name or address. */
+export const withAccount = (workspace: Workspace, account: Account): Workspace => {
+  void keepPerson(account, workspace.settings);
+  return { ...workspace, account };
+};
+
 /**
  * Opens the workspace's socket; the result closes it. A session may get another token (when a second step is turned on): then the
  * line is closed, and opened anew for the same person.
  */
 export const connect = (
-  { store, account, onEnded }: Pick<Workspace, "store" | "account" | "onEnded">,
+  { store, account, onEnded }: Pick<Workspace, "store" | "onEnded"> & { account: { id: Id } },
   onSignedOut: () => void,
 ): (() => void) => {
   let isOver = false;

@@ -84,6 +84,7 @@ describe.skipIf(withoutChromium)("the account page", () => {
   test("a name is changed, and a common password is refused in words", async () => {
     const person = await signUp(url);
     const page = await visitors.openAs(person, phone);
+    const other = await visitors.openAs(person);
     const dialog = await openAccount(page);
     await dialog.getByLabel("Name", { exact: true }).fill("Augusta");
     await dialog.getByRole("button", { name: "Change the name" }).click();
@@ -101,6 +102,11 @@ describe.skipIf(withoutChromium)("the account page", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       390,
     );
+    // The name stays, here and where the page was open under the old one.
+    await page.goto(url);
+    await page.getByRole("button", { name: "Account of Augusta" }).waitFor();
+    await other.reload();
+    await other.getByRole("button", { name: "Account of Augusta" }).waitFor();
   });
 
   test("a second step is turned on while the page stays live, and asked for at the next sign-in", async () => {
@@ -199,6 +205,8 @@ describe.skipIf(withoutChromium)("the account page", () => {
     const person = await signUp(url);
     await person.create({ title: "Water plants" });
     const page = await visitors.openAs(person);
+    await page.getByLabel("New task").fill("half a secret");
+    await page.evaluate(() => localStorage.setItem("punctual.look.list/tag/secret", "{}"));
     const dialog = await openAccount(page);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -216,6 +224,11 @@ describe.skipIf(withoutChromium)("the account page", () => {
     await part.getByLabel("Your password").fill(password);
     await part.getByRole("button", { name: "Delete it for good" }).click();
     await page.getByText("Your account is deleted.").waitFor();
+    const left = await page.evaluate(() => [
+      ...Object.keys(localStorage).filter((key) => /draft|list/.test(key)),
+      ...Object.keys(sessionStorage).filter((key) => key.startsWith("punctual.chat")),
+    ]);
+    expect(left).toEqual([]);
     const body = { email: person.email, password };
     expect((await send(url, "POST", "/api/auth/sign-in/email", { body })).status).toBe(401);
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Person, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
 import { faultsOf } from "./axe.ts";
-import { rowOf, useVisitors, withoutChromium } from "./visitors.ts";
+import { phone, rowOf, useVisitors, withoutChromium } from "./visitors.ts";
 
 const { url } = sharedStack();
 const lists = (page: Page) => page.getByRole("navigation", { name: "Lists, projects and tags" });
@@ -98,5 +98,45 @@ describe.skipIf(withoutChromium)("the sidebar", () => {
     await other.getByRole("heading", { level: 1, name: "Hot" }).waitFor();
     await rowOf(other, "Urgent").waitFor();
     expect(await rowOf(other, "Calm").count()).toBe(0);
+  });
+
+  test("a filter that is deleted leads away only from its own list", async () => {
+    const person = await signUp(url);
+    for (const [name, query] of [
+      ["Hot", "p1"],
+      ["Soon", "today"],
+    ])
+      expect((await person.call("POST", "/filters", { body: { name, query } })).ok).toBe(true);
+    const page = await visitors.openAs(person);
+    const drop = async (name: string): Promise<void> => {
+      await page.getByRole("button", { name: `Change ${name}` }).click();
+      await page.getByRole("button", { name: `Delete ${name}` }).click();
+      await page.getByRole("button", { name: "Delete", exact: true }).click();
+      await link(page, name).waitFor({ state: "detached" });
+    };
+    await link(page, "Hot").click();
+    await page.getByRole("heading", { level: 1, name: "Hot" }).waitFor();
+    await drop("Soon");
+    expect(pathOf(page)).toMatch(/^\/filter\/.+/);
+    await drop("Hot");
+    await expect.poll(() => pathOf(page)).toBe("/");
+  });
+
+  test("over a phone's page stays open when the form of a project in it is closed", async () => {
+    const person = await signUp(url);
+    await person.create({ title: "Mow", project: "garden" });
+    const page = await visitors.openAs(person, phone);
+    await page.getByRole("button", { name: "Lists", exact: true }).tap();
+    const menu = page.getByRole("dialog", { name: "Lists" });
+    await menu.getByRole("button", { name: "Change garden" }).tap();
+    const form = page.getByRole("form", { name: "Project" });
+    await form.waitFor();
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
+    expect(await menu.isVisible()).toBe(true);
+    await menu.getByRole("button", { name: "Change garden" }).tap();
+    await form.getByLabel("Name").fill("Yard");
+    await form.getByRole("button", { name: "Save" }).tap();
+    await menu.getByRole("link", { name: /^Yard/ }).waitFor();
   });
 });

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { type Person, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
-import { rowOf, useVisitors, withoutChromium } from "./visitors.ts";
+import { isLive, rowOf, useVisitors, withoutChromium } from "./visitors.ts";
 
 const { url } = sharedStack();
 const focusedTask = (page: Page): Promise<string | null> =>
@@ -104,6 +104,44 @@ describe.skipIf(withoutChromium)("the keys", () => {
     expect(await title.inputValue()).toBe("はじめ");
     await title.press("Enter");
     await rowOf(page, "はじめ").waitFor();
+  });
+
+  test("n leads to the line for a new task, also from lists that have none", async () => {
+    const { page } = await withTasks();
+    for (const path of ["/done", "/trash"]) {
+      await page.goto(`${url}${path}`);
+      await isLive(page);
+      await page.keyboard.press("n");
+      await page.keyboard.type("From there");
+      expect(await page.getByLabel("New task").inputValue()).toBe("From there");
+      expect(pathOf(page)).toBe("/");
+      await page.getByLabel("New task").fill("");
+    }
+  });
+
+  test("a task that is deleted beside the list leaves the focus in the list", async () => {
+    const { page } = await withTasks();
+    await page.getByRole("button", { name: "Details of First" }).click();
+    const form = page.getByRole("form", { name: "Details of First" });
+    await form.getByRole("button", { name: "Delete", exact: true }).click();
+    await form.waitFor({ state: "detached" });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("list");
+  });
+
+  test("Esc closes one thing, the last that was opened", async () => {
+    const { page } = await withTasks();
+    const form = page.getByRole("form", { name: "Details of First" });
+    const menu = page.getByRole("group", { name: "How the list is shown" });
+    await page.getByRole("button", { name: "Details of First" }).click();
+    await form.waitFor();
+    await page.getByRole("button", { name: "How the list is shown" }).click();
+    await menu.waitFor();
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "detached" });
+    await page.getByLabel("Message to Punctual").press("Escape");
+    expect(await form.isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
   });
 
   test("the first stop of the page leads past all others to the list", async () => {

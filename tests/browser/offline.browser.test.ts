@@ -125,6 +125,23 @@ describe.skipIf(withoutChromium)("without a line", () => {
     ]);
   });
 
+  test("Ctrl+Z takes back what waits, and not what was done before it", async () => {
+    const { person, page, context } = await visit("Bake bread");
+    await add(page, "Call mum");
+    await expect.poll(() => titlesOf(person)).toEqual(["Bake bread", "Call mum"]);
+    await leaveLine(context, page);
+    await add(page, "Water the plants");
+    await page.getByText("1 waiting").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+z");
+    await page.getByText("Taken back: “Water the plants” was not added.").waitFor();
+    await rowOf(page, "Call mum").waitFor();
+    expect(await rowOf(page, "Water the plants").count()).toBe(0);
+    await context.setOffline(false);
+    await isQuiet(page);
+    expect(await titlesOf(person)).toEqual(["Bake bread", "Call mum"]);
+  });
+
   test("a tab that is closed leaves its changes to the next", async () => {
     const { person, page, context } = await visit();
     await leaveLine(context, page);

@@ -107,4 +107,26 @@ describe.skipIf(withoutChromium)("a task", () => {
     await page.goto(`${url}/settings`);
     await page.getByRole("form", { name: "Settings" }).waitFor();
   });
+
+  test.each([
+    ["on a phone", phone],
+    ["where it stands over the chat", { viewport: { width: 1000, height: 800 } }],
+  ])("leaves a notice's Undo and a reminder's Done to press, %s", async (_, window) => {
+    const person = await signUp(url);
+    const page = await visitors.openAs(person, window);
+    const trigger = { kind: "instant" as const, at: new Date(Date.now() + 1_000).toISOString() };
+    const reminders = [{ id: newId(), trigger, channels: null }];
+    const { id } = await person.create({ title: "Call mum", reminders });
+    await person.create({ title: "Write" });
+    const card = page.getByRole("region", { name: "Reminders" }).getByRole("alert");
+    await card.waitFor();
+    await page.getByRole("button", { name: "Details of Write" }).click();
+    await panel(page).getByRole("form").waitFor();
+    await card.getByRole("button", { name: "Done" }).click();
+    const notices = page.getByRole("region", { name: "Notices" });
+    await notices.getByText("Completed “Call mum”.").waitFor();
+    expect((await person.read(id)).status).toBe("done");
+    await notices.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(async () => (await person.read(id)).status).toBe("open");
+  });
 });

@@ -70,6 +70,9 @@ describe.skipIf(withoutChromium)("the installed page", () => {
     front.release("the next one");
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await page.getByText("A new version of Punctual is here.").waitFor();
+    const other = await page.context().newPage();
+    await other.goto(front.url);
+    await other.getByText("A new version of Punctual is here.").waitFor();
     await person.create({ title: "Still live" });
     await rowOf(page, "Still live").waitFor();
     const before = await page.evaluate(() => performance.timeOrigin);
@@ -79,6 +82,15 @@ describe.skipIf(withoutChromium)("the installed page", () => {
     expect(
       await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting),
     ).toBeNull();
+    // The second tab's Reload finds it done, and leaves the worker as it is.
+    await other.getByRole("button", { name: "Reload" }).click();
+    await other.getByText("A new version of Punctual is here.").waitFor({ state: "detached" });
+    await isLive(other);
+    expect(
+      await other.evaluate(
+        async () => (await navigator.serviceWorker.getRegistration("/")) !== undefined,
+      ),
+    ).toBe(true);
   });
 
   test("asks to notify when the first reminder is set, once, and not before", async () => {

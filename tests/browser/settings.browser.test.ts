@@ -112,4 +112,19 @@ describe.skipIf(withoutChromium)("settings", () => {
     await page.getByRole("button", { name: "Discard" }).click();
     expect(await page.getByLabel("A full day reminds at").inputValue()).toBe("09:00");
   });
+
+  test("that cannot be fetched leave the page as it is, and say so", async () => {
+    const person = await signUp(url);
+    const page = await visitors.openAs(person, { ...wide, serviceWorkers: "block" });
+    await page.context().route("**/assets/**", (route) => route.abort());
+    await page.getByRole("button", { name: "Settings" }).click();
+    const dialog = page.getByRole("dialog", { name: "This part could not be loaded" });
+    await dialog.getByRole("button", { name: "Reload" }).waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByLabel("New task").fill("still here");
+    await page.getByLabel("New task").press("Enter");
+    await page.getByRole("button", { name: "Details of still here" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/");
+  });
 });

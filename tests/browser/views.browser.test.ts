@@ -117,6 +117,16 @@ describe.skipIf(withoutChromium)("the lists", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(dues).toEqual(Array.from({ length: 3 }, () => inDays(-2).at));
     await rowOf(page, "Three").waitFor();
+    // Without a line it is taken all the same, and goes out when that is back.
+    await page.context().setOffline(true);
+    await page.getByText("Offline", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Reschedule" }).click();
+    await page.getByRole("button", { name: "Tomorrow", exact: true }).click();
+    await page.getByText("3 waiting").waitFor();
+    await page.getByText("Nothing left today.").waitFor();
+    await page.context().setOffline(false);
+    await page.locator(".line--quiet").waitFor({ timeout: 30_000 });
+    await expect.poll(dues).toEqual(Array.from({ length: 3 }, () => inDays(1).at));
   });
 
   test("Upcoming has a section for each of the next days, free ones too", async () => {

@@ -99,9 +99,11 @@ export const signInAs = (context: BrowserContext, { cookie, url }: Session): Pro
     }),
   );
 
-/** Chromium itself reports refused requests and lost sockets; the page is judged by what it makes of them. */
+/** Chromium itself reports refused requests and lost sockets, and React what it was spared; the page is judged by what it makes of them. */
 const isExpected = (text: string): boolean =>
-  text.startsWith("Failed to load resource") || /^WebSocket connection to .* failed/.test(text);
+  text.startsWith("Failed to load resource") ||
+  text.includes("Failed to fetch dynamically imported module") ||
+  /^WebSocket connection to .* failed/.test(text);
 
 /** Signs in a person who has an account, and waits for the list. */
 export const enter = async (page: Page, person: Pick<Person, "email" | "password">) => {

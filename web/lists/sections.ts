@@ -1,4 +1,4 @@
-// A list in sections: which there are, in their order, and what stands in each. Pure; called by views/list/use-sections.ts.
+// A list in sections: which there are, in their order, and what stands in each. Pure; called by views/list/use-list.ts and trash.tsx.
 import { isOver } from "../../domain/is-over.ts";
 import { groupOf, localDueOf } from "../store/groups.ts";
 import type { VisibleTask } from "../store/visible.ts";

@@ -1,6 +1,9 @@
-// Choices about how the page looks on this device, kept in the browser by name. They are nobody's secret and outlive a sign-out. Called by the views
-// and main.tsx.
+// Choices about how the page looks on this device, kept in the browser by name. They are nobody's secret and outlive a sign-out, but for those about a
+// list: they name its project or tag. Called by the views, main.tsx and workspace.ts.
 const prefix = "punctual.look.";
+
+/** The name under which it is kept how a list is arranged; `key` as in places/place.ts. */
+export const listName = (key: string): string => `list/${key}`;
 
 const values = new Map<string, unknown>();
 const listeners = new Set<() => void>();
@@ -42,4 +45,19 @@ export const heardKept = ({ key }: Pick<StorageEvent, "key">): void => {
   if (!key?.startsWith(prefix)) return;
   values.delete(key.slice(prefix.length));
   for (const listener of listeners) listener();
+};
+
+type Memory = Pick<Storage, "key" | "length" | "removeItem">;
+
+/** Forgets how each list was arranged. Called on sign-out; `storage` is the browser's but for the tests. */
+export const forgetLists = (storage?: Memory): void => {
+  const own = prefix + listName("");
+  try {
+    const from = storage ?? localStorage;
+    const keys = Array.from({ length: from.length }, (_, at) => from.key(at) ?? "");
+    for (const key of keys) if (key.startsWith(own)) from.removeItem(key);
+  } catch {
+    // Storage is forbidden: there is nothing to forget.
+  }
+  for (const name of values.keys()) if (name.startsWith(listName(""))) values.delete(name);
 };

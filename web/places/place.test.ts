@@ -1,7 +1,16 @@
 // Addresses: what each means, that they lead back to themselves, and the old ones.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keyOf, type Place, pathOf, pathOver, placeAt, readAddress, renewed } from "./place.ts";
+import {
+  keyOf,
+  type Place,
+  pathOf,
+  pathOver,
+  placeAt,
+  placeOfLine,
+  readAddress,
+  renewed,
+} from "./place.ts";
 
 const read = (address: string) => {
   const [path = "", search = ""] = address.split("?");
@@ -60,4 +69,24 @@ test("an old link to a task leads to the task", () => {
 
 test("two spellings of a project are one list", () => {
   expect(keyOf({ is: "project", name: "Home" })).toBe(keyOf({ is: "project", name: "home" }));
+});
+
+describe("the line for a new task", () => {
+  const today: Place = { is: "today" };
+  const task = { is: "task", id: "t1" } as const;
+
+  test("is where one is, beside an open task too", () => {
+    expect(placeOfLine(today, null, false)).toBeNull();
+    expect(placeOfLine(today, task, false)).toBeNull();
+    expect(placeOfLine(today, null, true)).toBeNull();
+  });
+
+  test("stands on a phone behind an open task: that is closed", () => {
+    expect(placeOfLine(today, task, true)).toEqual(today);
+  });
+
+  test.each(["done", "trash"] as const)("is not in the list %s: one goes to all tasks", (is) => {
+    expect(placeOfLine({ is }, null, false)).toEqual({ is: "all" });
+    expect(placeOfLine({ is }, task, true)).toEqual({ is: "all" });
+  });
 });

@@ -100,6 +100,17 @@ export const titleOf = (place: Place): string => {
   return titles[place.is];
 };
 
+/** Whether one adds to a list: it has the line for a new task. */
+export const isAdding = ({ is }: Place): boolean => is !== "trash" && is !== "done";
+
+/**
+ * Where to go so that the line for a new task can be typed in; null: it is there. Where `isNarrow`, an open task stands over it.
+ */
+export const placeOfLine = (place: Place, over: Over | null, isNarrow: boolean): Place | null => {
+  if (!isAdding(place)) return home;
+  return isNarrow && over?.is === "task" ? place : null;
+};
+
 /** Names what is remembered of a list: how it is sorted and grouped. */
 export const keyOf = (place: Place): string =>
   "name" in place ? `${place.is}/${place.name.toLowerCase()}` : "id" in place ? place.id : place.is;

@@ -49,7 +49,9 @@ export const stopPush = async (punctual: Punctual): Promise<PushResult> => {
   const subscription = await known?.pushManager.getSubscription();
   if (!subscription) return { ok: true, state: "off" };
   const told = await punctual.unsubscribeFromPush(subscription.endpoint, newTicket());
-  if (!told.ok) return { ok: false, reason: sentence(told.problem.message) };
+  // An account that is no more, or signed out: the gateway pushes to it no longer, and the browser is to forget it too.
+  if (!told.ok && told.problem.status !== 401)
+    return { ok: false, reason: sentence(told.problem.message) };
   await subscription.unsubscribe();
   return { ok: true, state: "off" };
 };

@@ -96,8 +96,8 @@ const onSnapshot = (before: State, page: Frame<"snapshot">): State => {
 };
 
 const onUpdates = (before: State, updates: TaskUpdate[]): State => {
-  const confirmed = new Set(updates.map(({ correlationId }) => correlationId));
-  const pending = before.pending.filter(({ id }) => !confirmed.has(id));
+  const confirmed = new Set(updates.map((one) => `${one.correlationId} ${one.taskId}`));
+  const pending = before.pending.filter(({ id, taskId }) => !confirmed.has(`${id} ${taskId}`));
   const { copy, applied } = applyChanges(before, updates);
   if (applied.length === 0) return { ...before, pending };
   const next = { ...copy, pending };

@@ -112,7 +112,7 @@ describe("wishes", () => {
   });
 
   test("a refused wish is taken back", () => {
-    const state = after([{ type: "refused", id: "r9" }], shown);
+    const state = after([{ type: "refused", id: "r9", taskId: "t1" }], shown);
     expect(titles(state)).toEqual(["buy groceries"]);
     expect(visibleTasks(state)[0]?.waiting).toBeUndefined();
   });
@@ -121,6 +121,21 @@ describe("wishes", () => {
     const task = sampleTask({ version: 2, title: "renamed" });
     const state = after([{ type: "granted", id: "r9", task }], shown);
     expect(visibleTasks(state)).toEqual([task]);
+  });
+
+  test("of a change of several tasks each wish goes with the answer about its own", () => {
+    const both = after(
+      [
+        update(sampleTask({ id: "t2", title: "buy paint" })),
+        { type: "wished", pending: { ...rename, taskId: "t2" } },
+      ],
+      shown,
+    );
+    const task = sampleTask({ version: 2, title: "renamed" });
+    const left = (state: State): string[] => state.pending.map(({ taskId }) => taskId);
+    expect(left(after([{ type: "granted", id: "r9", task }], both))).toEqual(["t2"]);
+    expect(left(after([{ type: "refused", id: "r9", taskId: "t2" }], both))).toEqual(["t1"]);
+    expect(left(after([update(task, { correlationId: "r9" })], both))).toEqual(["t2"]);
   });
 
   test("the socket may confirm a wish before the answer does", () => {
@@ -148,7 +163,7 @@ describe("wishes", () => {
       fields: { title: "new" },
       at: "2026-11-22T10:00:00.000Z",
     } as const;
-    const wished = after([{ type: "wished", pending: { id: "r8", taskId: "x", wish } }]);
+    const wished = after([{ type: "wished", pending: { id: "r8", taskId: "t8", wish } }]);
     expect(visibleTasks(wished)).toMatchObject([{ title: "new", version: 0, waiting: true }]);
     const task = sampleTask({ id: "t8", title: "new" });
     expect(titles(after([update(task, { correlationId: "r8" })], wished))).toEqual(["new"]);
@@ -161,7 +176,9 @@ describe("wishes", () => {
     };
     const hidden = after([update(sampleTask()), trash]);
     expect(titles(hidden)).toEqual([]);
-    expect(titles(after([{ type: "refused", id: "r7" }], hidden))).toEqual(["buy groceries"]);
+    expect(titles(after([{ type: "refused", id: "r7", taskId: "t1" }], hidden))).toEqual([
+      "buy groceries",
+    ]);
   });
 
   test("a committed task is the same object until it changes, so its row is not drawn again", () => {

@@ -20,7 +20,7 @@ export type Action =
   /** The gateway answered a wish with the committed task. */
   | { type: "granted"; id: Id; task: Task }
   /** The gateway refused a wish, or gave no answer: what was shown is taken back. */
-  | { type: "refused"; id: Id }
+  | { type: "refused"; id: Id; taskId: Id }
   /** What is wished waits, or no longer. */
   | { type: "stalled"; stalled: boolean }
   /** Committed tasks seen in passing, such as those of a chat reply. */
@@ -63,9 +63,9 @@ export const reduce = (state: State, action: Action): State => {
     case "stalled":
       return { ...state, stalled: action.stalled };
     case "granted":
-      return applyTasks(withoutPending(state, action.id), [action.task]);
+      return applyTasks(withoutPending(state, action.id, action.task.id), [action.task]);
     case "refused":
-      return withoutPending(state, action.id);
+      return withoutPending(state, action.id, action.taskId);
     case "learned":
       return applyTasks(state, action.tasks);
     case "directory_learned":
@@ -99,7 +99,8 @@ export const reduce = (state: State, action: Action): State => {
   }
 };
 
-const withoutPending = (state: State, id: Id): State => ({
+/** A change of several tasks is one id, and one wish a task. */
+const withoutPending = (state: State, id: Id, taskId: Id): State => ({
   ...state,
-  pending: state.pending.filter((pending) => pending.id !== id),
+  pending: state.pending.filter((one) => one.id !== id || one.taskId !== taskId),
 });

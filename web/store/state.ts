@@ -18,7 +18,10 @@ export type Wish =
   | { kind: "patch"; changes: TaskPatch }
   | { kind: "trash" };
 
-/** `id` is the request's correlation id: the update on the socket carries it, whichever of the two answers comes first. */
+/**
+ * `id` is the request's correlation id: the update on the socket carries it, whichever of the two answers comes first. Wishes for several tasks may
+ * share it.
+ */
 export type Pending = { id: Id; taskId: Id; wish: Wish };
 
 /** A change that came from elsewhere and deserves a short highlight. */

@@ -1,14 +1,15 @@
 // Who is here: no one (the form), someone (the home page), or not known yet. Called by main.tsx.
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { type Account, readAccount } from "../api/account.ts";
 import { deviceId } from "../api/device.ts";
 import { createPunctual, newTicket } from "../api/punctual.ts";
 import { browserSettings } from "../time/browser-settings.ts";
 import { readPageLink } from "../words/account.ts";
 import { readKept } from "../offline/kept.ts";
-import { createWorkspace, withSettings, type Workspace } from "../workspace.ts";
+import { createWorkspace, withAccount, withSettings, type Workspace } from "../workspace.ts";
 import { Home } from "./home.tsx";
 import { Mark } from "./icon.tsx";
+import { LatePart } from "./late-part.tsx";
 import { SignIn } from "./sign-in.tsx";
 
 type Visit =
@@ -55,29 +56,29 @@ export const App = () => {
     if (visit.is === "loading") void look().then(setVisit);
   }, [visit.is]);
 
+  /** An answer may come after another one, or after its person has left. */
+  const change = (to: (workspace: Workspace) => Workspace): void =>
+    setVisit((now) =>
+      now.is === "signed-in" ? { is: "signed-in", workspace: to(now.workspace) } : now,
+    );
+  const done = (): void => {
+    setLink(null);
+    // Who is in stays in: the line says whether they still may.
+    if (visit.is !== "signed-in") setVisit({ is: "loading" });
+  };
   if (link !== null && link.is !== "invite")
     return (
-      <Suspense>
-        <OpenedLink
-          link={link}
-          onDone={() => {
-            setLink(null);
-            setVisit({ is: "loading" });
-          }}
-        />
-      </Suspense>
+      <LatePart onClose={done}>
+        <OpenedLink link={link} onDone={done} />
+      </LatePart>
     );
   if (visit.is === "signed-in")
     return (
       <Home
         key={visit.workspace.account.id}
         workspace={visit.workspace}
-        onSettings={(settings) =>
-          setVisit({ is: "signed-in", workspace: withSettings(visit.workspace, settings) })
-        }
-        onAccount={(account) =>
-          setVisit({ is: "signed-in", workspace: { ...visit.workspace, account } })
-        }
+        onSettings={(settings) => change((workspace) => withSettings(workspace, settings))}
+        onAccount={(account) => change((workspace) => withAccount(workspace, account))}
         onSignedOut={(why) => {
           visit.workspace.leave();
           setVisit({ is: "signed-out", ...(why && { why }) });

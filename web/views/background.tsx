@@ -1,17 +1,20 @@
 // What the page does beside what it shows. Called by home.tsx.
 import { useEffect } from "react";
 import type { Settings } from "../../domain/settings.ts";
+import type { Account } from "../api/account.ts";
 import { useWorkspace } from "./context.ts";
 import { useBadge } from "./use-badge.ts";
 import { useClocks } from "./use-clocks.ts";
-import { useFreshSettings } from "./use-fresh-settings.ts";
+import { useFreshPerson } from "./use-fresh-person.ts";
 import { useNewVersion } from "./use-new-version.ts";
 import { usePushOffer } from "./use-push-offer.ts";
 
-export const Background = ({ onSettings }: { onSettings: (settings: Settings) => void }) => {
+type Props = { onSettings: (settings: Settings) => void; onAccount: (account: Account) => void };
+
+export const Background = ({ onSettings, onAccount }: Props) => {
   const { drafts } = useWorkspace();
   useClocks();
-  useFreshSettings(onSettings);
+  useFreshPerson(onSettings, onAccount);
   useNewVersion();
   useBadge();
   usePushOffer(onSettings);

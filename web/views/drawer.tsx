@@ -17,7 +17,14 @@ export const Drawer = ({ kind, title, onClose, children }: Props) => {
     return () => shown?.removeEventListener("click", onClick);
   }, []);
   return (
-    <dialog ref={dialog} className="drawer" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="drawer"
+      aria-labelledby={titleId}
+      onClose={(event) => {
+        if (event.target === event.currentTarget) onClose(); // React lets the close of a dialog inside bubble
+      }}
+    >
       <div className="drawer__body">
         <div className="drawer__head">
           <div>

@@ -131,8 +131,14 @@ export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: P
           <Icon name={isUnsaved ? "pencil" : "settings"} />{" "}
           <span className="header__word">Settings</span>
         </button>
-        <button className="link" type="button" onClick={() => void leave()}>
-          Sign out
+        <button
+          className="link header__out"
+          type="button"
+          aria-label="Sign out"
+          title="Sign out"
+          onClick={() => void leave()}
+        >
+          <Icon name="leave" /> <span>Sign out</span>
         </button>
       </nav>
     </header>

@@ -4,18 +4,20 @@ import type { Settings } from "../../domain/settings.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Account } from "../api/account.ts";
 import { home, keyOf } from "../places/place.ts";
+import { stopPush } from "../push/subscribe.ts";
 import { connect, type Workspace } from "../workspace.ts";
 import { AlertCards } from "./alerts/cards.tsx";
 import { Arrivals } from "./arrivals.tsx";
 import { Background } from "./background.tsx";
 import { ChatPanel } from "./chat/panel.tsx";
+import { forgetChat } from "./chat/use-chat.ts";
 import { WorkspaceContext } from "./context.ts";
 import { Header } from "./header.tsx";
 import { HistoryDrawer } from "./history/drawer.tsx";
 import { TaskList } from "./list/list.tsx";
 import { Notices } from "./notices.tsx";
 import { TaskPanel } from "./panel/panel.tsx";
-import { BottomBar } from "./shell/bottom-bar.tsx";
+import { BottomBar, type Half } from "./shell/bottom-bar.tsx";
 import { Later } from "./later.tsx";
 import { Menu } from "./shell/menu.tsx";
 import { Sidebar } from "./shell/sidebar.tsx";
@@ -33,31 +35,33 @@ type Props = {
   onSignedOut: (why?: string) => void;
 };
 
-/** The socket belongs to the store, not to the settings: a change of zone keeps it open. */
+/** The socket belongs to the store, not to the settings or the name: a change of those keeps it open. */
 const useLine = (
-  { store, account, onEnded: onSessionEnd }: Workspace,
+  { store, account: { id }, onEnded: onSessionEnd }: Workspace,
   onSignedOut: Props["onSignedOut"],
 ): void => {
   const onEnded = useEffectEvent(() => onSignedOut("Your session has ended. Sign in again."));
   useEffect(
-    () => connect({ store, account, onEnded: onSessionEnd }, onEnded),
-    [store, account, onSessionEnd],
+    () => connect({ store, account: { id }, onEnded: onSessionEnd }, onEnded),
+    [store, id, onSessionEnd],
   );
 };
 
 export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) => {
-  const where = usePlace(workspace.store);
+  const [half, setHalf] = useState<Half>("tasks");
+  const showTasks = useCallback(() => setHalf("tasks"), []);
+  const where = usePlace(workspace.store, showTasks);
   const { place, over, open, close } = where;
   const [inspected, setInspected] = useState<Pick<Task, "id" | "title"> | null>(null);
   const showHistory = useCallback((task: Pick<Task, "id" | "title">) => setInspected(task), []);
-  const shell = useShell(workspace, where, () => setInspected(null));
-  const { half, setHalf, sheet, setSheet, chat, sidebar } = shell;
+  const shell = useShell(workspace, where, setHalf, () => setInspected(null));
+  const { sheet, setSheet, chat, sidebar } = shell;
   const showTask = useCallback(
     (taskId: string) => {
-      setHalf("tasks");
+      showTasks();
       open({ is: "task", id: taskId });
     },
-    [setHalf, open],
+    [showTasks, open],
   );
   useLine(workspace, onSignedOut);
   useTaskLink(showTask);
@@ -66,11 +70,18 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
     where.go(home); // whoever comes next has other tasks
     onSignedOut(why);
   };
+  /** The account is no more: this browser keeps nothing of it and is sent nothing. */
+  const leaveForGood = async (why: string): Promise<void> => {
+    const { account, forget, punctual } = workspace;
+    forgetChat(account.id);
+    await Promise.all([stopPush(punctual).catch(() => undefined), forget()]);
+    leave(why);
+  };
 
   return (
     <WorkspaceContext value={workspace}>
       <WhereContext value={where}>
-        <Background onSettings={onSettings} />
+        <Background onSettings={onSettings} onAccount={onAccount} />
         <div
           className="page"
           data-half={half}
@@ -123,7 +134,7 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
             shell={shell}
             onSettings={onSettings}
             onAccount={onAccount}
-            onLeft={leave}
+            onLeft={(why) => void leaveForGood(why)}
             onClose={close}
             onTask={showTask}
           />

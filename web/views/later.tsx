@@ -1,8 +1,9 @@
 // What few need at once and is fetched when it is asked for: the search, the keys, the settings, the account. Called by home.tsx.
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, useEffect } from "react";
 import type { Settings } from "../../domain/settings.ts";
 import type { Account } from "../api/account.ts";
 import type { Over } from "../places/place.ts";
+import { LatePart } from "./late-part.tsx";
 import { whenIdle } from "./when-idle.ts";
 import type { Sheet, Shell } from "./shell/use-shell.ts";
 
@@ -28,14 +29,19 @@ export const Later = (props: Props) => {
   const { setSheet } = shell;
   // Who opens the search types at once: it is there before.
   useEffect(() => whenIdle(() => void loadPalette().catch(() => undefined)), []);
+  const closeSheet = (): void => setSheet(null);
   return (
-    <Suspense>
-      {sheet === "find" && <Palette shell={shell} onTask={onTask} onClose={() => setSheet(null)} />}
-      {sheet === "keys" && <KeySheet onClose={() => setSheet(null)} />}
-      {over?.is === "settings" && <SettingsDrawer onSettings={onSettings} onClose={onClose} />}
-      {over?.is === "account" && (
-        <AccountDrawer onAccount={props.onAccount} onLeft={props.onLeft} onClose={onClose} />
-      )}
-    </Suspense>
+    <>
+      <LatePart key={`sheet ${sheet}`} onClose={closeSheet}>
+        {sheet === "find" && <Palette shell={shell} onTask={onTask} onClose={closeSheet} />}
+        {sheet === "keys" && <KeySheet onClose={closeSheet} />}
+      </LatePart>
+      <LatePart key={`over ${over?.is}`} onClose={onClose}>
+        {over?.is === "settings" && <SettingsDrawer onSettings={onSettings} onClose={onClose} />}
+        {over?.is === "account" && (
+          <AccountDrawer onAccount={props.onAccount} onLeft={props.onLeft} onClose={onClose} />
+        )}
+      </LatePart>
+    </>
   );
 };

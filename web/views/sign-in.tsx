@@ -1,5 +1,6 @@
 // One form for signing up and signing in, and the ways around it. Called by app.tsx.
 import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import {
   type Account,
   type Credentials,
@@ -10,11 +11,15 @@ import {
 } from "../api/account.ts";
 import { checkCredentials, type FormProblem, formProblem } from "../words/sign-in.ts";
 import { Field } from "./field.tsx";
+import { LatePart } from "./late-part.tsx";
 import { type Step, Welcome } from "./welcome.tsx";
 
 /** What most visits do without: the second step, a forgotten password, a passkey, a code to keep. */
 const SignInStep = lazy(() => import("./account/sign-in-step.tsx"));
-const PasskeyButton = lazy(() => import("./account/passkey-button.tsx"));
+/** A way more: where it cannot be fetched, the form does without. */
+const PasskeyButton = lazy(() =>
+  import("./account/passkey-button.tsx").catch(() => ({ default: () => null })),
+);
 
 type Props = {
   why?: string;
@@ -43,9 +48,15 @@ const useForm = ({ invitation = "", onEntered, onStep }: FormProps) => {
   });
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The server wants an invitation, whatever was known of it when the form was shown. */
+  const [isInvited, setInvited] = useState(false);
   const fail = (found: FormProblem): void => {
-    setProblem(found);
-    setBusy(false);
+    // At once: the field to go to may not be there yet.
+    flushSync(() => {
+      setProblem(found);
+      setBusy(false);
+      if (found.field === "invitation") setInvited(true);
+    });
     focus(found.field);
   };
   const send = async (given: Credentials): Promise<void> => {
@@ -73,12 +84,13 @@ const useForm = ({ invitation = "", onEntered, onStep }: FormProps) => {
     setIsNew(!isNew);
     setProblem(null);
   };
-  return { isNew, credentials, setCredentials, problem, busy, submit, turn };
+  return { isNew, credentials, setCredentials, problem, busy, isInvited, submit, turn };
 };
 
 const SignInForm = (props: FormProps) => {
   const { why, doors, onStep } = props;
-  const { isNew, credentials, setCredentials, problem, busy, submit, turn } = useForm(props);
+  const { isNew, credentials, setCredentials, problem, busy, isInvited, submit, turn } =
+    useForm(props);
   const canJoin = doors.signUp !== "closed" || doors.isFirst;
   const input = (field: keyof Credentials, label: string, more: object) => (
     <Field
@@ -110,8 +122,7 @@ const SignInForm = (props: FormProps) => {
         ...(isNew && { hint: "At least 8 characters." }),
       })}
       {isNew &&
-        doors.signUp === "invite" &&
-        !doors.isFirst &&
+        (isInvited || (doors.signUp === "invite" && !doors.isFirst)) &&
         input("invitation", "Invitation", { autoComplete: "off" })}
       {problem !== null && problem.field === null && (
         <p className="error" role="alert">
@@ -162,9 +173,9 @@ export const SignIn = (props: Props) => {
       {step === null ? (
         <SignInForm {...props} doors={doors} onStep={setStep} />
       ) : (
-        <Suspense>
+        <LatePart onClose={() => setStep(null)}>
           <SignInStep step={step} onEntered={props.onEntered} onBack={() => setStep(null)} />
-        </Suspense>
+        </LatePart>
       )}
     </Welcome>
   );

@@ -1,4 +1,4 @@
-// How many tasks are overdue or due today, on the app's icon where the browser shows such a number. Called by home.tsx.
+// How many tasks are overdue or due today, on the app's icon where the browser shows such a number. Called by background.tsx.
 import { useEffect, useMemo } from "react";
 import type { Task } from "../../domain/task.ts";
 import { groupOf } from "../store/groups.ts";

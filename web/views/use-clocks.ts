@@ -1,4 +1,4 @@
-// Asks the server for the clocks this page shows times by: the person's own, and those of fixed dues and reminders. Called by home.tsx.
+// Asks the server for the clocks this page shows times by: the person's own, and those of fixed dues and reminders. Called by background.tsx.
 import { useEffect, useMemo } from "react";
 import type { Task } from "../../domain/task.ts";
 import { learnClock } from "../time/server-clock.ts";

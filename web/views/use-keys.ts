@@ -1,5 +1,6 @@
 // The keys of the page: those of home.tsx and the list, Ctrl+Z to take back, Esc to close what is open. Called by home.tsx, the list and the forms.
 import { useEffect, useEffectEvent, useRef } from "react";
+import { createEscapes } from "./escapes.ts";
 
 /** Inputs that take no letters: a key pressed on them means the page. */
 const untyped = new Set(["checkbox", "radio", "button", "submit"]);
@@ -46,19 +47,19 @@ export const useKeys = (keys: Record<string, () => void>): void => {
   }, []);
 };
 
-/** Runs `close` when Esc is pressed while `open`. A dialog closes by itself and first, and an input method takes its own. */
+/** Runs `close` when Esc is pressed while `open` and nothing was opened since. A dialog closes by itself and first, and an input takes its own. */
 export const useEscape = (open: boolean, close: () => void): void => {
   const onEscape = useEffectEvent(close);
-  useEffect(() => {
-    if (!open) return undefined;
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape" || event.isComposing) return;
-      if (!document.querySelector("dialog[open]")) onEscape();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [open]);
+  useEffect(() => (open ? escapes.enter(() => onEscape()) : undefined), [open]);
 };
+
+const escapes = createEscapes(
+  (press) => {
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  },
+  () => document.querySelector("dialog[open]") !== null,
+);
 
 /** Runs `open` at Ctrl/Cmd+K, also where one types. */
 export const useFindKey = (open: () => void): void => {

@@ -1,4 +1,4 @@
-// Says that there is a new version of the page, which a click loads; the open page goes on until then. Called by home.tsx.
+// Says that there is a new version of the page, which a click loads; the open page goes on until then. Called by background.tsx.
 import { useEffect } from "react";
 import { renew, startWorker, watchForNew } from "../pwa/worker.ts";
 import { useAppState, useWorkspace } from "./context.ts";

@@ -42,7 +42,8 @@ const useList = (store: Store, address: string): Place => {
   }, [address, projects]);
 };
 
-export const usePlace = (store: Store): Where => {
+/** `onGo` hears of each list one goes to, also of the one that is there. */
+export const usePlace = (store: Store, onGo: () => void): Where => {
   const [path, navigate] = useLocation();
   const search = useSearch();
   const behind = useHistoryState<Behind>()?.behind ?? null;
@@ -61,7 +62,13 @@ export const usePlace = (store: Store): Where => {
   useLayoutEffect(() => {
     latest.current = { here, overPath };
   });
-  const go = useCallback((to: Place) => navigate(pathOf(to)), [navigate]);
+  const go = useCallback(
+    (to: Place) => {
+      navigate(pathOf(to));
+      onGo();
+    },
+    [navigate, onGo],
+  );
   const open = useCallback(
     (what: Over) => {
       const now = latest.current;

@@ -1,4 +1,4 @@
-// Asks whether this browser may notify while no page is open: when the first reminder is set, once, and never before. Called by home.tsx.
+// Asks whether this browser may notify while no page is open: when the first reminder is set, once, and never before. Called by background.tsx.
 import { useEffect, useEffectEvent } from "react";
 import type { Settings } from "../../domain/settings.ts";
 import { newTicket } from "../api/punctual.ts";

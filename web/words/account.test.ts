@@ -1,6 +1,6 @@
 // What the account page says. Needs nothing.
 import { expect, test } from "vitest";
-import { readPageLink, sayDevice, sayHappened } from "./account.ts";
+import { readPageLink, sayDevice, sayHappened, sayNoPasskeys } from "./account.ts";
 
 test.each([
   ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"],
@@ -44,4 +44,13 @@ test("a link is read when it is one, and nothing else is taken for one", () => {
     `#reset=${code}x<script>`,
   ])
     expect(readPageLink(hash)).toBeNull();
+});
+
+test("why passkeys do not work here is said as it is", () => {
+  const here = { host: "todo.org", hostname: "todo.org", isSecure: true, isKnown: true };
+  expect(sayNoPasskeys(here)).toBeNull();
+  expect(sayNoPasskeys({ ...here, hostname: "a.todo.org" })).toBeNull();
+  expect(sayNoPasskeys({ ...here, isSecure: false, isKnown: false })).toMatch(/by https/);
+  expect(sayNoPasskeys({ ...here, isKnown: false })).toMatch(/knows no passkeys/);
+  expect(sayNoPasskeys({ ...here, hostname: "127.0.0.1" })).toMatch(/opened as todo\.org/);
 });

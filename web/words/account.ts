@@ -81,3 +81,21 @@ export const readPageLink = (hash: string): PageLink | null => {
   const [, is, code] = /^#(reset|confirm|invite)=([0-9A-Za-z-]{20,40})$/.exec(hash) ?? [];
   return is === undefined || code === undefined ? null : { is: is as PageLink["is"], code };
 };
+
+type Here = {
+  /** The name that passkeys are bound to; null while it is not known. */
+  host: string | null;
+  hostname: string;
+  isSecure: boolean;
+  /** Whether the browser has heard of passkeys; over plain http none says so. */
+  isKnown: boolean;
+};
+
+/** Why passkeys cannot be used here, as a sentence; null where they can. */
+export const sayNoPasskeys = ({ host, hostname, isSecure, isKnown }: Here): string | null => {
+  if (host === null) return "One moment…";
+  if (hostname !== host && !hostname.endsWith(`.${host}`))
+    return `Passkeys are bound to a name, so they work where this page is opened as ${host}.`;
+  if (!isSecure) return "Browsers use passkeys only where a page is opened by https.";
+  return isKnown ? null : "This browser knows no passkeys.";
+};

@@ -43,10 +43,23 @@ export type Entry = {
   wish: Wish;
   hides?: string;
   unless: string;
+  /** How often the gateway broke at it ("internal"). */
+  broke?: number;
 };
 
-/** What became of an order. `idle`: all stood as wished already, nothing was sent. */
-export type Outcome = { ok: true; task?: Task; idle?: true } | { ok: false; problem: Problem };
+/** What became of an order. `idle`: nothing was sent, as all stood as wished already, or as the person took it back (`withdrawn`). */
+export type Outcome =
+  | { ok: true; task?: Task; idle?: true; withdrawn?: true }
+  | { ok: false; problem: Problem };
+
+/** An order at which the gateway breaks this often, over some two minutes, is one that it cannot carry out. */
+const mostBroken = 8;
+
+/** The entry after one more break. */
+export const broken = (entry: Entry): Entry => ({ ...entry, broke: (entry.broke ?? 0) + 1 });
+
+/** Whether to send it once more is to wait for ever, and all that is ordered for its task with it. */
+export const isHopeless = ({ broke = 0 }: Entry): boolean => broke >= mostBroken;
 
 /** Names an entry, and puts it in its place: ids made later are greater. */
 export const keyOf = ({ ticket }: Pick<Entry, "ticket">): string => ticket.key;

@@ -4,16 +4,16 @@ import { describe, expect, test } from "vitest";
 import type { Task } from "../../../domain/task.ts";
 import { emptyLine, type Line } from "../../quick-add/line.ts";
 import { sampleTask } from "../../store/samples.ts";
+import { createRewind } from "../../rewind.ts";
 import { visibleTasks } from "../../store/visible.ts";
 import { createWishes } from "../../wishes.ts";
 import { type Answering, type Call, paperBrowser, type PaperBrowser, paperPage } from "./paper.ts";
 import { lineName } from "./settle.ts";
 
-const rewind = { did: () => undefined, aloud: async () => undefined };
-
 const page = (answer: Answering, browser?: PaperBrowser, live = true) => {
   const made = paperPage(answer, browser, live);
-  return { ...made, wishes: createWishes(made.store, made.outbox, rewind) };
+  const rewind = createRewind(made.store, made.punctual, made.outbox.takeBack);
+  return { ...made, rewind, wishes: createWishes(made.store, made.outbox, rewind) };
 };
 
 /** Whatever is asked is done. */
@@ -149,6 +149,115 @@ describe("an order that is refused", () => {
     const next = page(refusing, browser);
     await next.outbox.recall();
     await expect.poll(() => next.drafts.read<Line>(lineName, emptyLine).text).toBe("water plants");
+  });
+});
+
+describe("a move of several tasks", () => {
+  const tasks = [sampleTask(), sampleTask({ id: "t2", title: "water plants" })];
+  const to = { kind: "day", at: "2026-12-01" } as const;
+  const dues = ({ store }: ReturnType<typeof page>) =>
+    visibleTasks(store.read()).map(({ due }) => due?.at);
+
+  test("waits for the line like any change, goes out as one, and is said with one Undo", async () => {
+    const tab = page(granting, undefined, false);
+    tab.store.dispatch({ type: "learned", tasks });
+    const moved = tab.wishes.move(tasks, () => to, "tomorrow");
+    expect(dues(tab)).toEqual([to.at, to.at]);
+    expect(tab.calls).toEqual([]);
+    tab.outbox.setLive(true);
+    await moved;
+    expect(said(tab.calls).toSorted()).toEqual(["PATCH /t1", "PATCH /t2"]);
+    expect(new Set(tab.calls.map(({ correlationId }) => correlationId)).size).toBe(1);
+    expect(new Set(tab.calls.map(({ key }) => key)).size).toBe(2);
+    expect(dues(tab)).toEqual([to.at, to.at]);
+    expect(tab.store.read().notices).toMatchObject([
+      { text: "Moved 2 tasks to tomorrow.", action: { label: "Undo" } },
+    ]);
+  });
+
+  test("says which of them could not be moved", async () => {
+    const tab = page((call) =>
+      call.path.endsWith("t1")
+        ? Response.json({ code: "invalid", detail: "it has ended" }, { status: 422 })
+        : granting(call),
+    );
+    tab.store.dispatch({ type: "learned", tasks });
+    await tab.wishes.move(tasks, () => to, "tomorrow");
+    expect(dues(tab)).toEqual([tasks[0]?.due?.at, to.at]);
+    expect(tab.store.read().notices.map(({ text }) => text)).toEqual([
+      `“${tasks[0]?.title}” was not moved. It has ended.`,
+      "Moved 1 task to tomorrow.",
+    ]);
+  });
+});
+
+describe("the key that takes back", () => {
+  const words = ({ store }: ReturnType<typeof page>): string[] =>
+    store.read().notices.map(({ text }) => text);
+
+  test("takes what waits first, the newest before the others, on every tab, and it is never sent", async () => {
+    const browser = paperBrowser();
+    const [tab, other] = [page(granting, browser, false), page(granting, browser, false)];
+    const [task] = [sampleTask()];
+    for (const { store } of [tab, other]) store.dispatch({ type: "learned", tasks: [task] });
+    void tab.wishes.create({ title: "water plants" }, "t2");
+    const done = tab.wishes.complete(task);
+    await expect.poll(() => other.store.read().pending.length).toBe(2);
+    await tab.rewind.undoLast();
+    expect(await done).toBe(true);
+    await expect.poll(() => other.store.read().pending.length).toBe(1);
+    expect(visibleTasks(tab.store.read()).find(({ id }) => id === task.id)?.status).toBe("open");
+    await tab.rewind.undoLast();
+    await tab.rewind.undoLast();
+    expect(words(tab)).toEqual([
+      `Taken back: “${task.title}” was not completed.`,
+      "Taken back: “water plants” was not added.",
+      "Nothing to undo on this page.",
+    ]);
+    expect(browser.kept.size).toBe(0);
+    await expect.poll(() => titles(other)).toEqual([task.title]);
+    for (const one of [tab, other]) one.outbox.setLive(true);
+    expect([...tab.calls, ...other.calls]).toEqual([]);
+  });
+
+  test("leaves alone what may have arrived, and says so", async () => {
+    const tab = page(away);
+    void tab.wishes.create({ title: "water plants" }, "t2");
+    await expect.poll(tab.waits).toBe(true);
+    await tab.rewind.undoLast();
+    expect(words(tab)).toEqual([
+      "The last change is on its way. It can be taken back when it has arrived.",
+    ]);
+    expect(tab.outbox.entries()).toHaveLength(1);
+  });
+});
+
+describe("an order at which the gateway breaks", () => {
+  test("is refused after eight tries, over reloads too, and lets what waited for it go on", async () => {
+    const browser = paperBrowser();
+    const breaking: Answering = (call) =>
+      call.path.endsWith("/complete")
+        ? Response.json({ code: "internal", detail: "something broke" }, { status: 500 })
+        : granting(call);
+    const first = page(breaking, browser);
+    first.store.dispatch({ type: "learned", tasks: [sampleTask()] });
+    void first.wishes.complete(sampleTask());
+    await expect.poll(() => (first.elapse(), first.calls.length)).toBeGreaterThan(2);
+    await expect.poll(first.waits).toBe(true);
+    first.outbox.stop();
+
+    const next = page(breaking, browser);
+    next.store.dispatch({ type: "learned", tasks: [sampleTask()] });
+    await next.outbox.recall();
+    const changed = next.wishes.patch(sampleTask(), { priority: 1 });
+    await expect.poll(() => (next.elapse(), next.outbox.entries().length)).toBe(0);
+    expect(await changed).toBe(true);
+    const tries = [...first.calls, ...next.calls].filter(({ path }) => path.endsWith("/complete"));
+    expect(tries).toHaveLength(8);
+    expect(next.store.read().notices.map(({ text }) => text)).toEqual([
+      `“${sampleTask().title}” was not completed. Something broke.`,
+    ]);
+    await expect.poll(() => browser.kept.size).toBe(0);
   });
 });
 

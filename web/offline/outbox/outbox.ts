@@ -2,9 +2,10 @@
 // workspace.ts, filled by wishes.ts and reminder-wishes.ts.
 import { type Backoff, backoffMs } from "../../../domain/backoff.ts";
 import type { Id } from "../../../domain/ids.ts";
-import { canRepeat } from "../../api/problem.ts";
+import { canRepeat, type Problem } from "../../api/problem.ts";
 import { rebased } from "./bases.ts";
-import { type Entry, inOrder, keyOf, nextOf, type Outcome } from "./entry.ts";
+import { broken, type Entry, inOrder, isHopeless, keyOf, nextOf, type Outcome } from "./entry.ts";
+import { newestChange } from "./newest.ts";
 import type { Send } from "./send.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Tabs } from "./tabs.ts";
@@ -39,6 +40,10 @@ export const createOutbox = (needs: OutboxNeeds) => {
   /** Being written. An order is sent when it is kept, never before. */
   const writing = new Map<string, Promise<void>>();
   const hopes = new Map<string, (outcome: Outcome) => void>();
+  /** Sent at least once, from whichever tab: whether it arrived is not known before it has its answer. */
+  const begun = new Set<string>();
+  /** Taken back: one that is still read from the shelf is not there any more. */
+  const withdrawn = new Set<string>();
   const whenEmpty = new Set<() => void>();
   let isLive = false;
   let isOver = false;
@@ -50,7 +55,7 @@ export const createOutbox = (needs: OutboxNeeds) => {
   const known = (key: string): Entry | undefined => entries.find((one) => keyOf(one) === key);
 
   const appear = (entry: Entry): void => {
-    if (known(keyOf(entry))) return;
+    if (known(keyOf(entry)) || withdrawn.has(keyOf(entry))) return;
     entries = inOrder(entries, [entry]);
     needs.onAdded(entry);
     news.resolve();
@@ -74,14 +79,31 @@ export const createOutbox = (needs: OutboxNeeds) => {
     return next.changed;
   };
 
+  const withdraw = (key: string, here: boolean): void => {
+    if (begun.has(key)) return;
+    withdrawn.add(key);
+    settle(key, { ok: true, idle: true, withdrawn: true }, here);
+  };
+
   const keep = async (entry: Entry): Promise<void> => {
     entries = entries.map((one) => (keyOf(one) === keyOf(entry) ? entry : one));
     await shelf.put(entry);
   };
 
+  /** Whether the problem passes by itself. Where the gateway breaks at the order itself, only so many tries are made. */
+  const isPassing = async (key: string, problem: Problem): Promise<boolean> => {
+    const entry = known(key);
+    if (problem.code !== "internal" || !entry) return canRepeat(problem);
+    const next = broken(entry);
+    await keep(next);
+    return !isHopeless(next);
+  };
+
   /** Sends one entry: it has its answer, has to wait, or nobody can be reached at all. */
   const sendOne = async (entry: Entry): Promise<"done" | "held" | "away"> => {
     const key = keyOf(entry);
+    begun.add(key);
+    tabs.tell({ is: "begun", key });
     await writing.get(key);
     const outcome = await send(entry, keep);
     if (isOver) return "away";
@@ -89,7 +111,7 @@ export const createOutbox = (needs: OutboxNeeds) => {
       needs.onSignedOut();
       return "away";
     }
-    if (!outcome.ok && canRepeat(outcome.problem))
+    if (!outcome.ok && (await isPassing(key, outcome.problem)))
       return outcome.problem.status === 0 ? "away" : "held";
     const changed = settle(key, outcome, true);
     for (const one of changed) await shelf.put(one);
@@ -156,6 +178,8 @@ export const createOutbox = (needs: OutboxNeeds) => {
 
   tabs.listen((word) => {
     if (isOver) return;
+    if (word.is === "begun") return void begun.add(word.key);
+    if (word.is === "withdrawn") return withdraw(word.key, false);
     if (word.is === "answered") settle(word.key, word.outcome, false);
     else appear(word.entry);
     // Should the tab it came from be closed before it could send it.
@@ -177,6 +201,25 @@ export const createOutbox = (needs: OutboxNeeds) => {
       });
       pump();
       return promise;
+    },
+    /**
+     * Takes back the newest change of this page that waits, if it is newer than `than`. One that was sent once is left alone: it may have arrived.
+     * Resolves with what was not done; null where there is none.
+     */
+    takeBack: async (than?: Id): Promise<{ is: "sent" | "taken back"; unless: string } | null> => {
+      const own = entries.filter((one) => hopes.has(keyOf(one)));
+      const newest = newestChange(own, than);
+      const [first] = newest;
+      if (!first) return null;
+      const keys = newest.map(keyOf);
+      if (keys.some((key) => begun.has(key))) return { is: "sent", unless: first.unless };
+      for (const key of keys) withdraw(key, true);
+      for (const key of keys) {
+        await writing.get(key);
+        await shelf.remove(key);
+        tabs.tell({ is: "withdrawn", key });
+      }
+      return { is: "taken back", unless: first.unless };
     },
     /** What has no answer yet, in the order it was made. */
     entries: (): readonly Entry[] => entries,

@@ -41,6 +41,7 @@ export type Call = {
   method: string;
   path: string;
   key: string;
+  correlationId: string;
   ifMatch: string | null;
   body: unknown;
 };
@@ -54,6 +55,7 @@ const callOf = (url: string, init: RequestInit): Call => {
     method: init.method ?? "GET",
     path: url,
     key: headers.get("idempotency-key") ?? "",
+    correlationId: headers.get("x-correlation-id") ?? "",
     ifMatch: headers.get("if-match"),
     body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
   };
@@ -97,6 +99,7 @@ export const paperPage = (answer: Answering, browser?: PaperBrowser, live = true
   if (live) outbox.setLive(true);
   return {
     store,
+    punctual,
     drafts,
     outbox,
     calls,

@@ -51,10 +51,10 @@ export const createSettling = (store: Store, drafts: Drafts) => {
         store.dispatch({ type: "granted", id, task: outcome.task });
         return;
       }
-      store.dispatch({ type: "refused", id });
-      if (outcome.ok) return;
-      if (entry.hides !== undefined)
+      store.dispatch({ type: "refused", id, taskId: entry.taskId });
+      if (entry.hides !== undefined && !(outcome.ok && !outcome.withdrawn))
         store.dispatch({ type: "hushed", telling: entry.hides, hidden: false });
+      if (outcome.ok) return;
       say(entry, outcome.problem);
     },
     onStalled: (stalled: boolean): void => {

@@ -3,6 +3,9 @@ import type { Entry, Outcome } from "./entry.ts";
 
 export type Word =
   | { is: "added"; entry: Entry }
+  /** It is being sent: it may arrive whatever becomes of the tab. */
+  | { is: "begun"; key: string }
+  | { is: "withdrawn"; key: string }
   | { is: "answered"; key: string; outcome: Outcome };
 
 export type Tabs = {

@@ -4,6 +4,7 @@ import { type ResetDone, resetPassword } from "../../api/account.ts";
 import { Field } from "../field.tsx";
 import { Copyable } from "../settings/copy.tsx";
 import { PasswordField, Trouble } from "./part.tsx";
+import { StepHead } from "./step-head.tsx";
 import { useAsk } from "./use-ask.ts";
 
 /** `code` is that of a link; empty where it is to be typed. */
@@ -11,7 +12,7 @@ type Props = { code: string; mail: boolean; onDone: () => void };
 
 const Chosen = ({ done, onDone }: { done: ResetDone; onDone: () => void }) => (
   <section className="card welcome__form" aria-labelledby="chosen">
-    <h2 id="chosen">Your password is changed</h2>
+    <StepHead id="chosen">Your password is changed</StepHead>
     <p>All devices have been signed out. Sign in with {done.email} and your new password.</p>
     {done.passkeys + done.tokens > 0 && (
       <p>
@@ -50,7 +51,7 @@ export const ChooseNew = ({ code: given, mail, onDone }: Props) => {
         void save();
       }}
     >
-      <h2>Choose a new password</h2>
+      <StepHead>Choose a new password</StepHead>
       {given === "" && (
         <Field
           id="reset-code"

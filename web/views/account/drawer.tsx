@@ -1,4 +1,4 @@
-// The account page at the side of the page. Loaded when first opened. Called by home.tsx.
+// The account page at the side of the page. Loaded when first opened. Called by later.tsx.
 import { useWorkspace } from "../context.ts";
 import { Drawer } from "../drawer.tsx";
 import { type AccountProps, AccountParts } from "./account.tsx";

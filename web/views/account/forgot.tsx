@@ -4,6 +4,7 @@ import { forgotPassword } from "../../api/account.ts";
 import { Field } from "../field.tsx";
 import { ChooseNew } from "./choose-new.tsx";
 import { Trouble } from "./part.tsx";
+import { StepHead } from "./step-head.tsx";
 import { useAsk } from "./use-ask.ts";
 
 type Props = { email: string; mail: boolean; onBack: () => void };
@@ -29,7 +30,7 @@ export const Forgot = ({ email: known, mail, onBack }: Props) => {
         void send();
       }}
     >
-      <h2>Forgot your password?</h2>
+      <StepHead>Forgot your password?</StepHead>
       {isSent ? (
         <output>
           If there is an account with that address, a letter is on its way. Its link holds for an

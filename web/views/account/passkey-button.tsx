@@ -1,7 +1,7 @@
 // Signing in with a passkey of this device. Loaded beside the form. Called by sign-in.tsx.
 import type { Account } from "../../api/account.ts";
 import { Trouble } from "./part.tsx";
-import { canUsePasskeys } from "./passkeys.tsx";
+import { noPasskeys } from "./passkeys.tsx";
 import { useAsk } from "./use-ask.ts";
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
 
 const PasskeyButton = ({ host, onEntered }: Props) => {
   const { busy, wrong, ask } = useAsk();
-  if (!canUsePasskeys(host === "" ? null : host)) return null;
+  if (noPasskeys(host === "" ? null : host) !== null) return null;
   const enter = async (): Promise<void> => {
     const { signInWithPasskey } = await import("../../api/passkeys.ts");
     const answer = await ask(signInWithPasskey);

@@ -1,22 +1,26 @@
 // Passkeys: signing in with the device's own lock in the place of a password. Called by account.tsx.
 import { useEffect, useState } from "react";
 import { type PasskeyDoc, readPasskeys, removePasskey } from "../../api/own-account.ts";
-import { sayDevice } from "../../words/account.ts";
+import { sayDevice, sayNoPasskeys } from "../../words/account.ts";
 import { Form, Part, PasswordField, Trouble } from "./part.tsx";
 import { useAsk } from "./use-ask.ts";
 
 type Props = { host: string | null; sayDay: (instant: string) => string; onChanged: () => void };
 
-/** Whether this browser can use passkeys at this address: they are bound to a name. */
-export const canUsePasskeys = (host: string | null): boolean =>
-  host !== null &&
-  "PublicKeyCredential" in window &&
-  (location.hostname === host || location.hostname.endsWith(`.${host}`));
+/** Why this browser can use no passkeys at this address, as a sentence; null where it can. */
+export const noPasskeys = (host: string | null): string | null =>
+  sayNoPasskeys({
+    host,
+    hostname: location.hostname,
+    isSecure: isSecureContext,
+    isKnown: "PublicKeyCredential" in window,
+  });
 
 export const Passkeys = ({ host, sayDay, onChanged }: Props) => {
   const [passkeys, setPasskeys] = useState<PasskeyDoc[]>([]);
   const [password, setPassword] = useState("");
   const { busy, of, wrong, ask } = useAsk();
+  const why = noPasskeys(host);
   const read = async (): Promise<void> => {
     const answer = await readPasskeys();
     if (answer.ok) setPasskeys(answer.value);
@@ -63,7 +67,7 @@ export const Passkeys = ({ host, sayDay, onChanged }: Props) => {
           ))}
         </ul>
       )}
-      {canUsePasskeys(host) ? (
+      {why === null ? (
         <Form
           label="Passkey"
           submit="Add a passkey of this device"
@@ -79,9 +83,7 @@ export const Passkeys = ({ host, sayDay, onChanged }: Props) => {
           />
         </Form>
       ) : (
-        <p className="hint">
-          Passkeys are bound to a name, so they work where this page is opened as {host ?? "…"}.
-        </p>
+        <p className="hint">{why}</p>
       )}
       <Trouble wrong={wrong} shown={["password"]} />
     </Part>

@@ -84,11 +84,13 @@ const RecoveryCode = ({ account, sayDay }: Omit<Props, "onChanged">) => {
       isReady={password !== ""}
       onSubmit={make}
     >
-      <p className="hint">
-        {account.recoveryCodeMadeAt === null
-          ? "You have no recovery code."
-          : `Your recovery code was made ${sayDay(account.recoveryCodeMadeAt)}. A new one makes it void.`}
-      </p>
+      {code === null && (
+        <p className="hint">
+          {account.recoveryCodeMadeAt === null
+            ? "You have no recovery code."
+            : `Your recovery code was made ${sayDay(account.recoveryCodeMadeAt)}. A new one makes it void.`}
+        </p>
+      )}
       {code !== null && (
         <div className="token-made">
           <p>Write it down and keep it where your keys are: it is not shown again.</p>

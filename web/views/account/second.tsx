@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { type Account, proveSecond } from "../../api/account.ts";
 import { Field } from "../field.tsx";
 import { Trouble } from "./part.tsx";
+import { StepHead } from "./step-head.tsx";
 import { useAsk } from "./use-ask.ts";
 
 type Props = {
@@ -16,7 +17,7 @@ export const Second = ({ onEntered, onBack }: Props) => {
   const [trust, setTrust] = useState(false);
   const { busy, of, wrong, ask } = useAsk();
   const prove = async (): Promise<void> => {
-    const answer = await ask(() => proveSecond(code.trim(), { isBackup, trust }));
+    const answer = await ask(() => proveSecond(code.replaceAll(/\s/g, ""), { isBackup, trust }));
     if (answer.ok) await onEntered(answer.value.user, false);
   };
   return (
@@ -28,7 +29,7 @@ export const Second = ({ onEntered, onBack }: Props) => {
         void prove();
       }}
     >
-      <h2>One more step</h2>
+      <StepHead>One more step</StepHead>
       <Field
         key={String(isBackup)}
         id="second-step"
@@ -36,7 +37,7 @@ export const Second = ({ onEntered, onBack }: Props) => {
         value={code}
         error={of("code")}
         autoComplete={isBackup ? "off" : "one-time-code"}
-        maxLength={20}
+        maxLength={40}
         onChange={setCode}
       />
       <label className="account__check">

@@ -4,6 +4,7 @@ import { Copyable } from "../settings/copy.tsx";
 import type { Step } from "../welcome.tsx";
 import { Forgot } from "./forgot.tsx";
 import { Second } from "./second.tsx";
+import { StepHead } from "./step-head.tsx";
 
 type Props = {
   step: Step;
@@ -13,7 +14,7 @@ type Props = {
 
 const Keep = ({ code, onKept }: { code: string; onKept: () => void }) => (
   <section className="card welcome__form" aria-labelledby="keep">
-    <h2 id="keep">Keep this code</h2>
+    <StepHead id="keep">Keep this code</StepHead>
     <p>
       It opens your account when you forget your password: no mail server is set up here, so nothing
       else does. It is not shown again.

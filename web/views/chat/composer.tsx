@@ -19,7 +19,10 @@ export const Composer = ({ last, onSay }: Props) => {
   };
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return; // the keys belong to the input method
-    if (event.key === "Escape") event.currentTarget.blur();
+    if (event.key === "Escape") {
+      event.preventDefault(); // taken: what is open stays
+      event.currentTarget.blur();
+    }
     if (event.key === "ArrowUp" && text === "" && last !== null) setText(last);
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();

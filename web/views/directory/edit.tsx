@@ -46,7 +46,7 @@ const Edit = ({ edited, onClose }: Props) => {
   const leave = async (tasks: "inbox" | "trash"): Promise<void> => {
     if (ref === null) return;
     if (!(await change(remove(punctual, kind, ref, tasks), `“${edited.name}” deleted.`))) return;
-    if (isShown || place.is === "saved") go({ is: "all" });
+    if (isShown || (place.is === "saved" && place.id === ref)) go({ is: "all" });
     onClose();
   };
   return (

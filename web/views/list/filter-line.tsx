@@ -1,6 +1,7 @@
 // The line of a filter: to write it, and where it is wrong. Called by list.tsx.
-import { type FormEvent, lazy, Suspense, useState } from "react";
+import { type FormEvent, lazy, useState } from "react";
 import { Icon } from "../icon.tsx";
+import { LatePart } from "../late-part.tsx";
 import { useWhere } from "../where.ts";
 import type { FilterState } from "./use-filter.ts";
 
@@ -44,9 +45,9 @@ const Keep = ({ query }: { query: string }) => {
         Keep it…
       </button>
       {isOpen && (
-        <Suspense>
+        <LatePart onClose={() => setOpen(false)}>
           <Edit edited={edited} onClose={() => setOpen(false)} />
-        </Suspense>
+        </LatePart>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 // A list of tasks, whichever the address names: its head, the line that adds to it, and what stands in it. Called by home.tsx.
 import { useState } from "react";
 import type { Task } from "../../../domain/task.ts";
-import type { Place } from "../../places/place.ts";
+import { isAdding, type Place } from "../../places/place.ts";
 import { useAppState } from "../context.ts";
 import { QuickAdd } from "../quick-add/quick-add.tsx";
 import { LostDrafts } from "../tasks/lost.tsx";
@@ -18,9 +18,6 @@ type Props = {
   onHistory: (task: Task) => void;
   onChat: () => void;
 };
-
-/** Lists that one adds to. */
-const isAdding = ({ is }: Place): boolean => is !== "trash" && is !== "done";
 
 const TaskLists = ({
   place,

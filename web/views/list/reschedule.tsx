@@ -1,7 +1,7 @@
 // Moves all that is late to another day, in one change. Called by section-head.tsx.
 import { useId, useState } from "react";
 import type { Task } from "../../../domain/task.ts";
-import { dayOf, reschedule, type Target, targets } from "../../reschedule.ts";
+import { dayOf, movedTo, type Target, targets } from "../../reschedule.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { useEscape } from "../use-keys.ts";
 
@@ -12,36 +12,32 @@ const names: Record<Target, string> = {
 };
 
 export const Reschedule = ({ tasks }: { tasks: readonly Task[] }) => {
-  const workspace = useWorkspace();
+  const { settings, wishes } = useWorkspace();
   const { wall } = useNow();
   const [isOpen, setOpen] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const id = useId();
   useEscape(isOpen, () => setOpen(false));
-  const move = async (to: Target): Promise<void> => {
+  const move = (to: Target): void => {
     setOpen(false);
-    setBusy(true);
-    const day = dayOf(to, wall.slice(0, 10), workspace.settings.weekStart);
-    await reschedule(workspace, tasks, { day, wall, to });
-    setBusy(false);
+    const day = dayOf(to, wall.slice(0, 10), settings.weekStart);
+    void wishes.move(tasks, ({ due }) => movedTo(due, day, wall), to);
   };
   return (
     <div className="reschedule">
       <button
         className="link"
         type="button"
-        disabled={isBusy}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        {isBusy ? "Moving…" : "Reschedule"}
+        Reschedule
       </button>
       {isOpen && (
         <fieldset id={id} className="reschedule__days">
           <legend className="unseen">Move all {tasks.length} to</legend>
           {targets.map((to) => (
-            <button key={to} className="choice" type="button" onClick={() => void move(to)}>
+            <button key={to} className="choice" type="button" onClick={() => move(to)}>
               {names[to]}
             </button>
           ))}

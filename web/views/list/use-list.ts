@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { itemsOf, topOf } from "../../lists/items.ts";
 import { readArrangement } from "../../lists/arrangement.ts";
 import { type Section, sectionsOf } from "../../lists/sections.ts";
+import { listName } from "../../look/kept.ts";
 import { belongs, projectsAmong } from "../../places/belongs.ts";
 import { keyOf, type Place } from "../../places/place.ts";
 import { treeOf } from "../../store/tree.ts";
@@ -23,7 +24,7 @@ export const useList = (place: Place, hasOlder: boolean) => {
   const { wall, zone, clock } = useNow();
   const filter = useFilter(place);
   const { fits } = filter;
-  const [kept, setArrangement] = useKept(`list/${keyOf(place)}`);
+  const [kept, setArrangement] = useKept(listName(keyOf(place)));
   const [folded, setFolded] = useState(() => foldedAtFirst(place));
   const now = useMemo(() => ({ wall, zone, clock }), [wall, zone, clock]);
   const arrangement = useMemo(() => readArrangement(kept, place), [kept, place]);

@@ -20,6 +20,14 @@ export const focusRow = (taskId: string, frames = patienceFrames): void => {
   else if (frames > 0) requestAnimationFrame(() => focusRow(taskId, frames - 1));
 };
 
+/** Puts the focus on the list: what had it is gone. On a phone the list is shown a moment later. */
+export const focusList = (frames = patienceFrames): void => {
+  const list = document.getElementById("list");
+  list?.focus({ preventScroll: true });
+  if (list !== document.activeElement && frames > 0)
+    requestAnimationFrame(() => focusList(frames - 1));
+};
+
 type Ways = { scrollTo: (index: number) => void; onOpen: (taskId: string) => void };
 
 const steps: Record<string, 1 | -1> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };

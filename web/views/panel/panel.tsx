@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Task } from "../../../domain/task.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { Icon } from "../icon.tsx";
-import { focusRow } from "../list/use-row-keys.ts";
+import { focusList, focusRow } from "../list/use-row-keys.ts";
 import { TaskEditor } from "../tasks/editor.tsx";
 import { Tick } from "../tasks/tick.tsx";
 import { useUnsaved } from "../tasks/use-unsaved.ts";
@@ -50,7 +50,11 @@ export const TaskPanel = ({ taskId, onHistory }: Props) => {
   // Deleted, here or elsewhere, while one looks at it: there is nothing left to look at.
   const isLost = found.is === "gone" && found.wasHere;
   useEffect(() => {
-    if (isLost) close();
+    if (!isLost) return;
+    const at = document.activeElement;
+    const hadFocus = at === document.body || panel.current?.contains(at) === true;
+    close();
+    if (hadFocus) focusList();
   }, [isLost, close]);
   return (
     <section className="panel" aria-label="Task" ref={panel} tabIndex={-1}>

@@ -1,6 +1,6 @@
 // Adds one task a line, each under the one it is a part of. Called by use-quick-add.ts.
 import type { Id } from "../../../domain/ids.ts";
-import { newId } from "../../api/punctual.ts";
+import { newId, type NewTask } from "../../api/punctual.ts";
 import { type Line, emptyLine } from "../../quick-add/line.ts";
 import { saidFields } from "../../../domain/language/quick-add-fields.ts";
 import type { PastedLine } from "../../quick-add/pasted.ts";
@@ -14,17 +14,22 @@ export const readPasted = (text: string, read: (line: Line) => Reading): Reading
   return read({ text, plain: [{ start: 0, end: text.length, kinds: [] }] });
 };
 
-/** All at once: the outbox sends a part after the task it belongs to. What hangs on a refused one is refused with it. */
+/**
+ * All at once: the outbox sends a part after the task it belongs to. What hangs on a refused one is refused with it. `read` null: there is no
+ * parser, so each line is a title as it stands.
+ */
 export const addLines = (
   lines: readonly PastedLine[],
   wishes: Pick<Wishes, "create">,
-  read: (line: Line) => Reading,
+  read: ((line: Line) => Reading) | null,
+  given: Partial<NewTask> = {},
 ): void => {
   const ids: Id[] = [];
   for (const { text, under, isDone } of lines) {
     const parentId = under === null ? undefined : ids[under];
     const id = newId();
-    const task = saidFields(readPasted(text, read).said, newId);
+    const task =
+      read === null ? { ...given, title: text } : saidFields(readPasted(text, read).said, newId);
     const more = { ...(parentId && { parentId }), ...(isDone && { status: "done" as const }) };
     void wishes.create({ ...task, ...more }, id);
     ids.push(id);

@@ -80,6 +80,7 @@ export const QuickAddInput = ({ state }: { state: QuickAddState }) => {
         onKeyDown={(event) => {
           if (completion.onKey(event) || event.key !== "Escape" || event.nativeEvent.isComposing)
             return;
+          event.preventDefault(); // taken: what is open stays
           event.currentTarget.blur();
         }}
       />

@@ -49,7 +49,7 @@ export const PastedOffer = ({ lines, state }: Props) => {
           ref={button}
           className="button button--primary button--small"
           type="button"
-          onClick={() => addPasted(taken)}
+          onClick={() => void addPasted(taken)}
         >
           Add {taken.length} tasks
         </button>

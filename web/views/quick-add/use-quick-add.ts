@@ -77,6 +77,18 @@ export const useQuickAdd = (place: Place) => {
     setDraft(draft);
   };
 
+  /** Without the parser the lines are titles as they stand: nothing that was pasted is lost. */
+  const addPasted = async (lines: readonly PastedLine[]): Promise<void> => {
+    if (waiting.current) return;
+    waiting.current = true;
+    const it = await loadReader().catch(() => null);
+    waiting.current = false;
+    const reads = it === null ? null : (text: Line) => it.readLine(text, world);
+    addLines(lines, wishes, reads, { ...here, ...world.filled });
+    setPasted(null);
+    clear();
+  };
+
   return {
     line,
     shown,
@@ -99,10 +111,6 @@ export const useQuickAdd = (place: Place) => {
       return true;
     },
     leavePasted: (): void => setPasted(null),
-    addPasted: (lines: readonly PastedLine[]): void => {
-      setPasted(null);
-      clear();
-      void loadReader().then((it) => addLines(lines, wishes, (text) => it.readLine(text, world)));
-    },
+    addPasted,
   };
 };

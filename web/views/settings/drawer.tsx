@@ -1,4 +1,4 @@
-// A person's settings: their clock and words, when they may be reminded, and by which channels. Loaded when first opened. Called by home.tsx.
+// A person's settings: their clock and words, when they may be reminded, and by which channels. Loaded when first opened. Called by later.tsx.
 import type { FormEvent } from "react";
 import type { Settings } from "../../../domain/settings.ts";
 import { Conflicts } from "../conflicts.tsx";

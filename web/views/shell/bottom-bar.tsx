@@ -13,10 +13,6 @@ export const BottomBar = ({ half, onHalf, onMenu, onFind }: Props) => {
     if (half === "tasks" && over !== null) close();
     onHalf("tasks");
   };
-  const today = (): void => {
-    go({ is: "today" });
-    onHalf("tasks");
-  };
   const isToday = half === "tasks" && place.is === "today" && over === null;
   return (
     <nav className="bar" aria-label="View">
@@ -24,7 +20,12 @@ export const BottomBar = ({ half, onHalf, onMenu, onFind }: Props) => {
         <Icon name="menu" />
         Lists
       </button>
-      <button type="button" className="bar__item" aria-pressed={isToday} onClick={today}>
+      <button
+        type="button"
+        className="bar__item"
+        aria-pressed={isToday}
+        onClick={() => go({ is: "today" })}
+      >
         <Icon name="today" />
         Today
       </button>

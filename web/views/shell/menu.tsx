@@ -19,7 +19,14 @@ export const Menu = ({ onClose }: { onClose: () => void }) => {
     return () => shown?.removeEventListener("click", onClick);
   }, []);
   return (
-    <dialog ref={dialog} className="drawer drawer--start" aria-label="Lists" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="drawer drawer--start"
+      aria-label="Lists"
+      onClose={(event) => {
+        if (event.target === event.currentTarget) onClose(); // not of a project's form over it
+      }}
+    >
       <div className="drawer__body">
         <button
           className="icon-button drawer__close"

@@ -1,10 +1,11 @@
 // The names a person has given, of one kind: to go to, to make, and to change. Called by sidebar.tsx.
-import { lazy, Suspense, useState } from "react";
+import { lazy, useId, useState } from "react";
 import type { Colour } from "../../../domain/directory/directory.ts";
 import type { Place } from "../../places/place.ts";
 import { Spot } from "../directory/colour.tsx";
 import type { Edited, Kind } from "../directory/orders.ts";
 import { Icon } from "../icon.tsx";
+import { LatePart } from "../late-part.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
 const Edit = lazy(() => import("../directory/edit.tsx"));
@@ -54,7 +55,7 @@ const Line = ({ one, onEdit }: { one: Name; onEdit: () => void }) => (
 
 export const Names = ({ kind, title, hint, all }: Props) => {
   const [edited, setEdited] = useState<Edited | null>(null);
-  const id = `side-${kind}`;
+  const id = useId(); // the lists may stand beside the page and over it
   const lines = (some: readonly Name[]) =>
     some.map((one) => (
       <Line
@@ -94,9 +95,9 @@ export const Names = ({ kind, title, hint, all }: Props) => {
         </details>
       )}
       {edited !== null && (
-        <Suspense>
+        <LatePart onClose={() => setEdited(null)}>
           <Edit edited={edited} onClose={() => setEdited(null)} />
-        </Suspense>
+        </LatePart>
       )}
     </>
   );

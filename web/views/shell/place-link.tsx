@@ -24,11 +24,19 @@ export const PlaceLink = ({
   late = 0,
   children,
 }: Props) => {
-  const { place: here } = useWhere();
+  const { place: here, go } = useWhere();
   const isHere = here.is === place.is && keyOf(here) === keyOf(place);
   return (
     <li className="side__line">
-      <Link className="side__item" href={pathOf(place)} aria-current={isHere ? "page" : undefined}>
+      <Link
+        className="side__item"
+        href={pathOf(place)}
+        aria-current={isHere ? "page" : undefined}
+        onClick={(event) => {
+          event.preventDefault(); // a plain click goes as all else does
+          go(place);
+        }}
+      >
         {sign}
         <span className="side__name" dir="auto">
           {name}

@@ -1,4 +1,4 @@
-// What the page shows beside the list: which half of a phone, which sheet, how wide the chat; and the keys that change it. Called by home.tsx.
+// What the page shows beside the list: which sheet, how wide the chat; and the keys that change it. Called by home.tsx.
 import {
   useCallback,
   useEffect,
@@ -10,6 +10,7 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import type { Choice } from "../../look/choices.ts";
+import { placeOfLine } from "../../places/place.ts";
 import type { Workspace } from "../../workspace.ts";
 import { useFindKey, useKeys, useUndoKeys } from "../use-keys.ts";
 import { useChoice } from "../use-kept.ts";
@@ -20,8 +21,6 @@ import type { Half } from "./bottom-bar.tsx";
 export type Sheet = "lists" | "find" | "keys" | null;
 
 export type Shell = {
-  half: Half;
-  setHalf: (half: Half) => void;
   sheet: Sheet;
   setSheet: (sheet: Sheet) => void;
   chat: Choice<"chat">;
@@ -35,15 +34,18 @@ export type Shell = {
 /** As wide as the lists stand beside the page (style.css). */
 const roomForLists = "(width >= 64rem)";
 
+/** As narrow as the halves stand over each other (style.css). */
+const oneColumn = "(width < 50rem)";
+
 const focusOn = (id: string): void => document.getElementById(id)?.focus();
 
 export const useShell = (
   { store, rewind }: Workspace,
-  { go }: Where,
+  { place, over, go }: Where,
+  setHalf: (half: Half) => void,
   /** A question was raised where nobody looks: whatever stands over the conversation has to go. */
   onAsked: () => void,
 ): Shell => {
-  const [half, setHalf] = useState<Half>("tasks");
   const [sheet, setSheet] = useState<Sheet>(null);
   const [chat, setChat] = useChoice("chat");
   const [sidebar, setSidebar] = useChoice("sidebar");
@@ -51,16 +53,20 @@ export const useShell = (
   const showChat = useCallback(() => {
     setHalf("chat");
     if (chat === "gone") setChat("narrow");
-  }, [chat, setChat]);
+  }, [chat, setChat, setHalf]);
   const goToChat = useCallback(() => {
     // At once, or the next keys a fast typist presses go nowhere: what is hidden cannot take the focus.
     flushSync(showChat);
     focusOn("chat-input");
   }, [showChat]);
   const goToLine = useCallback(() => {
-    flushSync(() => setHalf("tasks"));
+    const to = placeOfLine(place, over, matchMedia(oneColumn).matches);
+    flushSync(() => {
+      setHalf("tasks");
+      if (to !== null) go(to);
+    });
     focusOn("quick-add");
-  }, []);
+  }, [setHalf, go, place, over]);
   const toggleLists = (): void => {
     if (matchMedia(roomForLists).matches) setSidebar(sidebar === "shown" ? "hidden" : "shown");
     else setSheet("lists");
@@ -102,8 +108,6 @@ export const useShell = (
   }, [asked]);
 
   return {
-    half,
-    setHalf,
     sheet,
     setSheet,
     chat,

@@ -54,6 +54,7 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
         if (event.nativeEvent.isComposing) return; // the key belongs to the input method
         if (event.key === "Enter") save();
         if (event.key !== "Escape") return;
+        event.preventDefault(); // taken: what is open stays
         over.current = true;
         discard("title");
         onRename(null);

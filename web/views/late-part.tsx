@@ -1,0 +1,39 @@
+// A part of the page that is fetched when it is asked for, and what stands there where it cannot be. Called by whatever has such parts.
+import { Component, type ReactNode, Suspense } from "react";
+import { renew } from "../pwa/worker.ts";
+import { Drawer } from "./drawer.tsx";
+
+type Props = { onClose: () => void; children: ReactNode };
+
+const Missing = ({ onClose }: Pick<Props, "onClose">) => (
+  <Drawer kind="Not here" title="This part could not be loaded" onClose={onClose}>
+    <p role="alert">
+      The line may be down, or Punctual has been updated since. The rest of the page still works,
+      and what you have typed is kept.
+    </p>
+    <p className="account__links">
+      <button className="button button--primary" type="button" onClick={() => void renew()}>
+        Reload
+      </button>
+    </p>
+  </Drawer>
+);
+
+/** React asks for a class here. What is caught is still told to the console, by React. */
+class Guard extends Component<Props, { isBroken: boolean }> {
+  override state = { isBroken: false };
+  static getDerivedStateFromError(): { isBroken: boolean } {
+    return { isBroken: true };
+  }
+  override render(): ReactNode {
+    const { onClose, children } = this.props;
+    return this.state.isBroken ? <Missing onClose={onClose} /> : children;
+  }
+}
+
+/** Keeps the page where this part cannot be fetched. Its `key` says what it is: another part is tried anew. */
+export const LatePart = ({ onClose, children }: Props) => (
+  <Guard onClose={onClose}>
+    <Suspense>{children}</Suspense>
+  </Guard>
+);
