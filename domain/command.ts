@@ -218,11 +218,15 @@ export const CommandEnvelope = z.object({
 });
 export type CommandEnvelope = z.infer<typeof CommandEnvelope>;
 
-/** A change of the directory on its way to the UserActor. `again` comes with one that only the promise repeats. */
+/**
+ * A change of the directory on its way to the UserActor. `on` is the version of the directory that the plan was drawn up on, where tasks follow from it.
+ * `again` comes with one that only the promise repeats.
+ */
 export const DirectoryEnvelope = z.object({
   v: z.literal(1),
   command: DirectoryCommand,
   origin: Origin,
+  on: z.int().min(0).optional(),
   again: Again.pick({ promisedAt: true, by: true }).optional(),
 });
 export type DirectoryEnvelope = z.infer<typeof DirectoryEnvelope>;

@@ -102,7 +102,15 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
             return done.reply;
           },
         },
-        takeAlong: (of) => takeAlong({ readDirectory: async () => me.directory, listHolders }, of),
+        takeAlong: (of) =>
+          takeAlong(
+            {
+              readDirectory: async () => me.directory,
+              isTakingAlong: async () => false,
+              listHolders,
+            },
+            of,
+          ),
         keepDirectory: async () => undefined,
         readDirectory: async () => me.directory,
         withParts: async ({ commands }) => ok(commands.map((command) => ({ command, parts: [] }))),
@@ -121,6 +129,10 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
           };
           intents.set(key, intent);
           return { ...intent, fresh: true };
+        },
+        redrawIntent: async ({ key, plan, directory }) => {
+          const known = intents.get(key);
+          if (known) intents.set(key, { ...known, plan, directory });
         },
         finishIntent: async ({ key, replies, directoryReplies = null }) => {
           const known = intents.get(key);

@@ -1,14 +1,15 @@
 // Step 2: sees commands through. REST, chat and (later) MCP call it; the repeater repeats what it could not finish.
 import { type ActorClient, ActorUnavailable } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
+import { redrawIntent } from "../../database/commands/redraw-intent.ts";
 import { readDirectory } from "../../database/directories/read-directory.ts";
 import { type Intent, startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
-import type { CommandEnvelope } from "../../domain/command.ts";
+import type { CommandEnvelope, DirectoryEnvelope } from "../../domain/command.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
-import { type Directed, keepDirectoryIn, keptReplies } from "../directory/ask.ts";
+import { type Directed, isOutdated, keepDirectoryIn, keptReplies } from "../directory/ask.ts";
 import { namesIn, takeAlong } from "../directory/take-along.ts";
 import { countWrites } from "../metrics.ts";
 import { askAll } from "./ask-all.ts";
@@ -52,6 +53,7 @@ const portsOf = (deps: ExecuteDeps): ExecutePorts => ({
   withParts: (of) => withParts(deps, of),
   ownerFor: (userId, commands) => ownerFor(deps.db, userId, commands),
   startIntent: (intent) => startIntent(deps.db, intent),
+  redrawIntent: (drawn) => redrawIntent(deps.db, drawn),
   finishIntent: (done) => finishIntent(deps.db, done),
 });
 
@@ -79,6 +81,22 @@ export const executeBy = async (
       "this Idempotency-Key was used for another request before",
     );
   }
+  return seeThrough(ports, { ...request, bodyHash, key }, intent, mostRedrawn);
+};
+
+/** So often a plan is drawn up anew; who is overtaken more often is refused. */
+const mostRedrawn = 5;
+
+type Keyed = ExecuteRequest & { bodyHash: string; key: string };
+
+/** Carries out what is promised. A plan whose directory had changed before its owner was asked is drawn up once more: the tasks hold other names. */
+const seeThrough = async (
+  ports: ExecutePorts,
+  request: Keyed,
+  intent: Intent,
+  left: number,
+): Promise<Result<Executed>> => {
+  const { userId, key } = request;
   const plan = intent.fresh ? intent.plan : StoredPlan.parse(intent.plan);
   const orders = intent.fresh
     ? (intent.directory ?? [])
@@ -99,6 +117,9 @@ export const executeBy = async (
       throw new ActorUnavailable(error, { isPromised: true });
     },
   );
+  const anew = isOutdated(orders, asked.directed) && left > 0;
+  const redrawn = anew ? await redraw(ports, request, intent, { plan, orders }) : null;
+  if (redrawn) return seeThrough(ports, request, redrawn, left - 1);
   countWrites(plan, heard);
   if (asked.unreadable) throw asked.unreadable;
   const { replies, directed } = asked;
@@ -109,6 +130,26 @@ export const executeBy = async (
   // Whoever awaits it is told; a failure nobody waits for any more is the repeater's to mend.
   recorded.catch(() => undefined);
   return ok({ replies, plan, directed, correlationId, repeated: false, recorded });
+};
+
+/** What is promised under the key now; null where it cannot be drawn up any more. */
+const redraw = async (
+  ports: ExecutePorts,
+  request: Keyed,
+  intent: Intent,
+  { plan, orders }: { plan: CommandEnvelope[]; orders: DirectoryEnvelope[] },
+): Promise<Intent | null> => {
+  const { userId, key, bodyHash, undoes } = request;
+  const ids = new Set(orders.map(({ origin }) => origin.commandId));
+  const own = plan.filter(({ origin, after }) => !after && !ids.has(origin.causationId));
+  const same = {
+    commands: own.map(({ command }) => command),
+    directory: orders.map(({ command }) => command),
+  };
+  const drawn = await drawUp(ports, { ...request, ...same }, key);
+  if (!drawn.ok) return null;
+  await ports.redrawIntent({ userId, key, was: intent.directory ?? [], ...drawn.value });
+  return ports.startIntent({ userId, key, bodyHash, undoes, ...drawn.value });
 };
 
 /** What was answered before, with the directory as it is now. */

@@ -15,6 +15,16 @@ export type Directed = {
   reply: DirectoryReply;
 };
 
+/** Whether the directory was another one by then than the plan was drawn up on: its owner did nothing. */
+export const isOutdated = (
+  [order]: readonly DirectoryEnvelope[],
+  [first]: readonly Directed[],
+): boolean => {
+  if (order?.on === undefined || first === undefined || first.reply.ok) return false;
+  const { code, currentVersion } = first.reply.error;
+  return code === "conflict" && currentVersion !== undefined;
+};
+
 /** What stands in the place of an answer where a task was not asked, because the directory stayed as it was. */
 export const notAsked = refuse("conflict", "what it was to follow from was not done");
 

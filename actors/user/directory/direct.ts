@@ -1,5 +1,6 @@
 // What a command makes of a person's directory: its new state, the event of it, and that the command was applied. Pure. Called by UserActor.
 import type { DirectoryEnvelope } from "../../../domain/command.ts";
+import type { Directory } from "../../../domain/directory/directory.ts";
 import type { DirectoryReply } from "../../../domain/directory/reply.ts";
 import type { Id } from "../../../domain/ids.ts";
 import { refuse, type Refused } from "../../../domain/result.ts";
@@ -22,6 +23,7 @@ export const direct = (
   const same = { ok: true as const, directory, step: null };
   if (origin.actorId !== state.user.id || hasApplied(state.appliedCommands, origin.commandId))
     return { ok: true, state, reply: { ...same, repeated: true } };
+  if (envelope.on !== undefined && envelope.on !== directory.version) return outdated(directory);
   if (isLate(state, envelope))
     return refuse("conflict", "it has changed since this was asked for, so it was not carried out");
   const decided = decideDirectory(directory, command, { commandId: origin.commandId, now });
@@ -42,6 +44,12 @@ export const direct = (
     reply: { ok: true, directory: next, step, repeated: false },
   };
 };
+
+/** Tasks that hold other names by now are not in the plan. */
+const outdated = ({ version: currentVersion }: Directory): Refused =>
+  refuse("conflict", "your projects or tags were changed at the same moment; try again", {
+    currentVersion,
+  });
 
 /** What only the promise repeats comes after all that people did meanwhile: an older wish does not win over a newer one. */
 const isLate = ({ directory }: UserState, { command, again }: DirectoryEnvelope): boolean => {

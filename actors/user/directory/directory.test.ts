@@ -136,6 +136,24 @@ test("a repeated command changes nothing again, and a late repetition does not w
   expect(directory().projects.map(({ name }) => name)).toEqual(["Work"]);
 });
 
+test("a plan that was drawn up on another directory is refused whole, and one that was applied is not", () => {
+  const { give, directory } = aDirectory();
+  const once = origin();
+  give(createWork, { origin: once, on: 0 });
+  expect(give(createWork, { origin: once, on: 0 })).toMatchObject({ ok: true, repeated: true });
+  const renamed: DirectoryCommand = {
+    type: "project.change",
+    project: work,
+    changes: { name: "Office" },
+  };
+  expect(give(renamed, { on: 0 })).toMatchObject({
+    ok: false,
+    error: { code: "conflict", currentVersion: 1 },
+  });
+  expect(directory().projects.map(({ name }) => name)).toEqual(["Work"]);
+  expect(give(renamed, { on: 1 })).toMatchObject({ ok: true });
+});
+
 test("what is merged into itself is refused, and nothing of it is lost", () => {
   const { give, directory } = aDirectory();
   give(createWork);
