@@ -193,7 +193,7 @@ export const Origin = z.object({
 export type Origin = z.infer<typeof Origin>;
 
 /**
- * Comes with a command that is repeated: since when it is promised, the ids of all commands of its plan for this task, and whether its sender
+ * Comes with a command that is repeated: since when it is promised, the ids of all commands of its plan for this task (or the directory), and whether its sender
  * asks for it again or only the promise does.
  */
 export const Again = z.object({
@@ -227,7 +227,7 @@ export const DirectoryEnvelope = z.object({
   command: DirectoryCommand,
   origin: Origin,
   on: z.int().min(0).optional(),
-  again: Again.pick({ promisedAt: true, by: true }).optional(),
+  again: Again.partial({ plan: true }).optional(),
 });
 export type DirectoryEnvelope = z.infer<typeof DirectoryEnvelope>;
 

@@ -29,8 +29,8 @@ export const isOutdated = (
 export const notAsked = refuse("conflict", "what it was to follow from was not done");
 
 /**
- * Gives each order in turn; harmless to repeat. The copy that lists read has the directory before this resolves. `promisedAt` comes with what only
- * the promise repeats. Throws ActorUnavailable or a database error.
+ * Gives each order in turn until one is refused; harmless to repeat. An answer for each: `notAsked` for those behind the refused one. The copy that lists
+ * read has the directory before this resolves. `promisedAt` comes with what only the promise repeats. Throws ActorUnavailable or a database error.
  */
 export const askDirectory = async (
   deps: { changeDirectory: ActorClient["changeDirectory"]; keep: KeepDirectory },
@@ -39,12 +39,20 @@ export const askDirectory = async (
   promisedAt?: Date,
 ): Promise<DirectoryReply[]> => {
   const replies: DirectoryReply[] = [];
-  const again = promisedAt && { promisedAt: promisedAt.toISOString(), by: "sweeper" as const };
-  for (const envelope of plan)
-    replies.push(await deps.changeDirectory(userId, again ? { ...envelope, again } : envelope));
+  const ids = plan.map(({ origin }) => origin.commandId);
+  const again = promisedAt && {
+    promisedAt: promisedAt.toISOString(),
+    plan: ids,
+    by: "sweeper" as const,
+  };
+  for (const envelope of plan) {
+    const reply = await deps.changeDirectory(userId, again ? { ...envelope, again } : envelope);
+    replies.push(reply);
+    if (!reply.ok) break;
+  }
   const last = replies.findLast((reply) => reply.ok);
   if (last?.ok) await deps.keep({ userId, directory: last.directory });
-  return replies;
+  return plan.map((_, n) => replies[n] ?? notAsked);
 };
 
 export type KeepDirectory = (of: { userId: Id; directory: Directory }) => Promise<void>;

@@ -31,6 +31,13 @@ const aPerson = (meanwhile: DirectoryCommand[] = [], isBusy = false) => {
     state = done.state;
     return done.reply;
   };
+  const happen = (): void => {
+    const [one, ...later] = meanwhile;
+    meanwhile = later;
+    if (one === undefined) return;
+    task.project = one.type === "project.change" ? (one.changes.name ?? null) : null;
+    order(one);
+  };
   order({ type: "project.create", projectId: newId(), fields: { name: "Work" } });
   const ports: ExecutePorts = {
     actors: {
@@ -62,21 +69,19 @@ const aPerson = (meanwhile: DirectoryCommand[] = [], isBusy = false) => {
       const open = { status: "started" as const, replies: null, directoryReplies: null };
       const intent = { fresh: true, bodyHash, plan, directory, promisedAt: now, ...open };
       intents.set(key, intent);
-      const [one, ...later] = meanwhile;
-      meanwhile = later;
-      if (one) task.project = one.type === "project.change" ? (one.changes.name ?? null) : null;
-      if (one) order(one);
+      happen();
       return intent;
     },
     redrawIntent: async ({ key, plan, directory }) => {
       const known = intents.get(key);
       if (known) intents.set(key, { ...known, plan, directory });
+      happen();
     },
     finishIntent: async () => undefined,
   };
   const actorId = state.user.id;
-  const run = async (...directory: DirectoryCommand[]) =>
-    executeBy(ports, { userId: actorId, commands: [], directory, origin: chatOrigin() });
+  const run = async (directory: DirectoryCommand, ...commands: TaskCommand[]) =>
+    executeBy(ports, { userId: actorId, commands, directory: [directory], origin: chatOrigin() });
   return { run, told, task, names: () => state.directory.projects.map(({ name }) => name) };
 };
 
@@ -111,6 +116,13 @@ test("a new name that came between the plan and its carrying out: the plan is dr
   });
   expect(person.told).toMatchObject([{ type: "task.relabel", from: "Office", to: "Job" }]);
   expect([person.names(), person.task.project]).toEqual([["Job"], "Job"]);
+});
+
+test("what is ordered beside it is done once, however often the plan is drawn up", async () => {
+  const person = aPerson([rename("Work", "Office"), rename("Office", "Firm")]);
+  const beside = { type: "task.complete" as const, taskId: newId() };
+  expect(await person.run(rename("Work", "Job"), beside)).toMatchObject({ ok: true });
+  expect(person.told.map(({ type }) => type)).toEqual(["task.complete", "task.relabel"]);
 });
 
 test("who was meant by a name that has gone is not made a second time", async () => {

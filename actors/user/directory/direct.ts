@@ -51,9 +51,16 @@ const outdated = ({ version: currentVersion }: Directory): Refused =>
     currentVersion,
   });
 
-/** What only the promise repeats comes after all that people did meanwhile: an older wish does not win over a newer one. */
-const isLate = ({ directory }: UserState, { command, again }: DirectoryEnvelope): boolean => {
+/**
+ * What only the promise repeats comes after all that people did meanwhile: an older wish does not win over a newer one. A plan that has begun is
+ * seen through.
+ */
+const isLate = (
+  { directory, appliedCommands }: UserState,
+  { command, again }: DirectoryEnvelope,
+): boolean => {
   if (again?.by !== "sweeper") return false;
+  if (again.plan?.some((id) => hasApplied(appliedCommands, id))) return false;
   const { kind, ref } = aboutOf(command);
   const record = find(directory, kind, ref);
   return record !== undefined && record.updatedAt > again.promisedAt;

@@ -136,6 +136,21 @@ test("a repeated command changes nothing again, and a late repetition does not w
   expect(directory().projects.map(({ name }) => name)).toEqual(["Work"]);
 });
 
+test("of a plan that has begun before its gateway died the rest is not late", () => {
+  const { give, directory } = aDirectory();
+  const [first, second] = [origin(), origin()];
+  const plan = [first.commandId, second.commandId];
+  give(createWork, { origin: first });
+  const again = { promisedAt: "2026-12-01T07:00:00.000Z", plan, by: "sweeper" as const };
+  const red: DirectoryCommand = {
+    type: "project.change",
+    project: work,
+    changes: { colour: "red" },
+  };
+  expect(give(red, { origin: second, again })).toMatchObject({ ok: true });
+  expect(directory().projects).toMatchObject([{ colour: "red" }]);
+});
+
 test("a plan that was drawn up on another directory is refused whole, and one that was applied is not", () => {
   const { give, directory } = aDirectory();
   const once = origin();
