@@ -193,6 +193,44 @@ test("while nobody at all can be reached nothing is given up", async () => {
   expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
 });
 
+const rename = (project: string, name: string) => {
+  return { type: "project.change" as const, project, changes: { name } };
+};
+const makeWork = () => {
+  const fields = { name: `Work ${newId()}` };
+  const directory = [{ type: "project.create" as const, projectId: newId(), fields }];
+  return { name: fields.name, made: run(request([], { directory })) };
+};
+
+test("a change of the directory that is refused behind its person's back is told, by the name", async () => {
+  const { name, made } = makeWork();
+  await made;
+  actors.down = true;
+  const asked = request([], { key: newId(), directory: [rename(name, "Office")] });
+  await expect(run(asked)).rejects.toThrow(ActorUnavailable);
+  actors.down = false;
+  await run(request([], { directory: [{ ...rename(name, ""), changes: { colour: "red" } }] }));
+  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
+  expect(actors.refused).toEqual([{ userId, taskId: null, title: name }]);
+});
+
+test("also a change of the directory alone is kept while nobody can be reached, and told when it is given up", async () => {
+  const { name, made } = makeWork();
+  await made;
+  actors.down = true;
+  const asked = request([], { key: newId(), directory: [rename(name, `Office ${newId()}`)] });
+  await expect(run(asked)).rejects.toThrow(ActorUnavailable);
+  for (let n = 0; n < 30; n += 1) await repeatUnfinished({ db, actors, log, outages }, 0);
+  actors.down = false;
+  const broken = {
+    ...actors,
+    changeDirectory: () => Promise.reject(new Error("the actor's state cannot be read")),
+  };
+  await repeatUnfinished({ db, actors: broken, log, outages }, 0);
+  expect(actors.refused).toEqual([{ userId, taskId: null, title: name }]);
+  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(0);
+});
+
 test("a command that can set a time carries the person's settings; another does not ask for them", async () => {
   const due = { kind: "floating" as const, at: "2030-01-01T09:00" };
   const timed: TaskCommand = { type: "task.create", taskId: newId(), fields: { title: "x", due } };

@@ -71,12 +71,17 @@ const finish = async (deps: RepeatDeps, intent: StaleIntent): Promise<void> => {
   const ports = { actors: deps.actors, keepDirectory: keepDirectoryIn(deps.db) };
   const asked = await askAll(ports, { userId, orders, plan, repeated });
   const { replies, unreadable, directed } = asked;
-  const refusals = plan.flatMap((envelope, place) => {
+  const ofTasks = plan.flatMap((envelope, place): Refusal[] => {
     const reply = replies[place];
-    // A part that stayed where it was is told with its task.
+    // A part that stayed where it was is told with its task, and what was to follow from the directory with that.
     if (reply === undefined || reply.ok || reply === stayed || reply === notAsked) return [];
     return [{ envelope, reason: reply.error.message }];
   });
+  const ofDirectory = orders.flatMap((envelope, place): Refusal[] => {
+    const reply = directed[place]?.reply;
+    return reply === undefined || reply.ok ? [] : [{ envelope, reason: reply.error.message }];
+  });
+  const refusals = [...ofDirectory, ...ofTasks];
   if (unreadable) throw new PartlyDone(unreadable, refusals);
   await tellRefused(deps, refusals);
   const answers = directed.map(({ reply }) => reply);
@@ -87,9 +92,10 @@ const finish = async (deps: RepeatDeps, intent: StaleIntent): Promise<void> => {
 /** Ends the intent once its person could be told; while nobody can be told all is away, which is not this request's fault. */
 const giveUp = async (deps: RepeatDeps, intent: StaleIntent, cause: unknown): Promise<void> => {
   const plan = StoredPlan.safeParse(intent.plan).data ?? [];
+  const orders = StoredDirectoryPlan.safeParse(intent.directory ?? []).data ?? [];
   const reason = "it could not be done however often it was tried";
   try {
-    const all = plan.map((envelope) => ({ envelope, reason }));
+    const all = [...orders, ...plan].map((envelope) => ({ envelope, reason }));
     await tellRefused(deps, cause instanceof PartlyDone ? cause.refusals : all);
   } catch (err) {
     if (err instanceof ActorUnavailable || isDatabaseDown(err)) return;
