@@ -201,7 +201,9 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
         return {
           plan: done.flatMap(({ plan }) => plan),
           replies: done.flatMap(({ replies }) => replies ?? []),
-          directed: [],
+          directed: [...intents.values()]
+            .filter((intent) => correlationOf(intent) === correlationId)
+            .flatMap(({ directory }) => (directory ?? []).map(({ origin }) => origin)),
         };
       },
       converse: async (_, { turn, question, shownTaskIds }) => {

@@ -293,6 +293,13 @@ test.each([
   expect([answer.status, Problem.parse(await answer.json()).status]).toEqual([status, status]);
 });
 
+test("a project has an ETag when it has a record", async () => {
+  await add("milk", { project: "Home" });
+  expect((await call("GET", "/projects/home")).headers.get("etag")).toBeNull();
+  await change("PATCH", "/projects/home", { colour: "red" });
+  expect((await call("GET", "/projects/home")).headers.get("etag")).toBe('"1"');
+});
+
 test("a stranger neither sees nor changes a project", async () => {
   const { id } = await change("POST", "/projects", { name: "Work" });
   ({ token } = await gateway.signUp("Bob"));
