@@ -48,7 +48,7 @@ const read = createRoute({
   request: { query: NoQuery, params: ProjectPath },
   responses: {
     200: {
-      description: "The project.",
+      description: "The project. Without an ETag where only tasks speak of it.",
       headers: etagHeader,
       content: { "application/json": { schema: ListedProject } },
     },
