@@ -133,6 +133,7 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
         redrawIntent: async ({ key, plan, directory }) => {
           const known = intents.get(key);
           if (known) intents.set(key, { ...known, plan, directory });
+          return known !== undefined;
         },
         finishIntent: async ({ key, replies, directoryReplies = null }) => {
           const known = intents.get(key);

@@ -18,11 +18,11 @@ export type RedrawnIntent = {
   directory: DirectoryEnvelope[];
 };
 
-/** Does nothing where it orders something else of the directory than `was` by now, or is over: then that holds. */
+/** Whether it did; it does not where it orders something else of the directory than `was` by now, or is over: then that holds. */
 export const redrawIntent = async (
   db: Queryable,
   { userId, key, was, plan, directory }: RedrawnIntent,
-): Promise<void> => {
+): Promise<boolean> => {
   const values = [was, plan, directory].map((part) => JSON.stringify(part));
-  await db.query(statement([userId, key, ...values]));
+  return (await db.query(statement([userId, key, ...values]))).rowCount === 1;
 };

@@ -48,10 +48,6 @@ const kindOf = (command: DirectoryCommand): Kind => {
 /** The name as it was before, which is how the person knows it; null where only an id is left of it. */
 const knownAs = ({ command, reply }: DirectedOutcome): string | null => {
   const step = reply.ok ? reply.step : null;
-  if (step === null && command.type === "directory.back") {
-    const { after, before } = command.changes["name"] ?? {};
-    return String(after ?? before ?? "");
-  }
   const before = step?.changes["name"]?.before;
   if (typeof before === "string") return before;
   if (step) return isAdopted(command, step) ? refOf(command) : step.name;

@@ -22,6 +22,8 @@ type AllAsked = {
   plan: CommandEnvelope[];
   repeated: Repeated;
   heard?: Map<Id, TaskReply>;
+  /** It is not drawn up anew, even where the directory is another one by now. */
+  isFinal: boolean;
 };
 
 /**
@@ -33,7 +35,7 @@ export const askAll = async (
     actors: Pick<ActorClient, "execute" | "changeDirectory">;
     keepDirectory: KeepDirectory;
   },
-  { userId, orders, plan, repeated, heard }: AllAsked,
+  { userId, orders, plan, repeated, heard, isFinal }: AllAsked,
 ): Promise<Asked & { directed: Directed[] }> => {
   const { actors, keepDirectory: keep } = ports;
   const late = repeated?.by === "sweeper" ? repeated.promisedAt : undefined;
@@ -43,8 +45,8 @@ export const askAll = async (
     const order = orders[n];
     return order ? [{ command: order.command, commandId: order.origin.commandId, reply }] : [];
   });
-  // Nothing is done of a plan that its caller may draw up anew.
-  if (late === undefined && isOutdated(orders, directed))
+  // Nothing is done of a plan that may be drawn up anew.
+  if (!isFinal && isOutdated(orders, directed))
     return { replies: plan.map(() => notAsked), unreadable: undefined, directed };
   const held = heldBack(directed, plan);
   const given = plan.filter(({ origin }) => !held.has(origin.commandId));

@@ -5,14 +5,16 @@ import { ok, type Result } from "../../domain/result.ts";
 import type { WithParts } from "./parts.ts";
 import type { ExecutePorts, ExecuteRequest } from "./ports.ts";
 
-/** The plan of a request: what it orders of the directory, and of tasks with what goes along. */
+/** The plan of a request: what it orders of the directory, and of tasks with what goes along. `kept` is what of an earlier plan stands as it is. */
 export const drawUp = async (
   ports: Pick<ExecutePorts, "takeAlong" | "withParts" | "ownerFor">,
   request: ExecuteRequest,
   key: string,
+  kept: CommandEnvelope[] = [],
 ): Promise<Result<{ plan: CommandEnvelope[]; directory: DirectoryEnvelope[] }>> => {
   const { userId, origin } = request;
-  const apart = new Set(request.commands.map(({ taskId }) => taskId));
+  const own = [...request.commands, ...kept.map(({ command }) => command)];
+  const apart = new Set(own.map(({ taskId }) => taskId));
   const along = await ports.takeAlong({ userId, key, directory: request.directory ?? [], apart });
   if (!along.ok) return along;
   const { orders, taken, on } = along.value;
@@ -22,7 +24,7 @@ export const drawUp = async (
   if (!whole.ok) return whole;
   const commands = whole.value.flatMap(({ command, parts }) => [command, ...parts]);
   const owner = request.owner ?? (await ports.ownerFor(userId, commands));
-  const isNamed = orders.length + request.commands.length === 1 && Id.safeParse(key).success;
+  const isNamed = orders.length + own.length === 1 && Id.safeParse(key).success;
   const ids = orders.map(() => (isNamed ? key : newId()));
   const directory = orders.map((command, n) => {
     const envelope = { v: 1 as const, command, origin: { ...origin, commandId: ids[n] as Id } };
@@ -34,7 +36,7 @@ export const drawUp = async (
   const causeOf = (n: number): Id | undefined => causes[n - request.commands.length];
   const commandId = isNamed && orders.length === 0 ? key : undefined;
   return ok({
-    plan: planOf(whole.value, { ...request, owner }, { commandId, causeOf }),
+    plan: [...kept, ...planOf(whole.value, { ...request, owner }, { commandId, causeOf })],
     directory,
   });
 };

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ActorUnavailable, ActorUnreadable } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { readTask } from "../../database/tasks/read-task.ts";
+import { readDirectory } from "../../database/directories/read-directory.ts";
 import type { TaskCommand } from "../../domain/command.ts";
+import type { DirectoryCommand } from "../../domain/directory/command.ts";
 import { newId } from "../../domain/ids.ts";
 import { createOutages } from "../../domain/outages.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
@@ -193,42 +195,48 @@ test("while nobody at all can be reached nothing is given up", async () => {
   expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
 });
 
-const rename = (project: string, name: string) => {
-  return { type: "project.change" as const, project, changes: { name } };
+/** A person with the project Work, and what they have asked of their directory when nobody could be reached. */
+const renamedInVain = async () => {
+  const person = newId();
+  const asked = (directory: DirectoryCommand): ExecuteRequest => {
+    const one = request([], { key: newId(), directory: [directory] });
+    return { ...one, userId: person, origin: { ...one.origin, actorId: person } };
+  };
+  await run(asked({ type: "project.create", projectId: newId(), fields: { name: "Work" } }));
+  actors.down = true;
+  const rename = { type: "project.change" as const, project: "Work", changes: { name: "Office" } };
+  await expect(run(asked(rename))).rejects.toThrow(ActorUnavailable);
+  const names = async () => (await readDirectory(db, person)).projects.map(({ name }) => name);
+  return { person, names, order: (command: DirectoryCommand) => run(asked(command)) };
 };
-const makeWork = () => {
-  const fields = { name: `Work ${newId()}` };
-  const directory = [{ type: "project.create" as const, projectId: newId(), fields }];
-  return { name: fields.name, made: run(request([], { directory })) };
-};
+const repeat = (deps: { actors: InMemoryActors } = { actors }) =>
+  repeatUnfinished({ db, log, outages, ...deps }, 0);
+
+test("a promised change of the directory is made although another part of it has changed meanwhile", async () => {
+  const { names, order } = await renamedInVain();
+  actors.down = false;
+  await order({ type: "project.create", projectId: newId(), fields: { name: "Garden" } });
+  expect(await repeat()).toBe(1);
+  expect([actors.refused, await names()]).toEqual([[], ["Office", "Garden"]]);
+});
 
 test("a change of the directory that is refused behind its person's back is told, by the name", async () => {
-  const { name, made } = makeWork();
-  await made;
-  actors.down = true;
-  const asked = request([], { key: newId(), directory: [rename(name, "Office")] });
-  await expect(run(asked)).rejects.toThrow(ActorUnavailable);
+  const { person, names, order } = await renamedInVain();
   actors.down = false;
-  await run(request([], { directory: [{ ...rename(name, ""), changes: { colour: "red" } }] }));
-  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
-  expect(actors.refused).toEqual([{ userId, taskId: null, title: name }]);
+  await order({ type: "project.change", project: "Work", changes: { colour: "red" } });
+  expect(await repeat()).toBe(1);
+  expect(actors.refused).toEqual([{ userId: person, taskId: null, title: "Work" }]);
+  expect(await names()).toEqual(["Work"]);
 });
 
 test("also a change of the directory alone is kept while nobody can be reached, and told when it is given up", async () => {
-  const { name, made } = makeWork();
-  await made;
-  actors.down = true;
-  const asked = request([], { key: newId(), directory: [rename(name, `Office ${newId()}`)] });
-  await expect(run(asked)).rejects.toThrow(ActorUnavailable);
-  for (let n = 0; n < 30; n += 1) await repeatUnfinished({ db, actors, log, outages }, 0);
+  const { person } = await renamedInVain();
+  for (let n = 0; n < 30; n += 1) await repeat();
   actors.down = false;
-  const broken = {
-    ...actors,
-    changeDirectory: () => Promise.reject(new Error("the actor's state cannot be read")),
-  };
-  await repeatUnfinished({ db, actors: broken, log, outages }, 0);
-  expect(actors.refused).toEqual([{ userId, taskId: null, title: name }]);
-  expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(0);
+  const changeDirectory = () => Promise.reject(new Error("the actor's state cannot be read"));
+  await repeat({ actors: { ...actors, changeDirectory } });
+  expect(actors.refused).toEqual([{ userId: person, taskId: null, title: "Work" }]);
+  expect(await repeat()).toBe(0);
 });
 
 test("a command that can set a time carries the person's settings; another does not ask for them", async () => {

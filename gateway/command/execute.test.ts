@@ -54,7 +54,7 @@ const complete = (error: Error) => {
       directoryReplies: null,
       promisedAt: new Date(),
     }),
-    redrawIntent: async () => undefined,
+    redrawIntent: async () => true,
     finishIntent: async () => undefined,
   };
   const commands = [first, second, third].map((taskId: Id) => ({

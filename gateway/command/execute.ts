@@ -1,11 +1,12 @@
 // Step 2: sees commands through. REST, chat and (later) MCP call it; the repeater repeats what it could not finish.
+import { isDeepStrictEqual } from "node:util";
 import { type ActorClient, ActorUnavailable } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { redrawIntent } from "../../database/commands/redraw-intent.ts";
 import { readDirectory } from "../../database/directories/read-directory.ts";
 import { type Intent, startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
-import type { CommandEnvelope, DirectoryEnvelope } from "../../domain/command.ts";
+import type { CommandEnvelope } from "../../domain/command.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
@@ -14,6 +15,7 @@ import { namesIn, takeAlong } from "../directory/take-along.ts";
 import { countWrites } from "../metrics.ts";
 import { askAll } from "./ask-all.ts";
 import { drawUp } from "./draw-up.ts";
+import { redraw } from "./redraw.ts";
 import { ownerFor } from "./owner.ts";
 import type { ExecutePorts, ExecuteRequest } from "./ports.ts";
 import { withParts } from "./parts.ts";
@@ -45,7 +47,8 @@ export type Executed = {
   recorded?: Promise<void>;
 };
 
-const portsOf = (deps: ExecuteDeps): ExecutePorts => ({
+/** What seeing commands through needs, in the database. */
+export const portsOf = (deps: ExecuteDeps): ExecutePorts => ({
   actors: deps.actors,
   takeAlong: (of) => takeAlong(namesIn(deps.db), of),
   keepDirectory: keepDirectoryIn(deps.db),
@@ -110,16 +113,22 @@ const seeThrough = async (
   const { promisedAt } = intent;
   const repeated = intent.fresh ? null : { promisedAt, by: "caller" as const };
   const heard = new Map<Id, TaskReply>();
-  const asked = await askAll(ports, { userId, orders, plan, repeated, heard }).catch(
-    (error: unknown) => {
+  const ask = (isFinal: boolean) =>
+    askAll(ports, { userId, orders, plan, repeated, heard, isFinal }).catch((error: unknown) => {
       if (!(error instanceof ActorUnavailable)) throw error;
       countWrites(plan, heard);
       throw new ActorUnavailable(error, { isPromised: true });
-    },
-  );
-  const anew = isOutdated(orders, asked.directed) && left > 0;
-  const redrawn = anew ? await redraw(ports, request, intent, { plan, orders }) : null;
-  if (redrawn) return seeThrough(ports, request, redrawn, left - 1);
+    });
+  let asked = await ask(left === 0);
+  if (left > 0 && isOutdated(orders, asked.directed)) {
+    const was = intent.directory ?? [];
+    await redraw(ports, request, { plan, directory: orders, was });
+    const { bodyHash, undoes } = request;
+    const now = await ports.startIntent({ userId, key, bodyHash, undoes, plan });
+    const isAnother = now.replies !== null || !isDeepStrictEqual(now.directory, was);
+    if (isAnother) return seeThrough(ports, request, now, left - 1);
+    asked = await ask(true);
+  }
   countWrites(plan, heard);
   if (asked.unreadable) throw asked.unreadable;
   const { replies, directed } = asked;
@@ -130,26 +139,6 @@ const seeThrough = async (
   // Whoever awaits it is told; a failure nobody waits for any more is the repeater's to mend.
   recorded.catch(() => undefined);
   return ok({ replies, plan, directed, correlationId, repeated: false, recorded });
-};
-
-/** What is promised under the key now; null where it cannot be drawn up any more. */
-const redraw = async (
-  ports: ExecutePorts,
-  request: Keyed,
-  intent: Intent,
-  { plan, orders }: { plan: CommandEnvelope[]; orders: DirectoryEnvelope[] },
-): Promise<Intent | null> => {
-  const { userId, key, bodyHash, undoes } = request;
-  const ids = new Set(orders.map(({ origin }) => origin.commandId));
-  const own = plan.filter(({ origin, after }) => !after && !ids.has(origin.causationId));
-  const same = {
-    commands: own.map(({ command }) => command),
-    directory: orders.map(({ command }) => command),
-  };
-  const drawn = await drawUp(ports, { ...request, ...same }, key);
-  if (!drawn.ok) return null;
-  await ports.redrawIntent({ userId, key, was: intent.directory ?? [], ...drawn.value });
-  return ports.startIntent({ userId, key, bodyHash, undoes, ...drawn.value });
 };
 
 /** What was answered before, with the directory as it is now. */

@@ -43,6 +43,6 @@ export type ExecutePorts = {
   }) => Promise<Result<WithParts[]>>;
   ownerFor: (userId: Id, commands: TaskCommand[]) => Promise<Owner | undefined>;
   startIntent: (intent: Parameters<typeof startIntent>[1]) => Promise<Intent>;
-  redrawIntent: (drawn: RedrawnIntent) => Promise<void>;
+  redrawIntent: (drawn: RedrawnIntent) => Promise<boolean>;
   finishIntent: (done: Parameters<typeof finishIntent>[1]) => Promise<void>;
 };

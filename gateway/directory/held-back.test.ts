@@ -57,7 +57,7 @@ const asking = async (command: DirectoryCommand, answers: DirectoryReply[]) => {
       },
       keepDirectory: async () => undefined,
     },
-    { userId: newId(), orders, plan, repeated: null },
+    { userId: newId(), orders, plan, repeated: null, isFinal: true },
   );
   return {
     replies: replies.map((reply) => (reply === notAsked ? "held" : reply.ok)),

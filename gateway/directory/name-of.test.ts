@@ -9,7 +9,7 @@ const at = "2026-12-01T08:00:00.000Z";
 const [id, gone] = [newId(), newId()];
 const kept = { position: 1, colour: null, version: 1, createdAt: at, updatedAt: at };
 const tags = [{ id, name: "Errand", ...kept }];
-const name = { before: "Errand", after: "Way" };
+const name = { before: "Errand", after: null };
 
 const orders: [DirectoryCommand, string | null][] = [
   [{ type: "tag.create", tagId: gone, fields: { name: "New" } }, "New"],

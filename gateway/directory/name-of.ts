@@ -24,6 +24,6 @@ const nameOfBack = (
   { kind, id, changes }: Extract<DirectoryCommand, { type: "directory.back" }>,
 ): string | null => {
   const { before, after } = changes["name"] ?? {};
-  const [said] = [before, after].filter((name) => typeof name === "string");
+  const [said] = [after, before].filter((name) => typeof name === "string");
   return nameIn(directory[lists[kind]], id) ?? said ?? null;
 };

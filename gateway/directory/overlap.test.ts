@@ -76,6 +76,7 @@ const aPerson = (meanwhile: DirectoryCommand[] = [], isBusy = false) => {
       const known = intents.get(key);
       if (known) intents.set(key, { ...known, plan, directory });
       happen();
+      return true;
     },
     finishIntent: async () => undefined,
   };
@@ -123,6 +124,17 @@ test("what is ordered beside it is done once, however often the plan is drawn up
   const beside = { type: "task.complete" as const, taskId: newId() };
   expect(await person.run(rename("Work", "Job"), beside)).toMatchObject({ ok: true });
   expect(person.told.map(({ type }) => type)).toEqual(["task.complete", "task.relabel"]);
+});
+
+test("a plan that is overtaken again and again is refused in the end, and what is ordered beside it is done", async () => {
+  const names = Array.from({ length: 9 }, (_, n) => `Name ${n}`);
+  const person = aPerson(names.map((name, n) => rename(names[n - 1] ?? "Work", name)));
+  const beside = { type: "task.complete" as const, taskId: newId() };
+  expect(await person.run(rename("Work", "Job"), beside)).toMatchObject({
+    ok: true,
+    value: { directed: [{ reply: { ok: false, error: { code: "conflict" } } }] },
+  });
+  expect(person.told.map(({ type }) => type)).toEqual(["task.complete"]);
 });
 
 test("who was meant by a name that has gone is not made a second time", async () => {

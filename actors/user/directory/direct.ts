@@ -23,9 +23,9 @@ export const direct = (
   const same = { ok: true as const, directory, step: null };
   if (origin.actorId !== state.user.id || hasApplied(state.appliedCommands, origin.commandId))
     return { ok: true, state, reply: { ...same, repeated: true } };
-  if (envelope.on !== undefined && envelope.on !== directory.version) return outdated(directory);
   if (isLate(state, envelope))
     return refuse("conflict", "it has changed since this was asked for, so it was not carried out");
+  if (envelope.on !== undefined && envelope.on !== directory.version) return outdated(directory);
   const decided = decideDirectory(directory, command, { commandId: origin.commandId, now });
   if (!decided.ok) return decided;
   const { directory: next, step } = decided.value;
