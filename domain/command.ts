@@ -193,7 +193,7 @@ export const Origin = z.object({
 export type Origin = z.infer<typeof Origin>;
 
 /**
- * Comes with a command that is repeated: since when it is promised, the ids of all commands of its plan for this task, and whether its sender
+ * Comes with a command that is repeated: since when it is promised, the ids of all commands of its plan for this task (or the directory), and whether its sender
  * asks for it again or only the promise does.
  */
 export const Again = z.object({
@@ -218,12 +218,16 @@ export const CommandEnvelope = z.object({
 });
 export type CommandEnvelope = z.infer<typeof CommandEnvelope>;
 
-/** A change of the directory on its way to the UserActor. `again` comes with one that only the promise repeats. */
+/**
+ * A change of the directory on its way to the UserActor. `on` is the version of the directory that the plan was drawn up on, where tasks follow from it.
+ * `again` comes with one that only the promise repeats.
+ */
 export const DirectoryEnvelope = z.object({
   v: z.literal(1),
   command: DirectoryCommand,
   origin: Origin,
-  again: Again.pick({ promisedAt: true, by: true }).optional(),
+  on: z.int().min(0).optional(),
+  again: Again.partial({ plan: true }).optional(),
 });
 export type DirectoryEnvelope = z.infer<typeof DirectoryEnvelope>;
 

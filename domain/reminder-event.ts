@@ -70,8 +70,14 @@ export const MissedReminder = z.object({
 });
 export type MissedReminder = z.infer<typeof MissedReminder>;
 
-/** A change that was promised and then could not be made, and why. */
-export const RefusedChange = z.object({ taskId: Id, title: z.string(), reason: z.string() });
+/**
+ * A change that was promised and then could not be made, and why. Of a project, a tag or a saved filter `taskId` is null and `title` its name.
+ */
+export const RefusedChange = z.object({
+  taskId: Id.nullable(),
+  title: z.string(),
+  reason: z.string(),
+});
 export type RefusedChange = z.infer<typeof RefusedChange>;
 
 /**

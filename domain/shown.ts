@@ -97,7 +97,7 @@ const notice = (event: NoticeEvent): UpdateMessage | null => {
           ...missed.map(({ title }) => title),
           ...refused.map(({ title, reason }) => `“${title}”: ${reason}`),
         ].join(", "),
-        taskIds: [...new Set([...missed, ...refused].map(({ taskId }) => taskId))],
+        taskIds: [...new Set([...missed, ...refused].flatMap(({ taskId }) => taskId ?? []))],
         at: createdAt,
       },
     },

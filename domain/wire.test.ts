@@ -15,7 +15,7 @@ const pinned: Record<number, string> = {
   5: "d4ed63a5ad7e2614ad35e8ffd19ba7f295e5a4e47d419c02d2caea0e36a00c7f",
   6: "70877772606fd7c46a10b9804b9bc777e9ac1464b268ebb18265ec704ba44de6",
   7: "e12abe42ac784f78d6e63c4fdaa557f822334de19bb24f668c966b3025fcd605",
-  8: "9cc5b5de05d0d769b44b38f32f5fdb8eb3373399c37f2264161902e325986fa4",
+  8: "d3cf22378e1a58f902240c65346308e5082f4b9b53add7058d22b958191d9354",
 };
 
 test("the wire schemas are the ones pinned for this wire version", () => {

@@ -102,7 +102,15 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
             return done.reply;
           },
         },
-        takeAlong: (of) => takeAlong({ readDirectory: async () => me.directory, listHolders }, of),
+        takeAlong: (of) =>
+          takeAlong(
+            {
+              readDirectory: async () => me.directory,
+              isTakingAlong: async () => false,
+              listHolders,
+            },
+            of,
+          ),
         keepDirectory: async () => undefined,
         readDirectory: async () => me.directory,
         withParts: async ({ commands }) => ok(commands.map((command) => ({ command, parts: [] }))),
@@ -121,6 +129,11 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
           };
           intents.set(key, intent);
           return { ...intent, fresh: true };
+        },
+        redrawIntent: async ({ key, plan, directory }) => {
+          const known = intents.get(key);
+          if (known) intents.set(key, { ...known, plan, directory });
+          return known !== undefined;
         },
         finishIntent: async ({ key, replies, directoryReplies = null }) => {
           const known = intents.get(key);
@@ -189,7 +202,9 @@ export const chatPerson = (tasks: Task[], docsBefore: TaskDoc[] = []): ChatPerso
         return {
           plan: done.flatMap(({ plan }) => plan),
           replies: done.flatMap(({ replies }) => replies ?? []),
-          directed: [],
+          directed: [...intents.values()]
+            .filter((intent) => correlationOf(intent) === correlationId)
+            .flatMap(({ directory }) => (directory ?? []).map(({ origin }) => origin)),
         };
       },
       converse: async (_, { turn, question, shownTaskIds }) => {

@@ -25,7 +25,8 @@ export type InMemoryActors = ActorClient & {
   /** How often a command was asked for, repetitions included. */
   asked: number;
   /** Of which tasks people were told that a change was not made. */
-  refused: { userId: Id; taskId: Id }[];
+  /** Of what is no task the name. */
+  refused: { userId: Id; taskId: Id | null; title?: string }[];
   /** While true every call throws ActorUnavailable. */
   down: boolean;
 };
@@ -119,7 +120,8 @@ export const createInMemoryActors = (): InMemoryActors => {
     },
     tellRefused: async (userId, { refused }) => {
       reach();
-      actors.refused.push(...refused.map(({ taskId }) => ({ userId, taskId })));
+      for (const { taskId, title } of refused)
+        actors.refused.push({ userId, taskId, ...(taskId === null && { title }) });
       return { taken: true };
     },
     eraseTask: async ({ taskId, userId }) => {

@@ -11,6 +11,7 @@ import {
   settleDigest,
   summarize,
   takeReport,
+  tellRefused,
   tellTest,
   wanted,
 } from "./notices.ts";
@@ -103,6 +104,15 @@ test("two tasks whose reminders have one id are both in the summary", () => {
     docWith(),
   );
   expect(doc.missed?.reminders).toEqual([one, other]);
+});
+
+test("however often channels are tried, no other notice is forgotten for it", () => {
+  let doc = tellRefused(docWith(), { noticeId: newId(), refused: [] }, at("01T08:00"))?.doc;
+  const tryOut = (channel: "webhook" | "email") => {
+    doc = tellTest(doc as UserDoc, { noticeId: newId(), channel }, at("01T09:00"))?.doc;
+  };
+  for (let n = 0; n < 30; n += 1) for (const one of ["webhook", "email"] as const) tryOut(one);
+  expect(doc?.notices.map(({ kind }) => kind)).toEqual(["refused", "test", "test"]);
 });
 
 test("a test of a channel is tried once, whatever comes of it, and not again under its name", () => {

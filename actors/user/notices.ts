@@ -76,8 +76,14 @@ export const tellTest = (
   const made = { id, kind: "test" as const, missed: [], deliveries };
   const notice = { ...made, day: localDay(doc, now), createdAt: now.toISOString() };
   const attempts = [{ channel, attempt: 1 }];
-  return decided(doc, [{ type: "punctual.notice.due.v1", notice, attempts }]);
+  const notices = doc.notices.filter((one) => !isOver(one, channel));
+  return decided({ ...doc, notices }, [{ type: "punctual.notice.due.v1", notice, attempts }]);
 };
+
+/** Of a test nobody needs the former one, so however many there are, they push no other notice out. What is on its way is waited for. */
+const isOver = ({ kind, deliveries }: PersonNotice, again: Channel): boolean =>
+  kind === "test" &&
+  deliveries.every(({ channel, state }) => channel === again || state !== "pending");
 
 /** A test is over with its first try. */
 const forGood = (outcome: Outcome): Outcome =>

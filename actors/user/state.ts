@@ -25,7 +25,7 @@ export const UserDoc = z.object({
 });
 export type UserDoc = z.infer<typeof UserDoc>;
 
-export const UserState = UserDoc.extend({
+const Known = UserDoc.extend({
   v: z.literal(1),
   directory: Directory.default(emptyDirectory),
   /** Its `recent` are a few more than one page: what is older is in pages beside the state. */
@@ -34,7 +34,14 @@ export const UserState = UserDoc.extend({
   outbox: z.array(z.union([UserEvent, NoticeEvent, ChatEvent, DirectoryEvent])),
   appliedCommands: AppliedCommands,
 });
-export type UserState = z.infer<typeof UserState>;
+export type UserState = z.infer<typeof Known>;
+
+/** What a newer version of the program has added stays where this one saves. */
+export const UserState: z.ZodType<UserState> = z.looseObject({
+  ...Known.shape,
+  user: z.looseObject(User.shape),
+  directory: z.looseObject(Directory.shape).default(emptyDirectory),
+});
 
 const noPages = { first: 0, next: 0 };
 

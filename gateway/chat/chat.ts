@@ -8,7 +8,7 @@ import { type Id, newId } from "../../domain/ids.ts";
 import { ok } from "../../domain/result.ts";
 import { ownerOf } from "../../domain/settings.ts";
 import { execute } from "../command/execute.ts";
-import { StoredPlan, StoredReplies } from "../command/stored.ts";
+import { StoredDirectoryPlan, StoredPlan, StoredReplies } from "../command/stored.ts";
 import { createHistoryPorts } from "../history/read-past.ts";
 import { changeSettings } from "../retime/change-settings.ts";
 import type { Chat, History } from "../deps.ts";
@@ -81,6 +81,10 @@ const readDone: (
   return {
     plan: done.flatMap(({ plan }) => StoredPlan.parse(plan)),
     replies: done.flatMap(({ replies }) => StoredReplies.parse(replies)),
-    directed: [],
+    directed: done.flatMap(({ directory }) =>
+      StoredDirectoryPlan.parse(directory ?? []).map(({ origin: { commandId } }) => ({
+        commandId,
+      })),
+    ),
   };
 };

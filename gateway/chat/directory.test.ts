@@ -61,6 +61,24 @@ test("a new name goes to all its tasks, and undo brings the old one back", async
   expect(projectsOf(me)).toEqual(["Office", "Office", null, "Office"]);
 });
 
+test("a message that is sent again is answered the same: what went along is told with the directory", async () => {
+  const me = person();
+  const key = "once";
+  const first = await me.say("rename project work to Office and complete Run", { key });
+  expect(first.changes.map(({ title }) => title)).toEqual(["Run"]);
+  const again = await me.say("rename project work to Office and complete Run", { key });
+  expect(again).toEqual(first);
+});
+
+test("what is like that already is called by its name", async () => {
+  const me = person();
+  await me.say("add a project Work");
+  await me.say("archive the project work");
+  expect((await me.say("archive the project Work")).text).toBe(
+    "The project “Work” is like that already.",
+  );
+});
+
 test("a tag is deleted from all tasks, not put on one", async () => {
   const me = person();
   const deleted = await me.say("delete tag fitness");

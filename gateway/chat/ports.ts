@@ -45,7 +45,7 @@ export type ChatPorts = {
   readDone: (
     userId: Id,
     correlationId: Id,
-  ) => Promise<Pick<Executed, "plan" | "replies" | "directed">>;
+  ) => Promise<Pick<Executed, "plan" | "replies"> & { directed: { commandId: Id }[] }>;
   /** Adds a turn to the conversation, once; gives it as it is kept. */
   converse: (userId: Id, envelope: TurnEnvelope) => Promise<Turn>;
   /** Sets the person's time zone; gives them as they are then. */

@@ -1,9 +1,11 @@
 // What was done to projects, tags and saved filters, as data and in words. Called by answer.ts and reply.ts.
 import type { DirectoryCommand } from "../../domain/directory/command.ts";
 import type { DirectoryChange } from "../../domain/conversation.ts";
+import { emptyDirectory } from "../../domain/directory/empty-directory.ts";
 import type { DirectoryStep } from "../../domain/directory/reply.ts";
 import type { Executed } from "../command/execute.ts";
 import type { Directed } from "../directory/ask.ts";
+import { nameOf } from "../directory/name-of.ts";
 import { countOf, quote } from "./asking.ts";
 
 /** A change of the directory with its answer, and how many tasks went along. */
@@ -31,7 +33,8 @@ export const directoryChangeOf = (outcome: DirectedOutcome): DirectoryChange | n
   if (!reply.ok || !hasDirected(outcome)) return null;
   const { step } = reply;
   const what = step === null ? "deleted" : isAdopted(command, step) ? "changed" : step.was;
-  return { kind: kindOf(command), id: step?.id ?? null, name: nameOf(outcome), what, tasks };
+  const name = knownAs(outcome) ?? kindOf(command);
+  return { kind: kindOf(command), id: step?.id ?? null, name, what, tasks };
 };
 
 type Kind = DirectoryChange["kind"];
@@ -42,34 +45,31 @@ const kindOf = (command: DirectoryCommand): Kind => {
   return kind === "section" ? "project" : (kind as Kind);
 };
 
-/** The name as it was before, which is how the person knows it. */
-const nameOf = ({ command, reply }: DirectedOutcome): string => {
+/** The name as it was before, which is how the person knows it; null where only an id is left of it. */
+const knownAs = ({ command, reply }: DirectedOutcome): string | null => {
   const step = reply.ok ? reply.step : null;
-  if (step === null && command.type === "directory.back") {
-    const { after, before } = command.changes["name"] ?? {};
-    return String(after ?? before ?? "");
-  }
   const before = step?.changes["name"]?.before;
   if (typeof before === "string") return before;
-  if (step && isAdopted(command, step)) return refOf(command);
-  return step?.name ?? refOf(command);
+  if (step) return isAdopted(command, step) ? refOf(command) : step.name;
+  return nameOf(reply.ok ? reply.directory : emptyDirectory, command);
 };
 
 /** Only tasks held the name: its change made the record. */
 const isAdopted = ({ type }: DirectoryCommand, { was }: DirectoryStep): boolean =>
   was === "created" && type.endsWith(".change");
 
+/** The name that only tasks held. */
 const refOf = (command: DirectoryCommand): string => {
   if ("project" in command) return command.project;
-  if ("tag" in command) return command.tag;
-  return "filter" in command ? command.filter : "";
+  return "tag" in command ? command.tag : "";
 };
 
 /** One sentence. */
 export const sayDirected = (outcome: DirectedOutcome): string => {
   const { command, reply, tasks } = outcome;
   if (!reply.ok) return `That could not be done: ${reply.error.message}.`;
-  const thing = `the ${kindOf(command)} ${quote(nameOf(outcome))}`;
+  const name = knownAs(outcome);
+  const thing = `the ${kindOf(command)}${name === null ? "" : ` ${quote(name)}`}`;
   if (!hasDirected(outcome)) return `${upper(thing)} is like that already.`;
   switch (command.type) {
     case "project.delete":
@@ -78,10 +78,6 @@ export const sayDirected = (outcome: DirectedOutcome): string => {
       return command.becomes === null
         ? `Deleted ${thing}.${tasks > 0 ? ` ${countOf(tasks)} had it.` : ""}`
         : `Merged ${thing} into ${quote(command.becomes)}: ${countOf(tasks)}.`;
-    case "section.create":
-      return `Added the section ${quote(command.fields.name)} to ${thing}.`;
-    case "section.delete":
-      return `Deleted a section of ${thing}.${along(tasks)}`;
     case "directory.back":
       return `${upper(thing)} ${sayBack[command.was]}.`;
     default:

@@ -5,7 +5,14 @@ import type { Again, CommandEnvelope, DirectoryEnvelope } from "../../domain/com
 import type { Id } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { refuse } from "../../domain/result.ts";
-import { askDirectory, type Directed, type KeepDirectory, notAsked } from "../directory/ask.ts";
+import {
+  askDirectory,
+  type Directed,
+  isOutdated,
+  type KeepDirectory,
+  notAsked,
+} from "../directory/ask.ts";
+import { heldBack } from "../directory/held-back.ts";
 import { moved, type PartCommand, stayed } from "./parts.ts";
 import { togetherFrom, type Unit } from "./units.ts";
 
@@ -15,15 +22,20 @@ type AllAsked = {
   plan: CommandEnvelope[];
   repeated: Repeated;
   heard?: Map<Id, TaskReply>;
+  /** It is not drawn up anew, even where the directory is another one by now. */
+  isFinal: boolean;
 };
 
-/** Asks the directory's owner first, and the tasks only when nothing was refused there. */
+/**
+ * Asks the directory's owner first, up to what is refused there, and then the tasks, but for those whose order follows from one that was not done: they
+ * have `notAsked` in their place.
+ */
 export const askAll = async (
   ports: {
     actors: Pick<ActorClient, "execute" | "changeDirectory">;
     keepDirectory: KeepDirectory;
   },
-  { userId, orders, plan, repeated, heard }: AllAsked,
+  { userId, orders, plan, repeated, heard, isFinal }: AllAsked,
 ): Promise<Asked & { directed: Directed[] }> => {
   const { actors, keepDirectory: keep } = ports;
   const late = repeated?.by === "sweeper" ? repeated.promisedAt : undefined;
@@ -33,9 +45,16 @@ export const askAll = async (
     const order = orders[n];
     return order ? [{ command: order.command, commandId: order.origin.commandId, reply }] : [];
   });
-  if (answers.some(({ ok: isDone }) => !isDone))
+  // Nothing is done of a plan that may be drawn up anew.
+  if (!isFinal && isOutdated(orders, directed))
     return { replies: plan.map(() => notAsked), unreadable: undefined, directed };
-  return { ...(await askActors(ports, plan, repeated, heard)), directed };
+  const held = heldBack(directed, plan);
+  const given = plan.filter(({ origin }) => !held.has(origin.commandId));
+  const asked = await askActors(ports, given, repeated, heard);
+  const replies = asked.replies[Symbol.iterator]();
+  const replyTo = ({ origin }: CommandEnvelope): TaskReply =>
+    held.has(origin.commandId) ? notAsked : (replies.next().value ?? notAsked);
+  return { ...asked, replies: plan.map(replyTo), directed };
 };
 
 type Asked = { replies: TaskReply[]; unreadable: ActorUnreadable | undefined };

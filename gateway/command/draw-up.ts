@@ -5,34 +5,38 @@ import { ok, type Result } from "../../domain/result.ts";
 import type { WithParts } from "./parts.ts";
 import type { ExecutePorts, ExecuteRequest } from "./ports.ts";
 
-/** The plan of a request: what it orders of the directory, and of tasks with what goes along. */
+/** The plan of a request: what it orders of the directory, and of tasks with what goes along. `kept` is what of an earlier plan stands as it is. */
 export const drawUp = async (
   ports: Pick<ExecutePorts, "takeAlong" | "withParts" | "ownerFor">,
   request: ExecuteRequest,
   key: string,
+  kept: CommandEnvelope[] = [],
 ): Promise<Result<{ plan: CommandEnvelope[]; directory: DirectoryEnvelope[] }>> => {
-  const { userId, origin, directory: orders = [] } = request;
-  const apart = new Set(request.commands.map(({ taskId }) => taskId));
-  const taken =
-    orders.length === 0 ? ok([]) : await ports.takeAlong({ userId, directory: orders, apart });
-  if (!taken.ok) return taken;
-  const asked = [...request.commands, ...taken.value.map(({ command }) => command)];
+  const { userId, origin } = request;
+  const own = [...request.commands, ...kept.map(({ command }) => command)];
+  const apart = new Set(own.map(({ taskId }) => taskId));
+  const along = await ports.takeAlong({ userId, key, directory: request.directory ?? [], apart });
+  if (!along.ok) return along;
+  const { orders, taken, on } = along.value;
+  const asked = [...request.commands, ...taken.map(({ command }) => command)];
   const isUndo = request.undoes !== undefined;
   const whole = await ports.withParts({ userId, commands: asked, isUndo });
   if (!whole.ok) return whole;
   const commands = whole.value.flatMap(({ command, parts }) => [command, ...parts]);
   const owner = request.owner ?? (await ports.ownerFor(userId, commands));
-  const isNamed = orders.length + request.commands.length === 1 && Id.safeParse(key).success;
+  const isNamed = orders.length + own.length === 1 && Id.safeParse(key).success;
   const ids = orders.map(() => (isNamed ? key : newId()));
   const directory = orders.map((command, n) => {
-    return { v: 1 as const, command, origin: { ...origin, commandId: ids[n] as Id } };
+    const envelope = { v: 1 as const, command, origin: { ...origin, commandId: ids[n] as Id } };
+    // The others find what the first one made of it.
+    return n === 0 && on !== undefined ? { ...envelope, on } : envelope;
   });
   // What goes along with the directory is caused by its order, as a part by that for its task.
-  const causes = taken.value.map(({ from }) => ids[from] as Id);
+  const causes = taken.map(({ from }) => ids[from] as Id);
   const causeOf = (n: number): Id | undefined => causes[n - request.commands.length];
   const commandId = isNamed && orders.length === 0 ? key : undefined;
   return ok({
-    plan: planOf(whole.value, { ...request, owner }, { commandId, causeOf }),
+    plan: [...kept, ...planOf(whole.value, { ...request, owner }, { commandId, causeOf })],
     directory,
   });
 };

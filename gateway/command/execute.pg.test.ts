@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ActorUnavailable, ActorUnreadable } from "../../actors/client.ts";
 import type { Database } from "../../database/pool.ts";
 import { readTask } from "../../database/tasks/read-task.ts";
+import { readDirectory } from "../../database/directories/read-directory.ts";
 import type { TaskCommand } from "../../domain/command.ts";
+import type { DirectoryCommand } from "../../domain/directory/command.ts";
 import { newId } from "../../domain/ids.ts";
 import { createOutages } from "../../domain/outages.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
@@ -191,6 +193,50 @@ test("while nobody at all can be reached nothing is given up", async () => {
   for (let n = 0; n < 30; n += 1) await repeatUnfinished({ db, actors, log, outages }, 0);
   actors.down = false;
   expect(await repeatUnfinished({ db, actors, log, outages }, 0)).toBe(1);
+});
+
+/** A person with the project Work, and what they have asked of their directory when nobody could be reached. */
+const renamedInVain = async () => {
+  const person = newId();
+  const asked = (directory: DirectoryCommand): ExecuteRequest => {
+    const one = request([], { key: newId(), directory: [directory] });
+    return { ...one, userId: person, origin: { ...one.origin, actorId: person } };
+  };
+  await run(asked({ type: "project.create", projectId: newId(), fields: { name: "Work" } }));
+  actors.down = true;
+  const rename = { type: "project.change" as const, project: "Work", changes: { name: "Office" } };
+  await expect(run(asked(rename))).rejects.toThrow(ActorUnavailable);
+  const names = async () => (await readDirectory(db, person)).projects.map(({ name }) => name);
+  return { person, names, order: (command: DirectoryCommand) => run(asked(command)) };
+};
+const repeat = (deps: { actors: InMemoryActors } = { actors }) =>
+  repeatUnfinished({ db, log, outages, ...deps }, 0);
+
+test("a promised change of the directory is made although another part of it has changed meanwhile", async () => {
+  const { names, order } = await renamedInVain();
+  actors.down = false;
+  await order({ type: "project.create", projectId: newId(), fields: { name: "Garden" } });
+  expect(await repeat()).toBe(1);
+  expect([actors.refused, await names()]).toEqual([[], ["Office", "Garden"]]);
+});
+
+test("a change of the directory that is refused behind its person's back is told, by the name", async () => {
+  const { person, names, order } = await renamedInVain();
+  actors.down = false;
+  await order({ type: "project.change", project: "Work", changes: { colour: "red" } });
+  expect(await repeat()).toBe(1);
+  expect(actors.refused).toEqual([{ userId: person, taskId: null, title: "Work" }]);
+  expect(await names()).toEqual(["Work"]);
+});
+
+test("also a change of the directory alone is kept while nobody can be reached, and told when it is given up", async () => {
+  const { person } = await renamedInVain();
+  for (let n = 0; n < 30; n += 1) await repeat();
+  actors.down = false;
+  const changeDirectory = () => Promise.reject(new Error("the actor's state cannot be read"));
+  await repeat({ actors: { ...actors, changeDirectory } });
+  expect(actors.refused).toEqual([{ userId: person, taskId: null, title: "Work" }]);
+  expect(await repeat()).toBe(0);
 });
 
 test("a command that can set a time carries the person's settings; another does not ask for them", async () => {

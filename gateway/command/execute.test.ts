@@ -39,7 +39,7 @@ const complete = (error: Error) => {
       },
       changeDirectory: async () => refuse("not_found", "there is no directory here"),
     },
-    takeAlong: async () => ok([]),
+    takeAlong: async () => ok({ orders: [], taken: [] }),
     keepDirectory: async () => undefined,
     readDirectory: async () => emptyDirectory,
     withParts: async ({ commands }) => ok(commands.map((command) => ({ command, parts: [] }))),
@@ -54,6 +54,7 @@ const complete = (error: Error) => {
       directoryReplies: null,
       promisedAt: new Date(),
     }),
+    redrawIntent: async () => true,
     finishIntent: async () => undefined,
   };
   const commands = [first, second, third].map((taskId: Id) => ({

@@ -1,6 +1,8 @@
 // Step 2: sees commands through. REST, chat and (later) MCP call it; the repeater repeats what it could not finish.
+import { isDeepStrictEqual } from "node:util";
 import { type ActorClient, ActorUnavailable } from "../../actors/client.ts";
 import { finishIntent } from "../../database/commands/finish-intent.ts";
+import { redrawIntent } from "../../database/commands/redraw-intent.ts";
 import { readDirectory } from "../../database/directories/read-directory.ts";
 import { type Intent, startIntent } from "../../database/commands/start-intent.ts";
 import type { Database } from "../../database/pool.ts";
@@ -8,11 +10,12 @@ import type { CommandEnvelope } from "../../domain/command.ts";
 import { type Id, newId } from "../../domain/ids.ts";
 import type { TaskReply } from "../../domain/reply.ts";
 import { ok, refuse, type Result } from "../../domain/result.ts";
-import { type Directed, keepDirectoryIn, keptReplies } from "../directory/ask.ts";
+import { type Directed, isOutdated, keepDirectoryIn, keptReplies } from "../directory/ask.ts";
 import { namesIn, takeAlong } from "../directory/take-along.ts";
 import { countWrites } from "../metrics.ts";
 import { askAll } from "./ask-all.ts";
 import { drawUp } from "./draw-up.ts";
+import { redraw } from "./redraw.ts";
 import { ownerFor } from "./owner.ts";
 import type { ExecutePorts, ExecuteRequest } from "./ports.ts";
 import { withParts } from "./parts.ts";
@@ -44,7 +47,8 @@ export type Executed = {
   recorded?: Promise<void>;
 };
 
-const portsOf = (deps: ExecuteDeps): ExecutePorts => ({
+/** What seeing commands through needs, in the database. */
+export const portsOf = (deps: ExecuteDeps): ExecutePorts => ({
   actors: deps.actors,
   takeAlong: (of) => takeAlong(namesIn(deps.db), of),
   keepDirectory: keepDirectoryIn(deps.db),
@@ -52,6 +56,7 @@ const portsOf = (deps: ExecuteDeps): ExecutePorts => ({
   withParts: (of) => withParts(deps, of),
   ownerFor: (userId, commands) => ownerFor(deps.db, userId, commands),
   startIntent: (intent) => startIntent(deps.db, intent),
+  redrawIntent: (drawn) => redrawIntent(deps.db, drawn),
   finishIntent: (done) => finishIntent(deps.db, done),
 });
 
@@ -79,6 +84,22 @@ export const executeBy = async (
       "this Idempotency-Key was used for another request before",
     );
   }
+  return seeThrough(ports, { ...request, bodyHash, key }, intent, mostRedrawn);
+};
+
+/** So often a plan is drawn up anew; who is overtaken more often is refused. */
+const mostRedrawn = 5;
+
+type Keyed = ExecuteRequest & { bodyHash: string; key: string };
+
+/** Carries out what is promised. A plan whose directory had changed before its owner was asked is drawn up once more: the tasks hold other names. */
+const seeThrough = async (
+  ports: ExecutePorts,
+  request: Keyed,
+  intent: Intent,
+  left: number,
+): Promise<Result<Executed>> => {
+  const { userId, key } = request;
   const plan = intent.fresh ? intent.plan : StoredPlan.parse(intent.plan);
   const orders = intent.fresh
     ? (intent.directory ?? [])
@@ -92,13 +113,22 @@ export const executeBy = async (
   const { promisedAt } = intent;
   const repeated = intent.fresh ? null : { promisedAt, by: "caller" as const };
   const heard = new Map<Id, TaskReply>();
-  const asked = await askAll(ports, { userId, orders, plan, repeated, heard }).catch(
-    (error: unknown) => {
+  const ask = (isFinal: boolean) =>
+    askAll(ports, { userId, orders, plan, repeated, heard, isFinal }).catch((error: unknown) => {
       if (!(error instanceof ActorUnavailable)) throw error;
       countWrites(plan, heard);
       throw new ActorUnavailable(error, { isPromised: true });
-    },
-  );
+    });
+  let asked = await ask(left === 0);
+  if (left > 0 && isOutdated(orders, asked.directed)) {
+    const was = intent.directory ?? [];
+    await redraw(ports, request, { plan, directory: orders, was });
+    const { bodyHash, undoes } = request;
+    const now = await ports.startIntent({ userId, key, bodyHash, undoes, plan });
+    const isAnother = now.replies !== null || !isDeepStrictEqual(now.directory, was);
+    if (isAnother) return seeThrough(ports, request, now, left - 1);
+    asked = await ask(true);
+  }
   countWrites(plan, heard);
   if (asked.unreadable) throw asked.unreadable;
   const { replies, directed } = asked;

@@ -1,6 +1,7 @@
 // What is asked of execute.ts, and what it needs from outside. Tests give maps in place of the database.
 import type { ActorClient } from "../../actors/client.ts";
 import type { finishIntent } from "../../database/commands/finish-intent.ts";
+import type { RedrawnIntent } from "../../database/commands/redraw-intent.ts";
 import type { Intent, startIntent } from "../../database/commands/start-intent.ts";
 import type { Origin, TaskCommand } from "../../domain/command.ts";
 import type { DirectoryCommand } from "../../domain/directory/command.ts";
@@ -8,7 +9,7 @@ import type { Directory } from "../../domain/directory/directory.ts";
 import type { Id } from "../../domain/ids.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Owner } from "../../domain/settings.ts";
-import type { Taken } from "../directory/take-along.ts";
+import type { takeAlong, TakenAlong } from "../directory/take-along.ts";
 import type { WithParts } from "./parts.ts";
 
 export type ExecuteRequest = {
@@ -32,11 +33,7 @@ export type ExecuteRequest = {
 /** What seeing commands through needs: the actors, the intents, and what else is read of the person. */
 export type ExecutePorts = {
   actors: Pick<ActorClient, "execute" | "changeDirectory">;
-  takeAlong: (of: {
-    userId: Id;
-    directory: DirectoryCommand[];
-    apart: ReadonlySet<Id>;
-  }) => Promise<Result<Taken[]>>;
+  takeAlong: (of: Parameters<typeof takeAlong>[1]) => Promise<Result<TakenAlong>>;
   keepDirectory: (of: { userId: Id; directory: Directory }) => Promise<void>;
   readDirectory: (userId: Id) => Promise<Directory>;
   withParts: (of: {
@@ -46,5 +43,6 @@ export type ExecutePorts = {
   }) => Promise<Result<WithParts[]>>;
   ownerFor: (userId: Id, commands: TaskCommand[]) => Promise<Owner | undefined>;
   startIntent: (intent: Parameters<typeof startIntent>[1]) => Promise<Intent>;
+  redrawIntent: (drawn: RedrawnIntent) => Promise<boolean>;
   finishIntent: (done: Parameters<typeof finishIntent>[1]) => Promise<void>;
 };

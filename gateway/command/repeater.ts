@@ -8,13 +8,15 @@ import {
 import { finishIntent } from "../../database/commands/finish-intent.ts";
 import { giveUpIntent } from "../../database/commands/give-up-intent.ts";
 import { isDatabaseDown } from "../../database/is-database-down.ts";
+import type { CommandEnvelope, DirectoryEnvelope } from "../../domain/command.ts";
 import type { Outages } from "../../domain/outages.ts";
 import { type Loop, startLoop } from "../../process/loop.ts";
-import { keepDirectoryIn, keptReplies, notAsked } from "../directory/ask.ts";
+import { isOutdated, keepDirectoryIn, keptReplies, notAsked } from "../directory/ask.ts";
 import { askAll } from "./ask-all.ts";
-import type { ExecuteDeps } from "./execute.ts";
+import { type ExecuteDeps, portsOf } from "./execute.ts";
 import { forget } from "./forget.ts";
 import { stayed } from "./parts.ts";
+import { redraw } from "./redraw.ts";
 import { StoredDirectoryPlan, StoredPlan } from "./stored.ts";
 import { type Refusal, tellRefused } from "./tell-refused.ts";
 
@@ -63,20 +65,27 @@ class PartlyDone extends Error {
 }
 
 /** Whoever asked has no answer, so a refusal is told. First told, then ended: what fails in between is repeated. */
-const finish = async (deps: RepeatDeps, intent: StaleIntent): Promise<void> => {
+const finish = async (deps: RepeatDeps, intent: StaleIntent, left = 1): Promise<void> => {
   const { userId, key, promisedAt } = intent;
   const plan = StoredPlan.parse(intent.plan);
   const orders = StoredDirectoryPlan.parse(intent.directory ?? []);
   const repeated = { promisedAt, by: "sweeper" as const };
   const ports = { actors: deps.actors, keepDirectory: keepDirectoryIn(deps.db) };
-  const asked = await askAll(ports, { userId, orders, plan, repeated });
+  const asked = await askAll(ports, { userId, orders, plan, repeated, isFinal: left === 0 });
   const { replies, unreadable, directed } = asked;
-  const refusals = plan.flatMap((envelope, place) => {
+  if (left > 0 && isOutdated(orders, directed))
+    return finish(deps, { ...intent, ...(await drawnAnew(deps, intent, { plan, orders })) }, 0);
+  const ofTasks = plan.flatMap((envelope, place): Refusal[] => {
     const reply = replies[place];
-    // A part that stayed where it was is told with its task.
+    // A part that stayed where it was is told with its task, and what was to follow from the directory with that.
     if (reply === undefined || reply.ok || reply === stayed || reply === notAsked) return [];
     return [{ envelope, reason: reply.error.message }];
   });
+  const ofDirectory = orders.flatMap((envelope, place): Refusal[] => {
+    const reply = directed[place]?.reply;
+    return reply === undefined || reply.ok ? [] : [{ envelope, reason: reply.error.message }];
+  });
+  const refusals = [...ofDirectory, ...ofTasks];
   if (unreadable) throw new PartlyDone(unreadable, refusals);
   await tellRefused(deps, refusals);
   const answers = directed.map(({ reply }) => reply);
@@ -84,12 +93,27 @@ const finish = async (deps: RepeatDeps, intent: StaleIntent): Promise<void> => {
   await finishIntent(deps.db, { userId, key, replies, directoryReplies });
 };
 
+/** The plan on the directory there is now; null where the former one has to do. */
+const drawnAnew = async (
+  deps: RepeatDeps,
+  { userId, key, directory }: StaleIntent,
+  { plan, orders }: { plan: CommandEnvelope[]; orders: DirectoryEnvelope[] },
+) => {
+  const [first] = orders;
+  if (first === undefined) return null;
+  const { origin, command } = first;
+  const undoes = command.type === "directory.back" ? origin.causationId : undefined;
+  const request = { userId, key, origin, undoes };
+  return redraw(portsOf(deps), request, { plan, directory: orders, was: directory ?? [] });
+};
+
 /** Ends the intent once its person could be told; while nobody can be told all is away, which is not this request's fault. */
 const giveUp = async (deps: RepeatDeps, intent: StaleIntent, cause: unknown): Promise<void> => {
   const plan = StoredPlan.safeParse(intent.plan).data ?? [];
+  const orders = StoredDirectoryPlan.safeParse(intent.directory ?? []).data ?? [];
   const reason = "it could not be done however often it was tried";
   try {
-    const all = plan.map((envelope) => ({ envelope, reason }));
+    const all = [...orders, ...plan].map((envelope) => ({ envelope, reason }));
     await tellRefused(deps, cause instanceof PartlyDone ? cause.refusals : all);
   } catch (err) {
     if (err instanceof ActorUnavailable || isDatabaseDown(err)) return;

@@ -15,12 +15,22 @@ export type Directed = {
   reply: DirectoryReply;
 };
 
+/** Whether the directory was another one by then than the plan was drawn up on: its owner did nothing. */
+export const isOutdated = (
+  [order]: readonly DirectoryEnvelope[],
+  [first]: readonly Directed[],
+): boolean => {
+  if (order?.on === undefined || first === undefined || first.reply.ok) return false;
+  const { code, currentVersion } = first.reply.error;
+  return code === "conflict" && currentVersion !== undefined;
+};
+
 /** What stands in the place of an answer where a task was not asked, because the directory stayed as it was. */
 export const notAsked = refuse("conflict", "what it was to follow from was not done");
 
 /**
- * Gives each order in turn; harmless to repeat. The copy that lists read has the directory before this resolves. `promisedAt` comes with what only
- * the promise repeats. Throws ActorUnavailable or a database error.
+ * Gives each order in turn until one is refused; harmless to repeat. An answer for each: `notAsked` for those behind the refused one. The copy that lists
+ * read has the directory before this resolves. `promisedAt` comes with what only the promise repeats. Throws ActorUnavailable or a database error.
  */
 export const askDirectory = async (
   deps: { changeDirectory: ActorClient["changeDirectory"]; keep: KeepDirectory },
@@ -29,12 +39,20 @@ export const askDirectory = async (
   promisedAt?: Date,
 ): Promise<DirectoryReply[]> => {
   const replies: DirectoryReply[] = [];
-  const again = promisedAt && { promisedAt: promisedAt.toISOString(), by: "sweeper" as const };
-  for (const envelope of plan)
-    replies.push(await deps.changeDirectory(userId, again ? { ...envelope, again } : envelope));
+  const ids = plan.map(({ origin }) => origin.commandId);
+  const again = promisedAt && {
+    promisedAt: promisedAt.toISOString(),
+    plan: ids,
+    by: "sweeper" as const,
+  };
+  for (const envelope of plan) {
+    const reply = await deps.changeDirectory(userId, again ? { ...envelope, again } : envelope);
+    replies.push(reply);
+    if (!reply.ok) break;
+  }
   const last = replies.findLast((reply) => reply.ok);
   if (last?.ok) await deps.keep({ userId, directory: last.directory });
-  return replies;
+  return plan.map((_, n) => replies[n] ?? notAsked);
 };
 
 export type KeepDirectory = (of: { userId: Id; directory: Directory }) => Promise<void>;

@@ -98,19 +98,23 @@ const backOf = (directory: Directory, { kind, id, was, changes }: Order<"directo
   const record = records.find((one) => one.id === id);
   const { name, sections } = changes;
   if (record === undefined) return [];
+  const present = directory.projects.find((one) => one.id === id)?.sections ?? [];
   const isStanding = name !== undefined && record.name === name.after;
   const back = isStanding ? renamed(kind, record.name, String(name.before)) : [];
-  return [...back, ...(sections ? sectionsBack(record.name, sections) : [])];
+  return [...back, ...(sections ? sectionsBack(record.name, present, sections) : [])];
 };
 
+/** Only those that are still called what the change called them. */
 const sectionsBack = (
   project: string,
+  present: readonly Section[],
   { before, after }: { before: unknown; after: unknown },
 ): Renaming[] => {
   const was = Section.array().safeParse(before).data ?? [];
   return (Section.array().safeParse(after).data ?? []).flatMap((section): Renaming[] => {
     const former = was.find(({ id }) => id === section.id);
-    if (!former || former.name === section.name) return [];
+    const isStanding = present.some(({ id, name }) => id === section.id && name === section.name);
+    if (!former || former.name === section.name || !isStanding) return [];
     const held: Held = { of: "section", name: section.name, project };
     return [{ held, becomes: { is: "name", name: former.name } }];
   });

@@ -19,7 +19,7 @@ type Change = { command: DirectoryCommand; asked: unknown; headers: WriteHeaders
 export const directoryResponses = {
   200: {
     description:
-      "Done: the directory after it. Undo takes it back, with all that happened to tasks, by X-Correlation-Id.",
+      "Done: the directory after it. Undo takes it back, with all that happened to tasks, by X-Correlation-Id. What moves tasks is refused with 409 while tasks still follow an earlier change.",
     headers: etagHeader,
     content: { "application/json": { schema: DirectoryAnswer } },
   },

@@ -293,6 +293,13 @@ test.each([
   expect([answer.status, Problem.parse(await answer.json()).status]).toEqual([status, status]);
 });
 
+test("a project has an ETag when it has a record", async () => {
+  await add("milk", { project: "Home" });
+  expect((await call("GET", "/projects/home")).headers.get("etag")).toBeNull();
+  await change("PATCH", "/projects/home", { colour: "red" });
+  expect((await call("GET", "/projects/home")).headers.get("etag")).toBe('"1"');
+});
+
 test("a stranger neither sees nor changes a project", async () => {
   const { id } = await change("POST", "/projects", { name: "Work" });
   ({ token } = await gateway.signUp("Bob"));
@@ -360,6 +367,58 @@ test.each(["before the directory was changed", "right after it was changed"])(
     expect(shown(await projects())).toEqual(["Office 20"]);
   },
 );
+
+test("while tasks still follow a new name, neither another one nor an undo is begun; afterwards both are", async () => {
+  await change("POST", "/projects", { name: "Work" });
+  await fill("Work", 40);
+  const waits = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  let calls = 0;
+  gateway.actors.execute = async (envelope) => {
+    calls += 1;
+    if (calls === 20) begun.resolve();
+    if (calls >= 20) await waits.promise;
+    return whole.execute(envelope);
+  };
+  const correlationId = newId();
+  const headers = { "x-correlation-id": correlationId };
+  const first = call("PATCH", "/projects/work", { name: "Office" }, headers);
+  await begun.promise;
+  for (const early of [
+    () => call("PATCH", "/projects/office", { name: "Job" }),
+    () => call("POST", "/history/undo", { correlationId }),
+  ])
+    expect((await early()).status).toBe(409);
+  expect((await call("PATCH", "/projects/office", { colour: "red" })).status).toBe(200);
+  waits.resolve();
+  expect((await first).status).toBe(200);
+  Object.assign(gateway.actors, whole);
+  const second = await change("PATCH", "/projects/office", { name: "Job" });
+  expect(await held()).toEqual(all({ Job: 40 }));
+  await second.undo();
+  expect(await held()).toEqual(all({ Office: 40 }));
+});
+
+test("a name that changed between a plan and its carrying out: the plan is drawn up anew under the same key", async () => {
+  const { id } = await change("POST", "/projects", { name: "Work" });
+  await fill("Work", 5);
+  let isFirst = true;
+  gateway.actors.changeDirectory = async (of, envelope) => {
+    if (!isFirst) return whole.changeDirectory(of, envelope);
+    isFirst = false;
+    await change("PATCH", `/projects/${id}`, { colour: "red" });
+    return whole.changeDirectory(of, envelope);
+  };
+  const key = newId();
+  const headers = { "idempotency-key": key };
+  const [once, again] = [
+    await call("PATCH", "/projects/work", { name: "Office" }, headers),
+    await call("PATCH", "/projects/work", { name: "Office" }, headers),
+  ];
+  expect([once.status, again.status, once.headers.get("x-command-id")]).toEqual([200, 200, key]);
+  expect(await held()).toEqual(all({ Office: 5 }));
+  expect(shown(await projects())).toEqual(["Office 5"]);
+});
 
 test("a device begins with the directory", async () => {
   await change("POST", "/projects", { name: "Work" });

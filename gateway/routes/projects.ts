@@ -48,7 +48,7 @@ const read = createRoute({
   request: { query: NoQuery, params: ProjectPath },
   responses: {
     200: {
-      description: "The project.",
+      description: "The project. Without an ETag where only tasks speak of it.",
       headers: etagHeader,
       content: { "application/json": { schema: ListedProject } },
     },
@@ -129,7 +129,8 @@ export const projectRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void
     const all = await projectsOf(deps, c.var.session.userId);
     const project = meantBy(all, c.req.valid("param").project);
     if (!project) throw notFound();
-    c.header("ETag", etag(project.version));
+    // What only tasks speak of has no version that a change could be meant for.
+    if (project.id !== null) c.header("ETag", etag(project.version));
     return c.json(project, 200);
   });
 

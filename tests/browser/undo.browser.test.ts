@@ -75,7 +75,7 @@ describe.skipIf(withoutChromium)("undo", () => {
     const entry = page
       .getByRole("dialog")
       .getByRole("listitem")
-      .filter({ hasText: "Moved to another project" });
+      .filter({ hasText: "Project changed" });
     await entry.getByRole("button", { name: "Undo" }).first().click();
     await expect.poll(async () => (await person.read(id)).project).toBe("home");
   });

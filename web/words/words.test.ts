@@ -113,6 +113,11 @@ describe("an entry", () => {
   });
 });
 
+test("another name of its project is no move of the task", () => {
+  const project = { before: "Work", after: "Office" };
+  expect(sayEntry(entry({ changes: { project } }), reader).headline).toBe("Project changed");
+});
+
 test("what a person changed about a task can be undone once, what the clock did cannot", () => {
   const nothing = { back: new Map() };
   expect(canUndo(entry({ origin: "rest" }), nothing)).toBe(true);

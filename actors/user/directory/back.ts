@@ -10,6 +10,7 @@ import {
 } from "../../../domain/directory/directory.ts";
 import { refuse, type Result } from "../../../domain/result.ts";
 import { type DirectoryDecision, drop, find, put, unchanged } from "./records.ts";
+import { sectionsBack } from "./sections-back.ts";
 
 type Order = Extract<DirectoryCommand, { type: "directory.back" }>;
 
@@ -28,11 +29,16 @@ export const back = (directory: Directory, order: Order, now: Date): Result<Dire
     return taken(directory, kind, { ...defaults, ...before, ...kept }, now);
   }
   if (!record) return unchanged(directory);
-  const standing = Object.entries(changes).filter(([field, { after }]) =>
+  const { sections, ...others } = changes;
+  const standing = Object.entries(others).filter(([field, { after }]) =>
     isDeepStrictEqual((record as Record<string, unknown>)[field] ?? null, after ?? null),
   );
   const fields = Object.fromEntries(standing.map(([field, one]) => [field, one.before ?? null]));
-  return taken(directory, kind, { ...record, ...fields }, now);
+  if (sections === undefined || !("sections" in record))
+    return taken(directory, kind, { ...record, ...fields }, now);
+  const merged = sectionsBack(record.sections, sections);
+  if (!merged.ok) return merged;
+  return taken(directory, kind, { ...record, ...fields, sections: merged.value }, now);
 };
 
 /** What the log leaves out because it was null or empty. */

@@ -1,5 +1,6 @@
 // What a command makes of a person's directory: its new state, the event of it, and that the command was applied. Pure. Called by UserActor.
 import type { DirectoryEnvelope } from "../../../domain/command.ts";
+import type { Directory } from "../../../domain/directory/directory.ts";
 import type { DirectoryReply } from "../../../domain/directory/reply.ts";
 import type { Id } from "../../../domain/ids.ts";
 import { refuse, type Refused } from "../../../domain/result.ts";
@@ -24,6 +25,7 @@ export const direct = (
     return { ok: true, state, reply: { ...same, repeated: true } };
   if (isLate(state, envelope))
     return refuse("conflict", "it has changed since this was asked for, so it was not carried out");
+  if (envelope.on !== undefined && envelope.on !== directory.version) return outdated(directory);
   const decided = decideDirectory(directory, command, { commandId: origin.commandId, now });
   if (!decided.ok) return decided;
   const { directory: next, step } = decided.value;
@@ -43,9 +45,22 @@ export const direct = (
   };
 };
 
-/** What only the promise repeats comes after all that people did meanwhile: an older wish does not win over a newer one. */
-const isLate = ({ directory }: UserState, { command, again }: DirectoryEnvelope): boolean => {
+/** Tasks that hold other names by now are not in the plan. */
+const outdated = ({ version: currentVersion }: Directory): Refused =>
+  refuse("conflict", "your projects or tags were changed at the same moment; try again", {
+    currentVersion,
+  });
+
+/**
+ * What only the promise repeats comes after all that people did meanwhile: an older wish does not win over a newer one. A plan that has begun is
+ * seen through.
+ */
+const isLate = (
+  { directory, appliedCommands }: UserState,
+  { command, again }: DirectoryEnvelope,
+): boolean => {
   if (again?.by !== "sweeper") return false;
+  if (again.plan?.some((id) => hasApplied(appliedCommands, id))) return false;
   const { kind, ref } = aboutOf(command);
   const record = find(directory, kind, ref);
   return record !== undefined && record.updatedAt > again.promisedAt;

@@ -136,6 +136,75 @@ test("a repeated command changes nothing again, and a late repetition does not w
   expect(directory().projects.map(({ name }) => name)).toEqual(["Work"]);
 });
 
+/** A project with these sections, and how to take a change of them back. */
+const withSections = (...names: string[]) => {
+  const person = aDirectory();
+  person.give(createWork);
+  for (const name of names)
+    person.give({ type: "section.create", project: work, sectionId: newId(), fields: { name } });
+  const change = (section: string, changes: { name?: string; position?: number }) => {
+    const done = person.give({ type: "section.change", project: work, section, changes });
+    if (!done.ok || done.step === null) throw new Error("nothing was changed");
+    const { kind, id, was, changes: made } = done.step;
+    return () => person.give({ type: "directory.back", kind, id, was, changes: made });
+  };
+  const called = () => person.directory().projects[0]?.sections.map(({ name }) => name);
+  return { ...person, change, called };
+};
+
+test("an older change of a section is taken back though others have changed since", () => {
+  const { give, change, called } = withSections("Now", "Later");
+  const undo = change("Now", { name: "Today" });
+  change("Later", { name: "Someday" });
+  give({ type: "section.create", project: work, sectionId: newId(), fields: { name: "New" } });
+  expect(undo()).toMatchObject({ ok: true });
+  expect(called()).toEqual(["Now", "Someday", "New"]);
+});
+
+test("a section that was called otherwise since keeps that name, and one whose name is another's by now is refused", () => {
+  const { give, change, called } = withSections("Now");
+  const undo = change("Now", { name: "Today" });
+  const undoLater = change("Today", { name: "Soon" });
+  undo();
+  expect(called()).toEqual(["Soon"]);
+  give({ type: "section.create", project: work, sectionId: newId(), fields: { name: "today" } });
+  expect(undoLater()).toMatchObject({ ok: false, error: { code: "conflict" } });
+  expect(called()).toEqual(["Soon", "today"]);
+});
+
+test("of a plan that has begun before its gateway died the rest is not late", () => {
+  const { give, directory } = aDirectory();
+  const [first, second] = [origin(), origin()];
+  const plan = [first.commandId, second.commandId];
+  give(createWork, { origin: first });
+  const again = { promisedAt: "2026-12-01T07:00:00.000Z", plan, by: "sweeper" as const };
+  const red: DirectoryCommand = {
+    type: "project.change",
+    project: work,
+    changes: { colour: "red" },
+  };
+  expect(give(red, { origin: second, again })).toMatchObject({ ok: true });
+  expect(directory().projects).toMatchObject([{ colour: "red" }]);
+});
+
+test("a plan that was drawn up on another directory is refused whole, and one that was applied is not", () => {
+  const { give, directory } = aDirectory();
+  const once = origin();
+  give(createWork, { origin: once, on: 0 });
+  expect(give(createWork, { origin: once, on: 0 })).toMatchObject({ ok: true, repeated: true });
+  const renamed: DirectoryCommand = {
+    type: "project.change",
+    project: work,
+    changes: { name: "Office" },
+  };
+  expect(give(renamed, { on: 0 })).toMatchObject({
+    ok: false,
+    error: { code: "conflict", currentVersion: 1 },
+  });
+  expect(directory().projects.map(({ name }) => name)).toEqual(["Work"]);
+  expect(give(renamed, { on: 1 })).toMatchObject({ ok: true });
+});
+
 test("what is merged into itself is refused, and nothing of it is lost", () => {
   const { give, directory } = aDirectory();
   give(createWork);
