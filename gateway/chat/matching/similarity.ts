@@ -19,10 +19,12 @@ export const isTypo = (typed: string, word: string): boolean => {
 /** Two letters in the place of others, and not of vowels among themselves ("seperete"): a password is no passport. */
 const areOtherLetters = (a: string, b: string): boolean => {
   if (a.length !== b.length || isSwapped(a, b)) return false;
-  const places = [...a].flatMap((letter, at) => (letter === b[at] ? [] : [letter + (b[at] ?? "")]));
-  const [first = "", second = ""] = places;
-  if (places.length !== 2 || first === [...second].toReversed().join("")) return false;
-  return places.some((pair) => !/^[aeiouy]{2}$/.test(pair));
+  const [letters, others] = [a.split(""), b.split("")];
+  const changed = letters.flatMap((letter, at) => {
+    const other = others[at] ?? "";
+    return letter === other ? [] : [letter + other];
+  });
+  return changed.length === 2 && changed.some((pair) => !/^[aeiouy]{2}$/.test(pair));
 };
 
 const isSwapped = (a: string, b: string): boolean =>
