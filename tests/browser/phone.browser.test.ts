@@ -66,15 +66,11 @@ describe.skipIf(withoutChromium)("a phone", () => {
     await person.create({ title: "Buy milk", project: "home" });
     const page = await visitors.openAs(person, phone);
     const chat = page.getByRole("button", { name: "Chat", exact: true });
-    for (const [list, heading] of [
-      ["All tasks", "All tasks"],
-      ["home", "home"],
-    ] as const) {
+    for (const list of ["All tasks", "home"]) {
       await chat.tap();
       await page.getByLabel("Message to Punctual").waitFor();
       await page.getByRole("button", { name: "Lists", exact: true }).last().tap();
       await page.getByRole("dialog").getByRole("link", { name: list }).tap();
-      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
       await rowOf(page, "Buy milk").waitFor();
     }
     await chat.tap();

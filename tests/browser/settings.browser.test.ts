@@ -106,6 +106,7 @@ describe.skipIf(withoutChromium)("settings", () => {
     const { page } = await open();
     await page.getByLabel("A full day reminds at").fill("11:00");
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.reload();
     await page.getByRole("button", { name: "Settings" }).click();
     expect(await page.getByLabel("A full day reminds at").inputValue()).toBe("11:00");
