@@ -107,7 +107,9 @@ test("who asks for an address that nobody has is told the same, and nothing is s
   const { email } = await byMail.signUp();
   await forgot(byMail, email);
   await codeTo(email, "reset");
-  expect(mail.letters.map(({ to }) => to)).toEqual([[email]]);
+  // Others' letters about changes may still come.
+  const links = mail.letters.filter(({ text }) => text.includes("A new password for Punctual"));
+  expect(links.map(({ to }) => to)).toEqual([[email]]);
 });
 
 test("letters to one address are few, and a new one voids the one before", async () => {
