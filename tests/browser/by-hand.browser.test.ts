@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { type Person, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
-import { rowOf, tickOf, useVisitors, withoutChromium } from "./visitors.ts";
+import { rowOf, tickOf, useVisitors, wide, withoutChromium } from "./visitors.ts";
 
 const { url } = sharedStack();
 
@@ -70,7 +70,9 @@ describe.skipIf(withoutChromium)("the list", () => {
   });
 
   test("what the server refuses is taken back with its reason", async () => {
-    const { person, page } = await twoWindows();
+    const person = await signUp(url);
+    // A request that a service worker passes on is not held by `route`.
+    const page = await visitors.openAs(person, { ...wide, serviceWorkers: "block" });
     await add(page, "Call mum");
     const tick = tickOf(page, "Call mum");
     await tick.waitFor();

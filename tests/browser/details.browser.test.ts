@@ -106,10 +106,14 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     });
     await formOf(page, "Weed the beds").getByLabel("Priority").selectOption("1");
     await save(page, "Weed the beds");
-    await expect.poll(() => person.read(id)).toMatchObject({ priority: 1, description: "theirs" });
+    await expect
+      .poll(() => person.read(id), { timeout: 10_000 })
+      .toMatchObject({ priority: 1, description: "theirs" });
     await page.locator(".task.is-waiting").waitFor({ state: "detached" });
     await page.keyboard.press("Control+z");
-    await expect.poll(() => person.read(id)).toMatchObject({ priority: 4, description: "theirs" });
+    await expect
+      .poll(() => person.read(id), { timeout: 10_000 })
+      .toMatchObject({ priority: 4, description: "theirs" });
   });
 
   test("saved without a line it waits, and joins what others did meanwhile", async () => {
