@@ -83,8 +83,9 @@ describe.skipIf(withoutChromium)("the installed page", () => {
       await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting),
     ).toBeNull();
     // The second tab's Reload finds it done, and leaves the worker as it is.
+    const loaded = await other.evaluate(() => performance.timeOrigin);
     await other.getByRole("button", { name: "Reload" }).click();
-    await other.getByText("A new version of Punctual is here.").waitFor({ state: "detached" });
+    await other.waitForFunction((origin) => performance.timeOrigin > origin, loaded);
     await isLive(other);
     expect(
       await other.evaluate(
