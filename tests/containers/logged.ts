@@ -2,7 +2,7 @@
 import type { Person } from "../client.ts";
 import { until } from "../dapr.ts";
 
-/** Resolves when each of these versions is in the log, and once; what is lost is mended by others only after two minutes. */
+/** Resolves when each of these versions is in the log, and once, within 40 s: devices heard of all of it before. */
 export const areLoggedOnce = async (
   person: Person,
   written: readonly { taskId: string; version: number }[],
