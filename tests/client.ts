@@ -7,6 +7,7 @@ import { Problem } from "../domain/problem.ts";
 import { ChatReply } from "../domain/reply.ts";
 import { Settings } from "../domain/settings.ts";
 import { Task, type TaskPatch } from "../domain/task.ts";
+import { postAsNeighbour } from "./neighbours.ts";
 
 const TaskPage = z.object({ tasks: z.array(Task), next: z.string().nullable() });
 const EventPage = z.object({ events: z.array(AuditEntry), next: z.string().nullable() });
@@ -53,13 +54,14 @@ export const problemOf = async (answer: Response): Promise<Problem> => {
 const expectOf = async <T>(schema: z.ZodType<T>, answer: Response): Promise<T> => {
   if (answer.ok) return schema.parse(await answer.json());
   const text = (await answer.text()).slice(0, 500);
-  throw new Error(`${answer.url} answered ${answer.status}: ${text}`);
+  throw new Error(`${answer.url || "the sign-up"} answered ${answer.status}: ${text}`);
 };
 
-/** An account. What it answers in time is `account`; too many sign-ups a minute are waited for as the server says. */
+/** An account. Too many sign-ups from one address, or at once, are waited for as the server says. */
 const register = async (url: string, body: object): Promise<Response> => {
+  const door = new URL("/api/auth/sign-up/email", url);
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await send(url, "POST", "/api/auth/sign-up/email", { body });
+    const answer = await postAsNeighbour(door, body, answerWithinMs);
     if (answer.status !== 429 || attempt === 5) return answer;
     await sleep(1_000 * Number(answer.headers.get("retry-after") ?? 1));
   }
