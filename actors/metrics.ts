@@ -1,11 +1,6 @@
 // What a host of actors measures of itself: each name, its labels, and what it means. Counted where it happens; docs/operations.md says what to watch.
-import {
-  counter,
-  gauge,
-  histogram,
-  latenessBuckets,
-  requestBuckets,
-} from "../process/metrics/instruments.ts";
+import { counter, gauge, histogram, requestBuckets } from "../process/metrics/instruments.ts";
+import { observeLateness } from "../process/metrics/lateness.ts";
 import type { Publish } from "../sidecar/publisher.ts";
 import type { Relay } from "./relay/relay.ts";
 import type { ReminderDecided } from "./task/doc.ts";
@@ -21,12 +16,6 @@ const reminders = counter(
   "What happened to reminders: scheduled, fired, missed, snoozed, cancelled, delivered and so on.",
   ["event"],
 );
-const lateness = histogram(
-  "punctual_reminder_lateness_seconds",
-  "How long after its instant a reminder was fired (the actor's decision) or accepted by a channel.",
-  ["stage", "channel"],
-  latenessBuckets,
-);
 
 // A counter that begins with its first event shows no increase for it: these are there from the start.
 for (const event of ["scheduled", "fired", "missed"]) reminders.inc({ event }, 0);
@@ -40,7 +29,7 @@ export const countReminders = (told: readonly ReminderDecided[]): void => {
   for (const { type, status } of told) {
     reminders.inc({ event: type.split(".")[2] ?? type });
     if (type !== "punctual.reminder.fired.v1" || status.lateByMs === null) continue;
-    lateness.observe({ stage: "fired", channel: "" }, status.lateByMs / 1_000);
+    observeLateness({ stage: "fired" }, status.lateByMs);
   }
 };
 

@@ -1,13 +1,8 @@
 // What the consumers measure of themselves: each name, its labels, and what it means. Counted where it happens; docs/operations.md says what to watch.
 import { isReminderEvent } from "../domain/event.ts";
 import { Channel } from "../domain/reminder.ts";
-import {
-  counter,
-  gauge,
-  histogram,
-  latenessBuckets,
-  requestBuckets,
-} from "../process/metrics/instruments.ts";
+import { counter, gauge, histogram, requestBuckets } from "../process/metrics/instruments.ts";
+import { observeLateness } from "../process/metrics/lateness.ts";
 import type { Armed } from "./arming/round.ts";
 import type { Outcome } from "./notify/channel.ts";
 import type { Job } from "./notify/jobs.ts";
@@ -30,12 +25,6 @@ const deliveries = counter(
   "punctual_deliveries_total",
   "Tries to deliver, by channel and outcome (accepted, failed, impossible).",
   ["channel", "outcome"],
-);
-const lateness = histogram(
-  "punctual_reminder_lateness_seconds",
-  "How long after its instant a reminder was fired (the actor's decision) or accepted by a channel.",
-  ["stage", "channel"],
-  latenessBuckets,
 );
 const rounds = counter("punctual_arming_rounds_total", "Rounds of the armer, by outcome.", [
   "outcome",
@@ -72,8 +61,8 @@ export const countTry = (
   if (!outcome.ok || !isReminderEvent(event)) return;
   const due = event.data.status.scheduledFor;
   if (due === null) return;
-  const seconds = Math.max(0, Date.parse(outcome.at) - Date.parse(due)) / 1_000;
-  lateness.observe({ stage: "accepted", channel }, seconds);
+  const lateByMs = Math.max(0, Date.parse(outcome.at) - Date.parse(due));
+  observeLateness({ stage: "accepted", channel }, lateByMs);
 };
 
 /** From the process's start on, so that a silence that began with it is seen, too. */
