@@ -34,7 +34,7 @@ export default defineConfig({
         exclude: [...ignored, ...suffixes.map((suffix) => `**/*.${suffix}.test.{ts,tsx}`)],
       }),
       project("oracle", 1, 180_000, { setupFiles: ["./tests/seed.ts"] }),
-      project("pg", 1, 60_000),
+      project("pg", 1, 60_000, { globalSetup: ["./tests/shared-postgres.ts"] }),
       project("dapr", 2, 120_000, { fileParallelism: false }),
       project("flow", 3, 120_000, withStack),
       project("browser", 4, 120_000, withStack),

@@ -37,12 +37,13 @@ test("a connection that the server ends means down, and the next statement gets 
   const url = await postgres.createDatabase();
   const [db, other] = [openDatabase(url, { max: 1 }), openDatabase(url)];
   const running = failure(db.query("select pg_sleep(4)"));
-  const endAll =
-    "select pg_terminate_backend(pid) from pg_stat_activity where query like 'select pg_sleep%'";
+  const end = `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query`;
+  const endAll = `${end} like 'select pg_sleep%'`;
   await expect.poll(async () => (await other.query(endAll)).rowCount).toBe(1);
   expect(isDatabaseDown(await running)).toBe(true);
   await ping(db);
-  const idle = "select pg_terminate_backend(pid) from pg_stat_activity where query = 'select 1'";
+  const idle = `${end} = 'select 1'`;
   expect((await other.query(idle)).rowCount).toBe(1);
   await expect.poll(() => db.totalCount).toBe(0);
   await ping(db);

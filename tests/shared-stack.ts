@@ -2,6 +2,7 @@
 // for each of the two projects; whoever comes second uses the first one's.
 import type { TestProject } from "vitest/node";
 import { freePort } from "./dapr.ts";
+import { hasTests } from "./asked.ts";
 import { type Stack, startStack, tireless } from "./stack.ts";
 
 // Each project loads this module anew, so what they share is kept on the process.
@@ -29,15 +30,6 @@ const start = async (): Promise<Stack> => {
   process.env["PUNCTUAL_TEST_STACK"] = stack.dataDir;
   process.env["PUNCTUAL_TEST_SMTP_PORT"] = String(smtpPort);
   return stack;
-};
-
-/** Which files were asked for on the command line; vitest keeps it to itself. Unknown means all. */
-type Asked = { filenamePattern?: string[] };
-
-const hasTests = async (project: TestProject): Promise<boolean> => {
-  const { filenamePattern = [] } = project.vitest as unknown as Asked;
-  const { testFiles } = await project.globTestFiles(filenamePattern);
-  return testFiles.length > 0;
 };
 
 /** The setup; resolves with the teardown. Nothing is started for a project none of whose files was asked for. */
