@@ -52,9 +52,28 @@ const scope = Scope.optional().meta({
     "What a new due of a recurring task moves: `this` occurrence, or also those `following`.",
 });
 
-/** All editable fields; those left out go back to what a new task has (`position` stays). */
+/** What a read task has beside its fields. Nobody sets it, and who sends back what they read need not take it out. */
+const readOnly = Task.pick({
+  id: true,
+  ownerId: true,
+  occurrence: true,
+  createdAt: true,
+  updatedAt: true,
+  completedAt: true,
+  deletedAt: true,
+}).partial().shape;
+export const readOnlyNames = Object.keys(readOnly) as (keyof typeof readOnly)[];
+
+/** All editable fields; those left out go back to what a new task has (`position` stays). A `version` is the one that is expected. */
 export const WholeTask = TaskFields.partial()
-  .extend({ title: Title, expectedVersion, scope, ...inputs })
+  .extend({
+    ...readOnly,
+    title: Title,
+    version: expectedVersion,
+    expectedVersion,
+    scope,
+    ...inputs,
+  })
   .meta({ id: "WholeTask", example: { title: "Buy groceries", priority: 2 } });
 
 export const TaskChange = TaskPatch.extend({ expectedVersion, scope, ...inputs }).meta({

@@ -31,9 +31,10 @@ export const expectedVersion = (
   return version;
 };
 
-/** True when the caller has this version already, so that 304 is the answer. */
+/** True when the caller has this version already, or any (`*`, RFC 9110 §13.1.2), so that 304 is the answer. */
 export const isKnown = (ifNoneMatch: string | undefined, version: number): boolean =>
-  ifNoneMatch !== undefined && versionsIn(ifNoneMatch).includes(version);
+  ifNoneMatch !== undefined &&
+  (ifNoneMatch.trim() === "*" || versionsIn(ifNoneMatch).includes(version));
 
 const tag = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/u;
 const tagList = new RegExp(`^${tag.source}(?:\\s*,\\s*${tag.source})*$`, "u");

@@ -91,6 +91,24 @@ test("PATCH changes the named fields, PUT all that can be edited", async () => {
   });
 });
 
+test("PUT takes what GET gave: unchanged it changes nothing, an old one is refused, another task's too", async () => {
+  const task = await create({
+    title: "x",
+    due: { kind: "floating", at: "2026-12-01T17:00" },
+    recurrence: { rrule: "FREQ=WEEKLY;BYDAY=TU" },
+    reminders: [{ in: "PT2H" }],
+  });
+  const path = `/tasks/${task.id}`;
+  const read = await taskOf(await call("GET", path));
+  expect(await taskOf(await call("PUT", path, { body: read }))).toEqual(read);
+  const put = await taskOf(await call("PUT", path, { body: { ...read, title: "y" } }));
+  expect(put).toMatchObject({ title: "y", version: read.version + 1, reminders: read.reminders });
+  const late = await call("PUT", path, { body: { ...read, title: "z" } });
+  expect(late.status).toBe(412);
+  const foreign = await call("PUT", path, { body: { ...put, id: newId() } });
+  expect(await problemOf(foreign)).toMatchObject({ code: "invalid", fields: [{ path: "id" }] });
+});
+
 test("a task that has moved on refuses If-Match and expectedVersion with 412 and its version", async () => {
   const task = await create();
   const change = (version: number) =>

@@ -57,6 +57,9 @@ test.each([
   ["?limit=0", "limit"],
   ["?limit=101", "limit"],
   ["?limit=x", "limit"],
+  ["?limit=0x10", "limit"],
+  ["?limit=1e1", "limit"],
+  ["?limit=", "limit"],
   ["?before=yesterday", "before"],
   [`?after=${newId()}`, "after"],
 ])("%s is refused and names what is wrong", async (query, path) => {

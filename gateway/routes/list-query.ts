@@ -5,17 +5,13 @@ import { ReminderState } from "../../domain/reminder.ts";
 import { longestFilter } from "../../domain/filter/filter.ts";
 import { TaskFilter } from "../../domain/task-filter.ts";
 import { isOpen } from "../../domain/is-over.ts";
-import { Priority, TaskStatus } from "../../domain/task.ts";
+import { TaskStatus } from "../../domain/task.ts";
 import { AnyInstant } from "../api/times.ts";
+import { wholeNumber } from "../api/whole-number.ts";
 
 const page = {
   cursor: z.string().min(1).max(512).optional().meta({ description: "`next` of the page before." }),
-  limit: z.coerce
-    .number("must be a number from 1 to 200")
-    .int("must be a whole number")
-    .min(1, "must be from 1 to 200")
-    .max(200, "must be from 1 to 200")
-    .default(50),
+  limit: wholeNumber(1, 200).default(50),
 };
 
 const statuses = z
@@ -36,7 +32,7 @@ const TaskQueryFields = z.strictObject({
   status: statuses,
   project,
   tag,
-  priority: z.coerce.number().pipe(Priority).optional(),
+  priority: wholeNumber(1, 4).optional(),
   dueBefore,
   dueAfter,
   text,
@@ -107,16 +103,11 @@ export const ReminderQuery = z.strictObject({
   ...page,
 });
 
-const upTo = (most: number, usual: number) =>
-  z.coerce
-    .number(`must be a number from 0 to ${most}`)
-    .int("must be a whole number")
-    .min(0, `must be from 0 to ${most}`)
-    .max(most, `must be from 0 to ${most}`)
-    .default(usual);
-
 /** GET /tasks/{id}/occurrences: how many of each. */
-export const OccurrenceQuery = z.strictObject({ past: upTo(100, 20), next: upTo(50, 5) });
+export const OccurrenceQuery = z.strictObject({
+  past: wholeNumber(0, 100).default(20),
+  next: wholeNumber(0, 50).default(5),
+});
 
 export const EventQuery = z.strictObject({ task: Id.optional(), ...page });
 
@@ -125,12 +116,7 @@ export const ConversationQuery = z.strictObject({
   before: Id.optional().meta({
     description: "`before` of the page shown: asks for what was said before.",
   }),
-  limit: z.coerce
-    .number("must be a number from 1 to 100")
-    .int("must be a whole number")
-    .min(1, "must be from 1 to 100")
-    .max(100, "must be from 1 to 100")
-    .default(20),
+  limit: wholeNumber(1, 100).default(20),
 });
 
 /** For routes that take no query at all. */

@@ -5,6 +5,7 @@ import { problems } from "../api/answers.ts";
 import { exampleTask } from "../api/examples.ts";
 import { TaskDoc } from "../api/schemas.ts";
 import type { AppDeps } from "../deps.ts";
+import { wholeNumber } from "../api/whole-number.ts";
 import type { GatewayEnv } from "../http/env.ts";
 
 const SearchQuery = z.strictObject({
@@ -14,12 +15,7 @@ const SearchQuery = z.strictObject({
     .min(1, "must not be empty")
     .max(200, "must be at most 200 characters long")
     .meta({ description: "Words, in any order; each may be only begun.", example: "call den" }),
-  limit: z.coerce
-    .number("must be a number from 1 to 50")
-    .int("must be a whole number")
-    .min(1, "must be from 1 to 50")
-    .max(50, "must be from 1 to 50")
-    .default(20),
+  limit: wholeNumber(1, 50).default(20),
 });
 
 const Hits = z

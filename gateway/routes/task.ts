@@ -6,11 +6,11 @@ import type { Id } from "../../domain/ids.ts";
 import { type Task, taskDefaults, type TaskFields } from "../../domain/task.ts";
 import { bodyProblems, problems } from "../api/answers.ts";
 import { ConditionalHeaders, etagHeader } from "../api/headers.ts";
-import { TaskChange, TaskDoc, TaskPath, WholeTask } from "../api/schemas.ts";
+import { readOnlyNames, TaskChange, TaskDoc, TaskPath, WholeTask } from "../api/schemas.ts";
 import type { AppDeps } from "../deps.ts";
 import { etag, expectedVersion, isKnown } from "../http/conditions.ts";
 import type { GatewayEnv } from "../http/env.ts";
-import { notFound } from "../http/refused.ts";
+import { invalid, notFound } from "../http/refused.ts";
 import { NoQuery } from "./list-query.ts";
 import { takeFields } from "./task-fields.ts";
 import { write } from "./write.ts";
@@ -44,7 +44,8 @@ const replace = createRoute({
   method: "put",
   operationId: "replaceTask",
   summary: "Replace a task's editable fields",
-  description: "Fields left out go back to what a new task has; position stays.",
+  description:
+    "Fields left out go back to what a new task has; position stays. Takes a task as it was read: what cannot be edited in it is ignored, and its `version` is the one that is expected.",
   request: {
     ...changing,
     body: { required: true, content: { "application/json": { schema: WholeTask } } },
@@ -76,9 +77,9 @@ export const taskRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void =>
   });
 
   app.openapi(replace, async (c) => {
-    const asked = c.req.valid("json");
-    const { position: _, ...defaults } = taskDefaults(deps.now());
     const { id } = c.req.valid("param");
+    const asked = editable(id, c.req.valid("json"));
+    const { position: _, ...defaults } = taskDefaults(deps.now());
     const headers = c.req.valid("header");
     return c.json(await patch(deps, c, { id, asked, headers, defaults }), 200);
   });
@@ -89,6 +90,19 @@ export const taskRoutes = (app: OpenAPIHono<GatewayEnv>, deps: AppDeps): void =>
     const headers = c.req.valid("header");
     return c.json(await patch(deps, c, { id, asked, headers, defaults: {} }), 200);
   });
+};
+
+/** A task as it was read, by what can be edited. Refuses another task's. */
+const editable = (
+  taskId: Id,
+  { version, ...whole }: z.infer<typeof WholeTask>,
+): z.infer<typeof TaskChange> => {
+  if (whole.id !== undefined && whole.id !== taskId)
+    throw invalid("id", `must be ${taskId} as in the address, or be left out`);
+  const isEditable = ([name]: [string, unknown]): boolean =>
+    !(readOnlyNames as string[]).includes(name);
+  const fields = Object.fromEntries(Object.entries(whole).filter(isEditable));
+  return { expectedVersion: version, ...fields };
 };
 
 type Asked = {

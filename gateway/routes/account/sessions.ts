@@ -1,4 +1,5 @@
 // /account/sessions and /account/events: where a person is signed in, what happened to their account, and ends to it. Mounted by api.ts.
+import { wholeNumber } from "../../api/whole-number.ts";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { listAccountEvents } from "../../../database/account-events/list-account-events.ts";
 import { endOtherSessions, endSession } from "../../../database/accounts/end-sessions.ts";
@@ -66,7 +67,7 @@ const events = createRoute({
   request: {
     query: z.strictObject({
       before: Id.optional().meta({ description: "The id of the last entry shown." }),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: wholeNumber(1, 200).default(50),
     }),
   },
   responses: {
