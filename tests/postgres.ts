@@ -20,7 +20,7 @@ export type TestPostgres = {
   stop(): Promise<void>;
 };
 
-type Server = { port: number; stop(): Promise<void> };
+type Server = { port: number; stop: () => Promise<void> };
 
 const password = "test-test-test-test";
 /** The database that those with all tables are copies of. */
