@@ -73,3 +73,11 @@ export const stepFrom = (items: readonly Item[], from: number, step: 1 | -1): nu
     if (items[at]?.is === "row") return at;
   return null;
 };
+
+/** The tasks that have a row, in its order. */
+export const rowIdsOf = (items: readonly Item[]): string[] =>
+  items.flatMap((item) => (item.is === "row" ? [item.task.id] : []));
+
+/** Those of the rows that are chosen. */
+export const chosenOf = (items: readonly Item[], ids: ReadonlySet<string>): VisibleTask[] =>
+  items.flatMap((item) => (item.is === "row" && ids.has(item.task.id) ? [item.task] : []));

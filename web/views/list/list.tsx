@@ -10,6 +10,7 @@ import { Empty } from "./empty.tsx";
 import { FilterLine } from "./filter-line.tsx";
 import { ListHead } from "./head.tsx";
 import { Rows } from "./rows.tsx";
+import { createSelecting, SelectingContext } from "./selecting.ts";
 import { Trash } from "./trash.tsx";
 import { useList } from "./use-list.ts";
 
@@ -28,9 +29,10 @@ const TaskLists = ({
   const { loaded } = useAppState();
   const older = useOlder();
   const list = useList(place, older.isThere && ["all", "done"].includes(place.is));
+  const [selecting] = useState(createSelecting);
   const isEmpty = list.sections.every(({ tasks }) => tasks.length === 0);
   return (
-    <>
+    <SelectingContext value={selecting}>
       <ListHead place={place} list={list} />
       {isAdding(place) && <QuickAdd place={place} />}
       {list.filter.line !== null && <FilterLine key={list.filter.line} filter={list.filter} />}
@@ -41,7 +43,7 @@ const TaskLists = ({
       {!(isEmpty && place.is !== "upcoming" && !older.isThere) && (
         <Rows list={list} older={older} scroller={scroller} onHistory={onHistory} />
       )}
-    </>
+    </SelectingContext>
   );
 };
 

@@ -2,7 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { Task } from "../../../domain/task.ts";
-import type { Item } from "../../lists/items.ts";
+import { chosenOf, type Item, rowIdsOf } from "../../lists/items.ts";
 import type { Section } from "../../lists/sections.ts";
 import type { Tree } from "../../store/tree.ts";
 import { useAppState } from "../context.ts";
@@ -13,6 +13,10 @@ import { useWhere } from "../where.ts";
 import { SectionFoot } from "./section-foot.tsx";
 import { SectionHead, useSayName } from "./section-head.tsx";
 import type { List } from "./use-list.ts";
+import { BulkPart } from "./bulk-part.tsx";
+import type { Menu } from "./bulk-bar.tsx";
+import { useSelecting } from "./selecting.ts";
+import { useBulk } from "./use-bulk.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
 /** Lines drawn beyond each edge of what is in view. */
@@ -87,7 +91,16 @@ export const Rows = ({ list, older, scroller, onHistory }: Props) => {
     () => (taskId: string) => (taskId === openId ? close() : open({ is: "task", id: taskId })),
     [openId, open, close],
   );
-  useRowKeys(items, { scrollTo: (index) => virtualizer.scrollToIndex(index), onOpen });
+  const [menu, setMenu] = useState<Menu | null>(null);
+  const selecting = useSelecting();
+  useEffect(() => selecting.setRows(rowIdsOf(items)), [selecting, items]);
+  const bulk = useBulk(() => chosenOf(items, selecting.ids()));
+  const { endAll, goBack } = useRowKeys(items, {
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    onOpen,
+    bulk,
+    onDate: () => setMenu("date"),
+  });
   const arrivalOf = useMemo(
     () => new Map(arrivals.map(({ taskId, eventId }) => [taskId, eventId])),
     [arrivals],
@@ -122,44 +135,55 @@ export const Rows = ({ list, older, scroller, onHistory }: Props) => {
     );
 
   return (
-    <div ref={space} className="lines" style={{ height: virtualizer.getTotalSize() }}>
-      <div style={{ transform: `translateY(${first - margin}px)` }}>
-        {chunksOf(lines).map(({ section, lines: some }) => {
-          const rows = some.filter(({ item }) => item.is === "row");
-          return (
-            <div key={section.key} className={`group group--${section.tone}`}>
-              {some.map(
-                ({ item, index }) =>
-                  item.is === "head" && (
-                    <div key={item.key} ref={measure} data-index={index}>
-                      <SectionHead
-                        section={section}
-                        name={sayName(section)}
-                        isOpen={!folded.has(section.key)}
-                        hasMore={older.isThere}
-                        onFold={fold}
-                      />
-                    </div>
-                  ),
-              )}
-              {rows.length > 0 && (
-                <ul className="rows" aria-label={sayName(section)}>
-                  {rows.map(({ item, index }) => rowOf(item, index))}
-                </ul>
-              )}
-              {some.map(({ item, index }) => (
-                <SectionFoot
-                  key={item.key}
-                  item={item}
-                  index={index}
-                  measure={measure}
-                  older={older}
-                />
-              ))}
-            </div>
-          );
-        })}
+    <>
+      <div ref={space} className="lines" style={{ height: virtualizer.getTotalSize() }}>
+        <div style={{ transform: `translateY(${first - margin}px)` }}>
+          {chunksOf(lines).map(({ section, lines: some }) => {
+            const rows = some.filter(({ item }) => item.is === "row");
+            return (
+              <div key={section.key} className={`group group--${section.tone}`}>
+                {some.map(
+                  ({ item, index }) =>
+                    item.is === "head" && (
+                      <div key={item.key} ref={measure} data-index={index}>
+                        <SectionHead
+                          section={section}
+                          name={sayName(section)}
+                          isOpen={!folded.has(section.key)}
+                          hasMore={older.isThere}
+                          onFold={fold}
+                        />
+                      </div>
+                    ),
+                )}
+                {rows.length > 0 && (
+                  <ul className="rows" aria-label={sayName(section)}>
+                    {rows.map(({ item, index }) => rowOf(item, index))}
+                  </ul>
+                )}
+                {some.map(({ item, index }) => (
+                  <SectionFoot
+                    key={item.key}
+                    item={item}
+                    index={index}
+                    measure={measure}
+                    older={older}
+                  />
+                ))}
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+      <BulkPart
+        items={items}
+        bulk={bulk}
+        asked={menu}
+        onAsked={setMenu}
+        onEnd={() => endAll("end")}
+        onRemove={() => endAll("remove")}
+        onLeft={goBack}
+      />
+    </>
   );
 };

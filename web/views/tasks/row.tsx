@@ -5,6 +5,8 @@ import type { VisibleTask } from "../../store/visible.ts";
 import type { Now } from "../../time/due.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
+import { useRowSelect } from "../list/use-row-select.ts";
+import { listWords } from "../../words/list.ts";
 import { Chips, DueChip, type OnPick } from "./chips.tsx";
 import { ReminderChip, RepeatChip } from "./clock-chips.tsx";
 import { Tick } from "./tick.tsx";
@@ -95,10 +97,12 @@ export const TaskRow = memo((props: RowProps) => {
   const { task, arrival, depth, isOpen, at, of, index, measure, onOpen } = props;
   const [renamed, setRenamed] = useState<Task | null>(null);
   const unsaved = useUnsaved(task);
+  const { isSelected, isSelecting, onToggle, handlers } = useRowSelect(task.id);
   return (
     <li
       ref={measure}
-      className={`task ${task.waiting ? "is-waiting" : ""} ${arrival === null ? "" : "is-fresh"} ${isOpen ? "is-open" : ""}`}
+      className={`task ${task.waiting ? "is-waiting" : ""} ${arrival === null ? "" : "is-fresh"} ${isOpen ? "is-open" : ""} ${isSelected ? "is-selected" : ""}`}
+      {...handlers}
       data-depth={depth}
       data-task={task.id}
       data-index={index}
@@ -107,6 +111,15 @@ export const TaskRow = memo((props: RowProps) => {
       tabIndex={-1}
     >
       <div className="task__row">
+        {isSelecting && (
+          <input
+            className="pick"
+            type="checkbox"
+            checked={isSelected}
+            aria-label={listWords.select.one(task.title)}
+            onChange={onToggle}
+          />
+        )}
         <Tick task={task} />
         <div className="task__what">
           <TaskTitle task={task} before={renamed} onRename={setRenamed} />
