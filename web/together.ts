@@ -13,6 +13,9 @@ export type Share = { order: Given; standsFor?: number };
 /** What was done longer ago than this is no news when it is confirmed. */
 export const newsMs = 10_000;
 
+/** The sentence for so many tasks. */
+type Say = (count: number) => string;
+
 type World = {
   store: Store;
   outbox: Pick<Outbox, "add">;
@@ -21,12 +24,12 @@ type World = {
 };
 
 /**
- * Gives all the orders at once, under one correlation id. `said` is the sentence for so many tasks: spoken when they are changed, or at once
- * where there is no line, for then they wait. Resolves to how many were changed.
+ * Gives all the orders at once, under one correlation id. `said` is spoken when they are changed, or at once where there is no line, for
+ * then they wait; null where what one sees says enough. Resolves to how many were changed.
  */
 export const createTogether =
   ({ store, outbox, rewind, sayDone }: World) =>
-  async (shares: readonly Share[], said: (count: number) => string): Promise<number> => {
+  async (shares: readonly Share[], said: Say | null): Promise<number> => {
     const [correlationId, givenAt] = [newId(), Date.now()];
     const isHere = !["offline", "reconnecting"].includes(store.read().connection);
     const answers = shares.map(({ order }) =>
@@ -34,7 +37,7 @@ export const createTogether =
     );
     const counts = shares.map(({ standsFor = 1 }) => standsFor);
     const all = counts.reduce((sum, count) => sum + count, 0);
-    if (!isHere && all > 0) sayDone(said(all) + listWords.done.waits, correlationId);
+    if (said && !isHere && all > 0) sayDone(said(all) + listWords.done.waits, correlationId);
     const outcomes = await Promise.all(answers);
     const changed = outcomes.reduce(
       (sum, outcome, at) => sum + (outcome.ok && !outcome.idle ? (counts[at] ?? 0) : 0),
@@ -46,14 +49,9 @@ export const createTogether =
       return 0;
     }
     rewind.did(correlationId);
-    if (isHere && Date.now() - givenAt <= newsMs) sayDone(said(changed), correlationId);
+    if (said && isHere && Date.now() - givenAt <= newsMs) sayDone(said(changed), correlationId);
     return changed;
   };
-
-export type Together = (
-  shares: readonly Share[],
-  said: (count: number) => string,
-) => Promise<number>;
 
 /** Of a repeating task only the date at hand is meant. */
 export const scopeOf = ({ recurrence }: Task): { scope?: "this" } =>

@@ -34,6 +34,9 @@ const parts: [name: string, keys: [keys: string, does: string][]][] = [
       ["t", "Date"],
       ["1 to 4", "Priority"],
       ["Del", "Move it to the trash"],
+      ["Alt ↑ or ↓", "Move it up or down"],
+      ["Alt →", "Make it a part of the task before"],
+      ["Alt ←", "Make it a part no longer"],
     ],
   ],
   [

@@ -46,6 +46,10 @@ export const listWords = {
     make: (name: string): string => `New: ${name}`,
     none: "Nothing has that name",
   },
+  section: {
+    tasks: "Tasks",
+    none: "No section",
+  },
   done: {
     complete: (count: number): string => `Completed ${tasks(count)}.`,
     reopen: (count: number): string => `Opened ${tasks(count)} again.`,
@@ -60,6 +64,20 @@ export const listWords = {
     untag: (count: number, tag: string): string => `Took @${tag} off ${tasks(count)}.`,
     unfile: (count: number): string => `Took ${tasks(count)} out of their project.`,
     waits: " It is sent when the line is back.",
+  },
+  move: {
+    several: tasks,
+    under: (count: number, title: string, parent: string): string =>
+      count === 1
+        ? `Made “${title}” a part of “${parent}”.`
+        : `Made ${tasks(count)} parts of “${parent}”.`,
+    out: (count: number, title: string): string =>
+      count === 1 ? `“${title}” stands further out now.` : `${tasks(count)} stand further out now.`,
+    placed: (count: number, title: string, after: string | null): string => {
+      const what = count === 1 ? `“${title}”` : tasks(count);
+      return after === null ? `${what}: now first.` : `${what}: now after “${after}”.`;
+    },
+    stays: "No further.",
   },
   unless: {
     moved: (title: string): string => `“${title}” was not moved`,

@@ -1,6 +1,6 @@
 // The lines of a list. Only those in view, and some around them, are on the page: a list of 10,000 costs what one of 50 does. Called by list.tsx.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { chosenOf, type Item, rowIdsOf } from "../../lists/items.ts";
 import type { Section } from "../../lists/sections.ts";
@@ -17,6 +17,8 @@ import { BulkPart } from "./bulk-part.tsx";
 import type { Menu } from "./bulk-bar.tsx";
 import { useSelecting } from "./selecting.ts";
 import { useBulk } from "./use-bulk.ts";
+import { useDrag } from "./use-drag.ts";
+import { useMove } from "./use-move.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
 /** Lines drawn beyond each edge of what is in view. */
@@ -95,8 +97,12 @@ export const Rows = ({ list, older, scroller, onHistory }: Props) => {
   const selecting = useSelecting();
   useEffect(() => selecting.setRows(rowIdsOf(items)), [selecting, items]);
   const bulk = useBulk(() => chosenOf(items, selecting.ids()));
+  const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
+  const { idsWith, can, put, step } = useMove(list, scrollTo);
+  useDrag(space, scroller, { items: () => items, isFlat: () => list.isFlat, idsWith, can, put });
   const { endAll, goBack } = useRowKeys(items, {
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    scrollTo,
+    onStep: step,
     onOpen,
     bulk,
     onDate: () => setMenu("date"),

@@ -6,6 +6,7 @@ import type { VisibleTask } from "../../store/visible.ts";
 import { indexOfTask, type Item, stepFrom } from "../../lists/items.ts";
 import { useWorkspace } from "../context.ts";
 import { isTaken } from "../use-keys.ts";
+import type { Direction } from "../../lists/step.ts";
 import { useSelecting } from "./selecting.ts";
 import type { Bulk } from "./use-bulk.ts";
 
@@ -35,8 +36,17 @@ type Ways = {
   onOpen: (taskId: string) => void;
   /** What is done to all that is selected. */
   bulk: Bulk;
+  /** A row, and all that is selected with it, goes one step. */
+  onStep: (taskId: string, direction: Direction) => void;
   /** A date is to be picked for what is selected. */
   onDate: () => void;
+};
+
+const moves: Record<string, Direction> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowRight: "in",
+  ArrowLeft: "out",
 };
 
 const steps: Record<string, 1 | -1> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, J: 1, K: -1 };
@@ -50,7 +60,8 @@ const isElsewhere = ({ target }: KeyboardEvent): boolean =>
 const isPressing = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("button, a, input, summary") !== null;
 
-export const useRowKeys = (items: readonly Item[], { scrollTo, onOpen, bulk, onDate }: Ways) => {
+export const useRowKeys = (items: readonly Item[], ways: Ways) => {
+  const { scrollTo, onOpen, bulk, onStep, onDate } = ways;
   const { wishes } = useWorkspace();
   const selecting = useSelecting();
   /** Where the focus was last: a row that goes takes it along, and the next key goes on from there. */
@@ -125,8 +136,18 @@ export const useRowKeys = (items: readonly Item[], { scrollTo, onOpen, bulk, onD
     return true;
   };
 
+  const onMove = (event: KeyboardEvent): void => {
+    const direction = moves[event.key];
+    const { taskId } = last.current;
+    if (direction === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (taskId === null || isElsewhere(event) || indexOfTask(items, taskId) < 0) return;
+    event.preventDefault(); // in a browser it leads back
+    onStep(taskId, direction);
+  };
+
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.altKey || isTaken(event)) return;
+    if (isTaken(event)) return;
+    if (event.altKey) return onMove(event);
     if (event.ctrlKey || event.metaKey) {
       const isAll = event.key.toLowerCase() === "a" && !event.shiftKey && !isElsewhere(event);
       if (!isAll) return;

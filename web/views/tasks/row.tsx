@@ -37,6 +37,9 @@ export type RowProps = {
   onPick: OnPick;
 };
 
+/** Deeper than this parts are drawn no further in. */
+const deepest = 3;
+
 type Actions = Pick<RowProps, "task" | "isOpen" | "onOpen" | "onHistory">;
 
 const RowActions = ({ task, isOpen, onOpen, onHistory }: Actions) => {
@@ -103,7 +106,7 @@ export const TaskRow = memo((props: RowProps) => {
       ref={measure}
       className={`task ${task.waiting ? "is-waiting" : ""} ${arrival === null ? "" : "is-fresh"} ${isOpen ? "is-open" : ""} ${isSelected ? "is-selected" : ""}`}
       {...handlers}
-      data-depth={depth}
+      data-depth={Math.min(depth, deepest)}
       data-task={task.id}
       data-index={index}
       aria-posinset={at}
@@ -111,6 +114,7 @@ export const TaskRow = memo((props: RowProps) => {
       tabIndex={-1}
     >
       <div className="task__row">
+        <span className="grip" aria-hidden="true" />
         {isSelecting && (
           <input
             className="pick"
