@@ -71,6 +71,11 @@ describe.skipIf(withoutChromium)("moving tasks", () => {
     const { page } = await inProject("A", "B", "C");
     await hold(page, rowOf(page, "C"), rowOf(page, "A"), { y: 0.2 });
     await page.locator(".drop-line").waitFor({ state: "attached" });
+    const [line, first] = [
+      await page.locator(".drop-line").boundingBox(),
+      await rowOf(page, "A").boundingBox(),
+    ];
+    expect(Math.abs((line?.y ?? 0) - (first?.y ?? 99))).toBeLessThan(4);
     await page.keyboard.press("Escape");
     await page.mouse.up();
     await page.locator(".drop-line").waitFor({ state: "detached" });

@@ -140,6 +140,10 @@ const freeDays = (sections: Section[], now: Now): Section[] => {
 const isHeading = ({ key, heading }: Section, headings: readonly Heading[]): boolean =>
   heading !== undefined || (key === "unheaded" && headings.length > 0);
 
+/** Whether a list is in sections of its project. */
+export const isSectioned = (place: Place, { group }: Arrangement): boolean =>
+  place.is === "project" && group === "section";
+
 type Options = {
   place: Place;
   arrangement: Arrangement;

@@ -2,7 +2,9 @@
 import { useState } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { isAdding, type Place } from "../../places/place.ts";
-import { useAppState } from "../context.ts";
+import { emptyLine, type Line, withSection } from "../../quick-add/line.ts";
+import { lineName } from "../../offline/outbox/settle.ts";
+import { useAppState, useWorkspace } from "../context.ts";
 import { QuickAdd } from "../quick-add/quick-add.tsx";
 import { LostDrafts } from "../tasks/lost.tsx";
 import { useOlder } from "../tasks/use-older.ts";
@@ -29,6 +31,11 @@ const TaskLists = ({
   const { loaded } = useAppState();
   const older = useOlder();
   const list = useList(place, older.isThere && ["all", "done"].includes(place.is));
+  const { drafts } = useWorkspace();
+  const toLine = (section: string): void => {
+    drafts.write(lineName, withSection(drafts.read<Line>(lineName, emptyLine), section));
+    document.getElementById("quick-add")?.focus();
+  };
   const [selecting] = useState(createSelecting);
   const isEmpty = list.sections.every(({ tasks }) => tasks.length === 0);
   return (
@@ -40,8 +47,8 @@ const TaskLists = ({
       {isEmpty && loaded && !list.filter.isComing && list.filter.problem === null && (
         <Empty place={place} onChat={onChat} />
       )}
-      {!(isEmpty && place.is !== "upcoming" && !older.isThere) && (
-        <Rows list={list} older={older} scroller={scroller} onHistory={onHistory} />
+      {!(isEmpty && !["upcoming", "project"].includes(place.is) && !older.isThere) && (
+        <Rows list={list} onAdd={toLine} older={older} scroller={scroller} onHistory={onHistory} />
       )}
     </SelectingContext>
   );

@@ -28,10 +28,19 @@ const overscan = 12;
 const coveredPx = 72;
 
 /** How high a line is thought to be until it has been measured, px. */
-const guess = { head: 44, row: { comfortable: 60, compact: 36 }, free: 36, older: 40 };
+const guess = {
+  head: 44,
+  row: { comfortable: 60, compact: 36 },
+  free: 36,
+  older: 40,
+  add: 40,
+  "add section": 52,
+};
 
 type Props = {
   list: List;
+  /** The line for a new task is to be one for a section. */
+  onAdd: (section: string) => void;
   older: OlderTasks;
   scroller: HTMLElement | null;
   onHistory: (task: Task) => void;
@@ -65,8 +74,9 @@ const useMargin = (space: RefObject<HTMLElement | null>): number => {
   return margin;
 };
 
-export const Rows = ({ list, older, scroller, onHistory }: Props) => {
+export const Rows = ({ list, onAdd, older, scroller, onHistory }: Props) => {
   const { items, tree, now, folded, fold } = list;
+  const project = list.place.is === "project" ? list.place.name : null;
   const { arrivals } = useAppState();
   const { over, open, close, go } = useWhere();
   const [density] = useChoice("density");
@@ -153,6 +163,7 @@ export const Rows = ({ list, older, scroller, onHistory }: Props) => {
                     item.is === "head" && (
                       <div key={item.key} ref={measure} data-index={index}>
                         <SectionHead
+                          project={project}
                           section={section}
                           name={sayName(section)}
                           isOpen={!folded.has(section.key)}
@@ -169,6 +180,8 @@ export const Rows = ({ list, older, scroller, onHistory }: Props) => {
                 )}
                 {some.map(({ item, index }) => (
                   <SectionFoot
+                    project={project}
+                    onAdd={onAdd}
                     key={item.key}
                     item={item}
                     index={index}

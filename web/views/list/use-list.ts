@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import type { Directory } from "../../../domain/directory/directory.ts";
 import { itemsOf, topOf } from "../../lists/items.ts";
 import { readArrangement } from "../../lists/arrangement.ts";
-import { type Section, sectionsOf } from "../../lists/sections.ts";
+import { isSectioned, type Section, sectionsOf } from "../../lists/sections.ts";
 import { listName } from "../../look/kept.ts";
 import { belongs, projectsAmong, same } from "../../places/belongs.ts";
 import { keyOf, type Place } from "../../places/place.ts";
@@ -49,9 +49,11 @@ export const useList = (place: Place, hasOlder: boolean) => {
     () => sectionsOf(listed, { place, arrangement, now, headings }),
     [listed, place, arrangement, now, headings],
   );
+  const addsSections = isSectioned(place, arrangement);
   const items = useMemo(
-    () => itemsOf(sections, { tree: flat.has(place.is) ? null : tree, folded, hasOlder }),
-    [sections, tree, place, folded, hasOlder],
+    () =>
+      itemsOf(sections, { tree: flat.has(place.is) ? null : tree, folded, hasOlder, addsSections }),
+    [sections, tree, place, folded, hasOlder, addsSections],
   );
   const fold = ({ key }: Section): void =>
     setFolded((before) => {
