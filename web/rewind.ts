@@ -69,8 +69,15 @@ export const createRewind = (
     return answer;
   };
 
-  /** The same for who is not looking at the conversation: a notice says what was done, or why not. */
+  const sayWaiting = ({ is, unless }: NonNullable<Awaited<ReturnType<TakeBack>>>): void => {
+    const sent = "The last change is on its way. It can be taken back when it has arrived.";
+    say("info", is === "sent" ? sent : `Taken back: ${unless}.`);
+  };
+
+  /** The same for who is not looking at the conversation: a notice says what was done, or why not. What has not been sent is not sent. */
   const aloud = async (remedy: Remedy): Promise<void> => {
+    const waiting = remedy.is === "undo" ? await takeBack(undefined, remedy.correlationId) : null;
+    if (waiting !== null) return sayWaiting(waiting);
     const answer = await send(remedy);
     if (!answer.ok) return say("problem", sentence(answer.problem.message));
     const { correlationId, undoes, text } = answer.value;
@@ -88,8 +95,7 @@ export const createRewind = (
   const undoLast = async (): Promise<void> => {
     const waiting = await takeBack(done.at(-1));
     if (waiting === null) return last(done, "undo");
-    const sent = "The last change is on its way. It can be taken back when it has arrived.";
-    say("info", waiting.is === "sent" ? sent : `Taken back: ${waiting.unless}.`);
+    sayWaiting(waiting);
   };
 
   return {

@@ -54,7 +54,7 @@ export const createWorkspace = (
   const store = createStore(device, recalled);
   const over = new AbortController();
   const punctual = createPunctual(device, netUntil(over.signal));
-  const rewind = createRewind(store, punctual, (than) => outbox.takeBack(than));
+  const rewind = createRewind(store, punctual, (than, only) => outbox.takeBack(than, only));
   const drafts = createDrafts(account.id);
   const lookUp = createLookUp(store, punctual);
   const keeper = startKeeper(store, (changed) => keepChanged(account.id, changed));

@@ -9,9 +9,13 @@ import { readFilter } from "./read-filter.ts";
 const clock = clockAt({ now: "2026-11-25T09:00:00Z", zone: "Europe/Berlin", locale: "en" });
 const day = (at: string) => ({ kind: "day" as const, at });
 const tasks: Record<string, Partial<Task>> = {
-  rent: { due: day("2026-11-24"), priority: 1, project: "Home" },
+  rent: { due: day("2026-11-24"), priority: 1, project: "Home", section: "Kitchen" },
   call: { due: { kind: "floating", at: "2026-11-25T09:30" }, tags: ["Errand", "phone"] },
-  dinner: { due: { kind: "floating", at: "2026-11-25T19:00" }, project: "Home Repairs" },
+  dinner: {
+    due: { kind: "floating", at: "2026-11-25T19:00" },
+    project: "Home Repairs",
+    section: "Kitchen floor",
+  },
   // 20:00 on the 25th in New York is the 26th in Berlin.
   flight: { due: { kind: "fixed", at: "2026-11-25T20:00", zone: "America/New_York" } },
   someday: { description: "Größe of the café table", assignee: "Bob" },
@@ -41,6 +45,13 @@ test.each([
   ["#*rep*s", "dinner"],
   ["#*x*", ""],
   [String.raw`#home\*`, ""],
+  ["/kitchen", "rent"],
+  ["/KITCHEN*", "rent dinner"],
+  ["/Kitchen Floor | @phone", "call dinner"],
+  ["/cellar", ""],
+  ["no section", "call flight someday"],
+  ["!no section & #home", "rent"],
+  ["#home & !/kitchen", ""],
   ["@errand", "call"],
   ["no project & no tags", "flight someday"],
   ["p1 | @phone", "rent call"],

@@ -34,6 +34,7 @@ export const explain = (
     duration === null ? "" : sayMinutes(duration),
     priority === null ? "" : `p${priority}`,
     project === null ? "" : `#${project}`,
+    result.section === undefined ? "" : `/${result.section}`,
     tags.map((tag) => `@${tag}`).join(" "),
     assignee === null ? "" : `+${assignee}`,
     told.length === 0 ? "" : `reminder ${told.join(", ")}`,

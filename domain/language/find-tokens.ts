@@ -13,10 +13,15 @@ import { findRemindLead } from "./reminders/find-lead.ts";
 import { findReminders, meantReminder } from "./reminders/find-reminders.ts";
 import { findRepeats, type FoundRepeat } from "./repeat/find-repeats.ts";
 import { firstOccurrence, type Repeating } from "./repeat/first-occurrence.ts";
+import { findSections } from "./sections.ts";
 import { keep, scan, sentenceMayGoOn, type Span, take, type Token, wholeWords } from "./token.ts";
 
-/** The names of a person's projects and tags. */
-export type Known = { projects: readonly string[]; tags: readonly string[] };
+/** The names of a person's projects and tags, and of the headings that can be meant. */
+export type Known = {
+  projects: readonly string[];
+  tags: readonly string[];
+  sections?: readonly string[];
+};
 
 /** What one rule has found the next no longer sees. Tokens come in the order of the text. */
 export const findTokens = (
@@ -33,6 +38,7 @@ export const findTokens = (
   };
   use(findAssignees(left));
   use(findLabels(left, known));
+  use(findSections(left, known.sections ?? []));
   use(findPriorities(left));
   const repeats = findRepeats(left, clock);
   // Words of a repetition are left alone, also where no rule can say it: "every monday" is not a monday.

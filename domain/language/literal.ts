@@ -4,7 +4,7 @@ import { keep, type Span } from "./token.ts";
 /** A stretch kept literally, `inside` being what is left of it when the marks go. */
 export type Literal = Span & { inside: string };
 
-const quoted = /(?<![\p{L}\p{N}#@+])["“]([^"“”\n]+)["”](?![\p{L}\p{N}])/gu;
+const quoted = /(?<![\p{L}\p{N}#@+]|(?:^|\s)\/)["“]([^"“”\n]+)["”](?![\p{L}\p{N}])/gu;
 const escaped = /\\([^\s\uE000]+)/gu;
 
 /** All quoted and escaped stretches, in order. A backslash covers the word after it. */

@@ -11,7 +11,8 @@ export const saidFields = (
   said: Said,
   newId: () => Id,
 ): Partial<TaskFields> & { title: string } => {
-  const { title, due, deadline, duration, priority, tags, project, assignee, recurrence } = said;
+  const { title, due, deadline, duration, priority, tags, assignee, recurrence } = said;
+  const { project, section } = said;
   const reminders = said.reminders.map((trigger) => ({ id: newId(), trigger, channels: null }));
   return {
     title,
@@ -22,7 +23,7 @@ export const saidFields = (
     ...(duration !== null && { durationMinutes: duration }),
     ...(priority !== null && { priority }),
     ...(tags.length > 0 && { tags }),
-    ...(project !== null && { project }),
+    ...(project !== null && { project, ...(section !== undefined && { section }) }),
     ...(assignee !== null && { assignee }),
   };
 };

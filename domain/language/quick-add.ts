@@ -23,6 +23,8 @@ export type QuickAddOptions = {
   dayParts?: Partial<Record<DayPart, string>> | undefined;
   projects?: readonly string[] | undefined;
   tags?: readonly string[] | undefined;
+  /** The headings that can be meant by `/name`. */
+  sections?: readonly string[] | undefined;
   plain?: readonly Span[] | undefined;
 };
 
@@ -38,6 +40,8 @@ export type QuickAdd = {
   priority: number | null;
   tags: string[];
   project: string | null;
+  /** A heading of the project; only where one was said. */
+  section?: string;
   assignee: string | null;
   reminders: Trigger[];
   recurrence: Recurrence | null;
@@ -47,11 +51,13 @@ export type QuickAdd = {
 /** Reads one line (semantics: Words people type). Pure; throws only for a zone or an instant that does not exist. */
 export const parseQuickAdd = (text: string, options: QuickAddOptions): QuickAdd => {
   const clock = clockAt(options);
-  const known = { projects: options.projects ?? [], tags: options.tags ?? [] };
+  const { projects = [], tags = [], sections = [] } = options;
+  const known = { projects, tags, sections };
   const literals = findLiterals(text);
   // Its neighbours are read as they were when it was recognised: "for 10 min p1" is ten minutes also where p1 is text.
   const plain = (options.plain ?? []).reduce(take, literals.reduce(keep, text));
   const { tokens, due } = readTokens(plain, clock, known);
+  const section = last(tokens, "section");
   return {
     title: titleOf(
       text,
@@ -64,6 +70,7 @@ export const parseQuickAdd = (text: string, options: QuickAddOptions): QuickAdd 
     priority: last(tokens, "priority"),
     tags: distinct(tokens.flatMap((token) => (token.kind === "tag" ? [token.value] : []))),
     project: last(tokens, "project"),
+    ...(section !== null && { section }),
     assignee: last(tokens, "assignee"),
     reminders: differing(
       tokens.flatMap((token) => (token.kind === "reminder" ? [token.value] : [])),

@@ -11,6 +11,7 @@ export type TokenMeaning =
   | { kind: "priority"; value: number }
   | { kind: "tag"; value: string }
   | { kind: "project"; value: string }
+  | { kind: "section"; value: string }
   | { kind: "assignee"; value: string }
   | { kind: "reminder"; value: Trigger }
   | { kind: "recurrence"; value: Recurrence };

@@ -60,3 +60,21 @@ test("steps go from row to row over headings, and end at the ends", () => {
   expect(at(indexOfTask(items, "wash"), 1)).toBeNull();
   expect(indexOfTask(items, "gone")).toBe(-1);
 });
+
+test("a heading offers to add a task, and the list another heading before what is done", () => {
+  const kitchen = {
+    ...free,
+    key: "/kitchen",
+    name: "Kitchen",
+    heading: { id: "s1", name: "Kitchen" },
+  };
+  const options = { tree, folded: new Set(["done"]), hasOlder: false, addsSections: true };
+  const lines = (sections: Section[]) => itemsOf(sections, options).map(({ key }) => key);
+  expect(lines([kitchen, done])).toEqual([
+    "head /kitchen",
+    "add /kitchen",
+    "add section",
+    "head done",
+  ]);
+  expect(lines([done])).toEqual(["add section", "head done"]);
+});

@@ -5,7 +5,14 @@ import type { Section } from "./sections.ts";
 
 /** `at` of `of` is a row's place in its section. */
 export type Row = { is: "row"; task: VisibleTask; depth: number; at: number; of: number };
-export type Line = { is: "head" } | Row | { is: "free" } | { is: "older" };
+export type Line =
+  | { is: "head" }
+  | Row
+  | { is: "free" }
+  | { is: "older" }
+  /** The lines that add a task under a heading, and a heading. */
+  | { is: "add" }
+  | { is: "add section" };
 export type Item = Line & { key: string; section: Section };
 
 type Options = {
@@ -15,6 +22,8 @@ type Options = {
   folded: ReadonlySet<string>;
   /** There are older done tasks to fetch: offered in the section of done ones, or behind all when the list is of them alone. */
   hasOlder: boolean;
+  /** The list is in sections of a project, which can have more of them. */
+  addsSections?: boolean;
 };
 
 /** The rows of a section: its tasks, each with its parts. */
@@ -45,7 +54,25 @@ export const itemsOf = (sections: readonly Section[], options: Options): Item[] 
   return [...all, { is: "older", key: "older", section: sections.at(-1) ?? ended }];
 };
 
-const linesOf = (sections: readonly Section[], options: Options): Item[] =>
+/** Where there is no section yet. */
+const first: Section = { key: "unheaded", name: "", tone: "plain", tasks: [] };
+
+const linesOf = (sections: readonly Section[], options: Options): Item[] => {
+  const open = sections.filter(({ tone }) => tone !== "done");
+  const over = sections.filter(({ tone }) => tone === "done");
+  const section = open.at(-1) ?? first;
+  return [
+    ...linesIn(open, options),
+    ...(options.addsSections ? [{ is: "add section", key: "add section", section } as const] : []),
+    ...linesIn(over, options),
+  ];
+};
+
+/** A day without tasks is said to be free; a heading offers to add one. */
+const isFree = ({ key, tone, heading, tasks }: Section): boolean =>
+  tasks.length === 0 && tone !== "done" && heading === undefined && key !== first.key;
+
+const linesIn = (sections: readonly Section[], options: Options): Item[] =>
   sections.flatMap((section) => {
     const { key, tone, tasks } = section;
     const isOpen = !options.folded.has(key);
@@ -55,9 +82,8 @@ const linesOf = (sections: readonly Section[], options: Options): Item[] =>
     return [
       { is: "head", key: `head ${key}`, section } as const,
       ...rows.map((row) => ({ ...row, key: `${key} ${row.task.id}`, section })),
-      ...(tasks.length === 0 && tone !== "done"
-        ? [{ is: "free", key: `free ${key}`, section } as const]
-        : []),
+      ...(section.heading ? [{ is: "add", key: `add ${key}`, section } as const] : []),
+      ...(isFree(section) ? [{ is: "free", key: `free ${key}`, section } as const] : []),
       ...(isOpen && offersOlder ? [{ is: "older", key: "older", section } as const] : []),
     ];
   });
@@ -73,3 +99,11 @@ export const stepFrom = (items: readonly Item[], from: number, step: 1 | -1): nu
     if (items[at]?.is === "row") return at;
   return null;
 };
+
+/** The tasks that have a row, in its order. */
+export const rowIdsOf = (items: readonly Item[]): string[] =>
+  items.flatMap((item) => (item.is === "row" ? [item.task.id] : []));
+
+/** Those of the rows that are chosen. */
+export const chosenOf = (items: readonly Item[], ids: ReadonlySet<string>): VisibleTask[] =>
+  items.flatMap((item) => (item.is === "row" && ids.has(item.task.id) ? [item.task] : []));

@@ -25,6 +25,7 @@ export const inOrder = (tasks: readonly VisibleTask[], order: Order, now: Now): 
     priority: (a, b) => a.priority - b.priority,
     title: (a, b) => titles.compare(a.title, b.title),
     added: (a, b) => compare(b.createdAt, a.createdAt),
+    hand: (a, b) => a.position - b.position || compare(a.id, b.id),
   };
   return tasks.toSorted(
     (a, b) =>

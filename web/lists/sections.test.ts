@@ -109,3 +109,44 @@ test("what was kept in another form is as if nothing was chosen", () => {
   for (const kept of [null, undefined, 3, "day", { group: "moon" }, { order: 7 }])
     expect(readArrangement(kept, { is: "upcoming" })).toEqual({ group: "day", order: "due" });
 });
+
+describe("the sections of a project", () => {
+  const place = { is: "project", name: "Home" } as const;
+  const headings = [
+    { id: "s1", name: "Kitchen" },
+    { id: "s2", name: "Cellar" },
+  ];
+  const some = [
+    task("lamp", { project: "Home", section: "cellar", position: 2 }),
+    task("shelf", { project: "Home", section: "Cellar", position: 1 }),
+    task("rent", { project: "Home" }),
+    task("roof", { project: "Home", section: "Attic" }),
+  ];
+  const shownOf = (of: typeof headings) =>
+    sectionsOf(some, { place, arrangement: readArrangement(null, place), now, headings: of }).map(
+      ({ name, tasks: inside }) => [name, ...inside.map(({ title }) => title)].join(" "),
+    );
+
+  test("stand in their order, without one first, empty ones too, and those that only tasks have last", () => {
+    expect(shownOf(headings)).toEqual([
+      "No section rent",
+      "Kitchen",
+      "Cellar shelf lamp",
+      "Attic roof",
+      "Done",
+    ]);
+  });
+
+  test("a project without any is one list, sorted by hand", () => {
+    const plain = some.map((one) => ({ ...one, section: null }));
+    expect(
+      sectionsOf(plain, { place, arrangement: readArrangement(null, place), now }).map(
+        ({ name }) => name,
+      ),
+    ).toEqual(["Tasks", "Done"]);
+  });
+
+  test("are no grouping of other lists", () => {
+    expect(readArrangement({ group: "section" }, { is: "all" }).group).toBe("date");
+  });
+});

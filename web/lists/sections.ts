@@ -1,11 +1,13 @@
 // A list in sections: which there are, in their order, and what stands in each. Pure; called by views/list/use-list.ts and trash.tsx.
 import { isOver } from "../../domain/is-over.ts";
+import { labelKey } from "../../domain/label-key.ts";
 import { groupOf, localDueOf } from "../store/groups.ts";
 import type { VisibleTask } from "../store/visible.ts";
 import type { Now } from "../time/due.ts";
 import { addDays, wallClock } from "../time/zone.ts";
 import type { Place } from "../places/place.ts";
 import type { Arrangement, Grouping } from "./arrangement.ts";
+import { listWords } from "../words/list.ts";
 import { endedAt, inOrder, latestFirst } from "./order.ts";
 
 /**
@@ -18,7 +20,11 @@ export type Section = {
   day?: string;
   tone: "late" | "today" | "plain" | "done";
   tasks: VisibleTask[];
+  /** A heading of the project the list is of; its `id` is null where only tasks have it. */
+  heading?: Heading;
 };
+
+export type Heading = { id: string | null; name: string };
 
 /** Days of Upcoming that are shown even when they are free, today included. */
 const nearDays = 7;
@@ -47,12 +53,27 @@ const fixed: Record<Grouping, () => Section[]> = {
   day: () => [late()],
   project: () => [],
   priority: () => priorities.map((name, at) => plain(`p${at + 1}`, name)),
-  none: () => [plain("tasks", "Tasks")],
+  none: () => [plain("tasks", listWords.section.tasks)],
+  section: () => [],
 };
 
-const sectionFor = (task: VisibleTask, group: Grouping, now: Now): Section => {
-  const { project, priority, due } = task;
+const keyOfHeading = (name: string): string => `/${labelKey(name)}`;
+
+const underHeading = ({ id, name }: Heading): Section => ({
+  ...plain(keyOfHeading(name), name),
+  heading: { id, name },
+});
+
+/** Where tasks without a heading stand: the whole list, where the project has none. */
+const unheaded = (headings: readonly Heading[]): Section =>
+  plain("unheaded", headings.length > 0 ? listWords.section.none : listWords.section.tasks);
+
+/** The section of the list an open task stands in by itself. */
+export const sectionFor = (task: VisibleTask, group: Grouping, now: Now): Section => {
+  const { project, section, priority, due } = task;
   switch (group) {
+    case "section":
+      return section === null ? unheaded([]) : underHeading({ id: null, name: section });
     case "priority":
       return plain(`p${priority}`, priorities[priority - 1] ?? "");
     case "project":
@@ -60,7 +81,7 @@ const sectionFor = (task: VisibleTask, group: Grouping, now: Now): Section => {
         ? plain("inbox", "No project")
         : plain(`#${project.toLowerCase()}`, project);
     case "none":
-      return plain("tasks", "Tasks");
+      return plain("tasks", listWords.section.tasks);
     case "date":
     case "day": {
       const where = groupOf(task, now);
@@ -75,8 +96,14 @@ const sortKey = ({ key, day, tone }: Section): string =>
   tone === "late" ? "0" : day !== undefined ? `1${day}` : key === "someday" ? "3" : `2${key}`;
 
 /** Open tasks in sections; those of a fixed order keep it, days stand by date, projects by name and tasks without one last. */
-const openSections = (tasks: VisibleTask[], { group, order }: Arrangement, now: Now): Section[] => {
-  const sections = new Map(fixed[group]().map((section) => [section.key, section]));
+const openSections = (
+  tasks: VisibleTask[],
+  { group, order }: Arrangement,
+  headings: readonly Heading[],
+  now: Now,
+): Section[] => {
+  const there = group === "section" ? [unheaded(headings), ...headings.map(underHeading)] : [];
+  const sections = new Map([...fixed[group](), ...there].map((section) => [section.key, section]));
   for (const task of tasks) {
     const wanted = sectionFor(task, group, now);
     const section = sections.get(wanted.key) ?? wanted;
@@ -109,17 +136,37 @@ const freeDays = (sections: Section[], now: Now): Section[] => {
   return near.filter((day) => !there.has(day)).map((day) => onDay(day, today));
 };
 
-/** A list's sections. Empty ones are left out, except the days of the next week in Upcoming; done tasks come last, in one. */
+/** Headings are shown though nothing stands under them, and so is the place for what is to have none. */
+const isHeading = ({ key, heading }: Section, headings: readonly Heading[]): boolean =>
+  heading !== undefined || (key === "unheaded" && headings.length > 0);
+
+/** Whether a list is in sections of its project. */
+export const isSectioned = (place: Place, { group }: Arrangement): boolean =>
+  place.is === "project" && group === "section";
+
+type Options = {
+  place: Place;
+  arrangement: Arrangement;
+  now: Now;
+  /** The sections of the project the list is of, in their order. */
+  headings?: readonly Heading[];
+};
+
+/**
+ * A list's sections. Empty ones are left out, except the days of the next week in Upcoming and the headings of a project; done tasks come last,
+ * in one.
+ */
 export const sectionsOf = (
   tasks: readonly VisibleTask[],
-  { place, arrangement, now }: { place: Place; arrangement: Arrangement; now: Now },
+  { place, arrangement, now, headings = [] }: Options,
 ): Section[] => {
   if (place.is === "done") return endedSections(tasks, now);
   const open = openSections(
     tasks.filter((task) => !isOver(task)),
     arrangement,
+    headings,
     now,
-  ).filter((section) => section.tasks.length > 0);
+  ).filter((section) => section.tasks.length > 0 || isHeading(section, headings));
   const isByDay = place.is === "upcoming" && arrangement.group === "day";
   const all = isByDay
     ? [...open, ...freeDays(open, now)].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))

@@ -51,6 +51,7 @@ const names: Record<Token["kind"], string> = {
   priority: "priority",
   tag: "tag",
   project: "project",
+  section: "section",
   assignee: "person",
   reminder: "reminder",
   recurrence: "repetition",

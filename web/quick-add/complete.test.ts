@@ -72,3 +72,14 @@ test("the most used names come first, and case makes no difference", () => {
   ];
   expect(namesIn(tasks)).toEqual({ projects: ["home"], tags: ["often", "rare"], people: ["bob"] });
 });
+
+test("headings are completed behind a stroke, as they are written", () => {
+  const all = { ...names, sections: [{ project: "work", name: "Kitchen floor" }] };
+  const at = completingAt("paint /kit", 10);
+  const found = at === null ? [] : suggest(at, all);
+  expect(found).toEqual([{ kind: "section", name: "Kitchen floor" }]);
+  expect(at && found[0] && completed("paint /kit", at, found[0]).text).toBe(
+    "paint /Kitchen floor ",
+  );
+  expect(completingAt("and/or", 6)).toBeNull();
+});

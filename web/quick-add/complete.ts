@@ -1,12 +1,12 @@
-// Completes #project, @tag and +name while they are typed. Pure; called by the quick-add views.
+// Completes #project, /section, @tag and +name while they are typed. Pure; called by the quick-add views.
 import type { Names } from "./names.ts";
 
 /** What is being typed at the caret: a sign, and the beginning of a name. `start` is where the sign stands. */
-export type Completing = { sign: "#" | "@" | "+"; query: string; start: number; end: number };
+export type Completing = { sign: "#" | "@" | "+" | "/"; query: string; start: number; end: number };
 
-export type Suggestion = { kind: "project" | "tag" | "person"; name: string };
+export type Suggestion = { kind: "project" | "section" | "tag" | "person"; name: string };
 
-const typing = /(?:^|[\s(])([#@+])([\p{L}\p{N}_][^#@+"\n]{0,99}|)$/u;
+const typing = /(?:^|[\s(])([#@+/])([\p{L}\p{N}_][^#@+/"\n]{0,99}|)$/u;
 const shownCount = 6;
 
 /** The name under the caret; null when none is being typed there. */
@@ -31,8 +31,10 @@ export const suggest = ({ sign, query }: Completing, names: Names): Suggestion[]
 const startsAWord = (name: string, typed: string): boolean =>
   typed !== "" && name.split(/[\s\-/&_]+/).some((word) => word.startsWith(typed));
 
-const offersOf = (sign: Completing["sign"], { projects, tags, people }: Names): Suggestion[] => {
+const offersOf = (sign: Completing["sign"], names: Names): Suggestion[] => {
+  const { projects, tags, people, sections = [] } = names;
   const as = (kind: Suggestion["kind"], all: string[]) => all.map((name) => ({ kind, name }));
+  if (sign === "/") return as("section", [...new Set(sections.map(({ name }) => name))]);
   if (sign === "+") return as("person", people);
   if (sign === "@") return as("tag", tags);
   // A # means the project where there is one of that name, else the tag.
@@ -48,6 +50,7 @@ const offersOf = (sign: Completing["sign"], { projects, tags, people }: Names): 
 
 /** How a name is written behind its sign: in quotes where the parser would not read all of it. */
 const written = ({ kind, name }: Suggestion): string => {
+  if (kind === "section") return name; // a known one is read as it stands
   const plain =
     kind === "person"
       ? /^\p{L}(?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])?$/u

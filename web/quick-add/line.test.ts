@@ -1,7 +1,7 @@
 // The quick-add line under edits: what was turned back to text stays text. Needs nothing.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Line, retyped, toggled } from "./line.ts";
+import { type Line, retyped, toggled, withSection } from "./line.ts";
 
 const plain = { start: 4, end: 12, kinds: ["due" as const] };
 const line: Line = { text: "buy tomorrow paper", plain: [plain] };
@@ -45,4 +45,10 @@ test("whatever is typed, a kept stretch still stands for the same words", () => 
       expect(kept(edited).every((said) => said === words)).toBe(true);
     }),
   );
+});
+
+test("a line becomes one for a section, and for another one in its place", () => {
+  const first = withSection({ text: "paint", plain: [] }, "Kitchen floor");
+  expect(first.text).toBe('/"Kitchen floor" paint');
+  expect(withSection(first, "Cellar").text).toBe('/"Cellar" paint');
 });

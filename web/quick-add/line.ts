@@ -32,6 +32,12 @@ export const toggled = ({ text, plain }: Line, { start, end, kinds }: Plain): Li
   return { text, plain: others.length < plain.length ? others : [...plain, { start, end, kinds }] };
 };
 
+/** The line for a task of a section: the words stay, another section that was said before them goes. */
+export const withSection = (line: Line, section: string): Line => {
+  const [, rest = line.text] = /^\/"[^"]*"\s*(.*)$/su.exec(line.text) ?? [];
+  return retyped(line, `/"${section}" ${rest}`);
+};
+
 const sameStart = (a: string, b: string): number => {
   let count = 0;
   while (count < a.length && count < b.length && a[count] === b[count]) count += 1;

@@ -101,3 +101,29 @@ test.each([
 ])("a line that makes no task says why", (text, why) => {
   expect(read(text).problem).toMatch(why);
 });
+
+describe("a section", () => {
+  const sections = [
+    { project: "home", name: "Kitchen" },
+    { project: "work", name: "Desk" },
+    { project: "work", name: "Kitchen" },
+  ];
+  const names = { ...noNames, projects: ["home", "work"], sections };
+  const saidIn = (text: string, here = {}) =>
+    readLine({ text, plain: [] }, { ...world, names, here }).said;
+
+  test("is one of the project that is said, or of the list, or says its project itself", () => {
+    expect(saidIn("paint /kitchen #work")).toMatchObject({ project: "work", section: "Kitchen" });
+    expect(saidIn("paint /kitchen", { project: "work" })).toMatchObject({
+      title: "paint",
+      project: "work",
+      section: "Kitchen",
+    });
+    expect(saidIn("tidy /desk")).toMatchObject({ project: "work", section: "Desk" });
+  });
+
+  test("of another project is text", () => {
+    expect(saidIn("tidy /desk #home")).toMatchObject({ title: "tidy /desk", project: "home" });
+    expect(saidIn("tidy /desk #home").section).toBeUndefined();
+  });
+});

@@ -8,7 +8,7 @@ import { maxReminders } from "../../domain/reminder.ts";
 import { defaultSettings, type Settings } from "../../domain/settings.ts";
 import type { TaskFields } from "../../domain/task.ts";
 import type { Line } from "./line.ts";
-import { type Names, noNames } from "./names.ts";
+import { type Names, noNames, type SectionName, sectionsIn } from "./names.ts";
 import type { Said } from "../../domain/language/quick-add-fields.ts";
 import { withFields } from "./new-task.ts";
 
@@ -31,17 +31,23 @@ export const readLine = (
 ): Reading => {
   const now = at.toISOString();
   const { timeZone: zone, locale } = settings;
-  const { tokens, ...words } = parseQuickAdd(line.text, {
-    now,
-    zone,
-    locale,
-    weekStart: settings.weekStart,
-    dayParts: settings.dayParts,
-    projects: names.projects,
-    tags: names.tags,
-    plain: line.plain,
-  });
-  const said = withFields(words, filled, here);
+  const parse = (sections: readonly SectionName[]) =>
+    parseQuickAdd(line.text, {
+      now,
+      zone,
+      locale,
+      weekStart: settings.weekStart,
+      dayParts: settings.dayParts,
+      projects: names.projects,
+      tags: names.tags,
+      sections: sections.map(({ name }) => name),
+      plain: line.plain,
+    });
+  const hasStroke = line.text.includes("/") && (names.sections ?? []).length > 0;
+  const project = hasStroke ? (withFields(parse([]), filled, here).project ?? null) : null;
+  const sections = hasStroke ? sectionsIn(names, project) : [];
+  const { tokens, ...words } = parse(sections);
+  const said = withHeading(withFields(words, filled, here), sections);
   const lead = leadReminder(said.due, settings.defaultLeadMinutes, { now, zone });
   if (said.reminders.length === 0 && lead !== null) said.reminders = [lead];
   return {
@@ -50,6 +56,13 @@ export const readLine = (
     explanation: explain({ ...said, tokens }, locale, { now, zone }),
     problem: problemOf(said),
   };
+};
+
+/** A heading that was said alone says its project too. */
+const withHeading = (said: Said, sections: readonly SectionName[]): Said => {
+  if (said.section === undefined || said.project !== null) return said;
+  const owner = sections.find(({ name }) => name === said.section)?.project;
+  return { ...said, project: owner ?? null };
 };
 
 /** Reads a line nobody wrote: the first one takes many times as long as the others, and must not be one that a person waits for. */

@@ -17,14 +17,18 @@ const isOver = ({ status }: VisibleTask): boolean => status === "done" || status
  * A part stands under its parent unless it has a place of its own in the list: a due in another group, or a parent that
  * is done before it. So nothing that is due today hides under something that is not.
  */
-const standsUnder = (part: VisibleTask, parent: VisibleTask, now: Now): boolean => {
+const standsUnder = (
+  part: VisibleTask,
+  parent: VisibleTask,
+  { now, byDate }: { now: Now; byDate: boolean },
+): boolean => {
   if (isOver(part)) return true;
   if (isOver(parent)) return false;
-  return part.due === null || groupOf(part, now) === groupOf(parent, now);
+  return !byDate || part.due === null || groupOf(part, now) === groupOf(parent, now);
 };
 
-/** The tasks as a tree. */
-export const treeOf = (tasks: readonly VisibleTask[], now: Now): Tree => {
+/** The tasks as a tree. `byDate`: the list is in groups of dates. */
+export const treeOf = (tasks: readonly VisibleTask[], now: Now, byDate = true): Tree => {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const top: VisibleTask[] = [];
   const parts = new Map<Id, VisibleTask[]>();
@@ -37,7 +41,7 @@ export const treeOf = (tasks: readonly VisibleTask[], now: Now): Tree => {
     }
     const { done, of } = progress.get(parent.id) ?? { done: 0, of: 0 };
     progress.set(parent.id, { done: done + (isOver(task) ? 1 : 0), of: of + 1 });
-    if (standsUnder(task, parent, now))
+    if (standsUnder(task, parent, { now, byDate }))
       parts.set(parent.id, [...(parts.get(parent.id) ?? []), task]);
     else top.push(task);
   }
@@ -45,16 +49,13 @@ export const treeOf = (tasks: readonly VisibleTask[], now: Now): Tree => {
   return { top, parts, progress };
 };
 
-/** Deeper than this parts are drawn no further in. */
-const maxDepth = 3;
-
 /** A task and all that stands under it, each after its parent, with how far in it stands. */
 export const branchOf = (
   tree: Tree,
   task: VisibleTask,
   depth = 0,
 ): { task: VisibleTask; depth: number }[] => [
-  { task, depth: Math.min(depth, maxDepth) },
+  { task, depth },
   ...(tree.parts.get(task.id) ?? []).flatMap((part) => branchOf(tree, part, depth + 1)),
 ];
 

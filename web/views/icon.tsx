@@ -33,6 +33,7 @@ const paths = {
   sliders: "M4 7h9M17 7h3M15 4.5v5M4 17h3M11 17h9M9 14.5v5",
   keyboard: "M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M8 14.5h8",
   person: "M12 11.5a3.8 3.8 0 1 0 0-7.6a3.8 3.8 0 0 0 0 7.6zM4.8 20a7.2 7.2 0 0 1 14.4 0",
+  select: "M4 4h16v16H4zM8 12l3 3 5-6",
   leave: "M13 5H5v14h8M10 12h10M16.5 8.5L20 12l-3.5 3.5",
 } as const;
 

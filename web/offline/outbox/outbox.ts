@@ -203,12 +203,18 @@ export const createOutbox = (needs: OutboxNeeds) => {
       return promise;
     },
     /**
-     * Takes back the newest change of this page that waits, if it is newer than `than`. One that was sent once is left alone: it may have arrived.
-     * Resolves with what was not done; null where there is none.
+     * Takes back the newest change of this page that waits, if it is newer than `than`; or the one that is `only` meant. One that was sent once is
+     * left alone: it may have arrived. Resolves with what was not done; null where there is none.
      */
-    takeBack: async (than?: Id): Promise<{ is: "sent" | "taken back"; unless: string } | null> => {
+    takeBack: async (
+      than?: Id,
+      only?: Id,
+    ): Promise<{ is: "sent" | "taken back"; unless: string } | null> => {
       const own = entries.filter((one) => hopes.has(keyOf(one)));
-      const newest = newestChange(own, than);
+      const newest =
+        only === undefined
+          ? newestChange(own, than)
+          : own.filter(({ ticket }) => ticket.correlationId === only);
       const [first] = newest;
       if (!first) return null;
       const keys = newest.map(keyOf);

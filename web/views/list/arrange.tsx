@@ -2,7 +2,7 @@
 import { useId, useRef, useState } from "react";
 import {
   groupingNames,
-  groupings,
+  groupingsOf,
   isArrangeable,
   orderNames,
   orders,
@@ -98,7 +98,7 @@ export const Arrange = ({ place, list }: Props) => {
               <Pick
                 label="Group by"
                 value={list.arrangement.group}
-                options={groupings.map((one) => [one, groupingNames[one]] as const)}
+                options={groupingsOf(place).map((one) => [one, groupingNames[one]] as const)}
                 onPick={(group) => list.setArrangement({ ...list.arrangement, group })}
               />
               <Pick

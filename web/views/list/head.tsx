@@ -5,6 +5,7 @@ import { type Place, titleOf } from "../../places/place.ts";
 import { sayLongDay } from "../../time/say.ts";
 import { useAppState, useWorkspace } from "../context.ts";
 import { Arrange } from "./arrange.tsx";
+import { SelectButton } from "./select-button.tsx";
 import type { List } from "./use-list.ts";
 
 const countIn = (sections: readonly Section[], wanted: (section: Section) => boolean): number =>
@@ -50,6 +51,7 @@ export const ListHead = ({ place, list }: Props) => {
       {list !== null && (
         <p className="tasks__summary">{loaded ? summary(place, list) : "Fetching your tasks…"}</p>
       )}
+      {list !== null && <SelectButton />}
       <Arrange place={place} list={list} />
     </div>
   );

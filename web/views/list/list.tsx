@@ -2,7 +2,9 @@
 import { useState } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { isAdding, type Place } from "../../places/place.ts";
-import { useAppState } from "../context.ts";
+import { emptyLine, type Line, withSection } from "../../quick-add/line.ts";
+import { lineName } from "../../offline/outbox/settle.ts";
+import { useAppState, useWorkspace } from "../context.ts";
 import { QuickAdd } from "../quick-add/quick-add.tsx";
 import { LostDrafts } from "../tasks/lost.tsx";
 import { useOlder } from "../tasks/use-older.ts";
@@ -10,6 +12,7 @@ import { Empty } from "./empty.tsx";
 import { FilterLine } from "./filter-line.tsx";
 import { ListHead } from "./head.tsx";
 import { Rows } from "./rows.tsx";
+import { createSelecting, SelectingContext } from "./selecting.ts";
 import { Trash } from "./trash.tsx";
 import { useList } from "./use-list.ts";
 
@@ -28,9 +31,15 @@ const TaskLists = ({
   const { loaded } = useAppState();
   const older = useOlder();
   const list = useList(place, older.isThere && ["all", "done"].includes(place.is));
+  const { drafts } = useWorkspace();
+  const toLine = (section: string): void => {
+    drafts.write(lineName, withSection(drafts.read<Line>(lineName, emptyLine), section));
+    document.getElementById("quick-add")?.focus();
+  };
+  const [selecting] = useState(createSelecting);
   const isEmpty = list.sections.every(({ tasks }) => tasks.length === 0);
   return (
-    <>
+    <SelectingContext value={selecting}>
       <ListHead place={place} list={list} />
       {isAdding(place) && <QuickAdd place={place} />}
       {list.filter.line !== null && <FilterLine key={list.filter.line} filter={list.filter} />}
@@ -38,10 +47,10 @@ const TaskLists = ({
       {isEmpty && loaded && !list.filter.isComing && list.filter.problem === null && (
         <Empty place={place} onChat={onChat} />
       )}
-      {!(isEmpty && place.is !== "upcoming" && !older.isThere) && (
-        <Rows list={list} older={older} scroller={scroller} onHistory={onHistory} />
+      {!(isEmpty && !["upcoming", "project"].includes(place.is) && !older.isThere) && (
+        <Rows list={list} onAdd={toLine} older={older} scroller={scroller} onHistory={onHistory} />
       )}
-    </>
+    </SelectingContext>
   );
 };
 

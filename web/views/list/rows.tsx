@@ -1,8 +1,8 @@
 // The lines of a list. Only those in view, and some around them, are on the page: a list of 10,000 costs what one of 50 does. Called by list.tsx.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Task } from "../../../domain/task.ts";
-import type { Item } from "../../lists/items.ts";
+import { chosenOf, type Item, rowIdsOf } from "../../lists/items.ts";
 import type { Section } from "../../lists/sections.ts";
 import type { Tree } from "../../store/tree.ts";
 import { useAppState } from "../context.ts";
@@ -13,6 +13,12 @@ import { useWhere } from "../where.ts";
 import { SectionFoot } from "./section-foot.tsx";
 import { SectionHead, useSayName } from "./section-head.tsx";
 import type { List } from "./use-list.ts";
+import { BulkPart } from "./bulk-part.tsx";
+import type { Menu } from "./bulk-bar.tsx";
+import { useSelecting } from "./selecting.ts";
+import { useBulk } from "./use-bulk.ts";
+import { useDrag } from "./use-drag.ts";
+import { useMove } from "./use-move.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
 /** Lines drawn beyond each edge of what is in view. */
@@ -22,10 +28,19 @@ const overscan = 12;
 const coveredPx = 72;
 
 /** How high a line is thought to be until it has been measured, px. */
-const guess = { head: 44, row: { comfortable: 60, compact: 36 }, free: 36, older: 40 };
+const guess = {
+  head: 44,
+  row: { comfortable: 60, compact: 36 },
+  free: 36,
+  older: 40,
+  add: 40,
+  "add section": 52,
+};
 
 type Props = {
   list: List;
+  /** The line for a new task is to be one for a section. */
+  onAdd: (section: string) => void;
   older: OlderTasks;
   scroller: HTMLElement | null;
   onHistory: (task: Task) => void;
@@ -59,8 +74,9 @@ const useMargin = (space: RefObject<HTMLElement | null>): number => {
   return margin;
 };
 
-export const Rows = ({ list, older, scroller, onHistory }: Props) => {
+export const Rows = ({ list, onAdd, older, scroller, onHistory }: Props) => {
   const { items, tree, now, folded, fold } = list;
+  const project = list.place.is === "project" ? list.place.name : null;
   const { arrivals } = useAppState();
   const { over, open, close, go } = useWhere();
   const [density] = useChoice("density");
@@ -87,7 +103,20 @@ export const Rows = ({ list, older, scroller, onHistory }: Props) => {
     () => (taskId: string) => (taskId === openId ? close() : open({ is: "task", id: taskId })),
     [openId, open, close],
   );
-  useRowKeys(items, { scrollTo: (index) => virtualizer.scrollToIndex(index), onOpen });
+  const [menu, setMenu] = useState<Menu | null>(null);
+  const selecting = useSelecting();
+  useEffect(() => selecting.setRows(rowIdsOf(items)), [selecting, items]);
+  const bulk = useBulk(() => chosenOf(items, selecting.ids()));
+  const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
+  const { idsWith, can, put, step } = useMove(list, scrollTo);
+  useDrag(space, scroller, { items: () => items, isFlat: () => list.isFlat, idsWith, can, put });
+  const { endAll, goBack } = useRowKeys(items, {
+    scrollTo,
+    onStep: step,
+    onOpen,
+    bulk,
+    onDate: () => setMenu("date"),
+  });
   const arrivalOf = useMemo(
     () => new Map(arrivals.map(({ taskId, eventId }) => [taskId, eventId])),
     [arrivals],
@@ -122,44 +151,58 @@ export const Rows = ({ list, older, scroller, onHistory }: Props) => {
     );
 
   return (
-    <div ref={space} className="lines" style={{ height: virtualizer.getTotalSize() }}>
-      <div style={{ transform: `translateY(${first - margin}px)` }}>
-        {chunksOf(lines).map(({ section, lines: some }) => {
-          const rows = some.filter(({ item }) => item.is === "row");
-          return (
-            <div key={section.key} className={`group group--${section.tone}`}>
-              {some.map(
-                ({ item, index }) =>
-                  item.is === "head" && (
-                    <div key={item.key} ref={measure} data-index={index}>
-                      <SectionHead
-                        section={section}
-                        name={sayName(section)}
-                        isOpen={!folded.has(section.key)}
-                        hasMore={older.isThere}
-                        onFold={fold}
-                      />
-                    </div>
-                  ),
-              )}
-              {rows.length > 0 && (
-                <ul className="rows" aria-label={sayName(section)}>
-                  {rows.map(({ item, index }) => rowOf(item, index))}
-                </ul>
-              )}
-              {some.map(({ item, index }) => (
-                <SectionFoot
-                  key={item.key}
-                  item={item}
-                  index={index}
-                  measure={measure}
-                  older={older}
-                />
-              ))}
-            </div>
-          );
-        })}
+    <>
+      <div ref={space} className="lines" style={{ height: virtualizer.getTotalSize() }}>
+        <div style={{ transform: `translateY(${first - margin}px)` }}>
+          {chunksOf(lines).map(({ section, lines: some }) => {
+            const rows = some.filter(({ item }) => item.is === "row");
+            return (
+              <div key={section.key} className={`group group--${section.tone}`}>
+                {some.map(
+                  ({ item, index }) =>
+                    item.is === "head" && (
+                      <div key={item.key} ref={measure} data-index={index}>
+                        <SectionHead
+                          project={project}
+                          section={section}
+                          name={sayName(section)}
+                          isOpen={!folded.has(section.key)}
+                          hasMore={older.isThere}
+                          onFold={fold}
+                        />
+                      </div>
+                    ),
+                )}
+                {rows.length > 0 && (
+                  <ul className="rows" aria-label={sayName(section)}>
+                    {rows.map(({ item, index }) => rowOf(item, index))}
+                  </ul>
+                )}
+                {some.map(({ item, index }) => (
+                  <SectionFoot
+                    project={project}
+                    onAdd={onAdd}
+                    key={item.key}
+                    item={item}
+                    index={index}
+                    measure={measure}
+                    older={older}
+                  />
+                ))}
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+      <BulkPart
+        items={items}
+        bulk={bulk}
+        asked={menu}
+        onAsked={setMenu}
+        onEnd={() => endAll("end")}
+        onRemove={() => endAll("remove")}
+        onLeft={goBack}
+      />
+    </>
   );
 };

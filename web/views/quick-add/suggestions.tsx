@@ -1,10 +1,11 @@
-// The names that go on from what is typed behind #, @ or +. Called by input.tsx.
+// The names that go on from what is typed behind #, /, @ or +. Called by input.tsx.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a datalist shows nothing at a caret in the middle of a line; the roles are those of the ARIA combobox */
 import type { Suggestion } from "../../quick-add/complete.ts";
 import { Icon, type IconName } from "../icon.tsx";
 
 const icons: Record<Suggestion["kind"], IconName> = {
   project: "folder",
+  section: "list",
   tag: "tag",
   person: "person",
 };

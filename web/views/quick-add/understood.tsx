@@ -12,6 +12,7 @@ const icons: Record<Token["kind"], IconName> = {
   priority: "flag",
   tag: "tag",
   project: "folder",
+  section: "list",
   assignee: "person",
   reminder: "bell",
   recurrence: "repeat",

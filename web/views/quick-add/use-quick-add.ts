@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { newId } from "../../api/punctual.ts";
 import { emptyLine, type Line, type Plain, retyped, toggled } from "../../quick-add/line.ts";
-import { namesIn } from "../../quick-add/names.ts";
+import { namesOf, sectionsIn } from "../../quick-add/names.ts";
 import { saidFields } from "../../../domain/language/quick-add-fields.ts";
 import { type PastedLine, linesOf } from "../../quick-add/pasted.ts";
 import type { World } from "../../quick-add/reader.ts";
@@ -18,7 +18,7 @@ export type QuickAddState = ReturnType<typeof useQuickAdd>;
 
 export const useQuickAdd = (place: Place) => {
   const { drafts, wishes, settings } = useWorkspace();
-  const { tasks } = useAppState();
+  const { tasks, directory } = useAppState();
   const { at, wall } = useNow();
   const [line, setLine] = useDraft<Line>("quick-add/line", emptyLine);
   const [draft, setDraft] = useDraft<Draft>("quick-add/details", emptyDraft);
@@ -26,7 +26,7 @@ export const useQuickAdd = (place: Place) => {
   const [problem, setProblem] = useState<string | null>(null);
   const [draftWrong, setDraftWrong] = useState<ReturnType<typeof draftProblem>>(null);
   const reader = useReader(line.text !== "");
-  const names = useMemo(() => namesIn(tasks.values()), [tasks]);
+  const names = useMemo(() => namesOf([...tasks.values()], directory), [tasks, directory]);
   const today = wall.slice(0, 10);
   const here = useMemo(() => givenBy(place, today), [place, today]);
   const world = useMemo<World>(
@@ -44,6 +44,12 @@ export const useQuickAdd = (place: Place) => {
     () => (isBlank || read === null ? null : read(shown)),
     [isBlank, read, shown],
   );
+
+  /** What can be completed: of headings those of the project that is meant. */
+  const offered = useMemo(() => {
+    const project = reading?.said.project ?? here.project ?? null;
+    return { ...names, sections: sectionsIn(names, project) };
+  }, [names, reading, here]);
 
   const change = (next: Line): void => {
     setLine(next.text === "" ? emptyLine : next);
@@ -94,7 +100,7 @@ export const useQuickAdd = (place: Place) => {
     shown,
     read,
     reading,
-    names,
+    names: offered,
     draft,
     draftWrong,
     problem,

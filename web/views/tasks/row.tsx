@@ -5,6 +5,8 @@ import type { VisibleTask } from "../../store/visible.ts";
 import type { Now } from "../../time/due.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
+import { useRowSelect } from "../list/use-row-select.ts";
+import { listWords } from "../../words/list.ts";
 import { Chips, DueChip, type OnPick } from "./chips.tsx";
 import { ReminderChip, RepeatChip } from "./clock-chips.tsx";
 import { Tick } from "./tick.tsx";
@@ -34,6 +36,9 @@ export type RowProps = {
   onHistory: (task: Task) => void;
   onPick: OnPick;
 };
+
+/** Deeper than this parts are drawn no further in. */
+const deepest = 3;
 
 type Actions = Pick<RowProps, "task" | "isOpen" | "onOpen" | "onHistory">;
 
@@ -95,11 +100,13 @@ export const TaskRow = memo((props: RowProps) => {
   const { task, arrival, depth, isOpen, at, of, index, measure, onOpen } = props;
   const [renamed, setRenamed] = useState<Task | null>(null);
   const unsaved = useUnsaved(task);
+  const { isSelected, isSelecting, onToggle, handlers } = useRowSelect(task.id);
   return (
     <li
       ref={measure}
-      className={`task ${task.waiting ? "is-waiting" : ""} ${arrival === null ? "" : "is-fresh"} ${isOpen ? "is-open" : ""}`}
-      data-depth={depth}
+      className={`task ${task.waiting ? "is-waiting" : ""} ${arrival === null ? "" : "is-fresh"} ${isOpen ? "is-open" : ""} ${isSelected ? "is-selected" : ""}`}
+      {...handlers}
+      data-depth={Math.min(depth, deepest)}
       data-task={task.id}
       data-index={index}
       aria-posinset={at}
@@ -107,6 +114,16 @@ export const TaskRow = memo((props: RowProps) => {
       tabIndex={-1}
     >
       <div className="task__row">
+        <span className="grip" aria-hidden="true" />
+        {isSelecting && (
+          <input
+            className="pick"
+            type="checkbox"
+            checked={isSelected}
+            aria-label={listWords.select.one(task.title)}
+            onChange={onToggle}
+          />
+        )}
         <Tick task={task} />
         <div className="task__what">
           <TaskTitle task={task} before={renamed} onRename={setRenamed} />
