@@ -163,6 +163,37 @@ describe.skipIf(withoutChromium)("moving tasks", () => {
       .toBe(true);
   });
 
+  test("a long list scrolls under what is dragged, though the row it began on is drawn no more", async () => {
+    const names = Array.from({ length: 120 }, (_, at) => `T${String(at).padStart(3, "0")}`);
+    const person = await signUp(url);
+    for (const [position, title] of names.entries())
+      await person.create({ title, project: "Trip", position });
+    const page = await at(person, "/project/Trip");
+    const list = page.locator("#list");
+    const [box, row] = [await list.boundingBox(), await rowOf(page, "T000").boundingBox()];
+    if (box === null || row === null) throw new Error("not in view");
+    await hold(page, rowOf(page, "T000"), rowOf(page, "T003"));
+    const edge = { x: row.x + 90, y: box.y + box.height - 8 };
+    await page.mouse.move(edge.x, edge.y);
+    const scrolled = async () => {
+      await page.mouse.move(edge.x + Math.random() * 4, edge.y);
+      return list.evaluate(({ scrollTop }) => scrollTop);
+    };
+    await expect.poll(scrolled, { timeout: 15_000 }).toBeGreaterThan(1_500);
+    await page.mouse.move(edge.x, box.y + box.height / 2, { steps: 3 });
+    expect(await rowOf(page, "T000").count()).toBe(0);
+    await page.locator(".drop-line").waitFor({ state: "attached" });
+    await page.mouse.up();
+    const place = async () =>
+      (await person.list())
+        .toSorted((a, b) => a.position - b.position)
+        .findIndex(({ title }) => title === "T000");
+    await expect
+      .poll(() => titles(page).then((all) => all.indexOf("T000")), { timeout: 15_000 })
+      .toBeGreaterThan(0);
+    await expect.poll(place, { timeout: 15_000 }).toBeGreaterThan(20);
+  });
+
   test("in a list that is sorted otherwise a drag keeps what one sees and sorts by hand from then on", async () => {
     const person = await signUp(url);
     for (const title of ["Pear", "Apple", "Fig"]) await person.create({ title, tags: ["fruit"] });

@@ -65,7 +65,7 @@ const spotUnder = (
   const rows = restOf(ports.items(), item.section.key, new Set(ids));
   const isLower = item.is !== "row" || point.clientY > box.top + box.height / 2;
   const gap = gapAt(ports.items(), item, rows, isLower);
-  const wanted = depth + Math.round((point.clientX - from.clientX) / indentPx);
+  const wanted = depth + Math.trunc((point.clientX - from.clientX) / indentPx);
   const { least, most } = depthsAt(rows, gap);
   const isFlat = ports.isFlat();
   const spot = spotAt(item.section, rows, { gap, depth: wanted, isFlat });
