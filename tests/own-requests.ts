@@ -110,6 +110,8 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     "POST /tasks/{id}/skip": async () => ({ ...(await at(repeating())), body: {} }),
     "POST /tasks/{id}/reopen": () => at(done()),
     "POST /tasks/{id}/restore": () => at(binned()),
+    "DELETE /trash": nothing,
+    "DELETE /trash/{id}": () => at(binned()),
     "POST /projects": () => making("/projects"),
     "PATCH /projects/{project}": named("/projects", "project", colour),
     "DELETE /projects/{project}": named("/projects", "project", { query: { tasks: "inbox" } }),

@@ -88,7 +88,9 @@ export const together = (replies: ChatReply[]): ChatReply => {
 };
 
 const touched = (outcomes: Outcome[]): Task[] =>
-  outcomes.flatMap(({ reply }) => (reply.ok ? [reply.task] : []));
+  outcomes.flatMap(({ reply }) =>
+    reply.ok && reply.task.purgedAt === undefined ? [reply.task] : [],
+  );
 
 /** A task that was changed twice is shown once, as it is after both. */
 const distinct = (tasks: Task[]): Task[] => {

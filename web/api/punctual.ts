@@ -20,6 +20,7 @@ import type {
   Snooze,
 } from "./reminders.ts";
 import { createDirectoryApi } from "./directory.ts";
+import { createTrashApi } from "./trash.ts";
 import type { ZoneClock } from "../../domain/zones/clock-table.ts";
 import type { MadeToken, NewToken, TokenDoc } from "./tokens.ts";
 import { type Answer, browserNet, type Call, type Net, request, type Ticket } from "./request.ts";
@@ -66,6 +67,7 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
 
   return {
     directory: createDirectoryApi(write),
+    trash: createTrashApi(write, device, net),
     createTask: (fields: NewTask & { id: Id }, ticket: Ticket) =>
       write<Task>("POST", "/api/v1/tasks", ticket, fields),
     readTask: (id: string) => request<Task>(`/api/v1/tasks/${id}`, { device }, net),

@@ -27,6 +27,7 @@ const headlines: Record<string, string> = {
   "punctual.reminder.failed.v1": "Reminder not delivered",
   "punctual.task.deleted.v1": "Moved to the trash",
   "punctual.task.restored.v1": "Taken out of the trash",
+  "punctual.task.purged.v1": "Deleted for good",
   "punctual.project.created.v1": "Project added",
   "punctual.project.deleted.v1": "Project deleted",
   "punctual.tag.created.v1": "Tag added",
@@ -60,6 +61,7 @@ const doors: Record<AuditEntry["origin"], string> = {
   mcp: "by an assistant",
   reminder: "by a reminder",
   recurrence: "by its recurrence",
+  age: "after 30 days in the trash",
   unknown: "",
 };
 
