@@ -179,12 +179,12 @@ describe.skipIf(withoutChromium)("the lists", () => {
     const inTrash = (page: Page, title: string) =>
       page.getByRole("button", { name: `Restore ${title}`, exact: true });
     await inTrash(there, "One").waitFor();
-    await here.getByRole("button", { name: "Delete One for good" }).click();
+    await here.getByRole("button", { name: "Delete for good: One" }).click();
     await here.getByRole("group", { name: "Delete “One” for good?" }).waitFor();
     expect(await here.evaluate(() => document.activeElement?.textContent)).toBe("Keep it");
     expect(await faultsOf(here)).toEqual([]);
     await here.keyboard.press("Enter");
-    await here.getByRole("button", { name: "Delete One for good" }).click();
+    await here.getByRole("button", { name: "Delete for good: One" }).click();
     await here.getByRole("button", { name: "Yes, delete it for good" }).click();
     await here.getByText("“One” is deleted for good.").waitFor();
     await inTrash(there, "One").waitFor({ state: "detached" });

@@ -15,7 +15,7 @@ const headlines: Record<string, string> = {
   "punctual.task.occurrence-skipped.v1": "Skipped, on to the next date",
   "punctual.task.occurrence-reopened.v1": "Back to the date before",
   "punctual.reminder.scheduled.v1": "Reminder set",
-  "punctual.reminder.cancelled.v1": "Reminder called off",
+  "punctual.reminder.cancelled.v1": "Reminder cancelled",
   "punctual.reminder.unarmed.v1": "Reminder set late",
   "punctual.reminder.fired.v1": "Reminded",
   "punctual.reminder.missed.v1": "Reminder missed",

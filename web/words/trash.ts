@@ -14,7 +14,7 @@ export const trashWords = {
   older: "Show older",
   undo: "Undo",
   forGood: "Delete for good",
-  forGoodOf: (title: string) => `Delete ${title} for good`,
+  forGoodOf: (title: string) => `Delete for good: ${title}`,
   empty: "Empty trash",
   askOne: (title: string) => `Delete “${title}” for good?`,
   askAll: (count: number) => `Delete ${tasks(count)} for good?`,
