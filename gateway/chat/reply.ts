@@ -46,6 +46,7 @@ export const replyFor = ({ turnId, meant, carried, context, tasks }: Said): Chat
     ...(directory.length > 0 && { directory }),
     tasks: distinct([...touched(outcomes), ...listed(meant, tasks)]).slice(0, mostTold),
     choices: ask?.choices.map(({ label }) => label) ?? [],
+    ...(meant.answer?.filter !== undefined && !ask && { filter: meant.answer.filter }),
   };
 };
 
@@ -132,6 +133,7 @@ export const turnOf = (
     taskIds: shown,
     ...(reply.directory && { directory: reply.directory }),
     choices,
+    ...(reply.filter !== undefined && { filter: reply.filter }),
     correlationId,
     undoes,
     interpreter,
