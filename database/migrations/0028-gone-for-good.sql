@@ -22,3 +22,10 @@ create index tasks_over on tasks (owner_id, shelf, over_at desc, id desc) where 
 create index tasks_due on tasks (owner_id, due_day) where shelf = 0 and due_day is not null;
 -- What has been in the trash for longest, whosever it is.
 create index tasks_in_trash on tasks (over_at) where shelf = 2;
+
+-- Which of a person's browsers are pushed to, by a name of each that is no secret; an endpoint is one. agent: what the browser said it is.
+alter table push_subscriptions
+  add column id uuid not null default gen_random_uuid(),
+  add column agent text,
+  add column pushed_at timestamptz;
+create unique index push_subscriptions_by_id on push_subscriptions (id);

@@ -148,6 +148,8 @@ test("/openapi.json describes every route of the API, its errors and how to sign
       "DELETE /reminders/{id}",
       "DELETE /tasks/{id}",
       "DELETE /tokens/{id}",
+      "DELETE /push/subscriptions/{id}",
+      "GET /push/subscriptions",
       "DELETE /trash",
       "DELETE /trash/{id}",
       "GET /trash",

@@ -63,8 +63,12 @@ export type ResetDone = {
   passkeys: number;
   tokens: number;
 };
-export const resetPassword = (code: string, newPassword: string): Promise<Answer<ResetDone>> =>
-  request("/api/auth/reset-password", { method: "POST", body: { code, newPassword } });
+export const resetPassword = (
+  code: string,
+  newPassword: string,
+  endTokens: boolean,
+): Promise<Answer<ResetDone>> =>
+  request("/api/auth/reset-password", { method: "POST", body: { code, newPassword, endTokens } });
 
 export const confirmEmail = (code: string): Promise<Answer<{ email: string }>> =>
   request("/api/auth/confirm-email", { method: "POST", body: { code } });

@@ -15,6 +15,7 @@ import type {
   ChannelTestDoc,
   OccurrencesDoc,
   PreviewDoc,
+  PushDeviceDoc,
   ReminderDoc,
   SettingsAnswer,
   Snooze,
@@ -179,6 +180,10 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       write<unknown>("POST", "/api/v1/push/subscriptions", ticket, subscription),
     unsubscribeFromPush: (endpoint: string, ticket: Ticket) =>
       write<unknown>("DELETE", "/api/v1/push/subscriptions", ticket, { endpoint }),
+    readPushDevices: () =>
+      request<{ subscriptions: PushDeviceDoc[] }>("/api/v1/push/subscriptions", { device }, net),
+    removePushDevice: (id: Id, ticket: Ticket) =>
+      write<null>("DELETE", `/api/v1/push/subscriptions/${id}`, ticket),
     readChannels: () =>
       request<{ channels: ChannelDoc[] }>("/api/v1/settings/channels", { device }, net),
     /** Sends a message by a channel and says what came of it. */
