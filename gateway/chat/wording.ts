@@ -91,21 +91,41 @@ export const wordsFor = (outcomes: Outcome[], listener: Listener): string => {
   if (outcomes.length === 0) return "Nothing was changed.";
   const purged = outcomes.filter(isPurged);
   const rest = outcomes.filter((outcome) => !isPurged(outcome));
-  const lines = rest.map((outcome) => lineFor(outcome, listener));
+  const lines = saidOnce(rest, (outcome) => lineFor(outcome, listener));
   return [
     // Said without their names, which are to be forgotten.
     ...(purged.length > 0 ? [`Deleted ${countOf(purged.length)} for good.`] : []),
-    ...(lines.length > 10 ? [summary(rest, lines)] : lines),
+    ...(rest.length > 10 ? summary(rest, lines) : lines.map(({ line }) => line)),
   ].join("\n");
+};
+
+type Line = { line: string; isRefusal: boolean };
+
+/** A line for each, but a reason that several were refused for is said once, with how many. */
+const saidOnce = (outcomes: Outcome[], sayOne: (outcome: Outcome) => string): Line[] => {
+  const counts = new Map<string, number>();
+  const lines = outcomes.map((outcome) => {
+    const line = sayOne(outcome);
+    const isRefusal = !outcome.reply.ok;
+    if (isRefusal) counts.set(line, (counts.get(line) ?? 0) + 1);
+    return { line, isRefusal };
+  });
+  const isFirst = ({ line, isRefusal }: Line, at: number): boolean =>
+    !isRefusal || lines.findIndex((one) => one.line === line) === at;
+  const counted = ({ line, isRefusal }: Line): Line => {
+    const count = isRefusal ? (counts.get(line) ?? 1) : 1;
+    return { line: count === 1 ? line : `${line} (${countOf(count)})`, isRefusal };
+  };
+  return lines.filter(isFirst).map(counted);
 };
 
 const isPurged = ({ command, reply }: Outcome): boolean =>
   command.type === "task.purge" && reply.ok;
 
-const summary = (outcomes: Outcome[], lines: string[]): string => {
-  const refused = lines.filter((_, index) => outcomes[index]?.reply.ok === false);
-  const done = outcomes.length - refused.length;
-  return [`${done} tasks were changed.`, ...refused.slice(0, 5)].join("\n");
+const summary = (outcomes: Outcome[], lines: Line[]): string[] => {
+  const done = outcomes.filter(({ reply }) => reply.ok).length;
+  const refused = lines.filter(({ isRefusal }) => isRefusal).map(({ line }) => line);
+  return [`${countOf(done)} ${done === 1 ? "was" : "were"} changed.`, ...refused.slice(0, 5)];
 };
 
 const lineFor = (outcome: Outcome, listener: Listener): string => {
