@@ -93,6 +93,12 @@ export const TaskDelete = bare("task.delete");
 /** Takes a task out of the trash. */
 export const TaskRestore = bare("task.restore");
 
+/**
+ * Deletes a task that is in the trash for good: nothing of what it said is kept, and nothing brings it back. Refused for one that is not there (any
+ * more), or was put there at `deletedBefore` or later. A second time it changes nothing.
+ */
+export const TaskPurge = bare("task.purge").extend({ deletedBefore: Instant.optional() });
+
 /** Adds a reminder. One in the past is refused. */
 export const ReminderAdd = bare("reminder.add").extend({ reminder: Reminder });
 /** Changes the named parts of a reminder. A new time in the past is refused. */
@@ -122,6 +128,7 @@ export const TaskCommand = z.discriminatedUnion("type", [
   TaskRetime,
   TaskDelete,
   TaskRestore,
+  TaskPurge,
   ReminderAdd,
   ReminderChange,
   ReminderRemove,
@@ -172,8 +179,8 @@ export const isHistoryCommand = (command: Command): command is HistoryCommand =>
 export const isDirectoryCommand = (command: Command): command is DirectoryCommand =>
   /^(?:project|section|tag|filter|directory)\./.test(command.type);
 
-/** The door a change came through; `reminder` and `recurrence` are the clock's own. */
-export const Source = z.enum(["web", "rest", "chat", "mcp", "reminder", "recurrence"]);
+/** The door a change came through; `reminder`, `recurrence` and `age` (what was in the trash for too long) are the clock's own. */
+export const Source = z.enum(["web", "rest", "chat", "mcp", "reminder", "recurrence", "age"]);
 export type Source = z.infer<typeof Source>;
 
 /**

@@ -50,6 +50,8 @@ export const Turn = z.object({
   /** Changes of projects, tags and saved filters. */
   directory: z.array(DirectoryChange).optional(),
   choices: z.array(z.string()),
+  /** The tasks it lists as a line of the filter language. */
+  filter: z.string().optional(),
   correlationId: Id,
   undoes: Id.nullable(),
   interpreter: Interpreter,

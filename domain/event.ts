@@ -7,7 +7,7 @@ import { Turn } from "./conversation.ts";
 import { Directory } from "./directory/directory.ts";
 import { NoticeEvent, ReminderEvent } from "./reminder-event.ts";
 import { Day, WallClock } from "./when.ts";
-import { Task } from "./task.ts";
+import { emptied, Task } from "./task.ts";
 import { User } from "./user.ts";
 
 export const TaskEventType = z.enum([
@@ -20,6 +20,7 @@ export const TaskEventType = z.enum([
   "punctual.task.reopened.v1",
   "punctual.task.deleted.v1",
   "punctual.task.restored.v1",
+  "punctual.task.purged.v1",
 ]);
 export type TaskEventType = z.infer<typeof TaskEventType>;
 
@@ -162,13 +163,15 @@ export const fold = (before: Task | null, event: FoldedEvent): Task => {
     completedAt: null,
     deletedAt: null,
   };
-  return Task.parse({
+  const task = Task.parse({
     ...emptyFields,
     ...base,
     ...after,
     version: event.sequence,
     updatedAt: event.time,
   });
+  // Its event does not say again what is to be forgotten.
+  return task.purgedAt === undefined ? task : emptied(task, task.purgedAt);
 };
 
 /** `diff` leaves out a field that is null before and after, so a fold begins with the nulls. */

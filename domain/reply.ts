@@ -64,7 +64,7 @@ export type ChatChange = z.infer<typeof ChatChange>;
 
 /**
  * The answer to one chat message. `choices` are offered when the chat asks back; send a label as the next message.
- * `undoable`: its changes can be taken back by `correlationId`. `undoes` is the correlation id it took back.
+ * `filter`: the tasks it lists, as a line of the filter language. `undoable`: its changes can be taken back by `correlationId`. `undoes` is the correlation id it took back.
  */
 export const ChatReply = z.object({
   turnId: Id,
@@ -77,5 +77,6 @@ export const ChatReply = z.object({
   directory: z.array(DirectoryChange).optional(),
   tasks: z.array(Task),
   choices: z.array(z.string()),
+  filter: z.string().optional(),
 });
 export type ChatReply = z.infer<typeof ChatReply>;

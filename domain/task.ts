@@ -105,8 +105,28 @@ export const Task = z.object({
   updatedAt: Instant,
   completedAt: Instant.nullable(),
   deletedAt: Instant.nullable(),
+  /** Deleted for good since then: what is left is that there was a task (`emptied`). No reader is shown such a one. */
+  purgedAt: Instant.optional(),
 });
 export type Task = z.infer<typeof Task>;
+
+/** What is left of a task that is deleted for good: whose it was, when it was made, and that it is gone. No word of it. */
+export const emptied = (
+  { id, ownerId, version, createdAt, deletedAt }: Task,
+  at: Instant,
+): Task => ({
+  ...taskDefaults(new Date(createdAt)),
+  title: "Deleted for good",
+  occurrence: null,
+  id,
+  ownerId,
+  version,
+  createdAt,
+  updatedAt: at,
+  completedAt: null,
+  deletedAt,
+  purgedAt: at,
+});
 
 /** As much of a task as an interpreter needs; what is left out is as in a new task. */
 export type TaskSummary = Pick<Task, "id" | "title" | "status"> & Partial<Task>;

@@ -16,6 +16,7 @@ const pinned: Record<number, string> = {
   6: "70877772606fd7c46a10b9804b9bc777e9ac1464b268ebb18265ec704ba44de6",
   7: "e12abe42ac784f78d6e63c4fdaa557f822334de19bb24f668c966b3025fcd605",
   8: "d3cf22378e1a58f902240c65346308e5082f4b9b53add7058d22b958191d9354",
+  9: "33c2bd4195e215f51ac6ddb5ec0b22c9318c598c424b29609d1a37271f100930",
 };
 
 test("the wire schemas are the ones pinned for this wire version", () => {

@@ -12,7 +12,7 @@ import { Conversation, TurnEnvelope, TurnPage } from "./conversation.ts";
  * Raise it with every change of a schema below; old messages, events and stored plans must stay readable (add fields as
  * optional, never change what one means).
  */
-export const wireVersion = 8;
+export const wireVersion = 9;
 
 /** Every schema on the wire: actor arguments and answers, Kafka records, socket frames, chat answers. */
 export const wireSchemas = {

@@ -18,6 +18,7 @@ import { startRepeater } from "./command/repeater.ts";
 import { modelIn, readConfig } from "./config.ts";
 import { freeBytesAt } from "./disk.ts";
 import { startEraser } from "./erase/eraser.ts";
+import { startPurger } from "./trash/by-age.ts";
 import { createFeed } from "./feed/feed.ts";
 import { openSession } from "./feed/kafka.ts";
 import { createRing } from "./feed/ring.ts";
@@ -83,6 +84,7 @@ const allowance = createAllowance({
 });
 const retimer = startRetimer({ db, actors, log, outages, now: () => new Date() });
 const eraser = startEraser({ db, actors, log, outages });
+const purger = startPurger({ db, actors, log, outages, now: () => new Date() });
 const wakeRetimer = (): void => retimer.wake();
 const app = createApp({
   db,
@@ -151,6 +153,7 @@ const close = async (): Promise<void> => {
       repeater.stop(),
       retimer.stop(),
       eraser.stop(),
+      purger.stop(),
       zones.stop(),
       logCheck.stop(),
       kafka.stop(),

@@ -84,7 +84,7 @@ export const createInMemoryActors = (): InMemoryActors => {
     readTask: async ({ taskId, userId }) => {
       reach();
       const task = tasks.get(taskId);
-      if (task?.task.ownerId !== userId) return notFound;
+      if (task?.task.ownerId !== userId || task.task.purgedAt !== undefined) return notFound;
       return { ...replyOf(task, {}, false), endedBy: endedBy(task) };
     },
     readUser: async (userId) => {

@@ -61,6 +61,12 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     const { endpoint, p256dh, auth } = makeBrowser().subscription(person.url);
     return { body: { endpoint, keys: { p256dh, auth } } };
   };
+  const pushed = async (): Promise<Partial<Asked>> => {
+    await person.call("POST", "/push/subscriptions", { body: (await subscription()).body });
+    const answer = await person.call("GET", "/push/subscriptions");
+    const { subscriptions } = (await answer.json()) as { subscriptions: { id: string }[] };
+    return { path: { id: subscriptions[0]?.id ?? "" } };
+  };
   const change = async (): Promise<string> => {
     const correlationId = newId();
     await person.create({ title: "own" }, { "X-Correlation-Id": correlationId });
@@ -110,6 +116,8 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     "POST /tasks/{id}/skip": async () => ({ ...(await at(repeating())), body: {} }),
     "POST /tasks/{id}/reopen": () => at(done()),
     "POST /tasks/{id}/restore": () => at(binned()),
+    "DELETE /trash": nothing,
+    "DELETE /trash/{id}": () => at(binned()),
     "POST /projects": () => making("/projects"),
     "PATCH /projects/{project}": named("/projects", "project", colour),
     "DELETE /projects/{project}": named("/projects", "project", { query: { tasks: "inbox" } }),
@@ -140,6 +148,7 @@ export const ownRequests = (person: Person): Record<string, () => Promise<Partia
     "PATCH /settings": async () => ({ body: { weekStart: 1 } }),
     "POST /push/subscriptions": subscription,
     "DELETE /push/subscriptions": async () => ({ body: { endpoint: `${person.url}/${newId()}` } }),
+    "DELETE /push/subscriptions/{id}": pushed,
     "DELETE /tokens/{id}": token,
     "DELETE /account/sessions/{id}": session,
     "DELETE /account/invitations/{id}": invitation,

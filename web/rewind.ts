@@ -4,6 +4,7 @@ import type { Id } from "../domain/ids.ts";
 import type { ChatReply } from "../domain/reply.ts";
 import { newId, newTicket, type Punctual } from "./api/punctual.ts";
 import type { Answer } from "./api/request.ts";
+import { keep } from "./look/kept.ts";
 import type { Outbox } from "./offline/outbox/outbox.ts";
 import { type Remedy, turnOf } from "./store/conversation.ts";
 import type { Notice } from "./store/state.ts";
@@ -64,6 +65,7 @@ export const createRewind = (
     store.dispatch({ type: "rewound", correlationId });
     done = done.filter((id) => id !== correlationId);
     undone = undone.filter((id) => id !== correlationId);
+    if (is === "undo") keep("took-back", true); // one of the first steps
     if (is === "undo") undone = [...undone, reply.correlationId];
     else done = [...done, reply.correlationId];
     return answer;

@@ -72,7 +72,7 @@ export const taskActor =
 
     const read = async ({ userId }: { userId: Id }): Promise<TaskReply> => {
       const state = await store.load();
-      if (state?.task.ownerId !== userId) return notFound;
+      if (state?.task.ownerId !== userId || state.task.purgedAt !== undefined) return notFound;
       return { ...accepted(state, {}, false), endedBy: endedBy(state) };
     };
 

@@ -9,6 +9,7 @@ import { create } from "./decide/create.ts";
 import { fireDue } from "./decide/fire.ts";
 import { relabel } from "./decide/labels.ts";
 import { patch } from "./decide/patch.ts";
+import { purge } from "./decide/purge.ts";
 import { acknowledge, add, change, remove, snooze } from "./decide/reminders.ts";
 import { roll, rollBack } from "./decide/roll.ts";
 import { comeBack, follow, withEnded } from "./decide/part.ts";
@@ -34,6 +35,8 @@ export const decide = (doc: TaskDoc | null, asked: Asked, now: Date): Result<Dec
     return settled(null, create(command, { ownerId, owner, commandId }, now), origin, now);
   }
   if (doc === null || doc.task.ownerId !== origin.actorId) return notFound;
+  // Deleted for good, it is to everyone as if it had never been there.
+  if (doc.task.purgedAt !== undefined && command.type !== "task.purge") return notFound;
   const refusal = refused(doc, command);
   if (refusal !== null) return refusal;
   const known = owner.version > doc.owner.version ? { ...doc, owner } : doc;
@@ -64,6 +67,7 @@ const relabelsBack = (command: TaskCommand): boolean =>
 const allowedInTrash = new Set<TaskCommand["type"]>([
   "task.restore",
   "task.delete",
+  "task.purge",
   "task.relabel",
   "task.retime",
   "task.reset",
@@ -115,6 +119,8 @@ const order = (
       return ok(apply(doc, { deletedAt: doc.task.deletedAt ?? now.toISOString() }, now));
     case "task.restore":
       return ok(apply(doc, { deletedAt: null }, now));
+    case "task.purge":
+      return purge(doc, command, now);
     case "task.relabel":
       return ok(relabel(doc, command, now));
     case "task.retime":

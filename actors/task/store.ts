@@ -76,6 +76,8 @@ export const createTaskStore = (deps: ActorDeps, id: Id, isCurrent: () => boolea
   const publish = async (state: TaskState): Promise<TaskState> => {
     if (!(await outbox.drain(state.outbox))) return state;
     const drained = { ...state, outbox: [] };
+    // No other save will leave out what events of before still said of it.
+    if (state.task.purgedAt !== undefined && state.outbox.length > 1) await stored.save(drained);
     stored.replace(drained);
     return drained;
   };

@@ -26,8 +26,9 @@ export const recover = (envelope: CommandEnvelope, reply: TaskReply): TaskEvent 
   };
 };
 
-const typeOf = (version: number, { status, deletedAt }: Changes): TaskEventType => {
+const typeOf = (version: number, { status, deletedAt, purgedAt }: Changes): TaskEventType => {
   if (version === 1) return "punctual.task.created.v1";
+  if (purgedAt) return "punctual.task.purged.v1";
   if (deletedAt)
     return deletedAt.after === null ? "punctual.task.restored.v1" : "punctual.task.deleted.v1";
   if (status?.after === "done") return "punctual.task.completed.v1";

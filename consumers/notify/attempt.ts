@@ -2,6 +2,7 @@
 import { readEmail } from "../../database/accounts/read-email.ts";
 import { isDeleted } from "../../database/deletions/is-deleted.ts";
 import { listPushSubscriptions } from "../../database/delivery/list-push-subscriptions.ts";
+import { markPushed } from "../../database/delivery/push-devices.ts";
 import { readVapidKeys } from "../../database/delivery/read-vapid-keys.ts";
 import { readWebhookSecret } from "../../database/delivery/read-webhook-secret.ts";
 import { removePushSubscription } from "../../database/delivery/remove-push-subscription.ts";
@@ -70,5 +71,7 @@ const sendingTo = async (
   const subscriptions = await listPushSubscriptions(db, userId);
   const keys = await readVapidKeys(db);
   const forget = (endpoint: string) => removePushSubscription(db, { endpoint, userId });
-  return (message, options) => senders.push(message, { subscriptions, keys, forget }, options);
+  const took = (endpoint: string) => markPushed(db, { endpoint, userId });
+  const target = { subscriptions, keys, forget, took };
+  return (message, options) => senders.push(message, target, options);
 };

@@ -38,8 +38,13 @@ const pushTo = async (
 ) => {
   const forgotten: string[] = [];
   const forget = async (endpoint: string) => forgotten.push(endpoint);
-  const outcome = await push(what, { subscriptions, keys, forget }, options);
-  return { outcome, forgotten };
+  const taken: string[] = [];
+  const took = async (endpoint: string) => {
+    taken.push(endpoint);
+    throw new Error("it cannot be written down, which changes nothing");
+  };
+  const outcome = await push(what, { subscriptions, keys, forget, took }, options);
+  return { outcome, forgotten, taken };
 };
 
 test("only the browser it is for can read a push, and it says all that is to be shown", async () => {
@@ -84,12 +89,12 @@ test("the push service sees who sent it, how long to keep it, and which one it r
 test("all browsers of a person are one channel: one that takes it is enough", async () => {
   const [one, two] = [makeBrowser(), makeBrowser()];
   const dead = "http://127.0.0.1:1/dead";
-  const { outcome, forgotten } = await pushTo([
+  const { outcome, forgotten, taken } = await pushTo([
     one.subscription(dead),
     two.subscription(`${service.url}/two`),
   ]);
   expect(outcome).toMatchObject({ ok: true });
-  expect(forgotten).toEqual([]);
+  expect([forgotten, taken]).toEqual([[], [`${service.url}/two`]]);
 });
 
 test("a browser that may still take it is tried again, whatever is wrong with the others", async () => {

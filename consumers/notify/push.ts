@@ -6,11 +6,12 @@ import { tooLateMs } from "../../domain/reminder.ts";
 import { accepted, failed, impossible, type Message, type Outcome, type Send } from "./channel.ts";
 import { withoutAnswer, type Post } from "./post.ts";
 
-/** `forget` is called for each subscription that its push service says is over. */
+/** `forget` is called for each subscription that its push service says is over, `took` for each that it took something for. */
 export type PushTarget = {
   subscriptions: PushSubscription[];
   keys: VapidKeys;
   forget: (endpoint: string) => Promise<unknown>;
+  took?: (endpoint: string) => Promise<unknown>;
 };
 
 const who = "the push service";
@@ -23,11 +24,13 @@ const maxBytes = 3_000;
  */
 export const createPush =
   (post: Post, subject: string): Send<PushTarget> =>
-  async (message, { subscriptions, keys, forget }, { deadlineMs }) => {
+  async (message, { subscriptions, keys, forget, took }, { deadlineMs }) => {
     const pushed = await Promise.all(
       subscriptions.map(async (subscription) => {
         const result = await pushTo(subscription);
         if (result === "gone") await forget(subscription.endpoint);
+        // A date that cannot be written is no reason to push a second time.
+        else if (result.ok) await took?.(subscription.endpoint).catch(() => undefined);
         return result;
       }),
     );

@@ -8,6 +8,9 @@ export type PushSubscription = { endpoint: string; p256dh: string; auth: string 
 /** A person's browsers beyond this many are forgotten, the oldest first. */
 export const maxSubscriptions = 20;
 
+/** Of what a browser says it is. */
+const longestAgent = 300;
+
 const statement = `
 with too_many as (
   delete from push_subscriptions where endpoint in (
@@ -17,9 +20,9 @@ with too_many as (
 ), moved as (
   delete from push_subscriptions where endpoint = $1 and user_id <> $2 and p256dh = $3 and auth = $4
 )
-insert into push_subscriptions (endpoint, user_id, p256dh, auth, device) values ($1, $2, $3, $4, $5)
+insert into push_subscriptions (endpoint, user_id, p256dh, auth, device, agent) values ($1, $2, $3, $4, $5, $6)
 on conflict (endpoint, user_id) do update set p256dh = excluded.p256dh, auth = excluded.auth,
-  device = excluded.device, created_at = now()`;
+  device = excluded.device, agent = excluded.agent, created_at = now()`;
 
 /**
  * Keeps it, or replaces this person's with the same endpoint. Whoever had that browser before has it no longer: the keys
@@ -27,8 +30,13 @@ on conflict (endpoint, user_id) do update set p256dh = excluded.p256dh, auth = e
  */
 export const savePushSubscription = async (
   db: Queryable,
-  subscription: PushSubscription & { userId: Id; device: string | null },
+  subscription: PushSubscription & {
+    userId: Id;
+    device: string | null;
+    agent?: string | undefined;
+  },
 ): Promise<void> => {
-  const { endpoint, userId, p256dh, auth, device } = subscription;
-  await db.query(statement, [endpoint, userId, p256dh, auth, device]);
+  const { endpoint, userId, p256dh, auth, device, agent } = subscription;
+  const said = agent?.slice(0, longestAgent) ?? null;
+  await db.query(statement, [endpoint, userId, p256dh, auth, device, said]);
 };

@@ -13,7 +13,7 @@ const pages = (text: string) => planned(`${text} limit ${size}`);
 const statements = {
   tasks: pages(`
 select doc, json_build_array(id) as key from tasks
-where owner_id = $1 and ($2::json is null or id > ($2 ->> 0)::uuid)
+where owner_id = $1 and shelf < 3 and ($2::json is null or id > ($2 ->> 0)::uuid)
 order by id`),
   reminders: pages(`
 select doc, json_build_array(task_id, reminder_id) as key from reminders

@@ -3,7 +3,7 @@ import type { Id } from "../../domain/ids.ts";
 import { Task } from "../../domain/task.ts";
 import type { Queryable } from "../pool.ts";
 
-const statement = "select doc from tasks where owner_id = $1 and id = any ($2)";
+const statement = "select doc from tasks where owner_id = $1 and id = any ($2) and shelf < 3";
 
 /** The tasks of this owner among those named, as last projected. */
 export const listTasksById = async (

@@ -21,17 +21,20 @@ const taskRow = (task: Task): TaskRow => ({
   doc: task,
   project_key: task.project === null ? null : labelKey(task.project),
   tag_keys: task.tags.map(labelKey),
-  words: storedWords(task.ownerId, {
-    text: [
-      task.title,
-      task.description,
-      task.project ?? "",
-      task.assignee ?? "",
-      ...task.tags,
-    ].join("\n"),
-    project: task.project,
-    tags: task.tags,
-  }),
+  words:
+    task.purgedAt !== undefined
+      ? []
+      : storedWords(task.ownerId, {
+          text: [
+            task.title,
+            task.description,
+            task.project ?? "",
+            task.assignee ?? "",
+            ...task.tags,
+          ].join("\n"),
+          project: task.project,
+          tags: task.tags,
+        }),
 });
 
 /**

@@ -73,6 +73,7 @@ const answerAgain = async (
     text,
     changes: outcomes.flatMap((outcome) => changeOf(outcome) ?? []),
     ...(directory && { directory }),
+    ...(turn.filter !== undefined && { filter: turn.filter }),
     tasks: turn.taskIds.flatMap((id) => byId.get(id) ?? []),
     choices,
   });

@@ -22,11 +22,12 @@ export type Context = {
   newId?: () => Id;
 };
 
-/** What a read or a talk answers. `taskIds` in the order shown. */
+/** What a read or a talk answers. `taskIds` in the order shown; `filter` finds the same tasks as a line of the filter language. */
 export type Answer = {
   kind: "list" | "search" | "count" | "help" | "talk";
   taskIds?: Id[];
   text: string;
+  filter?: string;
 };
 
 /** A message as proposed commands, a question back, an answer, or commands with a remark. `timeZone`: the person moves there before they are answered. */

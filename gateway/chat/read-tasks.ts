@@ -9,7 +9,10 @@ import type { Id } from "../../domain/ids.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import type { Task } from "../../domain/task.ts";
 import { asksForMany } from "./asks-for-many.ts";
+import { mostPurged } from "../../domain/trash.ts";
 import { termsOf } from "./named-terms.ts";
+import { emptying } from "./rules/empty-trash.ts";
+import { sentenceOf } from "./sentence.ts";
 
 /** A list is short as long as it is read in a few ms. */
 const shortList = 200;
@@ -29,7 +32,7 @@ export const readTasks = async (
 ): Promise<Result<Task[]>> => {
   const [first, over] = await Promise.all([
     listTasks(db, { ownerId, filter: { status: open }, limit: shortList }),
-    behind(db, ownerId),
+    behind(db, ownerId, emptying.test(sentenceOf(message)) ? mostPurged : limits.trash),
   ]);
   if (!first.ok) return first;
   if (first.value.next === null) return allOf([first, ...over]);
@@ -67,10 +70,10 @@ export const readSpokenOf = async (
 
 type Page = Result<Pick<TaskPage, "tasks">>;
 
-const behind = (db: Queryable, ownerId: Id): Promise<Page[]> =>
+const behind = (db: Queryable, ownerId: Id, trash: number): Promise<Page[]> =>
   Promise.all([
     listOver(db, { ownerId, limit: limits.over }),
-    listOver(db, { ownerId, inTrash: true, limit: limits.trash }),
+    listOver(db, { ownerId, inTrash: true, limit: trash }),
   ]);
 
 const dueSoon = (db: Queryable, ownerId: Id, now: Date, limit: number) => {

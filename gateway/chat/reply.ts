@@ -46,6 +46,7 @@ export const replyFor = ({ turnId, meant, carried, context, tasks }: Said): Chat
     ...(directory.length > 0 && { directory }),
     tasks: distinct([...touched(outcomes), ...listed(meant, tasks)]).slice(0, mostTold),
     choices: ask?.choices.map(({ label }) => label) ?? [],
+    ...(meant.answer?.filter !== undefined && !ask && { filter: meant.answer.filter }),
   };
 };
 
@@ -88,7 +89,9 @@ export const together = (replies: ChatReply[]): ChatReply => {
 };
 
 const touched = (outcomes: Outcome[]): Task[] =>
-  outcomes.flatMap(({ reply }) => (reply.ok ? [reply.task] : []));
+  outcomes.flatMap(({ reply }) =>
+    reply.ok && reply.task.purgedAt === undefined ? [reply.task] : [],
+  );
 
 /** A task that was changed twice is shown once, as it is after both. */
 const distinct = (tasks: Task[]): Task[] => {
@@ -130,6 +133,7 @@ export const turnOf = (
     taskIds: shown,
     ...(reply.directory && { directory: reply.directory }),
     choices,
+    ...(reply.filter !== undefined && { filter: reply.filter }),
     correlationId,
     undoes,
     interpreter,

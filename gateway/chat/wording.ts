@@ -6,7 +6,7 @@ import { type Listener, sayWhen } from "../../domain/language/say-when.ts";
 import type { ChatChange, TaskReply } from "../../domain/reply.ts";
 import type { Task } from "../../domain/task.ts";
 import { toLocal } from "../../domain/time.ts";
-import { quote } from "./asking.ts";
+import { countOf, quote } from "./asking.ts";
 import { detailsOf } from "./details.ts";
 import { changesIn, sayRefusal, speakerFor } from "./say-change.ts";
 
@@ -54,9 +54,11 @@ const besideFields = new Set<Outcome["command"]["type"]>([
 export const hasEffect = ({ command, reply }: Outcome): boolean =>
   reply.ok && (Object.keys(reply.changes).length > 0 || besideFields.has(command.type));
 
-/** Whether what it did can be taken back: that something was seen cannot. */
+/** Whether what it did can be taken back: that something was seen cannot, nor that it left the trash. */
 export const canTakeBack = (outcome: Outcome): boolean =>
-  hasEffect(outcome) && outcome.command.type !== "reminder.acknowledge";
+  hasEffect(outcome) && !forGood.has(outcome.command.type);
+
+const forGood = new Set<Outcome["command"]["type"]>(["reminder.acknowledge", "task.purge"]);
 
 /**
  * The change of one task, for display; null when the command was refused or changed nothing. That a reminder was seen is none: "undo" means what
@@ -87,14 +89,43 @@ const whatOf = (type: Outcome["command"]["type"], changes: Changes): ChatChange[
 /** One sentence a change, one a refusal; a sentence that says so when there was nothing to do. */
 export const wordsFor = (outcomes: Outcome[], listener: Listener): string => {
   if (outcomes.length === 0) return "Nothing was changed.";
-  const lines = outcomes.map((outcome) => lineFor(outcome, listener));
-  return lines.length > 10 ? summary(outcomes, lines) : lines.join("\n");
+  const purged = outcomes.filter(isPurged);
+  const rest = outcomes.filter((outcome) => !isPurged(outcome));
+  const lines = saidOnce(rest, (outcome) => lineFor(outcome, listener));
+  return [
+    // Said without their names, which are to be forgotten.
+    ...(purged.length > 0 ? [`Deleted ${countOf(purged.length)} for good.`] : []),
+    ...(rest.length > 10 ? summary(rest, lines) : lines.map(({ line }) => line)),
+  ].join("\n");
 };
 
-const summary = (outcomes: Outcome[], lines: string[]): string => {
-  const refused = lines.filter((_, index) => outcomes[index]?.reply.ok === false);
-  const done = outcomes.length - refused.length;
-  return [`${done} tasks were changed.`, ...refused.slice(0, 5)].join("\n");
+type Line = { line: string; isRefusal: boolean };
+
+/** A line for each, but a reason that several were refused for is said once, with how many. */
+const saidOnce = (outcomes: Outcome[], sayOne: (outcome: Outcome) => string): Line[] => {
+  const counts = new Map<string, number>();
+  const lines = outcomes.map((outcome) => {
+    const line = sayOne(outcome);
+    const isRefusal = !outcome.reply.ok;
+    if (isRefusal) counts.set(line, (counts.get(line) ?? 0) + 1);
+    return { line, isRefusal };
+  });
+  const isFirst = ({ line, isRefusal }: Line, at: number): boolean =>
+    !isRefusal || lines.findIndex((one) => one.line === line) === at;
+  const counted = ({ line, isRefusal }: Line): Line => {
+    const count = isRefusal ? (counts.get(line) ?? 1) : 1;
+    return { line: count === 1 ? line : `${line} (${countOf(count)})`, isRefusal };
+  };
+  return lines.filter(isFirst).map(counted);
+};
+
+const isPurged = ({ command, reply }: Outcome): boolean =>
+  command.type === "task.purge" && reply.ok;
+
+const summary = (outcomes: Outcome[], lines: Line[]): string[] => {
+  const done = outcomes.filter(({ reply }) => reply.ok).length;
+  const refused = lines.filter(({ isRefusal }) => isRefusal).map(({ line }) => line);
+  return [`${countOf(done)} ${done === 1 ? "was" : "were"} changed.`, ...refused.slice(0, 5)];
 };
 
 const lineFor = (outcome: Outcome, listener: Listener): string => {

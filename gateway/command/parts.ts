@@ -15,11 +15,15 @@ type PartsDeps = { db: Queryable; actors: Pick<ActorClient, "readTask"> };
 
 /** An order with those for the parts that follow from it. */
 export type WithParts = { command: TaskCommand; parts: PartCommand[] };
-export type PartCommand = Extract<TaskCommand, { type: "task.follow" | "task.return" }>;
+export type PartCommand = Extract<
+  TaskCommand,
+  { type: "task.follow" | "task.return" | "task.purge" }
+>;
 
 type Move =
   | { is: "ends"; into: "done" | "cancelled" | "trash" }
-  | { is: "returns"; from: "over" | "trash" };
+  | { is: "returns"; from: "over" | "trash" }
+  | { is: "purged" };
 
 /** What an order may do to its task that concerns the parts; whether it does, the actor's answer tells (`moved`). */
 const moveOf = (command: TaskCommand): Move | null => {
@@ -33,6 +37,8 @@ const moveOf = (command: TaskCommand): Move | null => {
       return { is: "returns", from: "over" };
     case "task.restore":
       return { is: "returns", from: "trash" };
+    case "task.purge":
+      return { is: "purged" };
     case "task.patch": {
       const { status } = command.changes;
       if (status === undefined) return null;
@@ -71,11 +77,9 @@ export const withParts = async (
     const move = takesAlong(command);
     const below = parts.filter((part) => part.of === command.taskId && !named.has(part.id));
     if (move === null || below.length === 0) return { command, parts: [] };
-    const orders =
-      move.is === "ends"
-        ? ending(move, below)
-        : await returning(deps, move, command.taskId, userId, below);
-    return { command, parts: orders };
+    if (move.is === "ends") return { command, parts: ending(move, below) };
+    if (move.is === "purged") return { command, parts: purging(below) };
+    return { command, parts: await returning(deps, move, command.taskId, userId, below) };
   });
   return ok(await Promise.all(planned));
 };
@@ -112,6 +116,10 @@ const ending = ({ into }: Extract<Move, { is: "ends" }>, below: Part[]): PartCom
       : [{ type: "task.follow" as const, taskId: id, partOf: parentId, into }],
   );
 
+/** What is in the trash with it; a part that is in use stays. */
+const purging = (below: Part[]): PartCommand[] =>
+  below.flatMap(({ id, deleted }) => (deleted ? [{ type: "task.purge", taskId: id }] : []));
+
 /** Only the task's actor knows by which request it ended; it is asked when there is something that could come back with it. */
 const returning = async (
   { actors }: PartsDeps,
@@ -134,6 +142,7 @@ const returning = async (
 export const moved = (part: PartCommand, reply: TaskReply): boolean => {
   if (!reply.ok) return false;
   const { task, changes, repeated } = reply;
+  if (part.type === "task.purge") return task.purgedAt !== undefined;
   const byTrash = part.type === "task.follow" ? part.into === "trash" : part.from === "trash";
   if (!repeated && changes[byTrash ? "deletedAt" : "status"] === undefined) return false;
   const isAway = byTrash ? task.deletedAt !== null : isOver(task);

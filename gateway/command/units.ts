@@ -30,6 +30,7 @@ const isAlone = (command: TaskCommand): boolean => {
     case "task.relabel":
     case "task.delete":
     case "task.restore":
+    case "task.purge":
       return true;
     case "task.patch":
       return command.asBefore !== undefined && command.changes.parentId === undefined;

@@ -33,12 +33,13 @@ import { taskTransitionRoutes } from "./task-transitions.ts";
 import { taskRoutes } from "./task.ts";
 import { taskListRoutes } from "./tasks.ts";
 import { tokenRoutes } from "./tokens.ts";
+import { trashRoutes } from "./trash.ts";
 import { webhookRoutes } from "./webhook.ts";
 import { zoneRoutes } from "./zones.ts";
 
 // `/tasks/*` is `/tasks` as well: named twice, a request would be looked up, charged and read twice.
 const paths =
-  "/tasks/* /projects/* /tags/* /filters/* /search /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /account/* /zones";
+  "/tasks/* /trash/* /projects/* /tags/* /filters/* /search /reminders/* /chat /conversation /history/* /events /settings/* /push/* /recurrence/* /tokens/* /account/* /zones";
 const personal = paths.split(" ");
 
 export const apiRoutes = (deps: AppDeps, doors: Doors): OpenAPIHono<GatewayEnv> => {
@@ -52,6 +53,7 @@ export const apiRoutes = (deps: AppDeps, doors: Doors): OpenAPIHono<GatewayEnv> 
   searchRoutes(app, deps);
   taskRoutes(app, deps);
   taskTransitionRoutes(app, deps);
+  trashRoutes(app, deps);
   occurrenceRoutes(app, deps);
   recurrenceRoutes(app, deps);
   reminderListRoutes(app, deps);

@@ -2,6 +2,7 @@
 import { createECDH } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listPushSubscriptions } from "../../database/delivery/list-push-subscriptions.ts";
+import { markPushed } from "../../database/delivery/push-devices.ts";
 import type { Database } from "../../database/pool.ts";
 import { Problem } from "../../domain/problem.ts";
 import { makeBrowser } from "../../tests/browser-push.ts";
@@ -56,6 +57,28 @@ test("a browser is subscribed, again without effect, and only its person ends th
   expect(await listPushSubscriptions(db, ada.userId)).toEqual([]);
 });
 
+test("a person sees which browsers are pushed to, without their addresses, and takes one away", async () => {
+  const headers = { "X-Device-Id": "web-1", "user-agent": "Firefox/140.0 (X11; Linux)" };
+  const body = subscription("https://push.example.net/send/seen");
+  await gateway.call("POST", "/push/subscriptions", { token: ada.token, headers, body });
+  const seen = async (as = ada) => {
+    const text = await (await call("GET", "/push/subscriptions", undefined, as)).text();
+    expect(text).not.toContain("push.example.net");
+    return (JSON.parse(text) as { subscriptions: { id: string }[] }).subscriptions;
+  };
+  const [device] = await seen();
+  expect(device).toMatchObject({ device: "web-1", agent: headers["user-agent"], pushedAt: null });
+  await markPushed(db, { endpoint: body.endpoint, userId: ada.userId });
+  expect(await seen()).toMatchObject([{ pushedAt: expect.stringMatching(/Z$/) }]);
+  expect(await seen(bob)).toEqual([]);
+  const path = `/push/subscriptions/${device?.id}`;
+  expect((await call("DELETE", path, undefined, bob)).status).toBe(404);
+  expect((await call("DELETE", path)).status).toBe(204);
+  expect((await call("DELETE", path)).status).toBe(404);
+  expect((await call("DELETE", "/push/subscriptions/nonsense")).status).toBe(404);
+  expect(await listPushSubscriptions(db, ada.userId)).toEqual([]);
+});
+
 test("a browser belongs to who subscribed it last", async () => {
   const asked = subscription("https://push.example.net/send/shared");
   await call("POST", "/push/subscriptions", asked);
@@ -104,6 +127,7 @@ test("a webhook secret is made at the first read, stays, and is replaced when as
 test.each([
   ["GET", "/push/key"],
   ["POST", "/push/subscriptions"],
+  ["GET", "/push/subscriptions"],
   ["DELETE", "/push/subscriptions"],
   ["GET", "/settings/webhook-secret"],
   ["POST", "/api/v1/settings/webhook-secret"],

@@ -15,7 +15,6 @@ const addresses = [
   "/today",
   "/upcoming",
   "/done",
-  "/trash",
   "/project/:name",
   "/tag/:name",
   "/filter",
@@ -24,7 +23,7 @@ const addresses = [
 ];
 
 /** Addresses that a person opens and a program calls: which of the two it is, the request says. */
-const shared = ["/settings", "/account"];
+const shared = ["/settings", "/account", "/trash"];
 
 type Deps = { webRoot: string };
 

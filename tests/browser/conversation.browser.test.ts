@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
-import { phone, say, useVisitors, wide, withoutChromium } from "./visitors.ts";
+import { phone, rowOf, say, useVisitors, wide, withoutChromium } from "./visitors.ts";
 
 const { url } = sharedStack();
 
@@ -33,6 +33,27 @@ describe.skipIf(withoutChromium)("the conversation", () => {
     await laptop.reload();
     await mine(laptop, "What's due tomorrow?").waitFor();
     expect(await turns(laptop).count()).toBe(2);
+  });
+
+  test("a list that was asked for is shown as a list, on a phone too, and its tasks open", async () => {
+    const person = await signUp(url);
+    await person.create({ title: "Write report", project: "Work", priority: 1 });
+    await person.create({ title: "Call school", project: "Work", priority: 1 });
+    await person.create({ title: "Buy milk", priority: 1 });
+    const [laptop, mobile] = await Promise.all([
+      visitors.openAs(person, wide),
+      visitors.openAs(person, phone),
+    ]);
+    await say(laptop, "show p1 work tasks");
+    await turns(laptop).last().getByRole("button", { name: "Show as list" }).click();
+    await rowOf(laptop, "Write report").waitFor();
+    expect(await rowOf(laptop, "Buy milk").count()).toBe(0);
+    expect(new URL(laptop.url()).searchParams.get("q")).toBe("p1 & #Work");
+    await turns(laptop).last().getByRole("button", { name: "Call school", exact: true }).click();
+    await expect.poll(() => new URL(laptop.url()).pathname).toMatch(/^\/task\//);
+    await mobile.getByRole("button", { name: "Chat", exact: true }).tap();
+    await turns(mobile).last().getByRole("button", { name: "Show as list" }).tap();
+    await rowOf(mobile, "Write report").waitFor();
   });
 
   test("what a question offers on one device can be chosen on the other", async () => {

@@ -100,6 +100,23 @@ describe.skipIf(withoutChromium)("the sidebar", () => {
     expect(await rowOf(other, "Calm").count()).toBe(0);
   });
 
+  test("a saved filter says how much is open in it, and follows what happens elsewhere", async () => {
+    const { person, page, other } = await twoWindows();
+    const { id } = await person.create({ title: "Urgent", priority: 1 });
+    await person.create({ title: "Calm" });
+    for (const [name, query] of [
+      ["Hot", "p1 | @now"],
+      ["Calm ones", "p4"],
+    ])
+      await person.call("POST", "/filters", { body: { name, query } });
+    for (const window of [page, other]) await link(window, "Hot 1").waitFor();
+    await person.create({ title: "Tagged", tags: ["now"] });
+    for (const window of [page, other]) await link(window, "Hot 2").waitFor();
+    await person.post(id, "/complete");
+    for (const window of [page, other]) await link(window, "Hot 1").waitFor();
+    expect(await link(other, "Calm ones 2").count()).toBe(1);
+  });
+
   test("a filter that is deleted leads away only from its own list", async () => {
     const person = await signUp(url);
     for (const [name, query] of [

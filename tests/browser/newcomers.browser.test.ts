@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { startStack } from "../stack.ts";
+import { faultsOf } from "./axe.ts";
 import { isLive, useVisitors, withoutChromium } from "./visitors.ts";
 
 const env = { SIGNUP: "invite", SMTP_URL: "", MAIL_FROM: "" };
@@ -52,12 +53,25 @@ describe.skipIf(withoutChromium)("newcomers", () => {
     await bob.getByRole("button", { name: "I have written it down" }).click();
     await isLive(bob);
 
+    const token = await ada.evaluate(async () => {
+      const headers = { "content-type": "application/json" };
+      const asked = { method: "POST", headers, body: JSON.stringify({ name: "a program" }) };
+      const made = await fetch("/api/v1/tokens", asked);
+      return ((await made.json()) as { token: string }).token;
+    });
+    const withToken = () =>
+      fetch(`${url}/tasks`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await withToken()).status).toBe(200);
+
     const lost = await visitors.open();
     await lost.getByRole("button", { name: "Forgot your password?" }).click();
     await lost.getByLabel("Code").fill(code.toLowerCase());
     await lost.getByLabel("New password").fill("another horse battery");
+    await lost.getByLabel("End the tokens of assistants and programs, too").check();
+    expect(await faultsOf(lost)).toEqual([]);
     await lost.getByRole("button", { name: "Change the password" }).click();
     await lost.getByText("Sign in with ada@example.com and your new password.").waitFor();
+    expect((await withToken()).status).toBe(401);
     expect(await lost.getByLabel("Recovery code", { exact: true }).innerText()).not.toBe(code);
     await ada.getByText("Your session has ended. Sign in again.").waitFor();
   });

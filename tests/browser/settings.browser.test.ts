@@ -5,7 +5,9 @@ import { openDatabase } from "../../database/pool.ts";
 import { newId } from "../../domain/ids.ts";
 import { defaultSettings } from "../../domain/settings.ts";
 import { type Person, signUp } from "../client.ts";
+import { makeBrowser } from "../browser-push.ts";
 import { sharedStack } from "../stack.ts";
+import { faultsOf } from "./axe.ts";
 import { phone, useVisitors, wide, withoutChromium } from "./visitors.ts";
 
 const { url, env } = sharedStack();
@@ -112,6 +114,44 @@ describe.skipIf(withoutChromium)("settings", () => {
     expect(await page.getByLabel("A full day reminds at").inputValue()).toBe("11:00");
     await page.getByRole("button", { name: "Discard" }).click();
     expect(await page.getByLabel("A full day reminds at").inputValue()).toBe("09:00");
+  });
+
+  test("show the devices that are notified, try them, and take one away", async () => {
+    const person = await signUp(url);
+    const { endpoint, p256dh, auth } = makeBrowser().subscription("http://127.0.0.1:1/push");
+    const headers = { "X-Device-Id": "web-phone", "user-agent": "Firefox/140.0 (Android 16)" };
+    const body = { endpoint, keys: { p256dh, auth } };
+    await person.call("POST", "/push/subscriptions", { body, headers });
+    const page = await visitors.openAs(person);
+    await page.getByRole("button", { name: "Settings" }).click();
+    const list = page.getByRole("list", { name: "Devices that are notified" });
+    await list.getByText("Firefox on Android").waitFor();
+    await list.getByText("nothing sent yet").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Send a test to all of them" }).click();
+    await page.getByText(/^It did not get through: .+\.$/).waitFor();
+    await list.getByRole("button", { name: "Remove: Firefox on Android" }).click();
+    await page.getByText("None yet.").waitFor();
+    const answer = await person.call("GET", "/push/subscriptions");
+    expect(await answer.json()).toEqual({ subscriptions: [] });
+  });
+
+  test("show the last reminders with what became of each, to the millisecond", async () => {
+    const person = await signUp(url);
+    const page = await visitors.openAs(person);
+    const { id } = await person.create({ title: "Take the bread out" });
+    const at = new Date(Date.now() + 1_500).toISOString();
+    await person.call("POST", "/reminders", { body: { taskId: id, at } });
+    await page
+      .getByRole("region", { name: /^Reminder/ })
+      .getByText("Take the bread out")
+      .waitFor();
+    await page.getByRole("button", { name: "Settings" }).click();
+    const recent = page.getByRole("region", { name: "Recent reminders" });
+    await recent.getByText("Take the bread out").waitFor();
+    expect(await recent.getByRole("listitem").innerText()).toMatch(
+      /due .*\d\d:\d\d\.\d{3}, shown .*\d\d:\d\d\.\d{3}/,
+    );
   });
 
   test("that cannot be fetched leave the page as it is, and say so", async () => {

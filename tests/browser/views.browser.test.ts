@@ -6,6 +6,7 @@ import { addDays, wallClock } from "../../web/time/zone.ts";
 import { type Person, signUp } from "../client.ts";
 import { manyTasks, storeTasks } from "../many-tasks.ts";
 import { sharedStack } from "../stack.ts";
+import { faultsOf } from "./axe.ts";
 import { isLive, rowOf, tickOf, useVisitors, withoutChromium } from "./visitors.ts";
 
 const { url, env } = sharedStack();
@@ -165,6 +166,42 @@ describe.skipIf(withoutChromium)("the lists", () => {
     expect((await person.read(id)).deletedAt).toBeNull();
     await person.remove(id); // elsewhere, while one looks
     await page.getByRole("button", { name: "Restore Old plan" }).waitFor();
+  });
+
+  test("the trash is emptied after a question that says how many, on every device, and what comes meanwhile stays", async () => {
+    const person = await berliner();
+    const [one, ...more] = await Promise.all(
+      ["One", "Two", "Three", "Four"].map((title) => person.create({ title })),
+    );
+    for (const { id } of more) await person.remove(id);
+    if (one) await person.remove(one.id);
+    const [here, there] = [await at(person, "/trash"), await at(person, "/trash")];
+    const inTrash = (page: Page, title: string) =>
+      page.getByRole("button", { name: `Restore ${title}`, exact: true });
+    await inTrash(there, "One").waitFor();
+    await here.getByRole("button", { name: "Delete for good: One" }).click();
+    await here.getByRole("group", { name: "Delete “One” for good?" }).waitFor();
+    expect(await here.evaluate(() => document.activeElement?.textContent)).toBe("Keep it");
+    expect(await faultsOf(here)).toEqual([]);
+    await here.keyboard.press("Enter");
+    await here.getByRole("button", { name: "Delete for good: One" }).click();
+    await here.getByRole("button", { name: "Yes, delete it for good" }).click();
+    await here.getByText("“One” is deleted for good.").waitFor();
+    await inTrash(there, "One").waitFor({ state: "detached" });
+
+    await here.getByRole("button", { name: "Empty trash" }).click();
+    await here.getByRole("group", { name: "Delete 3 tasks for good?" }).waitFor();
+    const late = await person.create({ title: "Late" });
+    await person.remove(late.id);
+    await inTrash(here, "Late").waitFor();
+    expect(await faultsOf(here)).toEqual([]);
+    await here.getByRole("button", { name: "Yes, delete 3 tasks for good" }).click();
+    await here.getByText("Deleted 3 tasks for good.").waitFor();
+    for (const page of [here, there]) {
+      await inTrash(page, "Two").waitFor({ state: "detached" });
+      expect(await page.getByRole("button", { name: /^Restore/ }).count()).toBe(1);
+    }
+    expect((await person.call("GET", `/tasks/${one?.id}`)).status).toBe(404);
   });
 
   test("a filter is an address; a wrong one says where it is wrong", async () => {

@@ -1,7 +1,8 @@
 // Signing up, in and out, and back in. Called by app.tsx and the sign-in form.
 import { type Answer, request } from "./request.ts";
 
-export type Account = { id: string; name: string; email: string };
+/** `createdAt`: since when there is the account; a page that opens without a line may not know it. */
+export type Account = { id: string; name: string; email: string; createdAt?: string };
 export type Credentials = { name: string; email: string; password: string; invitation: string };
 
 /** Who may make an account here, and how one who forgot the password gets back in. */
@@ -62,8 +63,12 @@ export type ResetDone = {
   passkeys: number;
   tokens: number;
 };
-export const resetPassword = (code: string, newPassword: string): Promise<Answer<ResetDone>> =>
-  request("/api/auth/reset-password", { method: "POST", body: { code, newPassword } });
+export const resetPassword = (
+  code: string,
+  newPassword: string,
+  endTokens: boolean,
+): Promise<Answer<ResetDone>> =>
+  request("/api/auth/reset-password", { method: "POST", body: { code, newPassword, endTokens } });
 
 export const confirmEmail = (code: string): Promise<Answer<{ email: string }>> =>
   request("/api/auth/confirm-email", { method: "POST", body: { code } });

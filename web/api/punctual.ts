@@ -15,11 +15,13 @@ import type {
   ChannelTestDoc,
   OccurrencesDoc,
   PreviewDoc,
+  PushDeviceDoc,
   ReminderDoc,
   SettingsAnswer,
   Snooze,
 } from "./reminders.ts";
 import { createDirectoryApi } from "./directory.ts";
+import { createTrashApi } from "./trash.ts";
 import type { ZoneClock } from "../../domain/zones/clock-table.ts";
 import type { MadeToken, NewToken, TokenDoc } from "./tokens.ts";
 import { type Answer, browserNet, type Call, type Net, request, type Ticket } from "./request.ts";
@@ -66,6 +68,7 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
 
   return {
     directory: createDirectoryApi(write),
+    trash: createTrashApi(write, device, net),
     createTask: (fields: NewTask & { id: Id }, ticket: Ticket) =>
       write<Task>("POST", "/api/v1/tasks", ticket, fields),
     readTask: (id: string) => request<Task>(`/api/v1/tasks/${id}`, { device }, net),
@@ -177,6 +180,10 @@ export const createPunctual = (device: string, net: Net = browserNet) => {
       write<unknown>("POST", "/api/v1/push/subscriptions", ticket, subscription),
     unsubscribeFromPush: (endpoint: string, ticket: Ticket) =>
       write<unknown>("DELETE", "/api/v1/push/subscriptions", ticket, { endpoint }),
+    readPushDevices: () =>
+      request<{ subscriptions: PushDeviceDoc[] }>("/api/v1/push/subscriptions", { device }, net),
+    removePushDevice: (id: Id, ticket: Ticket) =>
+      write<null>("DELETE", `/api/v1/push/subscriptions/${id}`, ticket),
     readChannels: () =>
       request<{ channels: ChannelDoc[] }>("/api/v1/settings/channels", { device }, net),
     /** Sends a message by a channel and says what came of it. */

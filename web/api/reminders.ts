@@ -61,3 +61,12 @@ export type OccurrencesDoc = {
 
 /** The settings after a change; `remindersMoved` says how many reminders are told at another time now. */
 export type SettingsAnswer = Settings & { remindersMoved?: number };
+
+/** A browser that is notified; `agent`: what it said it is. */
+export type PushDeviceDoc = {
+  id: Id;
+  device: string | null;
+  agent: string | null;
+  createdAt: string;
+  pushedAt: string | null;
+};

@@ -93,6 +93,7 @@ export const turnOf = (
   taskIds: reply.tasks.map(({ id }) => id),
   ...(reply.directory && { directory: reply.directory }),
   choices: reply.choices,
+  ...(reply.filter !== undefined && { filter: reply.filter }),
   correlationId: reply.correlationId,
   undoes: reply.undoes,
   interpreter: reply.interpreter,

@@ -9,8 +9,9 @@ import { useAppState, useWorkspace } from "./context.ts";
 /** The account as it is now, where it is not as the page knows it: the same person under another name or address. */
 export const renamed = (known: Account, found: Account | null): Account | null => {
   if (found === null || found.id !== known.id) return null;
-  const { id, name, email } = found;
-  return name === known.name && email === known.email ? null : { id, name, email };
+  const { id, name, email, createdAt } = found;
+  if (name === known.name && email === known.email && createdAt === known.createdAt) return null;
+  return { id, name, email, ...(createdAt !== undefined && { createdAt }) };
 };
 
 /** Calls back with what differs from what the page has. */

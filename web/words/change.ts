@@ -40,7 +40,7 @@ const labels: Record<string, string> = {
   becomes: "Tasks go to",
   state: "Reminder",
   plannedFor: "Planned for",
-  scheduledFor: "Told at",
+  scheduledFor: "Reminds at",
   deliveries: "Delivery",
 };
 

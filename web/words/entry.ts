@@ -15,7 +15,7 @@ const headlines: Record<string, string> = {
   "punctual.task.occurrence-skipped.v1": "Skipped, on to the next date",
   "punctual.task.occurrence-reopened.v1": "Back to the date before",
   "punctual.reminder.scheduled.v1": "Reminder set",
-  "punctual.reminder.cancelled.v1": "Reminder called off",
+  "punctual.reminder.cancelled.v1": "Reminder cancelled",
   "punctual.reminder.unarmed.v1": "Reminder set late",
   "punctual.reminder.fired.v1": "Reminded",
   "punctual.reminder.missed.v1": "Reminder missed",
@@ -27,6 +27,7 @@ const headlines: Record<string, string> = {
   "punctual.reminder.failed.v1": "Reminder not delivered",
   "punctual.task.deleted.v1": "Moved to the trash",
   "punctual.task.restored.v1": "Taken out of the trash",
+  "punctual.task.purged.v1": "Deleted for good",
   "punctual.project.created.v1": "Project added",
   "punctual.project.deleted.v1": "Project deleted",
   "punctual.tag.created.v1": "Tag added",
@@ -60,6 +61,7 @@ const doors: Record<AuditEntry["origin"], string> = {
   mcp: "by an assistant",
   reminder: "by a reminder",
   recurrence: "by its recurrence",
+  age: "after 30 days in the trash",
   unknown: "",
 };
 

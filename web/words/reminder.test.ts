@@ -59,9 +59,9 @@ describe("what became of it", () => {
     [{ scheduledFor: "2026-11-25T10:00:00.000Z" }, "in 3 days"],
     [{ scheduledFor: "2026-11-22T09:59:59.000Z" }, "now"],
     [{ state: "snoozed" }, "snoozed until today 13:00"],
-    [{ state: "fired", firedAt, lateByMs: 12 }, "told today 09:00"],
-    [{ state: "fired", firedAt, lateByMs: 185_000 }, "told today 09:00, late by 3 min"],
-    [{ state: "acknowledged", firedAt, lateByMs: 3 }, "told today 09:00, seen"],
+    [{ state: "fired", firedAt, lateByMs: 12 }, "reminded today 09:00"],
+    [{ state: "fired", firedAt, lateByMs: 185_000 }, "reminded today 09:00, late by 3 min"],
+    [{ state: "acknowledged", firedAt, lateByMs: 3 }, "reminded today 09:00, seen"],
     [{ state: "missed", firedAt }, "missed by more than 12 hours"],
     [{ state: "idle", scheduledFor: null }, "waits for a date"],
   ])("%j is “%s”", (more, words) => {

@@ -66,10 +66,10 @@ const sayInside = (instant: string, { zone, locale, at }: Reader): string =>
 const told = ({ firedAt, scheduledFor, lateByMs }: ReminderDoc, reader: Reader): string => {
   const instant = firedAt ?? scheduledFor;
   const time = instant === null ? "" : ` ${sayInside(instant, reader)}`;
-  return [`told${time}`, sayLate(lateByMs)].filter((part) => part !== null).join(", ");
+  return [`reminded${time}`, sayLate(lateByMs)].filter((part) => part !== null).join(", ");
 };
 
-/** What became of a reminder: `in 2 h`, `told today 9:00, late by 3 min`, `snoozed until today 14:00`. */
+/** What became of a reminder: `in 2 h`, `reminded today 9:00, late by 3 min`, `snoozed until today 14:00`. */
 export const sayState = (doc: ReminderDoc, reader: Reader): string => {
   const until = doc.scheduledFor;
   const said: Record<ReminderDoc["state"], () => string> = {
@@ -78,8 +78,8 @@ export const sayState = (doc: ReminderDoc, reader: Reader): string => {
     fired: () => told(doc, reader),
     acknowledged: () => (doc.firedAt === null ? "seen" : `${told(doc, reader)}, seen`),
     missed: () => "missed by more than 12 hours",
-    cancelled: () => "not told: the task was over",
-    passed: () => "not told: its time had passed",
+    cancelled: () => "no reminder: the task was over",
+    passed: () => "no reminder: its time had passed",
     idle: () => "waits for a date",
   };
   return said[doc.state]();

@@ -8,6 +8,7 @@ import type { Act } from "./verbs.ts";
 export const isDestructive = (command: Command): boolean => {
   switch (command.type) {
     case "task.delete":
+    case "task.purge":
       return true;
     case "task.complete":
       return command.forever === true;

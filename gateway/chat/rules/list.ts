@@ -5,6 +5,7 @@ import type { Interpretation } from "../interpretation.ts";
 import { findTargets } from "../pointing/targets.ts";
 import { type Filter, readFilter, tasksThatFit } from "../reading/filter.ts";
 import { exceptionIn } from "../reading/exception.ts";
+import { filterLine } from "../reading/filter-line.ts";
 import { headlineFor } from "../reading/headline.ts";
 import { dueAt, isOverdue } from "../../../domain/task-days.ts";
 import type { Rule, Scene } from "../scene.ts";
@@ -114,9 +115,15 @@ const answer = (
   )
     return null;
   const kind = counts.test(said) ? "count" : filter.text === null ? "list" : "search";
+  const line = found.length < 2 ? null : filterLine(filter, found, scene);
   return {
     commands: [],
-    answer: { kind, taskIds: found.map(({ id }) => id), text: headlineFor(filter, found, scene) },
+    answer: {
+      kind,
+      taskIds: found.map(({ id }) => id),
+      text: headlineFor(filter, found, scene),
+      ...(line !== null && { filter: line }),
+    },
   };
 };
 

@@ -6,6 +6,7 @@ import { findTasks } from "../matching/find-task.ts";
 import { readFilter, tasksThatFit } from "../reading/filter.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { offerToAdd } from "./offer.ts";
+import { emptying, emptyTrash } from "./empty-trash.ts";
 import { firstMatch } from "./patterns.ts";
 
 const deleting = [
@@ -15,14 +16,12 @@ const deleting = [
   /^i\s+don['’]?t\s+need\s+(.+?)(?:\s+any\s*more)?\s*[,.;]?\s*(?:so\s+|please\s+|you\s+can\s+)*(?:delete|remove)\s+(?:it|that)$/iu,
   /^(?:move|put|throw)\s+(.+?)\s+(?:in|into|to)\s+(?:the\s+)?(?:trash|bin|rubbish)$/iu,
 ];
-const emptying = /^(?:empty|clear|purge)\s+(?:out\s+)?(?:my\s+|the\s+)?(?:trash|bin)$/iu;
 const clearing = [
   /^(?:clear|clean\s+up|wipe)\s+(?:out\s+)?((?:all\s+|my\s+|the\s+|every)?.*(?:tasks|todos|list|everything))$/iu,
 ];
 
 export const remove: Rule = (said, scene) => {
-  if (emptying.test(said))
-    return talk("The trash empties itself: a task leaves it for good after 30 days.");
+  if (emptying.test(said)) return emptyTrash(scene);
   const words = firstMatch(deleting, said) ?? firstMatch(clearing, said) ?? dropped(said, scene);
   if (words === null) return null;
   const filter = readFilter(words, scene);

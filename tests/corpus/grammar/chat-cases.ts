@@ -231,6 +231,6 @@ export const notOrders: ChatCase[] = [
   ["snooze", "talk"],
   ["postpone taxes by 2 hours", "talk"],
   ["I paid the rent", "talk"],
-  ["empty the trash", "talk"],
+  ["empty the trash", "ask: Yes, delete 1 task for good | No, leave them"],
   ["delet call bob", "ask: Yes, delete call bob | No, leave it"],
 ];

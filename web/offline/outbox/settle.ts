@@ -10,7 +10,7 @@ import { emptyLine, type Line } from "../../quick-add/line.ts";
 import type { Store } from "../../store/store.ts";
 import { sayRefusal } from "../../words/refusal.ts";
 import type { Entry, Outcome } from "./entry.ts";
-import type { Answered } from "./outbox.ts";
+import type { Answered } from "./needs.ts";
 
 /** The name under which the line for a new task is kept (quick-add). */
 export const lineName = "quick-add/line";

@@ -1,6 +1,7 @@
 // A new password by the code of a link, of a paper, or of whoever runs this. Called by forgot.tsx and opened-link.tsx.
 import { type FormEvent, useState } from "react";
 import { type ResetDone, resetPassword } from "../../api/account.ts";
+import { resetWords } from "../../words/reset.ts";
 import { Field } from "../field.tsx";
 import { Copyable } from "../settings/copy.tsx";
 import { PasswordField, Trouble } from "./part.tsx";
@@ -35,10 +36,11 @@ const Chosen = ({ done, onDone }: { done: ResetDone; onDone: () => void }) => (
 export const ChooseNew = ({ code: given, mail, onDone }: Props) => {
   const [code, setCode] = useState(given);
   const [password, setPassword] = useState("");
+  const [endTokens, setEndTokens] = useState(false);
   const [done, setDone] = useState<ResetDone | null>(null);
   const { busy, of, wrong, ask } = useAsk();
   const save = async (): Promise<void> => {
-    const answer = await ask(() => resetPassword(code.trim(), password));
+    const answer = await ask(() => resetPassword(code.trim(), password, endTokens));
     if (answer.ok) setDone(answer.value);
   };
   if (done !== null) return <Chosen done={done} onDone={onDone} />;
@@ -77,6 +79,19 @@ export const ChooseNew = ({ code: given, mail, onDone }: Props) => {
         hint="At least 8 characters."
         onChange={setPassword}
       />
+      <div className="check">
+        <input
+          id="reset-tokens"
+          type="checkbox"
+          checked={endTokens}
+          aria-describedby="reset-tokens-note"
+          onChange={({ target }) => setEndTokens(target.checked)}
+        />
+        <label htmlFor="reset-tokens">{resetWords.endTokens}</label>
+      </div>
+      <p id="reset-tokens-note" className="hint">
+        {resetWords.endTokensHint}
+      </p>
       <Trouble wrong={wrong} shown={given === "" ? ["code", "newPassword"] : ["newPassword"]} />
       <button
         className="button button--primary"

@@ -2,10 +2,13 @@
 import type { Turn } from "../../../domain/conversation.ts";
 import { isOver } from "../../../domain/is-over.ts";
 import type { Task } from "../../../domain/task.ts";
+import { home } from "../../places/place.ts";
 import type { Remedy } from "../../store/conversation.ts";
+import { showAsList } from "../../words/show-as-list.ts";
 import { useAppState, useNow } from "../context.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import { useLookUp } from "../use-look-up.ts";
+import { useWhere } from "../where.ts";
 import { Chips, DueChip } from "../tasks/chips.tsx";
 
 export type OnHistory = (task: Pick<Task, "id" | "title">) => void;
@@ -71,6 +74,22 @@ const Mentions = ({ turn, onTask }: { turn: Turn; onTask: OnTask }) => {
   );
 };
 
+/** The same tasks in the list, where they can be worked on. */
+const ShowAsList = ({ line }: { line: string }) => {
+  const { go } = useWhere();
+  return (
+    <button
+      className="trace"
+      type="button"
+      title={showAsList.title(line)}
+      onClick={() => go(line === "all" ? home : { is: "filter", line })}
+    >
+      <Icon name="filter" />
+      {showAsList.label}
+    </button>
+  );
+};
+
 type RemedyProps = {
   remedy: Remedy["is"] | null;
   isUndone: boolean;
@@ -114,6 +133,7 @@ export const Reply = ({ turn, onTask, onHistory, ...remedy }: Props) => {
         </ul>
       )}
       <Mentions turn={turn} onTask={onTask} />
+      {turn.filter !== undefined && <ShowAsList line={turn.filter} />}
       {interpreter === "model" && <p className="bubble__by">by the model</p>}
     </div>
   );

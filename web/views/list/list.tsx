@@ -5,6 +5,7 @@ import { isAdding, type Place } from "../../places/place.ts";
 import { emptyLine, type Line, withSection } from "../../quick-add/line.ts";
 import { lineName } from "../../offline/outbox/settle.ts";
 import { useAppState, useWorkspace } from "../context.ts";
+import { FirstSteps } from "../first/first-steps.tsx";
 import { QuickAdd } from "../quick-add/quick-add.tsx";
 import { LostDrafts } from "../tasks/lost.tsx";
 import { useOlder } from "../tasks/use-older.ts";
@@ -50,6 +51,7 @@ const TaskLists = ({
       {!(isEmpty && !["upcoming", "project"].includes(place.is) && !older.isThere) && (
         <Rows list={list} onAdd={toLine} older={older} scroller={scroller} onHistory={onHistory} />
       )}
+      <FirstSteps place={place} />
     </SelectingContext>
   );
 };

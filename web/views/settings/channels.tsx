@@ -121,7 +121,7 @@ export const ChannelFields = ({ settings, problem, onSet }: FieldsProps) => {
     });
   return (
     <fieldset className="settings__part">
-      <legend>Also tell me by</legend>
+      <legend>Also remind me by</legend>
       <p className="hint">Every open page shows every reminder. These come beside that.</p>
       {channels.map(([channel, label]) => (
         <div key={channel} className="channel">

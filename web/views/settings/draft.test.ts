@@ -30,8 +30,8 @@ test("the answer says how many reminders moved", () => {
   expect([undefined, 0, 1, 3].map(saySaved)).toEqual([
     "Settings saved.",
     "Settings saved.",
-    "Settings saved. 1 reminder is told at another moment now.",
-    "Settings saved. 3 reminders are told at another moment now.",
+    "Settings saved. 1 reminder now comes at another time.",
+    "Settings saved. 3 reminders now come at another time.",
   ]);
 });
 

@@ -46,7 +46,7 @@ const labels: Record<string, string> = {
   quietHours: "Quiet hours",
   channels: "Channels",
   defaultLeadMinutes: "A task with a time reminds",
-  digestTime: "My day is told at",
+  digestTime: "Daily summary at",
   webhookUrl: "Webhooks go to",
 };
 
@@ -68,7 +68,7 @@ export const saySetting = (name: string, value: unknown): string => {
 /** What the page says after a change: `Settings saved. 3 reminders moved.` */
 export const saySaved = (moved: number | undefined): string => {
   if (!moved) return "Settings saved.";
-  return `Settings saved. ${moved} ${moved === 1 ? "reminder is" : "reminders are"} told at another moment now.`;
+  return `Settings saved. ${moved} ${moved === 1 ? "reminder now comes" : "reminders now come"} at another time.`;
 };
 
 /** What is wrong before the server is asked, at which field. */

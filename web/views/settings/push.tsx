@@ -8,6 +8,7 @@ import {
   stopPush,
 } from "../../push/subscribe.ts";
 import { useWorkspace } from "../context.ts";
+import { PushDevices } from "./push-devices.tsx";
 
 const words: Record<PushState, string> = {
   unsupported: "This browser takes no pushes here. They need https, or localhost.",
@@ -22,9 +23,8 @@ export const PushField = () => {
   const [state, setState] = useState<PushState | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    void readPushState().then(setState, () => setState("unsupported"));
-  }, []);
+  const look = (): void => void readPushState().then(setState, () => setState("unsupported"));
+  useEffect(look, []);
   const turn = async (work: Promise<PushResult>): Promise<void> => {
     setBusy(true);
     const result = await work;
@@ -34,34 +34,37 @@ export const PushField = () => {
   };
   if (state === null) return null;
   return (
-    <fieldset className="settings__part">
-      <legend>This browser</legend>
-      <p className="hint">{words[state]}</p>
-      {state === "off" && (
-        <button
-          className="button button--small"
-          type="button"
-          disabled={busy}
-          onClick={() => void turn(startPush(punctual))}
-        >
-          Notify this browser
-        </button>
-      )}
-      {state === "on" && (
-        <button
-          className="button button--small"
-          type="button"
-          disabled={busy}
-          onClick={() => void turn(stopPush(punctual))}
-        >
-          Stop notifying it
-        </button>
-      )}
-      {problem !== null && (
-        <p className="error" role="alert">
-          {problem}
-        </p>
-      )}
-    </fieldset>
+    <>
+      <fieldset className="settings__part">
+        <legend>This browser</legend>
+        <p className="hint">{words[state]}</p>
+        {state === "off" && (
+          <button
+            className="button button--small"
+            type="button"
+            disabled={busy}
+            onClick={() => void turn(startPush(punctual))}
+          >
+            Notify this browser
+          </button>
+        )}
+        {state === "on" && (
+          <button
+            className="button button--small"
+            type="button"
+            disabled={busy}
+            onClick={() => void turn(stopPush(punctual))}
+          >
+            Stop notifying it
+          </button>
+        )}
+        {problem !== null && (
+          <p className="error" role="alert">
+            {problem}
+          </p>
+        )}
+      </fieldset>
+      <PushDevices key={state} onRemoved={look} />
+    </>
   );
 };

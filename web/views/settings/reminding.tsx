@@ -96,7 +96,7 @@ export const ReminderFields = (props: FieldsProps) => {
       )}
       <Switch
         id="set-digest"
-        label="Tell me my day every day"
+        label="Send me a summary of my day"
         on={digestTime !== null}
         onSwitch={(on) => onSet({ digestTime: on ? "07:30" : null })}
       />

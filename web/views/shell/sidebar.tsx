@@ -6,6 +6,7 @@ import { useAppState, useNow } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { Names } from "./names.tsx";
 import { PlaceLink } from "./place-link.tsx";
+import { useFilterCounts } from "./use-filter-counts.ts";
 import { useNames } from "./use-names.ts";
 
 const Views = ({ counts }: { counts: Counts }) => (
@@ -30,7 +31,8 @@ export const Sidebar = () => {
   const { wall, zone, clock } = useNow();
   const shown = useMemo(() => visibleTasks({ tasks, pending }), [tasks, pending]);
   const counts = useMemo(() => countsOf(shown, { wall, zone, clock }), [shown, wall, zone, clock]);
-  const { projects, tags, filters } = useNames(shown);
+  const { projects, tags, filters: named } = useNames(shown);
+  const filters = useFilterCounts(shown, named);
   return (
     <nav className="side" aria-label="Lists, projects and tags">
       <Views counts={counts} />

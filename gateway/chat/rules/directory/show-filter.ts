@@ -31,6 +31,7 @@ export const showFilter = (said: string, scene: Scene): Interpretation | null =>
       taskIds: found.map(({ id }) => id),
       text:
         found.length === 0 ? `Nothing fits ${title}.` : `${countOf(found.length)} for ${title}.`,
+      ...(found.length > 1 && { filter: saved?.query ?? bare(words) }),
     },
   };
 };

@@ -1,0 +1,6 @@
+// The way from an answer that lists tasks to the list of them. Called by views/chat/reply.tsx.
+
+export const showAsList = {
+  label: "Show as list",
+  title: (line: string) => `Shows tasks that are: ${line}`,
+};
