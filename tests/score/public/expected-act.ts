@@ -29,13 +29,17 @@ const ticking =
 const adding =
   /\b(?:add\w*|put|includ\w*|plac\w*|schedul\w*|remind\w*|need .* on|should have|on it|instead)\b/iu;
 
+const unlessThere =
+  /\b(?:unless|already|if (?:it|they|not|i)\b.*|(?:isn|aren|haven)['’]?t|not on)\b/iu;
+
 /** The acts of which one is right. "cross milk off and add eggs" is both. */
 export const expectedActs = ({ intent, text }: Utterance): readonly Act[] => {
   const sure = byIntent[intent];
   const isTicked = ticking.test(text);
   if (sure) return sure[0] === "remove" && isTicked ? ["remove", "complete"] : sure;
   const isRemoved = removing.test(text) || isTicked;
-  if (!isRemoved) return ["add"];
+  // "… if it is not there yet": where it is, that is shown.
+  if (!isRemoved) return unlessThere.test(text) ? ["add", "show"] : ["add"];
   const removed: Act[] = isTicked ? ["remove", "complete"] : ["remove"];
   return adding.test(text) && / and | but |;|,/iu.test(text) ? [...removed, "add"] : removed;
 };

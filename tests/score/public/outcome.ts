@@ -6,6 +6,7 @@ import type { Act } from "./expected-act.ts";
 /** `writes`: something is changed at once. No act at all: not understood, or small talk. */
 export type Outcome = { acts: Act[]; writes: boolean };
 
+const unfound = /^I found no open task that fits/u;
 const unread = /^(?:I did not understand|I found no task about)/u;
 /** Words of answers that show which act was read where nothing could be done. */
 const said: [RegExp, Act[]][] = [
@@ -15,7 +16,7 @@ const said: [RegExp, Act[]][] = [
     ["show"],
   ],
   [
-    /^(?:I found no (?:task|reminder)|Which (?:task|reminder)|There is no (?:list|tag|project|reminder)|I do not know which task|The trash)/u,
+    /^(?:I found no (?:task|reminder)|Which task|There is no(?:thing to take off| list| tag)|I do not know which task|The trash|I have done nothing yet)/u,
     ["remove", "complete", "change"],
   ],
 ];
@@ -24,6 +25,9 @@ const said: [RegExp, Act[]][] = [
 export const outcomeOf = ({ commands, ask, answer }: Interpretation): Outcome => {
   if (commands.length > 0) return { acts: actsOf(commands), writes: true };
   if (ask) {
+    // It looked for the task, found none, and offers to make one.
+    if (unfound.test(ask.question))
+      return { acts: ["remove", "complete", "change"], writes: false };
     const offered = unread.test(ask.question) ? [] : ask.choices.flatMap((one) => one.commands);
     return { acts: actsOf(offered), writes: false };
   }
