@@ -79,6 +79,10 @@ test.each([
   expect(outcome(message)).toBe(expected);
 });
 
+test("a list that is shown can be opened in the page as the filter that means the same", () => {
+  expect(read("read out my shopping list").answer?.filter).toBe("@shopping");
+});
+
 test.each([
   ["take soap off my shopping list", ["task.delete Soap"]],
   ["tick off towel from my packing list", ["task.complete Towel"]],

@@ -4,6 +4,8 @@ import type { Task } from "../../../domain/task.ts";
 import { countOf, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findNamedTasks } from "../matching/find-task.ts";
+import { type Filter, readFilter } from "../reading/filter.ts";
+import { filterLine } from "../reading/filter-line.ts";
 import { rangeWords } from "../reading/headline.ts";
 import type { DayRange } from "../reading/range.ts";
 import { directory } from "../rules/directory/directory.ts";
@@ -29,11 +31,26 @@ export const showList = (
   const there = tasksOn(list, scene).filter((task) => isWithin(task, range, scene));
   if (item !== "") return isOn(item, there, list, scene);
   const when = range === null ? "" : ` ${rangeWords(range, scene)}`;
-  return shown(
-    inOrder(there, scene),
-    `${countOf(there.length)} on ${sayList(list)}${when}.`,
-    counts.test(said),
-  );
+  const text = `${countOf(there.length)} on ${sayList(list)}${when}.`;
+  const line = there.length < 2 ? null : filterLine(filterOf(list, range, scene), there, scene);
+  const { answer } = shown(inOrder(there, scene), text, counts.test(said));
+  return {
+    commands: [],
+    ...(answer && { answer: { ...answer, ...(line !== null && { filter: line }) } }),
+  };
+};
+
+/** The list in the terms of a filter, so that the page can show it. */
+const filterOf = (list: List, range: DayRange | null, scene: Scene): Filter => {
+  const label = list.is === "named" ? labelFor(list.name, scene) : null;
+  return {
+    ...readFilter("tasks", scene),
+    range,
+    project: label?.as === "project" ? label.name : null,
+    tags: label?.as === "tag" ? [label.name] : [],
+    isDated: list.is === "calendar" && range === null,
+    hasReminder: list.is === "reminders" || list.is === "alarms",
+  };
 };
 
 const allLists = (scene: Scene): Interpretation | null => directory("list my projects", scene);
