@@ -7,6 +7,9 @@ import type { Scene } from "./scene.ts";
 /** Two sentences that always work, for whoever was not understood. */
 export const examples = "“buy milk tomorrow 5pm #home p1” or “mark buy milk as done”";
 
+/** How an answer begins that nothing was made of. */
+export const notUnderstood = "I did not understand that.";
+
 /** Words for a person, nothing is changed. */
 export const talk = (text: string): Interpretation => ({
   commands: [],

@@ -1,5 +1,5 @@
 // The built-in interpreter: rules tried in order, no key, no network. Pure. Called by interpret.ts.
-import { ask, examples, guess, isGuess, quote, talk } from "./asking.ts";
+import { ask, examples, guess, isGuess, notUnderstood as unread, quote, talk } from "./asking.ts";
 import type { Context, Interpret, Interpretation } from "./interpretation.ts";
 import { withMark } from "./reading/asking-words.ts";
 import { aboutApp } from "./rules/app.ts";
@@ -11,6 +11,8 @@ import { create } from "./rules/create.ts";
 import { createSeveral } from "./rules/create-several/create-several.ts";
 import { createPlain } from "./rules/create-plain.ts";
 import { findsNothing, readSlips } from "./rules/read-slips.ts";
+import { heardAgain } from "./heard/second-hearing.ts";
+import { lists } from "./lists/lists.ts";
 import { remind } from "./rules/remind.ts";
 import { listTasks, whenDue } from "./rules/list.ts";
 import { createCommand } from "./rules/new-task.ts";
@@ -66,6 +68,7 @@ const rules: Rule[] = [
   stopRepeating,
   stopWhat,
   changeReminder,
+  lists,
   skip,
   nextDates,
   repeat,
@@ -128,12 +131,12 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (named) return named;
   const said = withoutSlip(mended(withMark(sentenceOf(message))), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
-  return (
+  const meant =
     createSeveral(said, scene) ??
     readClauses(said, scene, readPlainly) ??
     readSeveral(said, scene, readPlainly, saysToo(message)) ??
-    readOne(said, scene)
-  );
+    readOne(said, scene);
+  return heardAgain(message, said, meant, scene);
 };
 
 /** Reads one order: the first rule that knows what to do with it; before words become a new task, a task they speak of. */
@@ -180,7 +183,7 @@ const firstMeaning = (said: string, scene: Scene): Interpretation => {
 
 /** Says so and shows two sentences that work. Words that may be a title are offered as a task, never made one. */
 const notUnderstood = (said: string, scene: Scene): Interpretation => {
-  const text = `I did not understand that. Try ${examples}.`;
+  const text = `${unread} Try ${examples}.`;
   const made = createCommand(said, scene);
   const mayBeTitle =
     made.ok &&
@@ -197,9 +200,6 @@ const notUnderstood = (said: string, scene: Scene): Interpretation => {
   ];
   return {
     ...talk(text),
-    ...ask(
-      `I did not understand that. Shall I add ${title} as a task? Otherwise try ${examples}.`,
-      choices,
-    ),
+    ...ask(`${unread} Shall I add ${title} as a task? Otherwise try ${examples}.`, choices),
   };
 };

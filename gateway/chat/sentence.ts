@@ -6,7 +6,7 @@ const openings = [
   /^first(?:ly|\s+of\s+all)?\s*,?\s+(?=(?:complete|finish|mark|add|move|delete|remove|rename|assign|tag|set|reopen|restore|create|remind)\s)/iu,
   /^(?:no\s+wait|wait)\s*,?\s+(?=\S)/iu,
   /^(?:(?:you\s+can|feel\s+free\s+to|go\s+ahead\s+and|be\s+so\s+kind\s+(?:as\s+)?(?:to|and))\s+(?:now\s+|also\s+|please\s+|just\s+)*)(?=\S)/iu,
-  /^punctual\s*[,:!]?\s+(?=\S)/iu,
+  /^(?:(?:hey|ok|okay|hi|yo)\s+)?(?:punctual|google|siri|alexa|cortana|bixby|olly)\s*[,:!]?\s+(?=\S)/iu,
   /^(?:please|pls|plz|kindly|just)\s*,?\s+(?:to\s+)?(?=\S)/iu,
 ];
 const requests =

@@ -3,6 +3,7 @@ import type { Task } from "../../../domain/task.ts";
 import { quote } from "../asking.ts";
 import type { Scene } from "../scene.ts";
 import type { Filter } from "./filter.ts";
+import type { DayRange } from "./range.ts";
 import { isOverdue } from "../../../domain/task-days.ts";
 
 /** "3 tasks due today. 1 more is overdue." */
@@ -47,7 +48,9 @@ const details = (filter: Filter, scene: Scene): string =>
     filter.isUndated ? "without a date" : "",
     filter.isRepeating ? "that repeat" : "",
     filter.hasReminder ? "with a reminder" : "",
-    filter.range === null ? "" : rangeWords(filter, scene),
+    filter.range === null
+      ? ""
+      : rangeWords(filter.range, scene, filter.state === "done" ? "" : "due "),
     filter.text === null ? "" : `about ${quote(filter.text)}`,
     filter.except === undefined ? "" : `but not those${details(filter.except, scene)}`,
   ]
@@ -55,13 +58,13 @@ const details = (filter: Filter, scene: Scene): string =>
     .map((part) => ` ${part}`)
     .join("");
 
-const rangeWords = ({ range, state }: Filter, { say }: Scene): string => {
-  const due = state === "done" ? "" : "due ";
+/** "due from Monday to Friday". */
+export const rangeWords = (range: DayRange, { say }: Scene, due = "due "): string => {
   const day = (at: string) => say({ kind: "day", at });
-  if (range?.from && range.from === range.to) return `${due}${day(range.from)}`;
-  if (range?.from && range.to) return `${due}from ${day(range.from)} to ${day(range.to)}`;
-  if (range?.from) return `${due}from ${day(range.from)} on`;
-  return range?.to ? `${due}until ${day(range.to)}` : "";
+  if (range.from && range.from === range.to) return `${due}${day(range.from)}`;
+  if (range.from && range.to) return `${due}from ${day(range.from)} to ${day(range.to)}`;
+  if (range.from) return `${due}from ${day(range.from)} on`;
+  return range.to ? `${due}until ${day(range.to)}` : "";
 };
 
 /** Whoever asks for today wants to know what was left from before. */

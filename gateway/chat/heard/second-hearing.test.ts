@@ -1,0 +1,57 @@
+// What sounds like something else than the rules read is not written, and what they did not understand is read by its sound.
+import { expect, test } from "vitest";
+import { contextWith, said } from "../../../tests/chat-world.ts";
+import { interpretByGrammar } from "../grammar.ts";
+
+const read = (message: string) => interpretByGrammar(message, contextWith());
+
+test.each([
+  "can you turn the heating up",
+  "how's the traffic on the ring road today",
+  "can i use oil instead of butter",
+  "could you lock the back door",
+  "may i speak to a person about my credit card",
+  "would you play the news",
+])("a question about other things changes nothing and says so: %s", (message) => {
+  const { commands, ask, answer } = read(message);
+  expect(commands).toEqual([]);
+  expect(ask).toBeUndefined();
+  expect(answer?.text).toContain("Nothing was changed");
+});
+
+test.each(["play some jazz", "turn the volume down", "speak slower"])(
+  "an order to another machine is asked about, since it might be a title: %s",
+  (message) => {
+    const { commands, ask } = read(message);
+    expect(commands).toEqual([]);
+    expect(ask?.choices.map(({ commands: [one] }) => one?.type)).toEqual([
+      "task.create",
+      undefined,
+    ]);
+  },
+);
+
+test.each([
+  ["buy stamps", "add buy stamps"],
+  ["water the lawn", "add water the lawn"],
+  ["book a table for friday", "add book a table 2026-11-27"],
+  ["add play some jazz", "add play some jazz"],
+  ["add turn the volume down to my list", "add turn the volume down"],
+])("a plain task stays one: %s", (message, expected) => {
+  expect(said(read(message))).toBe(expected);
+});
+
+test("a question about one's own days is answered, whatever its words", () => {
+  expect(said(read("what events do i have on friday"))).toBe("list: Dentist appointment");
+  expect(read("have i got plans for friday").answer?.taskIds).toHaveLength(1);
+});
+
+test("what no rule knew the words of is asked before anything goes", () => {
+  const { commands, ask } = read("i no longer want the dentist appointment");
+  expect(commands).toEqual([]);
+  expect(ask?.choices[0]?.commands.map(({ type }) => type)).toEqual(["task.delete"]);
+});
+
+test("a sentence of need is offered as a task", () => {
+  expect(said(read("we need more soap"))).toContain("ask: Add “more soap”");
+});

@@ -1,0 +1,125 @@
+// What is said about lists, calendar, reminders and alarms, whatever the words around them: the act and the thing are heard, the rest is exact. Rule of
+// the grammar.
+import { hear, type Heard } from "../../../domain/language/acts/hear.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { create } from "../rules/create.ts";
+import type { Rule, Scene } from "../scene.ts";
+import { addToList } from "./add-to-list.ts";
+import { setAlarm, takeReminders, wake } from "./alarms.ts";
+import { listIn, type Said } from "./named-list.ts";
+import { newList } from "./new-list.ts";
+import { type Parts, partsOf, pointsAtShown } from "./parts.ts";
+import { showList } from "./show-list.ts";
+import { takeOffList } from "./take-off-list.ts";
+
+/** What makes it worth a look. */
+const speaks =
+  /(?<!\p{L})(?:lists?|calend[ae]r|agenda|schedule|diary|planner|reminders?|alarms?|category|folder|from|off|in|on|remember|recall|forget|mind|remind|wake|up)(?!\p{L})/iu;
+const sure = 0.6;
+const longest = 200;
+
+export const lists: Rule = (typed, scene) => {
+  const said = typed.replace(slip, "list");
+  if (said.length > longest || said.includes("\n") || !speaks.test(said)) return null;
+  const heard = hear(said);
+  const at = listIn(said, heard.spans, scene);
+  if (!at) return wake(said, scene);
+  return readPlainly(said, at, scene) ?? readList(said, heard, at, scene);
+};
+
+/** "my lsit" */
+const slip =
+  /(?<=(?<!\p{L})(?:my|the|our|shopping|grocery|todo|to-?do|packing|task)\s+)(?:lsit|lits|ilst|lsti|lis|listt|liist|lst)(?!\p{L})/iu;
+
+const putting =
+  /^(?:add|put|chuck|stick|throw|toss|pop|place|insert|include|jot(?:\s+down)?|note(?:\s+down)?|write(?:\s+down)?|get(?!\s+rid))\s+(?<item>.+?)\s+(?:to|on|onto|in|into)$/iu;
+
+/** A bare name of a project may also be where a task goes: that is the business of another rule. */
+const speaksOfList =
+  /(?<!\p{L})(?:lists?|calend[ae]r|agenda|schedule|diary|planner|reminders?|category|folder)(?!\p{L})/iu;
+
+const taking =
+  /^(?:take|remove|delete|erase|get\s+rid\s+of|drop|pull|scrap)\s+(?<item>.+?)\s+(?:from|off|off\s+of|out\s+of|on|in)$/iu;
+const ticking =
+  /^(?:tick|check|cross|strike|scratch|mark)\s+(?:off\s+(?<item>.+?)\s+(?:from|off|on|in)|(?<other>.+?)\s+off(?:\s+(?:of|from|on))?)$/iu;
+
+/** "take … off my shopping list" */
+const takePlainly = (
+  said: string,
+  { list, start, end }: Said,
+  scene: Scene,
+): Interpretation | null => {
+  const before = said.slice(0, list.is === "named" ? start : end).trim();
+  const ticked = ticking.exec(said.slice(0, start).trim())?.groups;
+  const item = taking.exec(before)?.groups?.["item"] ?? ticked?.["item"] ?? ticked?.["other"];
+  const isAll =
+    item === undefined ||
+    /^(?:all|every|any)|^(?:items?|things?|tasks?)$|(?<!\p{L})(?:ones?|those|them)$/iu.test(item);
+  if (isAll || list.is !== "named" || said.slice(end).trim() !== "" || marked.test(said))
+    return null;
+  const parts = { item: item.replace(/^the\s+/iu, ""), when: "", range: null, left: [] };
+  return takeOffList(said, list, parts, scene, ticked ? "complete" : "remove");
+};
+
+/** "add … to my shopping list": what stands between is the thing, whatever it sounds like. */
+const readPlainly = (said: string, at: Said, scene: Scene): Interpretation | null => {
+  const taken = takePlainly(said, at, scene);
+  if (taken) return taken;
+  if (!speaksOfList.test(said.slice(at.start, at.end))) return null;
+  const { list, start, end } = at;
+  const item = putting.exec(said.slice(0, start).trim())?.groups?.["item"];
+  const after = said.slice(end).trim();
+  const isPlain = after === "" || scene.quickAdd(`x ${after}`).title === "x";
+  if (
+    item === undefined ||
+    /\sback$/iu.test(item) ||
+    !isPlain ||
+    list.is === "lists" ||
+    list.is === "alarms"
+  )
+    return null;
+  // One's own list says nothing: the rules of new tasks read the rest, with its labels and quotes.
+  if (list.is === "own" && !pointsAtShown(item))
+    return create(`add ${item} ${after}`.trim(), scene);
+  return addToList(said, list, { item, when: after, range: null, left: [] }, scene);
+};
+
+const readList = (said: string, heard: Heard, at: Said, scene: Scene): Interpretation | null => {
+  const { list } = at;
+  if (heard.probability < sure || marked.test(said)) return null;
+  const parts = partsOf(said, heard, at, scene);
+  switch (heard.act) {
+    case "add":
+      if (list.is === "alarms") return setAlarm(said, at, scene);
+      if (list.is === "reminders" || list.is === "lists") return null;
+      if (isTitle(said, at, scene)) return null;
+      return newList(said, list, parts.item, scene) ?? addToList(said, list, parts, scene);
+    case "show":
+      return list.is === "own" && saysMore(parts) ? null : showList(said, list, parts, scene);
+    case "remove":
+      if (list.is === "lists" || (list.is === "reminders" && parts.item !== "")) return null;
+      return list.is === "alarms" || list.is === "reminders"
+        ? takeReminders(said, parts, scene)
+        : takeOffList(said, list, parts, scene, "remove");
+    case "complete":
+      return list.is === "lists" ? null : takeOffList(said, list, parts, scene, "complete");
+    default:
+      return null;
+  }
+};
+
+/** Quotes, labels and priorities are the business of exacter rules. */
+const marked = /["“”#@]|(?<!\p{L})(?:p[1-4]|priority|tagged|labell?ed|project|tag)(?!\p{L})/iu;
+
+/** "wish list for leo by sunday", "prepare agenda for monday": nothing points at the list as such. */
+const isTitle = (said: string, { list, start, end }: Said, scene: Scene): boolean =>
+  (list.is === "named" &&
+    ((start === 0 &&
+      !/^\s*(?:should|must|needs?|ought|has\s+to)(?!\p{L})/iu.test(said.slice(end))) ||
+      !/(?<!\p{L})list/iu.test(said.slice(start, end)))) ||
+  scene.alive.some(({ title }) => title.toLowerCase() === said.toLowerCase()) ||
+  (list.is === "calendar" && !/(?<!\p{L})(?:my|the|our)\s/iu.test(said.slice(start, end)));
+
+/** A filter that the rule of lists reads better: "what's repeating on my list". */
+const saysMore = ({ item, left }: Parts): boolean =>
+  left.length > 0 || /^(?:what|which|who|how|when)/iu.test(item);

@@ -1,0 +1,59 @@
+// "take soap off my shopping list", "tick off towel from packing", "clear my calendar for tomorrow". Called by lists.ts.
+import type { Task } from "../../../domain/task.ts";
+import { act, actOn, ending, type Order } from "../act.ts";
+import { quote, talk } from "../asking.ts";
+import type { Interpretation } from "../interpretation.ts";
+import { completion } from "../rules/complete.ts";
+import type { Scene } from "../scene.ts";
+import { labelFor, sayList, tasksOn } from "./list-tasks.ts";
+import type { List } from "./named-list.ts";
+import { type Parts, pointsAtShown } from "./parts.ts";
+import { isWithin } from "./show-list.ts";
+
+const deletion: Order = {
+  phrase: (what) => `delete ${what}`,
+  destroys: true,
+  commandsFor: ({ id }) => [{ type: "task.delete", taskId: id }],
+};
+
+/** Deletes or completes what stands on a list: the thing named, or all of it after a yes. */
+export const takeOffList = (
+  said: string,
+  list: List,
+  parts: Parts,
+  scene: Scene,
+  does: "remove" | "complete",
+): Interpretation | null => {
+  const order = does === "remove" ? deletion : completion(said, scene);
+  if (list.is === "named" && labelFor(list.name, scene).isNew && parts.item === "")
+    return talk(`There is no list ${quote(list.name)}.`);
+  const { item, range, left } = parts;
+  if (pointsAtShown(item)) return act(item, scene.open, scene, order);
+  const pool = tasksOn(list, scene).filter((task) => isWithin(task, range, scene));
+  if (item === "") return left.length > 0 ? null : whole(pool, list, scene, order, does);
+  return ofItem(item, pool, list, scene, order);
+};
+
+const ofItem = (
+  item: string,
+  pool: Task[],
+  list: List,
+  scene: Scene,
+  order: Order,
+): Interpretation => {
+  const missing = () => talk(`I found no task that fits ${quote(item)} on ${sayList(list)}.`);
+  // No guess: that it is not on that list is the answer.
+  return { ...act(item, pool, scene, { ...order, otherwise: missing }) };
+};
+
+const whole = (
+  pool: Task[],
+  list: List,
+  scene: Scene,
+  order: Order,
+  does: "remove" | "complete",
+): Interpretation => {
+  if (pool.length === 0) return talk(`There is nothing to take off ${sayList(list)}.`);
+  const all = does === "remove" ? { ...order, confirms: true } : { ...order, commandsFor: ending };
+  return actOn(pool, true, scene, all);
+};
