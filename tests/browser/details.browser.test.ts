@@ -11,9 +11,12 @@ const open = (page: Page, title: string) =>
   page.getByRole("button", { name: `Details of ${title}` }).click();
 const formOf = (page: Page, title: string) =>
   page.getByRole("form", { name: `Details of ${title}` });
-const save = (page: Page, title: string) =>
-  formOf(page, title).getByRole("button", { name: "Save" }).click();
-const conflictsIn = (page: Page) => page.getByRole("group", { name: "Changed elsewhere too" });
+const notesOf = (page: Page, title: string) =>
+  formOf(page, title).getByLabel("Notes", { exact: true });
+const conflictsIn = (page: Page) =>
+  page.getByRole("group", { name: "Changed on your other device too" });
+/** All that was typed has been saved. */
+const isSaved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 
 describe.skipIf(withoutChromium)("the details of a task", () => {
   const visitors = useVisitors(url);
@@ -27,12 +30,11 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     return { person, page, id };
   };
 
-  test("a save sends what was changed here alone: what others changed meanwhile stays", async () => {
+  test("each save sends what was changed here alone: what others changed meanwhile stays", async () => {
     const { person, page, id } = await looking("Paint the fence");
     await person.patch(id, { description: "green, two coats", tags: ["garden"] });
     await rowOf(page, "Paint the fence").getByText("@garden", { exact: true }).waitFor();
-    await formOf(page, "Paint the fence").getByLabel("Priority").selectOption("1");
-    await save(page, "Paint the fence");
+    await formOf(page, "Paint the fence").getByRole("button", { name: /^p1,/ }).click();
     await rowOf(page, "Paint the fence").getByText("p1", { exact: true }).waitFor();
     await expect
       .poll(() => person.read(id))
@@ -42,13 +44,15 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
   test("fields that were not touched follow what others do, in the open form", async () => {
     const { person, page, id } = await looking("Plan the trip");
     const form = formOf(page, "Plan the trip");
-    await form.getByLabel("Project").fill("holiday");
+    await form.getByRole("combobox", { name: "Project" }).fill("holiday");
     await person.patch(id, { description: "by train", priority: 2 });
     await expect
       .poll(() => form.getByLabel("Notes", { exact: true }).inputValue())
       .toBe("by train");
-    expect(await form.getByLabel("Priority").inputValue()).toBe("2");
-    expect(await form.getByLabel("Project").inputValue()).toBe("holiday");
+    expect(await form.getByRole("button", { name: /^p2,/ }).getAttribute("aria-pressed")).toBe(
+      "true",
+    );
+    expect(await form.getByRole("combobox", { name: "Project" }).inputValue()).toBe("holiday");
     expect(await conflictsIn(page).count()).toBe(0);
   });
 
@@ -56,8 +60,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     const { person, page, id } = await looking("Write the speech");
     const form = formOf(page, "Write the speech");
     await form.getByLabel("Notes", { exact: true }).fill("mine: begin with a joke");
-    await form.getByLabel("Project").fill("wedding");
-    await person.patch(id, { description: "theirs: begin with thanks", project: "work" });
+    await person.patch(id, { description: "theirs: begin with thanks" });
     const conflicts = conflictsIn(page);
     await conflicts.getByText("theirs: begin with thanks").waitFor();
     await conflicts.getByText("mine: begin with a joke").waitFor();
@@ -66,12 +69,17 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     );
 
     await conflicts.getByRole("button", { name: "Keep mine: Notes" }).click();
-    await conflicts.getByRole("button", { name: "Take theirs: Project" }).click();
     await conflicts.waitFor({ state: "detached" });
-    await save(page, "Write the speech");
     await expect
       .poll(() => person.read(id))
-      .toMatchObject({ description: "mine: begin with a joke", project: "work" });
+      .toMatchObject({ description: "mine: begin with a joke" });
+
+    await form.getByRole("combobox", { name: "Project" }).fill("wedding");
+    await person.patch(id, { project: "work" });
+    await conflicts.getByRole("button", { name: "Take theirs: Project" }).click();
+    await conflicts.waitFor({ state: "detached" });
+    expect(await form.getByRole("combobox", { name: "Project" }).inputValue()).toBe("work");
+    expect((await person.read(id)).project).toBe("work");
   });
 
   test("a change that comes in while the save is on its way is not overwritten either", async () => {
@@ -82,15 +90,12 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
       first = false;
       await route.continue();
     });
-    await formOf(page, "Fix the bike")
-      .getByLabel("Notes", { exact: true })
-      .fill("mine: oil the chain");
-    await save(page, "Fix the bike");
+    await notesOf(page, "Fix the bike").fill("mine: oil the chain");
+    await page.keyboard.press("Control+Enter");
     await page.getByRole("alert").getByText("“Fix the bike”").first().waitFor();
     expect(await person.read(id)).toMatchObject({ description: "theirs: new tyres" });
-    await rowOf(page, "Fix the bike").getByRole("button", { name: "Choose" }).click();
+    expect(await notesOf(page, "Fix the bike").inputValue()).toBe("mine: oil the chain");
     await conflictsIn(page).getByRole("button", { name: "Keep mine: Notes" }).click();
-    await save(page, "Fix the bike");
     await expect
       .poll(() => person.read(id))
       .toMatchObject({ description: "mine: oil the chain", priority: 3 });
@@ -104,8 +109,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
       first = false;
       await route.continue();
     });
-    await formOf(page, "Weed the beds").getByLabel("Priority").selectOption("1");
-    await save(page, "Weed the beds");
+    await formOf(page, "Weed the beds").getByRole("button", { name: /^p1,/ }).click();
     await expect
       .poll(() => person.read(id), { timeout: 10_000 })
       .toMatchObject({ priority: 1, description: "theirs" });
@@ -120,8 +124,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     const { person, page, id } = await looking("Sell the sofa");
     await page.context().setOffline(true);
     await page.getByText("Offline", { exact: true }).waitFor();
-    await formOf(page, "Sell the sofa").getByLabel("Priority").selectOption("2");
-    await save(page, "Sell the sofa");
+    await formOf(page, "Sell the sofa").getByRole("button", { name: /^p2,/ }).click();
     await person.patch(id, { tags: ["flat"], description: "250 at least" });
     await page.context().setOffline(false);
     await expect
@@ -133,15 +136,17 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     const { person, page, id } = await looking("Rent a van");
     await page.context().setOffline(true);
     await page.getByText("Offline", { exact: true }).waitFor();
-    await formOf(page, "Rent a van").getByLabel("Project").fill("mine");
-    await save(page, "Rent a van");
+    await formOf(page, "Rent a van").getByRole("combobox", { name: "Project" }).fill("mine");
+    await page.keyboard.press("Escape");
     await person.patch(id, { project: "theirs" });
     await page.context().setOffline(false);
     const row = page.locator(`[data-task="${id}"]`);
     await row.getByRole("button", { name: "Choose" }).click({ timeout: 30_000 });
     await conflictsIn(page).getByText("#mine").waitFor();
     await conflictsIn(page).getByRole("button", { name: "Take theirs: Project" }).click();
-    expect(await formOf(page, "Rent a van").getByLabel("Project").inputValue()).toBe("theirs");
+    expect(
+      await formOf(page, "Rent a van").getByRole("combobox", { name: "Project" }).inputValue(),
+    ).toBe("theirs");
     expect((await person.read(id)).project).toBe("theirs");
   });
 
@@ -169,36 +174,123 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     await conflictsIn(page).getByText("Buy bolts").waitFor();
     expect((await person.read(id)).title).toBe("Buy bolts");
     await conflictsIn(page).getByRole("button", { name: "Keep mine: Title" }).click();
-    await save(page, "Buy bolts");
     await expect.poll(async () => (await person.read(id)).title).toBe("Buy screws");
   });
 
-  test("what was typed outlives the chevron, Esc and a reload, shows on the row, and is saved from there", async () => {
+  test("what is typed is saved when it is left: by the chevron, Esc, another task or a pause", async () => {
     const { person, page, id } = await looking("Call the bank");
-    const row = page.locator(`[data-task="${id}"]`);
-    await formOf(page, "Call the bank")
-      .getByLabel("Notes", { exact: true })
-      .fill("ask for the new card");
+    await person.create({ title: "Other" });
+    const described = async () => (await person.read(id)).description;
+    await notesOf(page, "Call the bank").fill("one");
     await open(page, "Call the bank");
     await formOf(page, "Call the bank").waitFor({ state: "detached" });
-    await row.getByText("Unsaved: Notes").waitFor();
-
-    await page.reload();
-    await row.getByText("Unsaved: Notes").waitFor();
+    await expect.poll(described).toBe("one");
     await open(page, "Call the bank");
-    const notes = formOf(page, "Call the bank").getByLabel("Notes", { exact: true });
-    expect(await notes.inputValue()).toBe("ask for the new card");
-    await notes.press("Escape");
-    await row.getByRole("button", { name: "Save" }).click();
-    await expect.poll(() => person.read(id)).toMatchObject({ description: "ask for the new card" });
-    await row.getByText("Unsaved").waitFor({ state: "detached" });
-
-    await open(page, "Call the bank");
-    await formOf(page, "Call the bank").getByLabel("Project").fill("money");
+    await notesOf(page, "Call the bank").fill("two");
     await page.keyboard.press("Escape");
-    await row.getByRole("button", { name: "Discard" }).click();
-    await row.getByText("Unsaved").waitFor({ state: "detached" });
-    expect((await person.read(id)).project).toBeNull();
+    await expect.poll(described).toBe("two");
+    await open(page, "Call the bank");
+    await notesOf(page, "Call the bank").fill("three");
+    await rowOf(page, "Other").getByRole("button", { name: "Details of Other" }).press("Enter");
+    await expect.poll(described).toBe("three");
+    await open(page, "Call the bank");
+    await formOf(page, "Call the bank").getByLabel("Title").fill("Call the bank at noon");
+    await expect
+      .poll(async () => (await person.read(id)).title, { timeout: 10_000 })
+      .toBe("Call the bank at noon");
+    await isSaved(page);
+  });
+
+  test("a text typed in one go is one change, which one Undo takes back", async () => {
+    const { person, page, id } = await looking("Write home");
+    const before = (await person.read(id)).version;
+    await notesOf(page, "Write home").fill("");
+    await notesOf(page, "Write home").pressSequentially("Dear all, it is warm here. ");
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(() => person.read(id))
+      .toMatchObject({ description: "Dear all, it is warm here. ", version: before + 1 });
+    await page.locator(".task.is-waiting").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => person.read(id)).toMatchObject({ description: "as it was" });
+  });
+
+  test("what cannot be saved stays as typed over Esc and a reload, and its row says why", async () => {
+    const { person, page, id } = await looking("Rake leaves");
+    const row = page.locator(`[data-task="${id}"]`);
+    const title = formOf(page, "Rake leaves").getByRole("textbox", { name: "Title" });
+    await title.fill("");
+    await formOf(page, "Rake leaves").getByText("A task needs a title.").waitFor();
+    await formOf(page, "Rake leaves")
+      .getByText(/^It stays as you typed it/)
+      .waitFor();
+    await title.press("Escape");
+    await row.getByText("Not saved: Title").waitFor();
+    await row.getByText("A task needs a title.").waitFor();
+    await page.reload();
+    await row.getByRole("button", { name: "Look" }).click();
+    expect(await title.inputValue()).toBe("");
+    await formOf(page, "Rake leaves").getByRole("button", { name: "Put back: Title" }).click();
+    expect(await title.inputValue()).toBe("Rake leaves");
+    expect((await person.read(id)).title).toBe("Rake leaves");
+  });
+
+  test("what the server refuses stays, with its reason at the field, and is not sent again as it is", async () => {
+    const { person, page, id } = await looking("Count sheep");
+    let sent = 0;
+    await page.route(`**/api/v1/tasks/${id}`, async (route) => {
+      if (route.request().method() !== "PATCH") return route.continue();
+      sent += 1;
+      const fields = [{ path: "description", message: "must not count above ten" }];
+      await route.fulfill({ status: 422, json: { code: "invalid", detail: "wrong", fields } });
+    });
+    await notesOf(page, "Count sheep").fill("eleven");
+    await page.keyboard.press("Control+Enter");
+    await formOf(page, "Count sheep").getByText("Must not count above ten.").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(`[data-task="${id}"]`).getByText("Not saved: Notes").waitFor();
+    await open(page, "Count sheep");
+    expect(await notesOf(page, "Count sheep").inputValue()).toBe("eleven");
+    expect(sent).toBe(1);
+    await page.unroute(`**/api/v1/tasks/${id}`);
+    await notesOf(page, "Count sheep").fill("ten");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => person.read(id)).toMatchObject({ description: "ten" });
+  });
+
+  test("typed without a line and reloaded in the middle of a word it is all there, and goes out later", async () => {
+    const { person, page, id } = await looking("Plan the party");
+    await page.context().setOffline(true);
+    await page.getByText("Offline", { exact: true }).waitFor();
+    await notesOf(page, "Plan the party").fill("cake");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
+    await notesOf(page, "Plan the party").fill("cake and candl");
+    await page.reload();
+    await expect.poll(() => notesOf(page, "Plan the party").inputValue()).toBe("cake and candl");
+    await page.context().setOffline(false);
+    await expect
+      .poll(() => person.read(id), { timeout: 20_000 })
+      .toMatchObject({ description: "cake and candl" });
+  });
+
+  test("the keys of an input method are its own: they neither save nor close", async () => {
+    const { person, page, id } = await looking("Write to Yuki");
+    const title = formOf(page, "Write to Yuki").getByLabel("Title");
+    await title.focus();
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send("Input.imeSetComposition", {
+      text: "ゆき",
+      selectionStart: 2,
+      selectionEnd: 2,
+    });
+    for (const key of ["Enter", "Escape"])
+      await title.dispatchEvent("keydown", { key, isComposing: true });
+    expect(await formOf(page, "Write to Yuki").count()).toBe(1);
+    expect((await person.read(id)).title).toBe("Write to Yuki");
+    await keyboard.send("Input.insertText", { text: "雪" });
+    await title.press("Enter");
+    await expect.poll(async () => (await person.read(id)).title).toContain("雪");
   });
 
   test("half-typed subtasks, reminders, lines and messages outlive a reload", async () => {
@@ -215,7 +307,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     expect(await page.getByLabel("Message to Punctual").inputValue()).toBe("what is due");
     await form.waitFor(); // its address opens it again
     await page.keyboard.press("Escape");
-    await page.locator(`[data-task="${id}"]`).getByText("Unsaved: Subtask, Reminder").waitFor();
+    await page.locator(`[data-task="${id}"]`).getByText("Not saved: Subtask, Reminder").waitFor();
     await open(page, "Move house");
     expect(await form.getByLabel("New subtask of Move house").inputValue()).toBe("pack the books");
     expect(await form.getByLabel("Remind me at").inputValue()).toBe("2031-05-04T10:00");
@@ -223,14 +315,14 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
 
   test("what was typed into a task that is deleted elsewhere can still be read", async () => {
     const { person, page, id } = await looking("Old plan");
-    await formOf(page, "Old plan").getByLabel("Notes", { exact: true }).fill("a better idea");
+    await notesOf(page, "Old plan").fill("a better idea");
     await person.remove(id);
     const lost = page.getByRole("list", { name: "Typed into tasks that are gone" });
     await lost.getByText("a better idea").waitFor();
     expect(await lost.innerText()).toContain("“Old plan” is not in your list any more");
     await person.post(id, "/restore");
     await lost.waitFor({ state: "detached" });
-    await page.locator(`[data-task="${id}"]`).getByText("Unsaved: Notes").waitFor();
+    await page.locator(`[data-task="${id}"]`).getByText("Not saved: Notes").waitFor();
   });
 
   test("a sign-out that did not work is said, and what was typed stays", async () => {

@@ -1,7 +1,5 @@
-// The inputs for what a task has beside its title. Called by quick-add.tsx and editor.tsx.
-import type { Repeat } from "../repeat/rule.ts";
+// The inputs for what a task has beside its title. Called by quick-add.tsx.
 import { Field } from "./field.tsx";
-import { SetZone, ZoneField } from "./zone-field.tsx";
 import { type Draft, type draftProblem, type TextField, withDate } from "../drafts/draft.ts";
 
 type Props = {
@@ -9,10 +7,6 @@ type Props = {
   prefix: string;
   draft: Draft;
   problem: ReturnType<typeof draftProblem>;
-  /** How the task repeats as it is saved. */
-  saved?: Repeat | null;
-  /** Whether the clock of the time can be chosen. */
-  zoned?: boolean;
   onDraft: (draft: Draft) => void;
 };
 
@@ -23,14 +17,7 @@ const priorities = [
   ["4", "none"],
 ] as const;
 
-export const DraftFields = ({
-  prefix,
-  draft,
-  problem,
-  saved = null,
-  zoned = false,
-  onDraft,
-}: Props) => {
+export const DraftFields = ({ prefix, draft, problem, onDraft }: Props) => {
   const set = (field: TextField) => (value: string) => onDraft({ ...draft, [field]: value });
   return (
     <div className="draft">
@@ -40,26 +27,22 @@ export const DraftFields = ({
         type="date"
         value={draft.date}
         error={problem?.field === "date" ? problem.message : null}
-        onChange={(date) => onDraft(withDate(draft, date, saved))}
+        onChange={(date) => onDraft(withDate(draft, date, null))}
       />
-      <div>
-        <Field
-          id={`${prefix}-time`}
-          label="Time"
-          type="time"
-          step={draft.time.length > 5 ? 1 : 60}
-          value={draft.time}
-          onChange={set("time")}
-        />
-        {zoned && <SetZone draft={draft} onDraft={onDraft} />}
-      </div>
-      {zoned && <ZoneField prefix={prefix} draft={draft} onDraft={onDraft} />}
+      <Field
+        id={`${prefix}-time`}
+        label="Time"
+        type="time"
+        step={draft.time.length > 5 ? 1 : 60}
+        value={draft.time}
+        onChange={set("time")}
+      />
       <div className="field">
         <label htmlFor={`${prefix}-priority`}>Priority</label>
         <select
           id={`${prefix}-priority`}
           value={draft.priority}
-          onChange={(event) => set("priority")(event.target.value)}
+          onChange={({ target }) => onDraft({ ...draft, priority: target.value })}
         >
           {priorities.map(([value, label]) => (
             <option key={value} value={value}>

@@ -24,7 +24,7 @@ export const RepeatSection = ({ task, draft, onDraft, onClose }: Props) => {
   const today = wall.slice(0, 10);
   const zone = draft.zone || settings.timeZone;
   return (
-    <div className="section">
+    <>
       <RepeatField
         repeat={repeat}
         day={date || today}
@@ -55,7 +55,7 @@ export const RepeatSection = ({ task, draft, onDraft, onClose }: Props) => {
         </>
       )}
       {task.recurrence !== null && <SeriesActions task={task} onClose={onClose} />}
-    </div>
+    </>
   );
 };
 

@@ -1,122 +1,85 @@
-// Everything about a task that can be set by hand. What is typed here is kept until it is saved or discarded. Called by panel/panel.tsx.
-import { type FormEvent, useState } from "react";
-import type { Scope } from "../../../domain/command.ts";
+// Everything about a task that can be set by hand. Each field saves by itself; what cannot be saved stays as typed. Called by panel/panel.tsx.
+import type { FormEvent } from "react";
 import type { Task } from "../../../domain/task.ts";
+import type { VisibleTask } from "../../store/visible.ts";
+import { panel } from "../../words/panel.ts";
 import { useWorkspace } from "../context.ts";
-import { Field } from "../field.tsx";
 import { Icon } from "../icon.tsx";
+import { PlaceProps } from "../panel/places.tsx";
+import { DeadlineProp, DueProp, DurationProp, PriorityProp } from "../panel/properties.tsx";
 import { ReminderSection } from "../reminders/section.tsx";
 import { ScopeField } from "../repeat/scope.tsx";
 import { RepeatSection } from "../repeat/section.tsx";
 import { useEscape } from "../use-keys.ts";
 import { AddSubtask } from "./add-subtask.tsx";
-import { type Draft, draftOf, type draftProblem } from "../../drafts/draft.ts";
-import { DraftFields } from "../draft-fields.tsx";
+import { Held } from "./held.tsx";
+import { SaveSign } from "./save-sign.tsx";
+import { NotesField, TitleField } from "./text-fields.tsx";
+import { Tick } from "./tick.tsx";
 import { TaskConflicts } from "./unsaved.tsx";
+import { useSaving } from "./use-saving.ts";
 import type { useUnsaved } from "./use-unsaved.ts";
 
-type Unsaved = ReturnType<typeof useUnsaved>;
 type Props = {
-  task: Task;
-  unsaved: Unsaved;
+  task: VisibleTask;
+  unsaved: ReturnType<typeof useUnsaved>;
   onHistory: (task: Task) => void;
   onClose: () => void;
 };
 
 export const TaskEditor = ({ task, unsaved, onHistory, onClose }: Props) => {
-  const { wishes } = useWorkspace();
-  const [problem, setProblem] = useState<ReturnType<typeof draftProblem>>(null);
-  const [scope, setScope] = useState<Scope>("this");
-  const { draft, set, asksScope, collided, names } = unsaved;
-
+  const saving = useSaving(unsaved);
+  const { draft, typed } = unsaved;
+  const props = { task, unsaved, saving };
   useEscape(true, onClose);
-  const save = (): void => {
-    const wrong = unsaved.problem();
-    setProblem(wrong);
-    if (wrong !== null || collided.length > 0) return;
-    unsaved.save(asksScope ? scope : undefined);
-    onClose();
-  };
   return (
     <form
       className="editor"
-      aria-label={`Details of ${task.title}`}
+      aria-label={panel.formOf(task.title)}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        save();
+        saving.flush();
       }}
+      {...saving.around}
     >
-      <TaskConflicts unsaved={unsaved} />
-      <Field
-        id={`${task.id}-title`}
-        label="Title"
-        value={draft.title}
-        maxLength={500}
-        error={problem?.field === "title" ? problem.message : null}
-        onChange={(title) => set({ ...draft, title })}
-      />
-      <DraftFields
-        prefix={task.id}
-        draft={draft}
-        problem={problem}
-        saved={draftOf(task).repeat}
-        zoned
-        onDraft={set}
-      />
-      {asksScope && <ScopeField scope={scope} onScope={setScope} />}
-      <RepeatSection task={task} draft={draft} onDraft={set} onClose={onClose} />
-      <ReminderSection task={task} />
-      <Notes task={task} draft={draft} onDraft={set} />
-      <AddSubtask task={task} />
-      <div className="editor__actions">
-        <button
-          className="button button--primary button--small"
-          type="submit"
-          disabled={collided.length > 0}
-          title={collided.length > 0 ? "First choose what to keep" : undefined}
-        >
-          Save
-        </button>
-        <button
-          className="button button--small"
-          type="button"
-          onClick={() => {
-            unsaved.discard();
-            onClose();
-          }}
-        >
-          {names.length > 0 ? "Discard" : "Close"}
-        </button>
-        <span className="editor__space" />
-        <button className="link" type="button" onClick={() => onHistory(task)}>
-          <Icon name="history" /> History
-        </button>
-        <button
-          className="link link--danger"
-          type="button"
-          onClick={() => void wishes.remove(task)}
-        >
-          <Icon name="trash" /> Delete
-        </button>
+      <TaskConflicts unsaved={unsaved} onChosen={() => saving.flush()} />
+      <div className="panel__task">
+        <Tick task={task} />
+        <h1 className="unseen">{task.title}</h1>
+        <TitleField {...props} />
       </div>
+      <NotesField {...props} />
+      <DueProp {...props} />
+      {typed.asksScope && <ScopeField onScope={(scope) => saving.flush(scope)} />}
+      <div className="section" data-steps>
+        <RepeatSection task={task} draft={draft} onDraft={saving.type} onClose={onClose} />
+        <Held field="recurrence" unsaved={unsaved} />
+      </div>
+      <PriorityProp {...props} />
+      <PlaceProps {...props} />
+      <DeadlineProp {...props} />
+      <DurationProp {...props} />
+      <ReminderSection task={task} />
+      <AddSubtask task={task} />
+      <Foot task={task} typed={typed} onHistory={onHistory} />
     </form>
   );
 };
 
-type NotesProps = { task: Task; draft: Draft; onDraft: (draft: Draft) => void };
+type FootProps = Pick<Props, "task" | "onHistory"> & { typed: Props["unsaved"]["typed"] };
 
-const Notes = ({ task, draft, onDraft }: NotesProps) => {
-  const id = `notes-${task.id}`;
+const Foot = ({ task, typed, onHistory }: FootProps) => {
+  const { wishes } = useWorkspace();
   return (
-    <div className="field">
-      <label htmlFor={id}>Notes</label>
-      <textarea
-        id={id}
-        rows={3}
-        maxLength={16_384}
-        value={draft.description}
-        onChange={(event) => onDraft({ ...draft, description: event.target.value })}
-      />
+    <div className="editor__actions editor__foot">
+      <SaveSign task={task} typed={typed} />
+      <span className="editor__space" />
+      <button className="link" type="button" onClick={() => onHistory(task)}>
+        <Icon name="history" /> {panel.history}
+      </button>
+      <button className="link link--danger" type="button" onClick={() => void wishes.remove(task)}>
+        <Icon name="trash" /> {panel.delete}
+      </button>
     </div>
   );
 };
