@@ -83,7 +83,7 @@ describe.skipIf(withoutChromium)("a task's panel", () => {
     const heads = picker(page).getByRole("grid").locator("thead th");
     await expect.poll(() => heads.first().getAttribute("aria-label")).toBe("Sunday");
     await picker(page)
-      .getByRole("button", { name: /May 14th, 2031/ })
+      .getByRole("button", { name: / 14 May 2031/ })
       .focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");
@@ -181,6 +181,35 @@ describe.skipIf(withoutChromium)("a task's panel", () => {
     await expect.poll(now).toMatchObject({ tags: ["on the phone", "left beh"] });
   });
 
+  test("opens the date of a row by t, and asks in its panel which dates of a series are meant", async () => {
+    const recurrence = { rrule: "FREQ=DAILY", anchor: "schedule", overflow: "clamp" } as const;
+    const series = { title: "Run", due: day("2031-05-14"), recurrence };
+    const { person, page, id } = await looking(series);
+    const other = await person.create({ title: "Swim" });
+    await page.keyboard.press("Escape");
+    await rowOf(page, "Swim").focus();
+    await page.keyboard.press("t");
+    await page
+      .getByRole("dialog", { name: "Due of Swim" })
+      .getByLabel("Type a date")
+      .fill("9 may 2031");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => person.read(other.id)).toMatchObject({ due: day("2031-05-09") });
+    await expect
+      .poll(() => rowOf(page, "Swim").evaluate((row) => row === document.activeElement))
+      .toBe(true);
+    await page.keyboard.press("g");
+    await page.keyboard.press("t");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(new URL(page.url()).pathname).toBe("/today");
+    await page.goto(`${url}/`);
+    await rowOf(page, "Run").focus();
+    await page.keyboard.press("t");
+    await page.getByRole("button", { name: / 15 May 2031/ }).click();
+    await formOf(page).getByRole("button", { name: "This one only" }).click();
+    await expect.poll(() => person.read(id)).toMatchObject({ due: day("2031-05-15") });
+  });
+
   test.each([
     ["wide, light", wide, "light" as const],
     ["wide, dark", wide, "dark" as const],
@@ -210,7 +239,7 @@ describe.skipIf(withoutChromium)("a task's panel", () => {
       await combo(page, "Project").click();
       expect(await faultsOf(page)).toEqual([]);
       await page.keyboard.press("Escape");
-      await formOf(page).getByRole("textbox", { name: "Title" }).fill("");
+      await formOf(page).getByRole("textbox", { name: "Title", exact: true }).fill("");
       expect(await faultsOf(page)).toEqual([]);
     },
   );

@@ -85,6 +85,15 @@ export const withDate = (draft: Draft, date: string, saved: Repeat | null): Draf
     : followDay(draft.repeat, draft.date, date),
 });
 
+/** What a date picker changes of a form. */
+export type DateChange = Partial<Pick<Draft, "date" | "time" | "zone" | "repeat">>;
+
+/** The draft with what was picked: a rule that was picked along wins over one that would follow the day. */
+export const dated = (draft: Draft, to: DateChange, saved: Repeat | null): Draft => {
+  const { date = draft.date, ...others } = to;
+  return { ...withDate(draft, date, saved), ...others };
+};
+
 /** Tags as typed in one line: split at commas, else at spaces; a leading @ or # is how people write them, not part of them. */
 export const tagsOf = (text: string): string[] =>
   text

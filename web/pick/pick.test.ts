@@ -1,6 +1,7 @@
 // What people type and pick: clock times, lengths, days and names. Needs nothing.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tickBox } from "./boxes.ts";
 import { readClock } from "./clock.ts";
 import { dateOf, dayOf, quickDays } from "./days.ts";
 import { readDuration, sayDuration } from "./duration.ts";
@@ -95,4 +96,12 @@ test("names are found by how they, or words in them, begin", () => {
   expect(matching("", names)).toEqual(names);
   expect(known(" HOME ", names)).toBe("home");
   expect(known("hom", names)).toBeUndefined();
+});
+
+test("a box is ticked and opened again where it stands, and nothing else is touched", () => {
+  const text = "[ ] no list\n- [ ] one\n- [x] two [ ] of three\n";
+  const [one, two] = [text.indexOf("- [ ] one"), text.indexOf("- [x] two")];
+  expect(tickBox(text, one)).toBe(text.replace("- [ ] one", "- [x] one"));
+  expect(tickBox(text, two)).toBe(text.replace("- [x] two", "- [ ] two"));
+  expect(tickBox("none", 0)).toBe("none");
 });

@@ -92,5 +92,26 @@ export const dates = {
   enter: (said: string): string => `Enter: ${said}`,
   left: (text: string): string => `Typed and not taken: “${text}”`,
   forYou: (said: string): string => `${said} for you`,
+  monthBefore: "Month before",
+  monthAfter: "Month after",
   coming: "Fetching the calendar…",
+};
+
+/** The notes, which are markdown. */
+export const notes = {
+  edit: "Edit",
+  hint: "Notes, in Markdown if you like",
+  picture: "picture",
+  box: "A box",
+};
+
+/** The parts of a task. */
+export const parts = {
+  name: "Subtasks",
+  partOf: (title: string): string => `Part of ${title}`,
+  progress: (done: number, of: number): string => `${done} of ${of}`,
+  newOf: (title: string): string => `New subtask of ${title}`,
+  hint: "Add a subtask: call Bob friday",
+  add: "Add",
+  understood: (said: string): string => `Enter adds: ${said}`,
 };

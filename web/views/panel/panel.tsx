@@ -10,6 +10,7 @@ import { useUnsaved } from "../tasks/use-unsaved.ts";
 import { useEscape } from "../use-keys.ts";
 import { useWhere } from "../where.ts";
 import { Gone } from "./gone.tsx";
+import { PartOf } from "./part-of.tsx";
 import { useTask } from "./use-task.ts";
 
 type Props = { taskId: string; onHistory: (task: Task) => void };
@@ -49,7 +50,11 @@ export const TaskPanel = ({ taskId, onHistory }: Props) => {
   return (
     <section className="panel" aria-label={panel.kind} ref={region} tabIndex={-1}>
       <div className="panel__head">
-        <p className="drawer__kind">{panel.kind}</p>
+        {found.is === "here" && found.task.parentId !== null ? (
+          <PartOf parentId={found.task.parentId} />
+        ) : (
+          <p className="drawer__kind">{panel.kind}</p>
+        )}
         <button className="icon-button" type="button" aria-label={panel.close} onClick={leave}>
           <Icon name="close" />
         </button>

@@ -1,10 +1,9 @@
 // When a task is due and how much it is: a line for each, chosen or typed, saved by itself. Called by tasks/editor.tsx.
 import { useId } from "react";
-import { draftOf, withDate } from "../../drafts/draft.ts";
+import { type DateChange, dated, draftOf } from "../../drafts/draft.ts";
 import { dateName, deadlineName } from "../../drafts/names.ts";
 import { sayDuration } from "../../pick/duration.ts";
 import { dates, fields } from "../../words/panel.ts";
-import type { DateChange } from "../pick/date-choice.tsx";
 import { DateField } from "../pick/date-field.tsx";
 import { PriorityField } from "../pick/priority.tsx";
 import type { TextProps } from "../tasks/text-fields.tsx";
@@ -12,14 +11,7 @@ import { Prop } from "./prop.tsx";
 
 export const DueProp = ({ task, unsaved, saving }: TextProps) => {
   const { draft, read } = unsaved;
-  /** A rule that speaks of the day moves along; the task's own stays, and it is asked what is meant. */
-  const change = (to: DateChange): void => {
-    const before = read();
-    const repeat = "repeat" in to ? { repeat: to.repeat ?? null } : {};
-    const day = to.date ?? before.date;
-    const moved = withDate({ ...before, ...to, date: before.date }, day, draftOf(task).repeat);
-    saving.type({ ...moved, ...repeat });
-  };
+  const change = (to: DateChange): void => saving.type(dated(read(), to, draftOf(task).repeat));
   return (
     <Prop icon="clock" name={fields.due} field="due" unsaved={unsaved}>
       <DateField

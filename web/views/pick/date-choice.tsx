@@ -1,6 +1,6 @@
 // Chooses a date: in words, by its name, in a month, and with a time where it may have one. Called by date-field.tsx and asked-due.tsx.
 import { lazy, Suspense, useContext } from "react";
-import type { Draft } from "../../drafts/draft.ts";
+import type { DateChange, Draft } from "../../drafts/draft.ts";
 import { quickDays } from "../../pick/days.ts";
 import type { DateSaid } from "../../quick-add/reader.ts";
 import { readRepeat } from "../../repeat/rule.ts";
@@ -16,7 +16,6 @@ const Month = lazy(() => import("./month.tsx"));
 
 /** The due of a form, or a day alone in `date`. */
 export type Dated = Pick<Draft, "date" | "time" | "zone">;
-export type DateChange = Partial<Dated & Pick<Draft, "repeat">>;
 
 type Props = {
   id: string;
@@ -68,6 +67,7 @@ export const DateChoice = (props: Props) => {
           day={value.date}
           today={today}
           weekStart={settings.weekStart}
+          locale={settings.locale}
           onDay={(date) => take({ date })}
         />
       </Suspense>

@@ -1,14 +1,14 @@
 // A date of a task as a button that says it; pressed it can be chosen. Called by panel/properties.tsx.
 import { lazy, useRef, useState } from "react";
 import type { When } from "../../../domain/when.ts";
-import { dueOf } from "../../drafts/draft.ts";
+import { type DateChange, dueOf } from "../../drafts/draft.ts";
 import { localDue } from "../../time/due.ts";
 import { sayDay, sayDue } from "../../time/say.ts";
 import { dates } from "../../words/panel.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { LatePart } from "../late-part.tsx";
 import { useDraft } from "../use-draft.ts";
-import type { DateChange, Dated } from "./date-choice.tsx";
+import type { Dated } from "./date-choice.tsx";
 
 const DatePop = lazy(() => import("./date-pop.tsx"));
 

@@ -1,7 +1,8 @@
 // The dialog in which a date is chosen, and what becomes of words that were typed in it and not taken. Called by date-field.tsx and asked-due.tsx.
 import type { RefObject } from "react";
 import { useDraft } from "../use-draft.ts";
-import { changeOf, type DateChange, DateChoice, type Dated } from "./date-choice.tsx";
+import type { DateChange } from "../../drafts/draft.ts";
+import { changeOf, DateChoice, type Dated } from "./date-choice.tsx";
 import { Pop } from "./pop.tsx";
 import { useReadDate } from "./typed-date.tsx";
 

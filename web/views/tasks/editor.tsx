@@ -5,16 +5,17 @@ import type { VisibleTask } from "../../store/visible.ts";
 import { panel } from "../../words/panel.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
+import { NotesField } from "../panel/notes.tsx";
+import { Parts } from "../panel/parts.tsx";
 import { PlaceProps } from "../panel/places.tsx";
 import { DeadlineProp, DueProp, DurationProp, PriorityProp } from "../panel/properties.tsx";
 import { ReminderSection } from "../reminders/section.tsx";
 import { ScopeField } from "../repeat/scope.tsx";
 import { RepeatSection } from "../repeat/section.tsx";
 import { useEscape } from "../use-keys.ts";
-import { AddSubtask } from "./add-subtask.tsx";
 import { Held } from "./held.tsx";
 import { SaveSign } from "./save-sign.tsx";
-import { NotesField, TitleField } from "./text-fields.tsx";
+import { TitleField } from "./text-fields.tsx";
 import { Tick } from "./tick.tsx";
 import { TaskConflicts } from "./unsaved.tsx";
 import { useSaving } from "./use-saving.ts";
@@ -49,6 +50,7 @@ export const TaskEditor = ({ task, unsaved, onHistory, onClose }: Props) => {
         <TitleField {...props} />
       </div>
       <NotesField {...props} />
+      <Parts task={task} />
       <DueProp {...props} />
       {typed.asksScope && <ScopeField onScope={(scope) => saving.flush(scope)} />}
       <div className="section" data-steps>
@@ -60,7 +62,6 @@ export const TaskEditor = ({ task, unsaved, onHistory, onClose }: Props) => {
       <DeadlineProp {...props} />
       <DurationProp {...props} />
       <ReminderSection task={task} />
-      <AddSubtask task={task} />
       <Foot task={task} typed={typed} onHistory={onHistory} />
     </form>
   );

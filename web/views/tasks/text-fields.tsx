@@ -1,4 +1,4 @@
-// The title and the notes of a task, saved while they are typed. Called by editor.tsx.
+// The title of a task, saved while it is typed. Called by editor.tsx.
 import { type KeyboardEvent, useId, useState } from "react";
 import type { VisibleTask } from "../../store/visible.ts";
 import { panel } from "../../words/panel.ts";
@@ -51,30 +51,6 @@ export const TitleField = ({ unsaved, saving }: TextProps) => {
         }}
       />
       <Held id={`${id}-why`} field="title" unsaved={unsaved} />
-    </div>
-  );
-};
-
-export const NotesField = ({ task, unsaved, saving }: TextProps) => {
-  const id = `notes-${task.id}`;
-  return (
-    <div className="field">
-      <label htmlFor={id}>{panel.notes}</label>
-      <textarea
-        id={id}
-        rows={3}
-        dir="auto"
-        maxLength={16_384}
-        value={unsaved.draft.description}
-        onChange={({ target }) => saving.type({ description: target.value })}
-        onKeyDown={(event) => {
-          const isSave = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-          if (!isSave || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          saving.flush();
-        }}
-      />
-      <Held field="description" unsaved={unsaved} />
     </div>
   );
 };

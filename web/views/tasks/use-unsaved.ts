@@ -18,6 +18,7 @@ import {
 import { addPicked, atPicked } from "../../drafts/picked.ts";
 import { useWorkspace } from "../context.ts";
 import { type FieldName, fieldLabels, patchOf } from "../../drafts/edit.ts";
+import { partFrom } from "./read-part.ts";
 import { useEdit } from "./use-edit.ts";
 
 export const useUnsaved = (task: Task) => {
@@ -34,14 +35,7 @@ export const useUnsaved = (task: Task) => {
   );
   const addReminder = useAddReminder(task);
 
-  const addSubtask = async (): Promise<void> => {
-    const name = subtaskName(task.id);
-    const title = text(name);
-    if (title === "") return;
-    drafts.write(name, undefined);
-    const added = await wishes.create({ title, parentId: task.id }, newId());
-    if (!added && text(name) === "") drafts.write(name, title);
-  };
+  const addSubtask = useAddSubtask(task);
 
   /** Sends what can be sent of what is typed at this very moment, but what is in `except`; tells which fields. Their words stay typed until they are kept. */
   const save = (of?: Scope, except: readonly FieldName[] = []): FieldName[] => {
@@ -87,6 +81,25 @@ export const useUnsaved = (task: Task) => {
       for (const name of [draftName, subtaskName, reminderName, sentName])
         drafts.write(name(task.id), undefined);
     },
+  };
+};
+
+/** The tasks whose new part is being read: pressed twice it is added once. */
+const reading = new Set<string>();
+
+/** Adds the part that was typed. Refused, its words come back, unless there are others by then. */
+const useAddSubtask = ({ id }: Task) => {
+  const { drafts, store, settings, wishes } = useWorkspace();
+  return async (): Promise<void> => {
+    const name = subtaskName(id);
+    const text = drafts.read(name, "").trim();
+    if (text === "" || reading.has(id)) return;
+    reading.add(id);
+    const world = { at: new Date(), settings, tasks: store.read().tasks.values() };
+    const fields = await partFrom(text, world).finally(() => reading.delete(id));
+    if (drafts.read(name, "").trim() === text) drafts.write(name, undefined);
+    const added = await wishes.create({ ...fields, parentId: id }, newId());
+    if (!added && drafts.read(name, "").trim() === "") drafts.write(name, text);
   };
 };
 
