@@ -225,6 +225,31 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     await expect.poll(() => person.read(id)).toMatchObject({ description: "as it was" });
   });
 
+  test("on two devices each shows what the other saved, and what both wrote is chosen on the later one", async () => {
+    const { person, page, id } = await looking("Rent a boat");
+    const other = await visitors.openAs(person);
+    await open(other, "Rent a boat");
+    await note(page, "Rent a boat", "for four");
+    await page.keyboard.press("Control+Enter");
+    await formOf(other, "Rent a boat").getByText("for four", { exact: true }).waitFor();
+    await other.context().setOffline(true);
+    await other.getByText("Offline", { exact: true }).waitFor();
+    await note(other, "Rent a boat", "for five");
+    await other.keyboard.press("Control+Enter");
+    await formOf(other, "Rent a boat").getByRole("button", { name: /^p1,/ }).click();
+    await note(page, "Rent a boat", "for six");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => person.read(id)).toMatchObject({ description: "for six" });
+    await other.context().setOffline(false);
+    await conflictsIn(other)
+      .getByRole("button", { name: "Keep mine: Notes" })
+      .click({ timeout: 30_000 });
+    await formOf(page, "Rent a boat").getByText("for five", { exact: true }).waitFor();
+    await expect
+      .poll(() => person.read(id))
+      .toMatchObject({ description: "for five", priority: 1 });
+  });
+
   test("what cannot be saved stays as typed over Esc and a reload, and its row says why", async () => {
     const { person, page, id } = await looking("Rake leaves");
     const row = page.locator(`[data-task="${id}"]`);

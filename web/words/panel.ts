@@ -19,6 +19,10 @@ export const saving = {
   staysTyped: "It stays as you typed it, also if you close the task.",
   putBack: (name: string): string => `Put back: ${name}`,
   putBackShort: "Put back",
+  choose: "Choose",
+  save: "Save",
+  look: "Look",
+  discard: "Discard",
   changedToo: "changed on your other device",
   conflict: "Changed on your other device too",
 };
@@ -114,4 +118,26 @@ export const parts = {
   hint: "Add a subtask: call Bob friday",
   add: "Add",
   understood: (said: string): string => `Enter adds: ${said}`,
+};
+
+/** What can be done to a series. */
+export const series = {
+  skipMissed: "Skip a date that nobody did once the next one comes",
+  skip: "Skip this one",
+  stop: "Stop repeating",
+  end: "Done for good",
+};
+
+/** The fields below the line for new tasks. */
+export const draftFields = {
+  day: "Day",
+  time: "Time",
+  priority: "Priority",
+  priorities: { 1: "p1 · first", 2: "p2 · soon", 3: "p3 · later", 4: "none" },
+  project: "Project",
+  projectHint: "home",
+  tags: "Tags",
+  tagsHint: "errand, phone",
+  person: "Person",
+  personHint: "nobody",
 };

@@ -6,6 +6,7 @@ import { panel } from "../../words/panel.ts";
 import { Icon } from "../icon.tsx";
 import { focusList, focusRow } from "../list/use-row-keys.ts";
 import { TaskEditor } from "../tasks/editor.tsx";
+import { SaveSign } from "../tasks/save-sign.tsx";
 import { useUnsaved } from "../tasks/use-unsaved.ts";
 import { useEscape } from "../use-keys.ts";
 import { useWhere } from "../where.ts";
@@ -55,6 +56,7 @@ export const TaskPanel = ({ taskId, onHistory }: Props) => {
         ) : (
           <p className="drawer__kind">{panel.kind}</p>
         )}
+        {found.is === "here" && <SaveSign task={found.task} />}
         <button className="icon-button" type="button" aria-label={panel.close} onClick={leave}>
           <Icon name="close" />
         </button>

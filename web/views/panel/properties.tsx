@@ -80,6 +80,8 @@ export const DurationProp = ({ unsaved, saving }: TextProps) => {
             key={minutes}
             className="chip chip--pick"
             type="button"
+            // The input keeps the focus: without it these are gone.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => saving.pick({ duration: sayDuration(minutes) })}
           >
             {sayDuration(minutes)}

@@ -53,7 +53,7 @@ export const DateField = (props: Props) => {
     <div>
       <button
         ref={button}
-        className="prop__button"
+        className={`prop__button ${value.date === "" ? "is-empty" : ""}`}
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}

@@ -14,7 +14,6 @@ import { ScopeField } from "../repeat/scope.tsx";
 import { RepeatSection } from "../repeat/section.tsx";
 import { useEscape } from "../use-keys.ts";
 import { Held } from "./held.tsx";
-import { SaveSign } from "./save-sign.tsx";
 import { TitleField } from "./text-fields.tsx";
 import { Tick } from "./tick.tsx";
 import { TaskConflicts } from "./unsaved.tsx";
@@ -62,19 +61,15 @@ export const TaskEditor = ({ task, unsaved, onHistory, onClose }: Props) => {
       <DeadlineProp {...props} />
       <DurationProp {...props} />
       <ReminderSection task={task} />
-      <Foot task={task} typed={typed} onHistory={onHistory} />
+      <Foot task={task} onHistory={onHistory} />
     </form>
   );
 };
 
-type FootProps = Pick<Props, "task" | "onHistory"> & { typed: Props["unsaved"]["typed"] };
-
-const Foot = ({ task, typed, onHistory }: FootProps) => {
+const Foot = ({ task, onHistory }: Pick<Props, "task" | "onHistory">) => {
   const { wishes } = useWorkspace();
   return (
     <div className="editor__actions editor__foot">
-      <SaveSign task={task} typed={typed} />
-      <span className="editor__space" />
       <button className="link" type="button" onClick={() => onHistory(task)}>
         <Icon name="history" /> {panel.history}
       </button>

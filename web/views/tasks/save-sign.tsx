@@ -1,14 +1,13 @@
-// One small sign that says whether what was typed into a task has been saved. Called by editor.tsx.
+// One small sign that says whether what was typed into a task has been saved. Called by panel/panel.tsx.
 import { useState } from "react";
 import { fieldLabels, type FieldName } from "../../drafts/edit.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { saving } from "../../words/panel.ts";
 import { useAppState } from "../context.ts";
-import type { useUnsaved } from "./use-unsaved.ts";
+import { useUnsaved } from "./use-unsaved.ts";
 
-type Props = { task: VisibleTask; typed: ReturnType<typeof useUnsaved>["typed"] };
-
-export const SaveSign = ({ task, typed }: Props) => {
+export const SaveSign = ({ task }: { task: VisibleTask }) => {
+  const { typed } = useUnsaved(task);
   const { connection, stalled } = useAppState();
   const [wasBusy, setWasBusy] = useState(false);
   const isBusy = typed.ready.length > 0 || task.waiting === true;

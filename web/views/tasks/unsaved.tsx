@@ -29,10 +29,10 @@ export const UnsavedBar = ({ unsaved, onOpen }: { unsaved: Unsaved; onOpen: () =
         type="button"
         onClick={() => (isClear ? saveAll() : onOpen())}
       >
-        {collided.length > 0 ? "Choose" : isClear ? "Save" : "Look"}
+        {collided.length > 0 ? saving.choose : isClear ? saving.save : saving.look}
       </button>
       <button className="button button--small" type="button" onClick={discard}>
-        Discard
+        {saving.discard}
       </button>
     </div>
   );
