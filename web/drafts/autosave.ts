@@ -1,4 +1,4 @@
-// Which of what was typed can be saved by itself, and when. Pure; called by views/tasks/use-saving.ts.
+// Which of what was typed can be saved by itself, and when. Pure; called by views/panel/use-saving.ts.
 import type { Task } from "../../domain/task.ts";
 import { draftOf } from "./draft.ts";
 import { asksScope, byField, fieldNames, type FieldName, fromFields, sameField } from "./edit.ts";

@@ -1,5 +1,6 @@
 // What a person has changed about a task and not saved, and the patch it makes. Pure; called by use-unsaved.ts and offline/outbox/settle.ts.
 import type { Task, TaskPatch } from "../../domain/task.ts";
+import { fieldWords } from "../words/field.ts";
 import { readDuration } from "../pick/duration.ts";
 import { writeRepeat } from "../repeat/rule.ts";
 import { equal, settle, touch, type Edit, type Same, type Values } from "./three-way.ts";
@@ -26,20 +27,7 @@ export type FieldName = keyof typeof inputs;
 export const fieldNames = Object.keys(inputs) as FieldName[];
 
 /** The words a person knows the fields by, as they stand in the form. */
-export const fieldLabels: Record<FieldName, string> = {
-  title: "Title",
-  due: "Due",
-  priority: "Priority",
-  deadline: "Deadline",
-  durationMinutes: "Duration",
-  project: "Project",
-  section: "Section",
-  tags: "Tags",
-  assignee: "Person",
-  description: "Notes",
-  recurrence: "Repeats",
-  onMissed: "Missed dates",
-};
+export const fieldLabels: Record<FieldName, string> = fieldWords;
 
 /** The draft by fields, each with its inputs. */
 export const byField = (draft: Draft): Values =>

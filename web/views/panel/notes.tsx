@@ -1,10 +1,10 @@
-// The notes of a task: shown as they are meant, typed as they are written. A click or Enter begins to type. Called by tasks/editor.tsx.
+// The notes of a task: shown as they are meant, typed as they are written. A click or Enter begins to type. Called by editor.tsx.
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { notes, panel } from "../../words/panel.ts";
 import { Icon } from "../icon.tsx";
-import { Held } from "../tasks/held.tsx";
-import type { TextProps } from "../tasks/text-fields.tsx";
+import { Held } from "./held.tsx";
+import type { TextProps } from "./text-fields.tsx";
 
 type Shown = { text: string; onText: (text: string) => void };
 

@@ -1,11 +1,11 @@
-// The parts of a task: tick one, open one, add one. Called by tasks/editor.tsx.
+// The parts of a task: tick one, open one, add one. Called by editor.tsx.
 import { useId, useMemo } from "react";
 import { isOver } from "../../../domain/is-over.ts";
 import { partsOf } from "../../store/parts.ts";
 import { type VisibleTask, visibleTasks } from "../../store/visible.ts";
 import { parts } from "../../words/panel.ts";
 import { useAppState, useNow } from "../context.ts";
-import { AddSubtask } from "../tasks/add-subtask.tsx";
+import { AddSubtask } from "./add-subtask.tsx";
 import { DueChip } from "../tasks/chips.tsx";
 import { Tick } from "../tasks/tick.tsx";
 import { useWhere } from "../where.ts";

@@ -1,11 +1,11 @@
-// Where a task stands and whose it is: its project and section, its tags, its person. Called by tasks/editor.tsx.
+// Where a task stands and whose it is: its project and section, its tags, its person. Called by editor.tsx.
 import { assigneeOf, projectOf } from "../../drafts/draft.ts";
 import { tagName } from "../../drafts/names.ts";
 import { known } from "../../pick/matches.ts";
 import { fields } from "../../words/panel.ts";
 import { Combo } from "../pick/combo.tsx";
 import { TagsField } from "../pick/tags.tsx";
-import type { TextProps } from "../tasks/text-fields.tsx";
+import type { TextProps } from "./text-fields.tsx";
 import { Prop } from "./prop.tsx";
 import { useKnownNames } from "./use-known-names.ts";
 

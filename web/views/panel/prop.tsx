@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import type { FieldName } from "../../drafts/edit.ts";
 import { Icon, type IconName } from "../icon.tsx";
-import { Held } from "../tasks/held.tsx";
-import type { TextProps } from "../tasks/text-fields.tsx";
+import { Held } from "./held.tsx";
+import type { TextProps } from "./text-fields.tsx";
 
 type Props = {
   icon: IconName;

@@ -1,4 +1,4 @@
-// When a task is due and how much it is: a line for each, chosen or typed, saved by itself. Called by tasks/editor.tsx.
+// When a task is due and how much it is: a line for each, chosen or typed, saved by itself. Called by editor.tsx.
 import { useId } from "react";
 import { type DateChange, dated, draftOf } from "../../drafts/draft.ts";
 import { dateName, deadlineName } from "../../drafts/names.ts";
@@ -6,7 +6,7 @@ import { sayDuration } from "../../pick/duration.ts";
 import { dates, fields } from "../../words/panel.ts";
 import { DateField } from "../pick/date-field.tsx";
 import { PriorityField } from "../pick/priority.tsx";
-import type { TextProps } from "../tasks/text-fields.tsx";
+import type { TextProps } from "./text-fields.tsx";
 import { Prop } from "./prop.tsx";
 
 export const DueProp = ({ task, unsaved, saving }: TextProps) => {

@@ -1,7 +1,7 @@
 // Below a field that cannot be saved as it stands: why, how it is kept, and the way back. Called by editor.tsx and the fields of the panel.
 import { fieldLabels, type FieldName } from "../../drafts/edit.ts";
 import { saving } from "../../words/panel.ts";
-import type { useUnsaved } from "./use-unsaved.ts";
+import type { useUnsaved } from "../tasks/use-unsaved.ts";
 
 type Props = { id?: string; field: FieldName; unsaved: ReturnType<typeof useUnsaved> };
 

@@ -1,10 +1,10 @@
-// One small sign that says whether what was typed into a task has been saved. Called by panel/panel.tsx.
+// One small sign that says whether what was typed into a task has been saved. Called by panel.tsx.
 import { useState } from "react";
 import { fieldLabels, type FieldName } from "../../drafts/edit.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { saving } from "../../words/panel.ts";
 import { useAppState } from "../context.ts";
-import { useUnsaved } from "./use-unsaved.ts";
+import { useUnsaved } from "../tasks/use-unsaved.ts";
 
 export const SaveSign = ({ task }: { task: VisibleTask }) => {
   const { typed } = useUnsaved(task);

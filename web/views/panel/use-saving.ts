@@ -5,7 +5,7 @@ import { calmFor, savedWhenLeft } from "../../drafts/autosave.ts";
 import type { Draft } from "../../drafts/draft.ts";
 import { byField, type FieldName } from "../../drafts/edit.ts";
 import { equal } from "../../drafts/three-way.ts";
-import type { useUnsaved } from "./use-unsaved.ts";
+import type { useUnsaved } from "../tasks/use-unsaved.ts";
 
 type Unsaved = Pick<ReturnType<typeof useUnsaved>, "read" | "set" | "save" | "typed">;
 

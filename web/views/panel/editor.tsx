@@ -1,24 +1,24 @@
-// Everything about a task that can be set by hand. Each field saves by itself; what cannot be saved stays as typed. Called by panel/panel.tsx.
+// Everything about a task that can be set by hand. Each field saves by itself; what cannot be saved stays as typed. Called by panel.tsx.
 import type { FormEvent } from "react";
 import type { Task } from "../../../domain/task.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { panel } from "../../words/panel.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
-import { NotesField } from "../panel/notes.tsx";
-import { Parts } from "../panel/parts.tsx";
-import { PlaceProps } from "../panel/places.tsx";
-import { DeadlineProp, DueProp, DurationProp, PriorityProp } from "../panel/properties.tsx";
+import { NotesField } from "./notes.tsx";
+import { Parts } from "./parts.tsx";
+import { PlaceProps } from "./places.tsx";
+import { DeadlineProp, DueProp, DurationProp, PriorityProp } from "./properties.tsx";
 import { ReminderSection } from "../reminders/section.tsx";
 import { ScopeField } from "../repeat/scope.tsx";
 import { RepeatSection } from "../repeat/section.tsx";
 import { useEscape } from "../use-keys.ts";
 import { Held } from "./held.tsx";
 import { TitleField } from "./text-fields.tsx";
-import { Tick } from "./tick.tsx";
-import { TaskConflicts } from "./unsaved.tsx";
+import { Tick } from "../tasks/tick.tsx";
+import { TaskConflicts } from "../tasks/unsaved.tsx";
 import { useSaving } from "./use-saving.ts";
-import type { useUnsaved } from "./use-unsaved.ts";
+import type { useUnsaved } from "../tasks/use-unsaved.ts";
 
 type Props = {
   task: VisibleTask;

@@ -4,7 +4,7 @@ import type { VisibleTask } from "../../store/visible.ts";
 import { panel } from "../../words/panel.ts";
 import { Held } from "./held.tsx";
 import type { Saving } from "./use-saving.ts";
-import type { useUnsaved } from "./use-unsaved.ts";
+import type { useUnsaved } from "../tasks/use-unsaved.ts";
 
 export type TextProps = {
   task: VisibleTask;

@@ -6,8 +6,8 @@ import { parts } from "../../words/panel.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { useReader } from "../quick-add/use-reader.ts";
 import { useDraft } from "../use-draft.ts";
-import { readPart } from "./read-part.ts";
-import { useUnsaved } from "./use-unsaved.ts";
+import { readPart } from "../tasks/read-part.ts";
+import { useUnsaved } from "../tasks/use-unsaved.ts";
 
 /** What Enter will add, where that is more than the words themselves. */
 const useUnderstood = (text: string): string => {
