@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { type Person, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
-import { rowOf, useVisitors, withoutChromium } from "./visitors.ts";
+import { enter, rowOf, useVisitors, withoutChromium } from "./visitors.ts";
 
 const { url } = sharedStack();
 
@@ -248,6 +248,46 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     await expect
       .poll(() => person.read(id))
       .toMatchObject({ description: "for five", priority: 1 });
+  });
+
+  test("what is typed is saved before the tab is hidden", async () => {
+    const { person, page, id } = await looking("Learn lines");
+    await note(page, "Learn lines", "To be");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => person.read(id)).toMatchObject({ description: "To be" });
+    // So soon after one save the pause to the next is half a minute.
+    await note(page, "Learn lines", "To be or not");
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await expect
+      .poll(() => person.read(id), { timeout: 10_000 })
+      .toMatchObject({ description: "To be or not" });
+  });
+
+  test("the end of the session takes nothing that was typed: it is there when one is back", async () => {
+    const { person, page, id } = await looking("Pay taxes");
+    const title = formOf(page, "Pay taxes").getByRole("textbox", { name: "Title", exact: true });
+    await title.fill("");
+    await note(page, "Pay taxes", "half a thou");
+    await page.evaluate(() =>
+      fetch("/api/auth/sign-out", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: "{}",
+      }),
+    );
+    await page.getByText("Your session has ended. Sign in again.").waitFor();
+    await enter(page, person);
+    await formOf(page, "Pay taxes").getByText("A task needs a title.").waitFor();
+    expect(await title.inputValue()).toBe("");
+    // The session of `person` is the one that has ended.
+    const read = (): Promise<unknown> =>
+      page.evaluate(async (one) => (await fetch(`/api/v1/tasks/${one}`)).json(), id);
+    await expect
+      .poll(read, { timeout: 10_000 })
+      .toMatchObject({ title: "Pay taxes", description: "half a thou" });
   });
 
   test("what cannot be saved stays as typed over Esc and a reload, and its row says why", async () => {

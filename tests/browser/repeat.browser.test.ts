@@ -77,7 +77,7 @@ describe.skipIf(withoutChromium)("a repeating task", () => {
     for (const title of ["Book the train", "Pack"]) {
       await page.getByLabel("New subtask of Trip").fill(title);
       await page.getByLabel("New subtask of Trip").press("Enter");
-      await rowOf(page, title).waitFor();
+      await page.locator("li.task").filter({ hasText: title }).waitFor();
     }
     await page.keyboard.press("Escape");
     await rowOf(page, "Trip").getByText("0/2", { exact: true }).waitFor();

@@ -3,7 +3,7 @@ import type { Task } from "../../domain/task.ts";
 import { draftOf } from "./draft.ts";
 import { asksScope, byField, fieldNames, type FieldName, fromFields, sameField } from "./edit.ts";
 import type { TaskEdit } from "./names.ts";
-import { conflicts, shown, unsaved } from "./three-way.ts";
+import { conflicts, isEmpty, shown, unsaved } from "./three-way.ts";
 import { wrongWith } from "./wrong.ts";
 
 /** How the typed fields of a task stand: `ready` can be saved, the others wait for the person. */
@@ -18,8 +18,11 @@ export type Typed = {
   asksScope: boolean;
 };
 
+const nothing: Typed = { fields: [], ready: [], collided: [], wrong: {}, asksScope: false };
+
 /** Sorts what was typed into a task as it is shown. */
 export const typedOf = (edit: TaskEdit, task: Task): Typed => {
+  if (isEmpty(edit)) return nothing;
   const now = byField(draftOf(task));
   const draft = fromFields(shown(edit, now));
   const fields = unsaved(edit, now, sameField) as FieldName[];

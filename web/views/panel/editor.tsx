@@ -5,20 +5,20 @@ import type { VisibleTask } from "../../store/visible.ts";
 import { panel } from "../../words/panel.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
+import { ReminderSection } from "../reminders/section.tsx";
+import { ScopeField } from "../repeat/scope.tsx";
+import { RepeatSection } from "../repeat/section.tsx";
+import { Tick } from "../tasks/tick.tsx";
+import { TaskConflicts } from "../tasks/unsaved.tsx";
+import type { useUnsaved } from "../tasks/use-unsaved.ts";
+import { useEscape } from "../use-keys.ts";
+import { Held } from "./held.tsx";
 import { NotesField } from "./notes.tsx";
 import { Parts } from "./parts.tsx";
 import { PlaceProps } from "./places.tsx";
 import { DeadlineProp, DueProp, DurationProp, PriorityProp } from "./properties.tsx";
-import { ReminderSection } from "../reminders/section.tsx";
-import { ScopeField } from "../repeat/scope.tsx";
-import { RepeatSection } from "../repeat/section.tsx";
-import { useEscape } from "../use-keys.ts";
-import { Held } from "./held.tsx";
 import { TitleField } from "./text-fields.tsx";
-import { Tick } from "../tasks/tick.tsx";
-import { TaskConflicts } from "../tasks/unsaved.tsx";
 import { useSaving } from "./use-saving.ts";
-import type { useUnsaved } from "../tasks/use-unsaved.ts";
 
 type Props = {
   task: VisibleTask;
