@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { type Person, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
-import { rowOf, useVisitors, withoutChromium } from "./visitors.ts";
+import { enter, rowOf, useVisitors, withoutChromium } from "./visitors.ts";
 
 const { url } = sharedStack();
 
@@ -11,9 +11,19 @@ const open = (page: Page, title: string) =>
   page.getByRole("button", { name: `Details of ${title}` }).click();
 const formOf = (page: Page, title: string) =>
   page.getByRole("form", { name: `Details of ${title}` });
-const save = (page: Page, title: string) =>
-  formOf(page, title).getByRole("button", { name: "Save" }).click();
-const conflictsIn = (page: Page) => page.getByRole("group", { name: "Changed elsewhere too" });
+const notesOf = (page: Page, title: string) =>
+  formOf(page, title).getByLabel("Notes", { exact: true });
+/** Writes notes, also where some are shown. */
+const note = async (page: Page, title: string, text: string): Promise<void> => {
+  const edit = formOf(page, title).getByRole("button", { name: "Edit" });
+  await edit.or(notesOf(page, title)).first().waitFor();
+  if (await edit.isVisible()) await edit.click();
+  await notesOf(page, title).fill(text);
+};
+const conflictsIn = (page: Page) =>
+  page.getByRole("group", { name: "Changed on your other device too" });
+/** All that was typed has been saved. */
+const isSaved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 
 describe.skipIf(withoutChromium)("the details of a task", () => {
   const visitors = useVisitors(url);
@@ -27,12 +37,11 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     return { person, page, id };
   };
 
-  test("a save sends what was changed here alone: what others changed meanwhile stays", async () => {
+  test("each save sends what was changed here alone: what others changed meanwhile stays", async () => {
     const { person, page, id } = await looking("Paint the fence");
     await person.patch(id, { description: "green, two coats", tags: ["garden"] });
     await rowOf(page, "Paint the fence").getByText("@garden", { exact: true }).waitFor();
-    await formOf(page, "Paint the fence").getByLabel("Priority").selectOption("1");
-    await save(page, "Paint the fence");
+    await formOf(page, "Paint the fence").getByRole("button", { name: /^p1,/ }).click();
     await rowOf(page, "Paint the fence").getByText("p1", { exact: true }).waitFor();
     await expect
       .poll(() => person.read(id))
@@ -42,22 +51,21 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
   test("fields that were not touched follow what others do, in the open form", async () => {
     const { person, page, id } = await looking("Plan the trip");
     const form = formOf(page, "Plan the trip");
-    await form.getByLabel("Project").fill("holiday");
+    await form.getByRole("combobox", { name: "Project" }).fill("holiday");
     await person.patch(id, { description: "by train", priority: 2 });
-    await expect
-      .poll(() => form.getByLabel("Notes", { exact: true }).inputValue())
-      .toBe("by train");
-    expect(await form.getByLabel("Priority").inputValue()).toBe("2");
-    expect(await form.getByLabel("Project").inputValue()).toBe("holiday");
+    await form.getByText("by train", { exact: true }).waitFor();
+    expect(await form.getByRole("button", { name: /^p2,/ }).getAttribute("aria-pressed")).toBe(
+      "true",
+    );
+    expect(await form.getByRole("combobox", { name: "Project" }).inputValue()).toBe("holiday");
     expect(await conflictsIn(page).count()).toBe(0);
   });
 
   test("where both changed the same field both values are shown, and one is chosen", async () => {
     const { person, page, id } = await looking("Write the speech");
     const form = formOf(page, "Write the speech");
-    await form.getByLabel("Notes", { exact: true }).fill("mine: begin with a joke");
-    await form.getByLabel("Project").fill("wedding");
-    await person.patch(id, { description: "theirs: begin with thanks", project: "work" });
+    await note(page, "Write the speech", "mine: begin with a joke");
+    await person.patch(id, { description: "theirs: begin with thanks" });
     const conflicts = conflictsIn(page);
     await conflicts.getByText("theirs: begin with thanks").waitFor();
     await conflicts.getByText("mine: begin with a joke").waitFor();
@@ -66,12 +74,17 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     );
 
     await conflicts.getByRole("button", { name: "Keep mine: Notes" }).click();
-    await conflicts.getByRole("button", { name: "Take theirs: Project" }).click();
     await conflicts.waitFor({ state: "detached" });
-    await save(page, "Write the speech");
     await expect
       .poll(() => person.read(id))
-      .toMatchObject({ description: "mine: begin with a joke", project: "work" });
+      .toMatchObject({ description: "mine: begin with a joke" });
+
+    await form.getByRole("combobox", { name: "Project" }).fill("wedding");
+    await person.patch(id, { project: "work" });
+    await conflicts.getByRole("button", { name: "Take theirs: Project" }).click();
+    await conflicts.waitFor({ state: "detached" });
+    expect(await form.getByRole("combobox", { name: "Project" }).inputValue()).toBe("work");
+    expect((await person.read(id)).project).toBe("work");
   });
 
   test("a change that comes in while the save is on its way is not overwritten either", async () => {
@@ -82,15 +95,15 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
       first = false;
       await route.continue();
     });
-    await formOf(page, "Fix the bike")
-      .getByLabel("Notes", { exact: true })
-      .fill("mine: oil the chain");
-    await save(page, "Fix the bike");
+    await note(page, "Fix the bike", "mine: oil the chain");
+    await page.keyboard.press("Control+Enter");
     await page.getByRole("alert").getByText("“Fix the bike”").first().waitFor();
     expect(await person.read(id)).toMatchObject({ description: "theirs: new tyres" });
-    await rowOf(page, "Fix the bike").getByRole("button", { name: "Choose" }).click();
+    await formOf(page, "Fix the bike")
+      .getByRole("paragraph")
+      .getByText("mine: oil the chain")
+      .waitFor();
     await conflictsIn(page).getByRole("button", { name: "Keep mine: Notes" }).click();
-    await save(page, "Fix the bike");
     await expect
       .poll(() => person.read(id))
       .toMatchObject({ description: "mine: oil the chain", priority: 3 });
@@ -104,8 +117,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
       first = false;
       await route.continue();
     });
-    await formOf(page, "Weed the beds").getByLabel("Priority").selectOption("1");
-    await save(page, "Weed the beds");
+    await formOf(page, "Weed the beds").getByRole("button", { name: /^p1,/ }).click();
     await expect
       .poll(() => person.read(id), { timeout: 10_000 })
       .toMatchObject({ priority: 1, description: "theirs" });
@@ -120,8 +132,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     const { person, page, id } = await looking("Sell the sofa");
     await page.context().setOffline(true);
     await page.getByText("Offline", { exact: true }).waitFor();
-    await formOf(page, "Sell the sofa").getByLabel("Priority").selectOption("2");
-    await save(page, "Sell the sofa");
+    await formOf(page, "Sell the sofa").getByRole("button", { name: /^p2,/ }).click();
     await person.patch(id, { tags: ["flat"], description: "250 at least" });
     await page.context().setOffline(false);
     await expect
@@ -133,15 +144,18 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     const { person, page, id } = await looking("Rent a van");
     await page.context().setOffline(true);
     await page.getByText("Offline", { exact: true }).waitFor();
-    await formOf(page, "Rent a van").getByLabel("Project").fill("mine");
-    await save(page, "Rent a van");
+    await formOf(page, "Rent a van").getByRole("combobox", { name: "Project" }).fill("mine");
+    await page.keyboard.press("Escape"); // the names it offers
+    await page.keyboard.press("Escape");
     await person.patch(id, { project: "theirs" });
     await page.context().setOffline(false);
     const row = page.locator(`[data-task="${id}"]`);
     await row.getByRole("button", { name: "Choose" }).click({ timeout: 30_000 });
     await conflictsIn(page).getByText("#mine").waitFor();
     await conflictsIn(page).getByRole("button", { name: "Take theirs: Project" }).click();
-    expect(await formOf(page, "Rent a van").getByLabel("Project").inputValue()).toBe("theirs");
+    expect(
+      await formOf(page, "Rent a van").getByRole("combobox", { name: "Project" }).inputValue(),
+    ).toBe("theirs");
     expect((await person.read(id)).project).toBe("theirs");
   });
 
@@ -169,36 +183,189 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     await conflictsIn(page).getByText("Buy bolts").waitFor();
     expect((await person.read(id)).title).toBe("Buy bolts");
     await conflictsIn(page).getByRole("button", { name: "Keep mine: Title" }).click();
-    await save(page, "Buy bolts");
     await expect.poll(async () => (await person.read(id)).title).toBe("Buy screws");
   });
 
-  test("what was typed outlives the chevron, Esc and a reload, shows on the row, and is saved from there", async () => {
+  test("what is typed is saved when it is left: by the chevron, Esc, another task or a pause", async () => {
     const { person, page, id } = await looking("Call the bank");
-    const row = page.locator(`[data-task="${id}"]`);
-    await formOf(page, "Call the bank")
-      .getByLabel("Notes", { exact: true })
-      .fill("ask for the new card");
+    await person.create({ title: "Other" });
+    const described = async () => (await person.read(id)).description;
+    await note(page, "Call the bank", "one");
     await open(page, "Call the bank");
     await formOf(page, "Call the bank").waitFor({ state: "detached" });
-    await row.getByText("Unsaved: Notes").waitFor();
-
-    await page.reload();
-    await row.getByText("Unsaved: Notes").waitFor();
+    await expect.poll(described).toBe("one");
     await open(page, "Call the bank");
-    const notes = formOf(page, "Call the bank").getByLabel("Notes", { exact: true });
-    expect(await notes.inputValue()).toBe("ask for the new card");
-    await notes.press("Escape");
-    await row.getByRole("button", { name: "Save" }).click();
-    await expect.poll(() => person.read(id)).toMatchObject({ description: "ask for the new card" });
-    await row.getByText("Unsaved").waitFor({ state: "detached" });
-
-    await open(page, "Call the bank");
-    await formOf(page, "Call the bank").getByLabel("Project").fill("money");
+    await note(page, "Call the bank", "two");
+    await page.keyboard.press("Escape"); // shown as they are meant
     await page.keyboard.press("Escape");
-    await row.getByRole("button", { name: "Discard" }).click();
-    await row.getByText("Unsaved").waitFor({ state: "detached" });
-    expect((await person.read(id)).project).toBeNull();
+    await expect.poll(described).toBe("two");
+    await open(page, "Call the bank");
+    await note(page, "Call the bank", "three");
+    await rowOf(page, "Other").getByRole("button", { name: "Details of Other" }).press("Enter");
+    await expect.poll(described).toBe("three");
+    await open(page, "Call the bank");
+    await formOf(page, "Call the bank").getByLabel("Title").fill("Call the bank at noon");
+    await expect
+      .poll(async () => (await person.read(id)).title, { timeout: 10_000 })
+      .toBe("Call the bank at noon");
+    await isSaved(page);
+  });
+
+  test("a text typed in one go is one change, which one Undo takes back", async () => {
+    const { person, page, id } = await looking("Write home");
+    const before = (await person.read(id)).version;
+    await note(page, "Write home", "");
+    await notesOf(page, "Write home").pressSequentially("Dear all, it is warm here. ");
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(() => person.read(id))
+      .toMatchObject({ description: "Dear all, it is warm here. ", version: before + 1 });
+    await page.locator(".task.is-waiting").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => person.read(id)).toMatchObject({ description: "as it was" });
+  });
+
+  test("on two devices each shows what the other saved, and what both wrote is chosen on the later one", async () => {
+    const { person, page, id } = await looking("Rent a boat");
+    const other = await visitors.openAs(person);
+    await open(other, "Rent a boat");
+    await note(page, "Rent a boat", "for four");
+    await page.keyboard.press("Control+Enter");
+    await formOf(other, "Rent a boat").getByText("for four", { exact: true }).waitFor();
+    await other.context().setOffline(true);
+    await other.getByText("Offline", { exact: true }).waitFor();
+    await note(other, "Rent a boat", "for five");
+    await other.keyboard.press("Control+Enter");
+    await formOf(other, "Rent a boat").getByRole("button", { name: /^p1,/ }).click();
+    await note(page, "Rent a boat", "for six");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => person.read(id)).toMatchObject({ description: "for six" });
+    await other.context().setOffline(false);
+    await conflictsIn(other)
+      .getByRole("button", { name: "Keep mine: Notes" })
+      .click({ timeout: 30_000 });
+    await formOf(page, "Rent a boat").getByText("for five", { exact: true }).waitFor();
+    await expect
+      .poll(() => person.read(id))
+      .toMatchObject({ description: "for five", priority: 1 });
+  });
+
+  test("what is typed is saved before the tab is hidden", async () => {
+    const { person, page, id } = await looking("Learn lines");
+    await note(page, "Learn lines", "To be");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => person.read(id)).toMatchObject({ description: "To be" });
+    // So soon after one save the pause to the next is half a minute.
+    await note(page, "Learn lines", "To be or not");
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await expect
+      .poll(() => person.read(id), { timeout: 10_000 })
+      .toMatchObject({ description: "To be or not" });
+  });
+
+  test("the end of the session takes nothing that was typed: it is there when one is back", async () => {
+    const { person, page, id } = await looking("Pay taxes");
+    const title = formOf(page, "Pay taxes").getByRole("textbox", { name: "Title", exact: true });
+    await title.fill("");
+    await note(page, "Pay taxes", "half a thou");
+    await page.evaluate(() =>
+      fetch("/api/auth/sign-out", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: "{}",
+      }),
+    );
+    await page.getByText("Your session has ended. Sign in again.").waitFor();
+    await enter(page, person);
+    await formOf(page, "Pay taxes").getByText("A task needs a title.").waitFor();
+    expect(await title.inputValue()).toBe("");
+    // The session of `person` is the one that has ended.
+    const read = (): Promise<unknown> =>
+      page.evaluate(async (one) => (await fetch(`/api/v1/tasks/${one}`)).json(), id);
+    await expect
+      .poll(read, { timeout: 10_000 })
+      .toMatchObject({ title: "Pay taxes", description: "half a thou" });
+  });
+
+  test("what cannot be saved stays as typed over Esc and a reload, and its row says why", async () => {
+    const { person, page, id } = await looking("Rake leaves");
+    const row = page.locator(`[data-task="${id}"]`);
+    const title = formOf(page, "Rake leaves").getByRole("textbox", { name: "Title" });
+    await title.fill("");
+    await formOf(page, "Rake leaves").getByText("A task needs a title.").waitFor();
+    await formOf(page, "Rake leaves")
+      .getByText(/^It stays as you typed it/)
+      .waitFor();
+    await title.press("Escape");
+    await row.getByText("Not saved: Title").waitFor();
+    await row.getByText("A task needs a title.").waitFor();
+    await page.reload();
+    await row.getByRole("button", { name: "Look" }).click();
+    expect(await title.inputValue()).toBe("");
+    await formOf(page, "Rake leaves").getByRole("button", { name: "Put back: Title" }).click();
+    expect(await title.inputValue()).toBe("Rake leaves");
+    expect((await person.read(id)).title).toBe("Rake leaves");
+  });
+
+  test("what the server refuses stays, with its reason at the field, and is not sent again as it is", async () => {
+    const { person, page, id } = await looking("Count sheep");
+    let sent = 0;
+    await page.route(`**/api/v1/tasks/${id}`, async (route) => {
+      if (route.request().method() !== "PATCH") return route.continue();
+      sent += 1;
+      const fields = [{ path: "description", message: "must not count above ten" }];
+      await route.fulfill({ status: 422, json: { code: "invalid", detail: "wrong", fields } });
+    });
+    await note(page, "Count sheep", "eleven");
+    await page.keyboard.press("Control+Enter");
+    await formOf(page, "Count sheep").getByText("Must not count above ten.").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(`[data-task="${id}"]`).getByText("Not saved: Notes").waitFor();
+    await open(page, "Count sheep");
+    await formOf(page, "Count sheep").getByText("eleven", { exact: true }).waitFor();
+    expect(sent).toBe(1);
+    await page.unroute(`**/api/v1/tasks/${id}`);
+    await note(page, "Count sheep", "ten");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => person.read(id)).toMatchObject({ description: "ten" });
+  });
+
+  test("typed without a line and reloaded in the middle of a word it is all there, and goes out later", async () => {
+    const { person, page, id } = await looking("Plan the party");
+    await page.context().setOffline(true);
+    await page.getByText("Offline", { exact: true }).waitFor();
+    await note(page, "Plan the party", "cake");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
+    await note(page, "Plan the party", "cake and candl");
+    await page.reload();
+    await formOf(page, "Plan the party").getByText("cake and candl", { exact: true }).waitFor();
+    await page.context().setOffline(false);
+    await expect
+      .poll(() => person.read(id), { timeout: 20_000 })
+      .toMatchObject({ description: "cake and candl" });
+  });
+
+  test("the keys of an input method are its own: they neither save nor close", async () => {
+    const { person, page, id } = await looking("Write to Yuki");
+    const title = formOf(page, "Write to Yuki").getByLabel("Title");
+    await title.focus();
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send("Input.imeSetComposition", {
+      text: "ゆき",
+      selectionStart: 2,
+      selectionEnd: 2,
+    });
+    for (const key of ["Enter", "Escape"])
+      await title.dispatchEvent("keydown", { key, isComposing: true });
+    expect(await formOf(page, "Write to Yuki").count()).toBe(1);
+    expect((await person.read(id)).title).toBe("Write to Yuki");
+    await keyboard.send("Input.insertText", { text: "雪" });
+    await title.press("Enter");
+    await expect.poll(async () => (await person.read(id)).title).toContain("雪");
   });
 
   test("half-typed subtasks, reminders, lines and messages outlive a reload", async () => {
@@ -215,7 +382,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
     expect(await page.getByLabel("Message to Punctual").inputValue()).toBe("what is due");
     await form.waitFor(); // its address opens it again
     await page.keyboard.press("Escape");
-    await page.locator(`[data-task="${id}"]`).getByText("Unsaved: Subtask, Reminder").waitFor();
+    await page.locator(`[data-task="${id}"]`).getByText("Not saved: Subtask, Reminder").waitFor();
     await open(page, "Move house");
     expect(await form.getByLabel("New subtask of Move house").inputValue()).toBe("pack the books");
     expect(await form.getByLabel("Remind me at").inputValue()).toBe("2031-05-04T10:00");
@@ -223,14 +390,14 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
 
   test("what was typed into a task that is deleted elsewhere can still be read", async () => {
     const { person, page, id } = await looking("Old plan");
-    await formOf(page, "Old plan").getByLabel("Notes", { exact: true }).fill("a better idea");
+    await note(page, "Old plan", "a better idea");
     await person.remove(id);
     const lost = page.getByRole("list", { name: "Typed into tasks that are gone" });
     await lost.getByText("a better idea").waitFor();
     expect(await lost.innerText()).toContain("“Old plan” is not in your list any more");
     await person.post(id, "/restore");
     await lost.waitFor({ state: "detached" });
-    await page.locator(`[data-task="${id}"]`).getByText("Unsaved: Notes").waitFor();
+    await page.locator(`[data-task="${id}"]`).getByText("Not saved: Notes").waitFor();
   });
 
   test("a sign-out that did not work is said, and what was typed stays", async () => {
@@ -244,9 +411,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
 
   test("who signs out leaves nothing typed behind", async () => {
     const { page } = await looking("Secret plan");
-    await formOf(page, "Secret plan")
-      .getByLabel("Notes", { exact: true })
-      .fill("the key is under the mat");
+    await note(page, "Secret plan", "the key is under the mat");
     await page.getByLabel("New task").fill("half a line");
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Sign in" }).waitFor();

@@ -196,13 +196,9 @@ describe.skipIf(withoutChromium)("without a line", () => {
     await context.setOffline(false);
     const row = page.locator(`[data-task="${task?.id}"]`);
     await row.getByRole("button", { name: "Choose" }).click({ timeout: 30_000 });
-    const conflicts = page.getByRole("group", { name: "Changed elsewhere too" });
+    const conflicts = page.getByRole("group", { name: "Changed on your other device too" });
     await conflicts.getByText("Buy bolts").waitFor();
     await conflicts.getByRole("button", { name: "Keep mine: Title" }).click();
-    await page
-      .getByRole("form", { name: /^Details of/ })
-      .getByRole("button", { name: "Save" })
-      .click();
     await expect.poll(() => titlesOf(person)).toEqual(["Buy screws"]);
   });
 

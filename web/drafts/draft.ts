@@ -1,12 +1,13 @@
 // A task as a form holds it, and back. Pure; called by edit.ts and the forms of the views.
 import type { OnMissed, Task, TaskFields } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
+import { sayDuration } from "../pick/duration.ts";
 import { followDay } from "../repeat/presets.ts";
 import { readRepeat, type Repeat, sameRepeat, writeRepeat } from "../repeat/rule.ts";
 
 /**
  * What the inputs hold: text as typed, empty where nothing is set. `date` and `time` are on the clock of `zone`, empty: the
- * person's own, wherever they are. `tags` are separated by spaces or commas.
+ * person's own, wherever they are. `tags` are separated by spaces or commas. `duration` is as people write a length.
  */
 export type Draft = {
   title: string;
@@ -15,9 +16,12 @@ export type Draft = {
   zone: string;
   priority: string;
   project: string;
+  section: string;
   tags: string;
   assignee: string;
   description: string;
+  deadline: string;
+  duration: string;
   repeat: Repeat | null;
   onMissed: OnMissed;
 };
@@ -29,9 +33,12 @@ export const emptyDraft: Draft = {
   zone: "",
   priority: "4",
   project: "",
+  section: "",
   tags: "",
   assignee: "",
   description: "",
+  deadline: "",
+  duration: "",
   repeat: null,
   onMissed: "keep",
 };
@@ -47,9 +54,12 @@ export const draftOf = (task: Task): Draft => ({
   zone: task.due?.kind === "fixed" ? task.due.zone : "",
   priority: String(task.priority),
   project: task.project ?? "",
+  section: task.section ?? "",
   tags: task.tags.join(", "),
   assignee: task.assignee ?? "",
   description: task.description,
+  deadline: task.deadline ?? "",
+  duration: sayDuration(task.durationMinutes),
   repeat: task.recurrence === null ? null : readRepeat(task.recurrence),
   onMissed: task.onMissed,
 });
@@ -74,6 +84,15 @@ export const withDate = (draft: Draft, date: string, saved: Repeat | null): Draf
     ? draft.repeat
     : followDay(draft.repeat, draft.date, date),
 });
+
+/** What a date picker changes of a form. */
+export type DateChange = Partial<Pick<Draft, "date" | "time" | "zone" | "repeat">>;
+
+/** The draft with what was picked: a rule that was picked along wins over one that would follow the day. */
+export const dated = (draft: Draft, to: DateChange, saved: Repeat | null): Draft => {
+  const { date = draft.date, ...others } = to;
+  return { ...withDate(draft, date, saved), ...others };
+};
 
 /** Tags as typed in one line: split at commas, else at spaces; a leading @ or # is how people write them, not part of them. */
 export const tagsOf = (text: string): string[] =>

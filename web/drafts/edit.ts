@@ -1,7 +1,10 @@
 // What a person has changed about a task and not saved, and the patch it makes. Pure; called by use-unsaved.ts and offline/outbox/settle.ts.
 import type { Task, TaskPatch } from "../../domain/task.ts";
+import { fieldWords } from "../words/field.ts";
+import { readDuration } from "../pick/duration.ts";
 import { writeRepeat } from "../repeat/rule.ts";
 import { equal, settle, touch, type Edit, type Same, type Values } from "./three-way.ts";
+import type { Refusals, TaskEdit } from "./names.ts";
 import { assigneeOf, type Draft, draftOf, dueOf, projectOf, tagsOf } from "./draft.ts";
 
 /** Which inputs make each field of a task. A field is changed, and in conflict, as a whole. */
@@ -9,7 +12,10 @@ const inputs = {
   title: ["title"],
   due: ["date", "time", "zone"],
   priority: ["priority"],
+  deadline: ["deadline"],
+  durationMinutes: ["duration"],
   project: ["project"],
+  section: ["section"],
   tags: ["tags"],
   assignee: ["assignee"],
   description: ["description"],
@@ -21,17 +27,7 @@ export type FieldName = keyof typeof inputs;
 export const fieldNames = Object.keys(inputs) as FieldName[];
 
 /** The words a person knows the fields by, as they stand in the form. */
-export const fieldLabels: Record<FieldName, string> = {
-  title: "Title",
-  due: "Due",
-  priority: "Priority",
-  project: "Project",
-  tags: "Tags",
-  assignee: "Person",
-  description: "Notes",
-  recurrence: "Repeats",
-  onMissed: "Missed dates",
-};
+export const fieldLabels: Record<FieldName, string> = fieldWords;
 
 /** The draft by fields, each with its inputs. */
 export const byField = (draft: Draft): Values =>
@@ -50,7 +46,11 @@ const values: Record<FieldName, (draft: Draft) => unknown> = {
   title: ({ title }) => title.trim(),
   due: dueOf,
   priority: ({ priority }) => Number(priority),
+  deadline: ({ deadline }) => deadline || null,
+  // What is no length differs from any: it is said to be wrong, and not sent.
+  durationMinutes: ({ duration }) => readDuration(duration) ?? (duration.trim() || null),
   project: projectOf,
+  section: ({ section }) => section || null,
   tags: ({ tags }) => tagsOf(tags),
   assignee: assigneeOf,
   description: ({ description }) => description,
@@ -80,11 +80,38 @@ export const patchOf = (fields: readonly string[], shown: Values): TaskPatch =>
 export const asksScope = (task: Task, fields: readonly string[]): boolean =>
   task.recurrence !== null && fields.includes("due") && !fields.includes("recurrence");
 
-/** The edit with a patch that could not be saved: what a person wanted is not lost. What they have typed since is newer. */
-export const stash = (edit: Edit, task: Task, changes: TaskPatch): Edit => {
-  const wanted = Object.entries(wantedBy(task, changes)).filter(([field]) => !(field in edit.mine));
-  return touch(edit, byField(draftOf(task)), Object.fromEntries(wanted));
+/**
+ * The edit with a patch that could not be saved: what a person wanted is not lost. What they have typed since is newer; what was refused before
+ * this was ordered is older. `refused` says why, by field; `otherwise` where that names none of them.
+ */
+export const stash = (
+  edit: TaskEdit,
+  task: Task,
+  changes: TaskPatch,
+  refused: Refusals = {},
+  otherwise = "",
+): TaskEdit => {
+  const before = edit.refused ?? {};
+  const wanted = Object.entries(wantedBy(task, changes)).filter(
+    ([field]) => !(field in edit.mine) || field in before,
+  );
+  if (wanted.length === 0) return edit;
+  const next = touch(edit, byField(draftOf(task)), Object.fromEntries(wanted));
+  const isNamed = wanted.some(([field]) => field in refused);
+  const why = wanted.flatMap(([field]) => {
+    const reason = isNamed ? refused[field] : otherwise;
+    return reason === undefined || !(field in next.mine) ? [] : [[field, reason] as const];
+  });
+  return { ...next, refused: { ...stillRefused(edit, next), ...Object.fromEntries(why) } };
 };
+
+/** The refusals that are left of an edit in the one after it: what was typed anew, or is gone, has not been refused. */
+export const stillRefused = (before: TaskEdit, next: Edit): Refusals =>
+  Object.fromEntries(
+    Object.entries(before.refused ?? {}).filter(
+      ([field]) => field in next.mine && equal(next.mine[field], before.mine[field]),
+    ),
+  );
 
 /** The edit after a patch was saved. */
 export const saved = (edit: Edit, task: Task, changes: TaskPatch): Edit =>

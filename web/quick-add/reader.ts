@@ -4,6 +4,8 @@ export { schemaConfig } from "./no-eval.ts"; // first, so that it is set before 
 import { explain } from "../../domain/language/explain.ts";
 import { leadReminder } from "../../domain/language/lead-reminder.ts";
 import { parseQuickAdd, type Token } from "../../domain/language/quick-add.ts";
+import type { Recurrence } from "../../domain/recurrence.ts";
+import type { When } from "../../domain/when.ts";
 import { maxReminders } from "../../domain/reminder.ts";
 import { defaultSettings, type Settings } from "../../domain/settings.ts";
 import type { TaskFields } from "../../domain/task.ts";
@@ -63,6 +65,23 @@ const withHeading = (said: Said, sections: readonly SectionName[]): Said => {
   if (said.section === undefined || said.project !== null) return said;
   const owner = sections.find(({ name }) => name === said.section)?.project;
   return { ...said, project: owner ?? null };
+};
+
+/** What words for a date alone mean; `rest` is what of them is none of it. Null where no date is said. */
+export type DateSaid = { due: When; recurrence: Recurrence | null; rest: string };
+
+/** Reads the words for a date, as the line for new tasks would. */
+export const readDate = (text: string, at: Date, settings: Settings): DateSaid | null => {
+  const { title, due, recurrence, tokens } = parseQuickAdd(text, {
+    now: at.toISOString(),
+    zone: settings.timeZone,
+    locale: settings.locale,
+    weekStart: settings.weekStart,
+    dayParts: settings.dayParts,
+  });
+  if (due === null) return null;
+  const others = tokens.filter(({ kind }) => kind !== "due" && kind !== "recurrence");
+  return { due, recurrence, rest: [title, ...others.map((one) => one.text)].join(" ").trim() };
 };
 
 /** Reads a line nobody wrote: the first one takes many times as long as the others, and must not be one that a person waits for. */

@@ -16,6 +16,17 @@ export const visibleTasks = ({ tasks, pending }: Pick<State, "tasks" | "pending"
   return [...shown.values()];
 };
 
+/** One task as it is shown; undefined where it is not, or is on its way to the trash. */
+export const visibleTask = (
+  { tasks, pending }: Pick<State, "tasks" | "pending">,
+  id: Id,
+): VisibleTask | undefined => {
+  const task = tasks.get(id);
+  const alone = { tasks: new Map(task === undefined ? [] : [[id, task]]) };
+  const own = pending.filter(({ taskId }) => taskId === id);
+  return visibleTasks({ ...alone, pending: own }).at(0);
+};
+
 const overlay = (shown: Map<Id, VisibleTask>, { taskId, wish }: Pending): void => {
   if (wish.kind === "create") {
     if (!shown.has(taskId)) shown.set(taskId, wishedTask(taskId, wish));

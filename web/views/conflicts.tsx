@@ -5,14 +5,15 @@ export type Both = { name: string; label: string; mine: string; theirs: string }
 
 type Props = {
   all: readonly Both[];
+  legend?: string;
   onKeep: (name: string) => void;
   onTake: (name: string) => void;
 };
 
-export const Conflicts = ({ all, onKeep, onTake }: Props) =>
+export const Conflicts = ({ all, legend = "Changed elsewhere too", onKeep, onTake }: Props) =>
   all.length === 0 ? null : (
     <fieldset className="conflicts">
-      <legend>Changed elsewhere too</legend>
+      <legend>{legend}</legend>
       <ul>
         {all.map(({ name, label, mine, theirs }) => (
           <li key={name} className="conflict">

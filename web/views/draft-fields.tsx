@@ -1,7 +1,6 @@
-// The inputs for what a task has beside its title. Called by quick-add.tsx and editor.tsx.
-import type { Repeat } from "../repeat/rule.ts";
+// The inputs for what a task has beside its title. Called by quick-add.tsx.
+import { draftFields as words } from "../words/panel.ts";
 import { Field } from "./field.tsx";
-import { SetZone, ZoneField } from "./zone-field.tsx";
 import { type Draft, type draftProblem, type TextField, withDate } from "../drafts/draft.ts";
 
 type Props = {
@@ -9,85 +8,65 @@ type Props = {
   prefix: string;
   draft: Draft;
   problem: ReturnType<typeof draftProblem>;
-  /** How the task repeats as it is saved. */
-  saved?: Repeat | null;
-  /** Whether the clock of the time can be chosen. */
-  zoned?: boolean;
   onDraft: (draft: Draft) => void;
 };
 
-const priorities = [
-  ["1", "p1 · first"],
-  ["2", "p2 · soon"],
-  ["3", "p3 · later"],
-  ["4", "none"],
-] as const;
+const priorities = ["1", "2", "3", "4"] as const;
 
-export const DraftFields = ({
-  prefix,
-  draft,
-  problem,
-  saved = null,
-  zoned = false,
-  onDraft,
-}: Props) => {
+export const DraftFields = ({ prefix, draft, problem, onDraft }: Props) => {
   const set = (field: TextField) => (value: string) => onDraft({ ...draft, [field]: value });
   return (
     <div className="draft">
       <Field
         id={`${prefix}-date`}
-        label="Day"
+        label={words.day}
         type="date"
         value={draft.date}
         error={problem?.field === "date" ? problem.message : null}
-        onChange={(date) => onDraft(withDate(draft, date, saved))}
+        onChange={(date) => onDraft(withDate(draft, date, null))}
       />
-      <div>
-        <Field
-          id={`${prefix}-time`}
-          label="Time"
-          type="time"
-          step={draft.time.length > 5 ? 1 : 60}
-          value={draft.time}
-          onChange={set("time")}
-        />
-        {zoned && <SetZone draft={draft} onDraft={onDraft} />}
-      </div>
-      {zoned && <ZoneField prefix={prefix} draft={draft} onDraft={onDraft} />}
+      <Field
+        id={`${prefix}-time`}
+        label={words.time}
+        type="time"
+        step={draft.time.length > 5 ? 1 : 60}
+        value={draft.time}
+        onChange={set("time")}
+      />
       <div className="field">
-        <label htmlFor={`${prefix}-priority`}>Priority</label>
+        <label htmlFor={`${prefix}-priority`}>{words.priority}</label>
         <select
           id={`${prefix}-priority`}
           value={draft.priority}
-          onChange={(event) => set("priority")(event.target.value)}
+          onChange={({ target }) => onDraft({ ...draft, priority: target.value })}
         >
-          {priorities.map(([value, label]) => (
+          {priorities.map((value) => (
             <option key={value} value={value}>
-              {label}
+              {words.priorities[value]}
             </option>
           ))}
         </select>
       </div>
       <Field
         id={`${prefix}-project`}
-        label="Project"
+        label={words.project}
         value={draft.project}
-        placeholder="home"
+        placeholder={words.projectHint}
         maxLength={100}
         onChange={set("project")}
       />
       <Field
         id={`${prefix}-tags`}
-        label="Tags"
+        label={words.tags}
         value={draft.tags}
-        placeholder="errand, phone"
+        placeholder={words.tagsHint}
         onChange={set("tags")}
       />
       <Field
         id={`${prefix}-assignee`}
-        label="Person"
+        label={words.person}
         value={draft.assignee}
-        placeholder="nobody"
+        placeholder={words.personHint}
         maxLength={100}
         onChange={set("assignee")}
       />

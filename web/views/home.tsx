@@ -16,6 +16,7 @@ import { Header } from "./header.tsx";
 import { HistoryDrawer } from "./history/drawer.tsx";
 import { TaskList } from "./list/list.tsx";
 import { Notices } from "./notices.tsx";
+import { AskedDue } from "./pick/asked-due.tsx";
 import { TaskPanel } from "./panel/panel.tsx";
 import { BottomBar, type Half } from "./shell/bottom-bar.tsx";
 import { Later } from "./later.tsx";
@@ -138,6 +139,7 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
             onClose={close}
             onTask={showTask}
           />
+          <AskedDue onTask={showTask} />
           <AlertCards onShow={showTask} />
           <Notices />
           <Arrivals />

@@ -1,10 +1,11 @@
-// On whose clock a due stands: the person's own, wherever they are, or that of a zone. Called by draft-fields.tsx.
+// On whose clock a due stands: the person's own, wherever they are, or that of a zone. Called by pick/date-choice.tsx.
 import { instantOf } from "../time/zone.ts";
 import { sayInstant } from "../time/say.ts";
 import { useNow, useWorkspace } from "./context.ts";
 import type { Draft } from "../drafts/draft.ts";
 
-type Props = { prefix: string; draft: Draft; onDraft: (draft: Draft) => void };
+type Zoned = Pick<Draft, "date" | "time" | "zone">;
+type Props = { prefix: string; draft: Zoned; onDraft: (draft: Zoned) => void };
 
 /** All zones this browser knows, with the task's own even if it has another name here. */
 const zones = (own: string, here: string): string[] =>

@@ -1,11 +1,13 @@
 // Why an order by hand was not carried out, as a sentence. Called by offline/outbox/settle.ts.
 import type { Problem } from "../api/problem.ts";
-import { fieldLabels, type FieldName } from "../drafts/edit.ts";
+import { fieldWords } from "./field.ts";
 import { sentence } from "./sentence.ts";
 
 /** The reason; where others have changed the same, which fields those are. */
 export const sayRefusal = ({ code, message, fields }: Problem): string => {
   if (code !== "collided") return sentence(message);
-  const names = fields.map(({ path }) => fieldLabels[path as FieldName] ?? path).join(", ");
+  const names = fields
+    .map(({ path }) => fieldWords[path as keyof typeof fieldWords] ?? path)
+    .join(", ");
   return sentence(`${message} (${names})`);
 };

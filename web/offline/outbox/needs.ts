@@ -13,6 +13,8 @@ export type OutboxNeeds = {
   send: Send;
   /** An order is to be shown: of this tab, of another, or of a page before this one. */
   onAdded: (entry: Entry) => void;
+  /** It is kept where it outlives the page. */
+  onKept: (entry: Entry) => void;
   /** It has its answer. */
   onAnswered: (entry: Entry, outcome: Outcome, by: Answered) => void;
   /** Whether what is left waits for longer than a request takes. */

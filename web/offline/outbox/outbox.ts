@@ -11,7 +11,7 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 export const createOutbox = (needs: OutboxNeeds) => {
   const { shelf, tabs } = needs;
-  const writing = new Map<string, Promise<void>>();
+  const writing = new Map<string, Promise<boolean>>();
   const waiting = createWaiting(needs);
   const sender = createSender({ ...needs, waiting, writing });
 
@@ -33,8 +33,9 @@ export const createOutbox = (needs: OutboxNeeds) => {
       waiting.appear(entry);
       const written = shelf.put(entry);
       writing.set(key, written);
-      void written.then(() => {
+      void written.then((isKept) => {
         writing.delete(key);
+        if (isKept) needs.onKept(entry);
         if (!sender.isOver()) tabs.tell({ is: "added", entry });
       });
       sender.pump();

@@ -11,7 +11,7 @@ const most = 6;
 const pauses: Backoff = { firstMs: 1_000, mostMs: 30_000 };
 
 /** `writing`: orders that are being written. One is sent when it is kept, never before. */
-type Needs = OutboxNeeds & { waiting: Waiting; writing: ReadonlyMap<string, Promise<void>> };
+type Needs = OutboxNeeds & { waiting: Waiting; writing: ReadonlyMap<string, Promise<boolean>> };
 
 export type Sender = ReturnType<typeof createSender>;
 

@@ -4,30 +4,49 @@ import { newId } from "../../api/punctual.ts";
 import type { Problem } from "../../api/problem.ts";
 import { saved, stash } from "../../drafts/edit.ts";
 import type { Drafts } from "../../drafts/drafts.ts";
-import { draftName, type TaskEdit } from "../../drafts/names.ts";
-import { type Edit, isEmpty, untouched } from "../../drafts/three-way.ts";
+import { draftName, type Refusals, type TaskEdit } from "../../drafts/names.ts";
+import { isEmpty, untouched } from "../../drafts/three-way.ts";
 import { emptyLine, type Line } from "../../quick-add/line.ts";
 import type { Store } from "../../store/store.ts";
 import { sayRefusal } from "../../words/refusal.ts";
+import { sentence } from "../../words/sentence.ts";
 import type { Entry, Outcome } from "./entry.ts";
 import type { Answered } from "./needs.ts";
 
 /** The name under which the line for a new task is kept (quick-add). */
 export const lineName = "quick-add/line";
 
+/** Why each field was refused, and what is said of those it does not name. A conflict speaks for itself. */
+const refusalsOf = (problem: Problem): [Refusals, string] =>
+  problem.code === "collided"
+    ? [{}, ""]
+    : [
+        Object.fromEntries(
+          (problem.fields ?? []).map(({ path, message }) => [
+            path.split(".")[0] ?? path,
+            sentence(message),
+          ]),
+        ),
+        sayRefusal(problem),
+      ];
+
 export const createSettling = (store: Store, drafts: Drafts) => {
-  const redraft = (task: Task, change: (edit: Edit) => Edit): void => {
+  const redraft = (task: Task, change: (edit: TaskEdit) => TaskEdit): void => {
     const name = draftName(task.id);
     const edit = change(drafts.read<TaskEdit>(name, untouched));
     drafts.write(name, isEmpty(edit) ? undefined : { ...edit, of: task.title });
   };
 
   /** What could not be done is kept where it can be done again: changes in the form of the task, a new task in the line for new ones. */
-  const keepWords = ({ order }: Entry, isRefused: boolean, awaited: boolean): void => {
+  const keepWords = ({ order }: Entry, problem: Problem | null, awaited: boolean): void => {
     if (order.kind === "patch")
-      redraft(order.base, (edit) => (isRefused ? stash : saved)(edit, order.base, order.changes));
+      redraft(order.base, (edit) =>
+        problem === null
+          ? saved(edit, order.base, order.changes)
+          : stash(edit, order.base, order.changes, ...refusalsOf(problem)),
+      );
     // Who has just typed it gives it back better.
-    if (order.kind !== "create" || !isRefused || awaited) return;
+    if (order.kind !== "create" || problem === null || awaited) return;
     if (drafts.read<Line>(lineName, emptyLine).text === "")
       drafts.write(lineName, { ...emptyLine, text: order.fields.title });
   };
@@ -44,9 +63,14 @@ export const createSettling = (store: Store, drafts: Drafts) => {
       store.dispatch({ type: "wished", pending });
       if (hides !== undefined) store.dispatch({ type: "hushed", telling: hides, hidden: true });
     },
+    /** It outlives the page from now on: it need not be kept as what is typed as well. */
+    onKept: ({ order }: Entry): void => {
+      if (order.kind === "patch")
+        redraft(order.base, (edit) => saved(edit, order.base, order.changes));
+    },
     onAnswered: (entry: Entry, outcome: Outcome, { here, awaited }: Answered): void => {
       const id = entry.ticket.correlationId;
-      if (here) keepWords(entry, !outcome.ok, awaited);
+      if (here) keepWords(entry, outcome.ok ? null : outcome.problem, awaited);
       if (outcome.ok && outcome.task) {
         store.dispatch({ type: "granted", id, task: outcome.task });
         return;

@@ -5,7 +5,8 @@ import { type Entry, keyOf } from "./entry.ts";
 /** A person's entries, shared by all tabs. Each resolves when it is done for good. */
 export type Shelf = {
   all: () => Promise<Entry[]>;
-  put: (entry: Entry) => Promise<void>;
+  /** Whether it is kept as long as the shelf is, not the page alone. */
+  put: (entry: Entry) => Promise<boolean>;
   remove: (key: string) => Promise<void>;
   clear: () => Promise<void>;
 };
@@ -13,7 +14,7 @@ export type Shelf = {
 /** A shelf that ends with the page. */
 export const memoryShelf = (kept: Map<string, Entry> = new Map()): Shelf => ({
   all: async () => [...kept.values()],
-  put: async (entry) => void kept.set(keyOf(entry), entry),
+  put: async (entry) => kept.set(keyOf(entry), entry).has(keyOf(entry)),
   remove: async (key) => void kept.delete(key),
   clear: async () => kept.clear(),
 });
@@ -46,8 +47,9 @@ export const browserShelf = (opened: () => Promise<KeptDatabase | null>, userId:
       on(
         async (database) => {
           await database.put("outbox", entry, [userId, keyOf(entry)]);
+          return true;
         },
-        () => memory.put(entry),
+        async () => !(await memory.put(entry)),
       ),
     remove: async (key) => {
       await memory.remove(key);

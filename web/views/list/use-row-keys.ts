@@ -129,10 +129,7 @@ export const useRowKeys = (items: readonly Item[], ways: Ways) => {
       leave(task.id);
       void wishes.remove(task);
     } else if (/^[1-4]$/.test(key)) void wishes.patch(task, { priority: Number(key) });
-    else if (key === "t") {
-      selecting.toggle(task.id);
-      onDate();
-    } else return false;
+    else return false; // t is the page's (pick/asked.ts): after g it means something else
     return true;
   };
 

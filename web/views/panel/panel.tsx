@@ -2,14 +2,16 @@
 import { useEffect, useRef } from "react";
 import type { Task } from "../../../domain/task.ts";
 import type { VisibleTask } from "../../store/visible.ts";
+import { panel } from "../../words/panel.ts";
 import { Icon } from "../icon.tsx";
 import { focusList, focusRow } from "../list/use-row-keys.ts";
-import { TaskEditor } from "../tasks/editor.tsx";
-import { Tick } from "../tasks/tick.tsx";
+import { TaskEditor } from "./editor.tsx";
+import { SaveSign } from "./save-sign.tsx";
 import { useUnsaved } from "../tasks/use-unsaved.ts";
 import { useEscape } from "../use-keys.ts";
 import { useWhere } from "../where.ts";
 import { Gone } from "./gone.tsx";
+import { PartOf } from "./part-of.tsx";
 import { useTask } from "./use-task.ts";
 
 type Props = { taskId: string; onHistory: (task: Task) => void };
@@ -24,43 +26,38 @@ const Body = ({
   onClose: () => void;
 }) => {
   const unsaved = useUnsaved(task);
-  return (
-    <>
-      <div className="panel__task">
-        <Tick task={task} />
-        <h1 className="panel__title" dir="auto">
-          {task.title}
-        </h1>
-      </div>
-      <TaskEditor task={task} unsaved={unsaved} onHistory={onHistory} onClose={onClose} />
-    </>
-  );
+  return <TaskEditor task={task} unsaved={unsaved} onHistory={onHistory} onClose={onClose} />;
 };
 
 export const TaskPanel = ({ taskId, onHistory }: Props) => {
   const { close } = useWhere();
   const found = useTask(taskId);
-  const panel = useRef<HTMLElement>(null);
+  const region = useRef<HTMLElement>(null);
   const leave = (): void => {
     close();
     focusRow(taskId);
   };
   useEscape(found.is !== "here", leave);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useEffect(() => region.current?.focus({ preventScroll: true }), []);
   // Deleted, here or elsewhere, while one looks at it: there is nothing left to look at.
   const isLost = found.is === "gone" && found.wasHere;
   useEffect(() => {
     if (!isLost) return;
     const at = document.activeElement;
-    const hadFocus = at === document.body || panel.current?.contains(at) === true;
+    const hadFocus = at === document.body || region.current?.contains(at) === true;
     close();
     if (hadFocus) focusList();
   }, [isLost, close]);
   return (
-    <section className="panel" aria-label="Task" ref={panel} tabIndex={-1}>
+    <section className="panel" aria-label={panel.kind} ref={region} tabIndex={-1}>
       <div className="panel__head">
-        <p className="drawer__kind">Task</p>
-        <button className="icon-button" type="button" aria-label="Close the task" onClick={leave}>
+        {found.is === "here" && found.task.parentId !== null ? (
+          <PartOf parentId={found.task.parentId} />
+        ) : (
+          <p className="drawer__kind">{panel.kind}</p>
+        )}
+        {found.is === "here" && <SaveSign task={found.task} />}
+        <button className="icon-button" type="button" aria-label={panel.close} onClick={leave}>
           <Icon name="close" />
         </button>
       </div>

@@ -1,35 +1,24 @@
-// Asks what a moved date of a series is meant for: this date, or those after it too. Called by editor.tsx.
-import { useId } from "react";
+// Asks what a moved date of a series is meant for: this date, or those after it too. It is saved when that is said. Called by editor.tsx.
 import type { Scope } from "../../../domain/command.ts";
+import { scope } from "../../words/panel.ts";
 
 const choices: [Scope, string][] = [
-  ["this", "This one only"],
-  ["following", "This and all following"],
+  ["this", scope.this],
+  ["following", scope.following],
 ];
 
-export const ScopeField = ({
-  scope,
-  onScope,
-}: {
-  scope: Scope;
-  onScope: (scope: Scope) => void;
-}) => {
-  const name = useId();
-  return (
-    <fieldset className="scope">
-      <legend>This task repeats. Move</legend>
-      {choices.map(([value, label]) => (
-        <span key={value} className="check">
-          <input
-            id={`${name}-${value}`}
-            type="radio"
-            name={name}
-            checked={scope === value}
-            onChange={() => onScope(value)}
-          />
-          <label htmlFor={`${name}-${value}`}>{label}</label>
-        </span>
-      ))}
-    </fieldset>
-  );
-};
+export const ScopeField = ({ onScope }: { onScope: (scope: Scope) => void }) => (
+  <fieldset className="scope">
+    <legend>{scope.asks}</legend>
+    {choices.map(([value, label]) => (
+      <button
+        key={value}
+        className="button button--small"
+        type="button"
+        onClick={() => onScope(value)}
+      >
+        {label}
+      </button>
+    ))}
+  </fieldset>
+);

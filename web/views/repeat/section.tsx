@@ -3,6 +3,7 @@ import { useId } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { type Repeat, writeRepeat } from "../../repeat/rule.ts";
 import { useNow, useWorkspace } from "../context.ts";
+import { series } from "../../words/panel.ts";
 import { Icon } from "../icon.tsx";
 import type { Draft } from "../../drafts/draft.ts";
 import { RepeatField } from "./field.tsx";
@@ -24,7 +25,7 @@ export const RepeatSection = ({ task, draft, onDraft, onClose }: Props) => {
   const today = wall.slice(0, 10);
   const zone = draft.zone || settings.timeZone;
   return (
-    <div className="section">
+    <>
       <RepeatField
         repeat={repeat}
         day={date || today}
@@ -48,14 +49,12 @@ export const RepeatSection = ({ task, draft, onDraft, onClose }: Props) => {
                 onDraft({ ...draft, onMissed: target.checked ? "skip" : "keep" })
               }
             />
-            <label htmlFor={`${id}-missed`}>
-              Skip a date that nobody did once the next one comes
-            </label>
+            <label htmlFor={`${id}-missed`}>{series.skipMissed}</label>
           </div>
         </>
       )}
       {task.recurrence !== null && <SeriesActions task={task} onClose={onClose} />}
-    </div>
+    </>
   );
 };
 
@@ -68,21 +67,21 @@ const SeriesActions = ({ task, onClose }: Pick<Props, "task" | "onClose">) => {
   return (
     <div className="editor__actions">
       <button className="link" type="button" onClick={() => andClose(wishes.skip(task))}>
-        <Icon name="skip" /> Skip this one
+        <Icon name="skip" /> {series.skip}
       </button>
       <button
         className="link"
         type="button"
         onClick={() => andClose(wishes.patch(task, { recurrence: null }))}
       >
-        Stop repeating
+        {series.stop}
       </button>
       <button
         className="link"
         type="button"
         onClick={() => andClose(wishes.complete(task, { forever: true }))}
       >
-        <Icon name="check" /> Done for good
+        <Icon name="check" /> {series.end}
       </button>
     </div>
   );

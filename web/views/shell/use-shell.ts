@@ -12,6 +12,7 @@ import { flushSync } from "react-dom";
 import type { Choice } from "../../look/choices.ts";
 import { placeOfLine } from "../../places/place.ts";
 import type { Workspace } from "../../workspace.ts";
+import { pickDue } from "../pick/asked.ts";
 import { useFindKey, useKeys, useUndoKeys } from "../use-keys.ts";
 import { useChoice } from "../use-kept.ts";
 import type { Where } from "../use-place.ts";
@@ -77,6 +78,7 @@ export const useShell = (
       "/": goToChat,
       n: goToLine,
       q: goToLine,
+      t: () => pickDue(over?.is === "task" ? over.id : null),
       "?": () => setSheet("keys"),
       "g a": () => go({ is: "all" }),
       "g i": () => go({ is: "inbox" }),
@@ -85,7 +87,7 @@ export const useShell = (
       "g d": () => go({ is: "done" }),
       "g f": () => go({ is: "filter", line: "" }),
     }),
-    [go, goToChat, goToLine],
+    [go, goToChat, goToLine, over],
   );
   useKeys(keys);
   useFindKey(() => setSheet("find"));

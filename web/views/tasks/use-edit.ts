@@ -1,22 +1,22 @@
-// The form of a task as it stands now: what the person has typed over what is committed. Called by title.tsx and use-unsaved.ts.
+// The form of a task as it stands now: what the person has typed over what is shown of it. Called by title.tsx and use-unsaved.ts.
 import { useSyncExternalStore } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { type Edit, isEmpty, shown, takeTheirs, touch, untouched } from "../../drafts/three-way.ts";
 import { draftName, type TaskEdit } from "../../drafts/names.ts";
 import { useWorkspace } from "../context.ts";
 import { type Draft, draftOf } from "../../drafts/draft.ts";
-import { byField, type FieldName, fromFields } from "../../drafts/edit.ts";
+import { byField, type FieldName, fromFields, stillRefused } from "../../drafts/edit.ts";
 
 /** `draft` is what the inputs show. `task` is what the person sees behind it. */
 export const useEdit = (task: Task) => {
   const { drafts } = useWorkspace();
   const name = draftName(task.id);
-  const readEdit = (): Edit => drafts.read<TaskEdit>(name, untouched);
+  const readEdit = (): TaskEdit => drafts.read<TaskEdit>(name, untouched);
   const edit = useSyncExternalStore(drafts.subscribe, readEdit);
   const now = byField(draftOf(task));
   const draftFrom = (from: Edit): Draft => fromFields(shown(from, now));
-  const write = (next: Edit): void =>
-    drafts.write(name, isEmpty(next) ? undefined : { ...next, of: task.title });
+  const write = (next: Edit, refused = stillRefused(readEdit(), next)): void =>
+    drafts.write(name, isEmpty(next) ? undefined : { ...next, of: task.title, refused });
   return {
     edit,
     now,

@@ -1,30 +1,31 @@
 // Everything about a task that was typed and not saved: its fields, a new part, a new reminder; and to save or discard all of it. Called by
-// row.tsx, editor.tsx and what stands in them.
-import { useSyncExternalStore } from "react";
+// row.tsx, editor.tsx, use-saving.ts and what stands in them.
+import { useMemo, useSyncExternalStore } from "react";
 import type { Scope } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import { newId } from "../../api/punctual.ts";
-import { conflicts, keepMine, shown, takeTheirs, unsaved } from "../../drafts/three-way.ts";
+import { typedOf } from "../../drafts/autosave.ts";
+import { keepMine, shown, takeTheirs, untouched } from "../../drafts/three-way.ts";
+import { visibleTask } from "../../store/visible.ts";
 import { sayProblem } from "../../words/problem.ts";
-import { draftName, reminderName, sentName, subtaskName } from "../../drafts/names.ts";
+import {
+  draftName,
+  reminderName,
+  sentName,
+  subtaskName,
+  type TaskEdit,
+} from "../../drafts/names.ts";
 import { addPicked, atPicked } from "../../drafts/picked.ts";
 import { useWorkspace } from "../context.ts";
-import { draftProblem } from "../../drafts/draft.ts";
-import { asksScope, type FieldName, fieldLabels, patchOf, sameField } from "../../drafts/edit.ts";
+import { type FieldName, fieldLabels, patchOf } from "../../drafts/edit.ts";
+import { partFrom } from "./read-part.ts";
 import { useEdit } from "./use-edit.ts";
 
-/** The task as committed: what others did is in it, what this page only wishes is not. */
-const useCommitted = (task: Task): Task => {
-  const { store } = useWorkspace();
-  return useSyncExternalStore(store.subscribe, () => store.read().tasks.get(task.id) ?? task);
-};
-
-export const useUnsaved = (shownTask: Task) => {
-  const { drafts, wishes } = useWorkspace();
-  const task = useCommitted(shownTask);
-  const { edit, now, draft, set, write } = useEdit(task);
-  const fields = unsaved(edit, now, sameField) as FieldName[];
-  const collided = conflicts(edit, now, sameField) as FieldName[];
+export const useUnsaved = (task: Task) => {
+  const { drafts, store, wishes } = useWorkspace();
+  const { edit, now, draft, read, set, write } = useEdit(task);
+  const typed = useMemo(() => typedOf(edit, task), [edit, task]);
+  const { fields, collided } = typed;
   const text = (name: string): string => drafts.read(name, "").trim();
   const others = useSyncExternalStore(drafts.subscribe, () =>
     [
@@ -34,19 +35,27 @@ export const useUnsaved = (shownTask: Task) => {
   );
   const addReminder = useAddReminder(task);
 
-  const addSubtask = async (): Promise<void> => {
-    const name = subtaskName(task.id);
-    const title = text(name);
-    if (title === "") return;
-    drafts.write(name, undefined);
-    const added = await wishes.create({ title, parentId: task.id }, newId());
-    if (!added && text(name) === "") drafts.write(name, title);
+  const addSubtask = useAddSubtask(task);
+
+  /** Sends what can be sent of what is typed at this very moment, but what is in `except`; tells which fields. Their words stay typed until they are kept. */
+  const save = (of?: Scope, except: readonly FieldName[] = []): FieldName[] => {
+    const shownNow = visibleTask(store.read(), task.id);
+    if (shownNow === undefined) return []; // deleted meanwhile: it stays typed
+    const typedNow = drafts.read<TaskEdit>(draftName(task.id), untouched);
+    const { ready, asksScope: asks } = typedOf(typedNow, shownNow);
+    const held = except.includes("recurrence") && typedNow.mine["recurrence"] !== undefined;
+    const all: FieldName[] = asks && of !== undefined ? [...ready, "due"] : ready;
+    const some = all.filter((field) => !except.includes(field) && !(held && field === "due"));
+    if (some.length === 0) return [];
+    void wishes.patch(shownNow, patchOf(some, typedNow.mine), asks ? of : undefined);
+    return some;
   };
-  const isTitled = draft.title.trim() !== "";
 
   return {
     draft,
+    read,
     set,
+    typed,
     /** The fields a save would change, and what else waits, as the person knows them. */
     names: [...fields.map((field) => fieldLabels[field]), ...(others === "" ? [] : [others])],
     collided,
@@ -55,14 +64,15 @@ export const useUnsaved = (shownTask: Task) => {
       mine: patchOf([field], shown(edit, now))[field],
       theirs: patchOf([field], now)[field],
     }),
-    keep: (field: string): void => write(keepMine(edit, now, field)),
+    keep: (field: string): void => {
+      const { [field]: _, ...refused } = edit.refused ?? {};
+      write(keepMine(edit, now, field), refused);
+    },
     take: (field: string): void => write(takeTheirs(edit, field)),
-    asksScope: asksScope(task, fields),
-    /** Why it cannot be saved yet; null when it can. */
-    problem: (): ReturnType<typeof draftProblem> =>
-      isTitled ? draftProblem(draft) : { field: "title", message: "A task needs a title." },
-    save: (scope?: Scope): void => {
-      if (fields.length > 0) void wishes.patch(task, patchOf(fields, shown(edit, now)), scope);
+    save,
+    /** Sends a new part and a new reminder that were left half-way, too. */
+    saveAll: (): void => {
+      save();
       void addSubtask();
       void addReminder();
     },
@@ -71,6 +81,25 @@ export const useUnsaved = (shownTask: Task) => {
       for (const name of [draftName, subtaskName, reminderName, sentName])
         drafts.write(name(task.id), undefined);
     },
+  };
+};
+
+/** The tasks whose new part is being read: pressed twice it is added once. */
+const reading = new Set<string>();
+
+/** Adds the part that was typed. Refused, its words come back, unless there are others by then. */
+const useAddSubtask = ({ id }: Task) => {
+  const { drafts, store, settings, wishes } = useWorkspace();
+  return async (): Promise<void> => {
+    const name = subtaskName(id);
+    const text = drafts.read(name, "").trim();
+    if (text === "" || reading.has(id)) return;
+    reading.add(id);
+    const world = { at: new Date(), settings, tasks: store.read().tasks.values() };
+    const fields = await partFrom(text, world).finally(() => reading.delete(id));
+    if (drafts.read(name, "").trim() === text) drafts.write(name, undefined);
+    const added = await wishes.create({ ...fields, parentId: id }, newId());
+    if (!added && drafts.read(name, "").trim() === "") drafts.write(name, text);
   };
 };
 

@@ -1,0 +1,23 @@
+// Which task's due is to be chosen without its panel: asked by a key, answered by asked-due.tsx.
+let asked: string | null = null;
+const listeners = new Set<() => void>();
+
+const ask = (taskId: string | null): void => {
+  asked = taskId;
+  for (const listener of listeners) listener();
+};
+
+export const onAsked = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+export const readAsked = (): string | null => asked;
+
+/** Opens the date picker of the task whose row has the focus, else of the one that is open. */
+export const pickDue = (open: string | null): void => {
+  const row = document.activeElement?.closest("li[data-task]");
+  ask(row?.getAttribute("data-task") ?? open);
+};
+
+/** It is chosen, or not to be. */
+export const duePicked = (): void => ask(null);
