@@ -3,8 +3,6 @@ import { listWords } from "../../words/list.ts";
 import { Icon } from "../icon.tsx";
 import { useIsSelecting, useSelecting } from "./selecting.ts";
 
-const { begin } = listWords.select;
-
 export const SelectButton = () => {
   const selecting = useSelecting();
   const isSelecting = useIsSelecting();
@@ -12,8 +10,8 @@ export const SelectButton = () => {
     <button
       className="icon-button"
       type="button"
-      aria-label={begin}
-      title={begin}
+      aria-label={listWords.select.begin}
+      title={listWords.select.begin}
       aria-pressed={isSelecting}
       onClick={() => (isSelecting ? selecting.clear() : selecting.begin())}
     >

@@ -162,7 +162,7 @@ export const useRowKeys = (items: readonly Item[], ways: Ways) => {
     }
     const row = event.target instanceof Element ? event.target.closest("li[data-task]") : null;
     const taskId = row?.getAttribute("data-task") ?? null;
-    if (event.key === "x" && (taskId ?? last.current.taskId) !== null) {
+    if (event.key === "x" && !isElsewhere(event) && (taskId ?? last.current.taskId) !== null) {
       event.preventDefault();
       return selecting.toggle(taskId ?? last.current.taskId ?? "");
     }
