@@ -7,7 +7,7 @@ import { Icon, type IconName } from "../icon.tsx";
 import { useEscape } from "../use-keys.ts";
 import { PickDate } from "./pick-date.tsx";
 import { PickProject, PickTags } from "./pick-names.tsx";
-import { useSelecting } from "./selecting.ts";
+import { useSelecting } from "../selecting/selecting.ts";
 import type { Bulk } from "./use-bulk.ts";
 
 export type Menu = "date" | "priority" | "project" | "tags";

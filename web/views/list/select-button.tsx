@@ -1,7 +1,7 @@
 // Begins to select, for those who have no keys. Called by head.tsx.
 import { listWords } from "../../words/list.ts";
 import { Icon } from "../icon.tsx";
-import { useIsSelecting, useSelecting } from "./selecting.ts";
+import { useIsSelecting, useSelecting } from "../selecting/selecting.ts";
 
 export const SelectButton = () => {
   const selecting = useSelecting();

@@ -14,7 +14,7 @@ import type { VisibleTask } from "../../store/visible.ts";
 import { listWords } from "../../words/list.ts";
 import { useWorkspace } from "../context.ts";
 import { useSayName } from "./section-head.tsx";
-import { useSelecting } from "./selecting.ts";
+import { useSelecting } from "../selecting/selecting.ts";
 import type { List } from "./use-list.ts";
 import { focusRow } from "./use-row-keys.ts";
 

@@ -7,7 +7,7 @@ import { indexOfTask, type Item, stepFrom } from "../../lists/items.ts";
 import { useWorkspace } from "../context.ts";
 import { isTaken } from "../use-keys.ts";
 import type { Direction } from "../../lists/step.ts";
-import { useSelecting } from "./selecting.ts";
+import { useSelecting } from "../selecting/selecting.ts";
 import type { Bulk } from "./use-bulk.ts";
 
 const rowOf = (taskId: string): HTMLElement | null =>
