@@ -9,8 +9,6 @@ import { listWords } from "./words/list.ts";
 /** An order before it has its ticket. */
 export type Given = Omit<Entry, "v" | "ticket">;
 
-const { unless } = listWords;
-
 /** `waiting`: what is in the outbox before it. */
 export const patchOrder = (
   task: Task,
@@ -18,7 +16,7 @@ export const patchOrder = (
   waiting: readonly Entry[],
   {
     scope,
-    sayUnless = unless.changed,
+    sayUnless = listWords.unless.changed,
   }: { scope?: Scope; sayUnless?: (title: string) => string } = {},
 ): Given => ({
   taskId: task.id,
@@ -42,7 +40,7 @@ export const completeOrder = (task: Task, given: Completion = {}): Given => {
       what: { ...(meant && { occurrence: meant }), ...(forever && { forever }) },
     },
     wish: { kind: "patch", changes: goesOn(task, given) ? {} : { status: "done" } },
-    unless: unless.completed(task.title),
+    unless: listWords.unless.completed(task.title),
   };
 };
 
@@ -50,12 +48,12 @@ export const reopenOrder = (task: Task): Given => ({
   taskId: task.id,
   order: { kind: "reopen" },
   wish: { kind: "patch", changes: { status: "open" } },
-  unless: unless.reopened(task.title),
+  unless: listWords.unless.reopened(task.title),
 });
 
 export const removeOrder = (task: Task): Given => ({
   taskId: task.id,
   order: { kind: "remove" },
   wish: { kind: "trash" },
-  unless: unless.removed(task.title),
+  unless: listWords.unless.removed(task.title),
 });

@@ -164,7 +164,7 @@ describe.skipIf(withoutChromium)("moving tasks", () => {
   });
 
   test("a long list scrolls under what is dragged, though the row it began on is drawn no more", async () => {
-    const names = Array.from({ length: 120 }, (_, at) => `T${String(at).padStart(3, "0")}`);
+    const names = Array.from({ length: 120 }, (_, n) => `T${String(n).padStart(3, "0")}`);
     const person = await signUp(url);
     for (const [position, title] of names.entries())
       await person.create({ title, project: "Trip", position });

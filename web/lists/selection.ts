@@ -1,4 +1,4 @@
-// Which rows of a list are selected, and how a range grows from where it began. Pure; called by views/list/selecting.ts.
+// Which rows of a list are selected, and how a range grows from where it began. Pure; called by views/selecting/selecting.ts.
 
 /**
  * `anchor` is the row a range grows from, `base` what was selected beside that range. `isOn`: rows are being selected, though there may be none

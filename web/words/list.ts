@@ -1,4 +1,5 @@
 // The words of the lists: what is selected, what was done with it, where things were moved. Called by views/list and what stands beside it.
+// Taken out where they are shown, never before: they may be those of another language by then.
 
 const tasks = (count: number): string => `${count} ${count === 1 ? "task" : "tasks"}`;
 
@@ -27,6 +28,8 @@ export const listWords = {
     tomorrow: "Tomorrow",
     "next week": "Next week",
     none: "No date",
+    /** Behind "Moved 3 tasks to". */
+    to: { today: "today", tomorrow: "tomorrow", "next week": "next week" },
     typed: "Another day",
     example: "friday 5pm",
     set: "Set",
@@ -44,7 +47,6 @@ export const listWords = {
     findProject: "Find or name a project",
     findTag: "Find or name a tag",
     make: (name: string): string => `New: ${name}`,
-    none: "Nothing has that name",
   },
   section: {
     tasks: "Tasks",

@@ -7,10 +7,8 @@ import { Icon, type IconName } from "../icon.tsx";
 import { useEscape } from "../use-keys.ts";
 import { PickDate } from "./pick-date.tsx";
 import { PickProject, PickTags } from "./pick-names.tsx";
-import { useSelecting } from "./selecting.ts";
+import { useSelecting } from "../selecting/selecting.ts";
 import type { Bulk } from "./use-bulk.ts";
-
-const { act, select, priority: priorities } = listWords;
 
 export type Menu = "date" | "priority" | "project" | "tags";
 
@@ -27,7 +25,7 @@ const PickPriority = ({ bulk, onDone }: MenuProps) =>
         onDone();
       }}
     >
-      {priorities[priority]}
+      {listWords.priority[priority]}
     </button>
   ));
 
@@ -81,15 +79,19 @@ const BulkBar = ({ tasks, bulk, asked, onAsked, onEnd, onRemove, onLeft }: Props
   }, [asked]);
   const isAllOver = tasks.length > 0 && tasks.every(isOver);
   return (
-    <section className="bulk" aria-label={select.bar}>
-      <span className="bulk__count">{select.count(tasks.length)}</span>
+    <section className="bulk" aria-label={listWords.select.bar}>
+      <span className="bulk__count">{listWords.select.count(tasks.length)}</span>
       <button className="link" type="button" onClick={clear}>
-        {select.clear}
+        {listWords.select.clear}
       </button>
       <div className="bulk__acts">
         {tasks.length > 0 && (
           <>
-            <Act icon="check" label={isAllOver ? act.reopen : act.complete} onAct={onEnd} />
+            <Act
+              icon="check"
+              label={isAllOver ? listWords.act.reopen : listWords.act.complete}
+              onAct={onEnd}
+            />
             {menus.map(([is, icon]) => (
               <button
                 key={is}
@@ -98,21 +100,21 @@ const BulkBar = ({ tasks, bulk, asked, onAsked, onEnd, onRemove, onLeft }: Props
                 }}
                 className="bulk__act"
                 type="button"
-                aria-label={act[is]}
-                title={act[is]}
+                aria-label={listWords.act[is]}
+                title={listWords.act[is]}
                 aria-expanded={asked === is}
                 onClick={() => onAsked(asked === is ? null : is)}
               >
                 <Icon name={icon} />
-                <span className="bulk__word">{act[is]}</span>
+                <span className="bulk__word">{listWords.act[is]}</span>
               </button>
             ))}
-            <Act icon="trash" label={act.remove} onAct={onRemove} />
+            <Act icon="trash" label={listWords.act.remove} onAct={onRemove} />
           </>
         )}
         {tasks.length === 0 && (
           <button className="link" type="button" onClick={selecting.all}>
-            {select.all}
+            {listWords.select.all}
           </button>
         )}
       </div>
@@ -120,7 +122,7 @@ const BulkBar = ({ tasks, bulk, asked, onAsked, onEnd, onRemove, onLeft }: Props
         ([is, , View]) =>
           asked === is && (
             <fieldset key={is} ref={box} className={`bulk__menu bulk__menu--${is}`}>
-              <legend className="unseen">{act[is]}</legend>
+              <legend className="unseen">{listWords.act[is]}</legend>
               <View bulk={bulk} tasks={tasks} onDone={close} />
             </fieldset>
           ),

@@ -9,7 +9,7 @@ import {
 } from "react";
 import { chosenOf, type Item } from "../../lists/items.ts";
 import { useEscape } from "../use-keys.ts";
-import { useIsSelecting, useSelecting } from "./selecting.ts";
+import { useIsSelecting, useSelecting } from "../selecting/selecting.ts";
 
 const BulkBar = lazy(() => import("./bulk-bar.tsx"));
 

@@ -13,7 +13,7 @@ import { Empty } from "./empty.tsx";
 import { FilterLine } from "./filter-line.tsx";
 import { ListHead } from "./head.tsx";
 import { Rows } from "./rows.tsx";
-import { createSelecting, SelectingContext } from "./selecting.ts";
+import { createSelecting, SelectingContext } from "../selecting/selecting.ts";
 import { Trash } from "./trash.tsx";
 import { useList } from "./use-list.ts";
 

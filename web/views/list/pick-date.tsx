@@ -11,8 +11,6 @@ import { useNow, useWorkspace } from "../context.ts";
 import { loadReader } from "../quick-add/use-reader.ts";
 import type { Bulk } from "./use-bulk.ts";
 
-const { date: words } = listWords;
-
 type Props = { bulk: Bulk; onDone: () => void };
 
 export const PickDate = ({ bulk, onDone }: Props) => {
@@ -28,25 +26,25 @@ export const PickDate = ({ bulk, onDone }: Props) => {
   };
   const onWord = (target: Target): void => {
     const day = dayOf(target, now.wall.slice(0, 10), settings.weekStart);
-    set({ kind: "day", at: day }, target);
+    set({ kind: "day", at: day }, listWords.date.to[target]);
   };
   const onTyped = async (): Promise<void> => {
     const { readLine } = await loadReader();
     const line = { text: text.trim(), plain: [] };
     const { said } = readLine(line, { at: now.at, settings, names: noNames });
-    if (said.recurrence !== null) return setProblem(words.repeats);
-    if (said.due === null || said.title !== "") return setProblem(words.unread);
+    if (said.recurrence !== null) return setProblem(listWords.date.repeats);
+    if (said.due === null || said.title !== "") return setProblem(listWords.date.unread);
     set(said.due, inside(sayDue(localDue(said.due, now.zone), now, settings.locale)));
   };
   return (
     <>
       {targets.map((target) => (
         <button key={target} className="choice" type="button" onClick={() => onWord(target)}>
-          {words[target]}
+          {listWords.date[target]}
         </button>
       ))}
       <button className="choice" type="button" onClick={() => set(null, "")}>
-        {words.none}
+        {listWords.date.none}
       </button>
       <form
         className="bulk__typed"
@@ -56,12 +54,12 @@ export const PickDate = ({ bulk, onDone }: Props) => {
         }}
       >
         <label className="unseen" htmlFor={id}>
-          {words.typed}
+          {listWords.date.typed}
         </label>
         <input
           id={id}
           value={text}
-          placeholder={words.example}
+          placeholder={listWords.date.example}
           autoComplete="off"
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : `${id}-problem`}
@@ -71,7 +69,7 @@ export const PickDate = ({ bulk, onDone }: Props) => {
           }}
         />
         <button className="button button--small" type="submit" disabled={text.trim() === ""}>
-          {words.set}
+          {listWords.date.set}
         </button>
         {problem !== null && (
           <p id={`${id}-problem`} className="bulk__problem" role="alert">

@@ -8,8 +8,6 @@ import { useAppState } from "../context.ts";
 import { useNames } from "../shell/use-names.ts";
 import type { Bulk } from "./use-bulk.ts";
 
-const { names: words } = listWords;
-
 type FinderProps = {
   label: string;
   sign: "#" | "@";
@@ -66,7 +64,7 @@ const Finder = ({ label, sign, names, onPick, pressed }: FinderProps) => {
         ))}
         {isNew && (
           <button className="choice" type="button" dir="auto" onClick={() => pick(typed)}>
-            {words.make(`${sign}${typed}`)}
+            {listWords.names.make(`${sign}${typed}`)}
           </button>
         )}
       </div>
@@ -90,13 +88,13 @@ export const PickProject = ({ bulk, onDone }: Props) => {
   return (
     <>
       <Finder
-        label={words.findProject}
+        label={listWords.names.findProject}
         sign="#"
         names={projects.filter(({ archived }) => !archived).map(({ name }) => name)}
         onPick={pick}
       />
       <button className="choice" type="button" onClick={() => pick(null)}>
-        {words.noProject}
+        {listWords.names.noProject}
       </button>
     </>
   );
@@ -110,7 +108,7 @@ export const PickTags = ({ bulk, tasks }: Props) => {
   };
   return (
     <Finder
-      label={words.findTag}
+      label={listWords.names.findTag}
       sign="@"
       names={tags.map(({ name }) => name)}
       pressed={pressed}

@@ -15,7 +15,7 @@ import { SectionHead, useSayName } from "./section-head.tsx";
 import type { List } from "./use-list.ts";
 import { BulkPart } from "./bulk-part.tsx";
 import type { Menu } from "./bulk-bar.tsx";
-import { useSelecting } from "./selecting.ts";
+import { useSelecting } from "../selecting/selecting.ts";
 import { useBulk } from "./use-bulk.ts";
 import { useDrag } from "./use-drag.ts";
 import { useMove } from "./use-move.ts";

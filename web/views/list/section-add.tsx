@@ -5,8 +5,6 @@ import { Icon } from "../icon.tsx";
 import { useEscape } from "../use-keys.ts";
 import { useSections } from "./use-sections.ts";
 
-const { section: words } = listWords;
-
 export const SectionAdd = ({ project }: { project: string }) => {
   const sections = useSections(project);
   const [name, setName] = useState<string | null>(null);
@@ -20,20 +18,20 @@ export const SectionAdd = ({ project }: { project: string }) => {
   if (name === null)
     return (
       <button className="link section-add" type="button" onClick={() => setName("")}>
-        <Icon name="plus" /> {words.add}
+        <Icon name="plus" /> {listWords.section.add}
       </button>
     );
   return (
     <form className="section-edit" onSubmit={(event) => void save(event)}>
       <label className="unseen" htmlFor={id}>
-        {words.name}
+        {listWords.section.name}
       </label>
       <input
         id={id}
         value={name}
         maxLength={100}
         dir="auto"
-        placeholder={words.name}
+        placeholder={listWords.section.name}
         ref={(input) => {
           if (name === "") input?.focus();
         }}
@@ -45,7 +43,7 @@ export const SectionAdd = ({ project }: { project: string }) => {
         }}
       />
       <button className="button button--small" type="submit" disabled={sections.isBusy}>
-        {words.add}
+        {listWords.section.add}
       </button>
       {sections.problem !== null && (
         <p className="bulk__problem" role="alert">

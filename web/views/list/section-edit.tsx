@@ -4,8 +4,6 @@ import type { Heading } from "../../lists/sections.ts";
 import { listWords } from "../../words/list.ts";
 import { useSections } from "./use-sections.ts";
 
-const { section: words } = listWords;
-
 type Props = { project: string; heading: Heading; onDone: () => void };
 
 const SectionEdit = ({ project, heading, onDone }: Props) => {
@@ -22,7 +20,7 @@ const SectionEdit = ({ project, heading, onDone }: Props) => {
   return (
     <form className="section-edit" onSubmit={(event) => void save(event)}>
       <label className="unseen" htmlFor={id}>
-        {words.name}
+        {listWords.section.name}
       </label>
       <input
         id={id}
@@ -38,7 +36,7 @@ const SectionEdit = ({ project, heading, onDone }: Props) => {
         onChange={(event) => setName(event.target.value)}
       />
       <button className="button button--small" type="submit" disabled={sections.isBusy}>
-        {words.save}
+        {listWords.section.save}
       </button>
       {at >= 0 && (
         <>
@@ -48,7 +46,7 @@ const SectionEdit = ({ project, heading, onDone }: Props) => {
             disabled={at === 0 || sections.isBusy}
             onClick={() => void sections.move(heading, -1)}
           >
-            {words.up}
+            {listWords.section.up}
           </button>
           <button
             className="link"
@@ -56,18 +54,18 @@ const SectionEdit = ({ project, heading, onDone }: Props) => {
             disabled={at === sections.count - 1 || sections.isBusy}
             onClick={() => void sections.move(heading, 1)}
           >
-            {words.down}
+            {listWords.section.down}
           </button>
         </>
       )}
       <button
         className="link link--danger"
         type="button"
-        title={words.stay}
+        title={listWords.section.stay}
         disabled={sections.isBusy}
         onClick={() => void sections.remove(heading).then((done) => done && onDone())}
       >
-        {words.remove}
+        {listWords.section.remove}
       </button>
       {sections.problem !== null && (
         <p className="bulk__problem" role="alert">

@@ -6,8 +6,6 @@ import type { OlderTasks } from "../tasks/use-older.ts";
 
 import { SectionAdd } from "./section-add.tsx";
 
-const { section: words } = listWords;
-
 type Props = {
   /** The project the list is of. */
   project: string | null;
@@ -32,10 +30,10 @@ export const SectionFoot = ({ item, index, measure, older, project, onAdd }: Pro
         <button
           className="link"
           type="button"
-          aria-label={words.addTaskTo(item.section.name)}
+          aria-label={listWords.section.addTaskTo(item.section.name)}
           onClick={() => onAdd(item.section.name)}
         >
-          <Icon name="plus" /> {words.addTask}
+          <Icon name="plus" /> {listWords.section.addTask}
         </button>
       </p>
     );

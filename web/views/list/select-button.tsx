@@ -1,9 +1,7 @@
 // Begins to select, for those who have no keys. Called by head.tsx.
 import { listWords } from "../../words/list.ts";
 import { Icon } from "../icon.tsx";
-import { useIsSelecting, useSelecting } from "./selecting.ts";
-
-const { begin } = listWords.select;
+import { useIsSelecting, useSelecting } from "../selecting/selecting.ts";
 
 export const SelectButton = () => {
   const selecting = useSelecting();
@@ -12,8 +10,8 @@ export const SelectButton = () => {
     <button
       className="icon-button"
       type="button"
-      aria-label={begin}
-      title={begin}
+      aria-label={listWords.select.begin}
+      title={listWords.select.begin}
       aria-pressed={isSelecting}
       onClick={() => (isSelecting ? selecting.clear() : selecting.begin())}
     >

@@ -8,8 +8,6 @@ import type { VisibleTask } from "../../store/visible.ts";
 import { listWords } from "../../words/list.ts";
 import { useNow, useWorkspace } from "../context.ts";
 
-const { done } = listWords;
-
 export type Bulk = ReturnType<typeof useBulk>;
 
 /** `tasksOf`: the tasks that are meant, as they are now. */
@@ -42,30 +40,32 @@ export const useBulk = (tasksOf: () => VisibleTask[]) => {
               order: completeOrder(task),
               standsFor,
             }));
-      void wishes.together(shares, done[is]);
+      void wishes.together(shares, listWords.done[is]);
     },
     remove: (): void => {
       const shares = headsOf(tasksOf(), parentOf).map(({ task, standsFor }) => ({
         order: removeOrder(task),
         standsFor,
       }));
-      void wishes.together(shares, done.remove);
+      void wishes.together(shares, listWords.done.remove);
     },
     /** `to` is the word for the day; a day alone leaves each task its time. */
     date: (due: When | null, to: string): void =>
       patch(dated(due, wall), (count) =>
-        due === null ? done.undated(count) : done.move(count, to),
+        due === null ? listWords.done.undated(count) : listWords.done.move(count, to),
       ),
     priority: (priority: number): void =>
       patch(
         () => ({ priority }),
-        (count) => done.priority(count, priority),
+        (count) => listWords.done.priority(count, priority),
       ),
     project: (project: string | null): void =>
       patch(filed(project), (count) =>
-        project === null ? done.unfile(count) : done.move(count, `#${project}`),
+        project === null ? listWords.done.unfile(count) : listWords.done.move(count, `#${project}`),
       ),
     tag: (tag: string, isOn: boolean): void =>
-      patch(tagged(tag, isOn), (count) => (isOn ? done.tag : done.untag)(count, tag)),
+      patch(tagged(tag, isOn), (count) =>
+        (isOn ? listWords.done.tag : listWords.done.untag)(count, tag),
+      ),
   };
 };

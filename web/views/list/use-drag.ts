@@ -1,7 +1,7 @@
 // Brings the dragging to the rows of a list, a moment after they are shown. Called by rows.tsx.
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { whenIdle } from "../when-idle.ts";
-import type { DragPorts } from "./drag.ts";
+import type { DragPorts } from "./drag-aim.ts";
 
 type Drag = ReturnType<typeof import("./drag.ts").createDrag>;
 

@@ -14,11 +14,9 @@ import type { VisibleTask } from "../../store/visible.ts";
 import { listWords } from "../../words/list.ts";
 import { useWorkspace } from "../context.ts";
 import { useSayName } from "./section-head.tsx";
-import { useSelecting } from "./selecting.ts";
+import { useSelecting } from "../selecting/selecting.ts";
 import type { List } from "./use-list.ts";
 import { focusRow } from "./use-row-keys.ts";
-
-const { move: words, done } = listWords;
 
 /** What a task gets by being put on a list of the sidebar; null: nothing can be put there. */
 const givenBy = (place: Place, today: string, wall: string) => {
@@ -100,12 +98,14 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
     const parent = spot.parentId === null ? undefined : byId.get(spot.parentId);
     const after = spot.after === null ? undefined : byId.get(spot.after);
     if (fields.has("parentId") && parent !== undefined)
-      return send(changes, () => words.under(tasks.length, first.title, parent.title));
-    if (fields.has("parentId")) return send(changes, () => words.out(tasks.length, first.title));
+      return send(changes, () => listWords.move.under(tasks.length, first.title, parent.title));
+    if (fields.has("parentId"))
+      return send(changes, () => listWords.move.out(tasks.length, first.title));
     fields.delete("position");
-    if (fields.size > 0) return send(changes, () => done.move(tasks.length, sayName(spot.section)));
+    if (fields.size > 0)
+      return send(changes, () => listWords.done.move(tasks.length, sayName(spot.section)));
     send(changes, null);
-    selecting.say(words.placed(tasks.length, first.title, after?.title ?? null));
+    selecting.say(listWords.move.placed(tasks.length, first.title, after?.title ?? null));
   };
 
   const giveTo = (ids: readonly string[], to: Place): void => {
@@ -114,7 +114,9 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
     const changes = tasksOf(ids).map((task) => [task.id, leftOf(task, change(task))] as const);
     const left = new Map(changes.filter(([, one]) => Object.keys(one).length > 0));
     const name = to.is === "project" ? `#${to.name}` : titleOf(to);
-    send(left, (count) => (to.is === "tag" ? done.tag(count, to.name) : done.move(count, name)));
+    send(left, (count) =>
+      to.is === "tag" ? listWords.done.tag(count, to.name) : listWords.done.move(count, name),
+    );
   };
 
   return {
@@ -132,7 +134,7 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
       const spot = stepSpot(items, ids[0] ?? taskId, direction, { ids: new Set(ids), isFlat });
       const move = spot && moveTo(tasksOf(ids), spot, worldOf());
       if (spot === null || move === null || move.changes.size === 0)
-        return selecting.say(words.stays);
+        return selecting.say(listWords.move.stays);
       follow.current = taskId;
       putAt(ids, spot, move);
     },

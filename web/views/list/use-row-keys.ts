@@ -7,7 +7,7 @@ import { indexOfTask, type Item, stepFrom } from "../../lists/items.ts";
 import { useWorkspace } from "../context.ts";
 import { isTaken } from "../use-keys.ts";
 import type { Direction } from "../../lists/step.ts";
-import { useSelecting } from "./selecting.ts";
+import { useSelecting } from "../selecting/selecting.ts";
 import type { Bulk } from "./use-bulk.ts";
 
 const rowOf = (taskId: string): HTMLElement | null =>
@@ -159,7 +159,7 @@ export const useRowKeys = (items: readonly Item[], ways: Ways) => {
     }
     const row = event.target instanceof Element ? event.target.closest("li[data-task]") : null;
     const taskId = row?.getAttribute("data-task") ?? null;
-    if (event.key === "x" && (taskId ?? last.current.taskId) !== null) {
+    if (event.key === "x" && !isElsewhere(event) && (taskId ?? last.current.taskId) !== null) {
       event.preventDefault();
       return selecting.toggle(taskId ?? last.current.taskId ?? "");
     }

@@ -8,8 +8,6 @@ import { listWords } from "../../words/list.ts";
 import { useAppState, useWorkspace } from "../context.ts";
 import { useChange } from "../directory/use-change.ts";
 
-const { section: words } = listWords;
-
 /** Another request of the same change. */
 const again = (ticket: Ticket): Ticket => ({ ...ticket, key: newId() });
 
@@ -37,20 +35,23 @@ export const useSections = (project: string) => {
     placeOf: ({ id }: Heading): number => sections.findIndex((one) => one.id === id),
     count: sections.length,
     add: (name: string) =>
-      change((ticket) => routes.createSection(ref, { name }, ticket), words.added(name)),
+      change(
+        (ticket) => routes.createSection(ref, { name }, ticket),
+        listWords.section.added(name),
+      ),
     rename: (heading: Heading, name: string) =>
       change(
         async (ticket) => {
           const at = await recorded(heading, ticket);
           return at.ok ? routes.changeSection(ref, at.id, { name }, ticket) : at;
         },
-        words.renamed(heading.name, name),
+        listWords.section.renamed(heading.name, name),
       ),
     remove: (heading: Heading) =>
       change(async (ticket) => {
         const at = await recorded(heading, ticket);
         return at.ok ? routes.deleteSection(ref, at.id, ticket) : at;
-      }, words.removed(heading.name)),
+      }, listWords.section.removed(heading.name)),
     /** One place up or down. */
     move: (heading: Heading, by: 1 | -1) =>
       change(async (ticket) => {
@@ -65,6 +66,6 @@ export const useSections = (project: string) => {
         let answer = await send(0);
         for (let at = 1; answer.ok && at < next.length; at += 1) answer = await send(at);
         return answer;
-      }, words.moved(heading.name)),
+      }, listWords.section.moved(heading.name)),
   };
 };

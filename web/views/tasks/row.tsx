@@ -5,7 +5,7 @@ import type { VisibleTask } from "../../store/visible.ts";
 import type { Now } from "../../time/due.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
-import { useRowSelect } from "../list/use-row-select.ts";
+import { useRowSelect } from "../selecting/use-row-select.ts";
 import { listWords } from "../../words/list.ts";
 import { Chips, DueChip, type OnPick } from "./chips.tsx";
 import { ReminderChip, RepeatChip } from "./clock-chips.tsx";
