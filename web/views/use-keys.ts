@@ -25,9 +25,9 @@ const pairMs = 1_500;
 
 /**
  * Runs `keys[key]` when that key is pressed outside of an input, without modifiers and with no dialog open. A name of two keys (`g t`) means
- * one after the other.
+ * one after the other. One that gives back false has left the key to others.
  */
-export const useKeys = (keys: Record<string, () => void>): void => {
+export const useKeys = (keys: Record<string, () => unknown>): void => {
   const first = useRef({ key: "", at: 0 });
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
@@ -37,8 +37,7 @@ export const useKeys = (keys: Record<string, () => void>): void => {
     const run = pair ?? keys[event.key];
     if (run === undefined) return;
     first.current = { key: "", at: 0 };
-    event.preventDefault();
-    run();
+    if (run() !== false) event.preventDefault();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKey(event);

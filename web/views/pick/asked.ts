@@ -13,10 +13,13 @@ export const onAsked = (listener: () => void): (() => void) => {
 };
 export const readAsked = (): string | null => asked;
 
-/** Opens the date picker of the task whose row has the focus, else of the one that is open. */
-export const pickDue = (open: string | null): void => {
+/** Opens the date picker of the task whose row has the focus, else of the one that is open. False where all that is selected is meant, or none. */
+export const pickDue = (open: string | null): boolean => {
+  if (document.querySelector(".bulk") !== null) return false;
   const row = document.activeElement?.closest("li[data-task]");
-  ask(row?.getAttribute("data-task") ?? open);
+  const taskId = row?.getAttribute("data-task") ?? open;
+  ask(taskId);
+  return taskId !== null;
 };
 
 /** It is chosen, or not to be. */
