@@ -31,7 +31,7 @@ describe.skipIf(withoutChromium)("the first five minutes", () => {
     await page.locator("#list").click({ position: { x: 2, y: 2 } });
     await page.keyboard.press("Control+z");
     await done(page, "Take something back").waitFor();
-    await page.getByRole("heading", { name: "That is all you need to begin." }).waitFor();
+    await page.getByRole("region", { name: "That is all you need to begin." }).waitFor();
     await page.getByRole("button", { name: "Close this" }).click();
     await page.reload();
     await rowOf(page, "Buy milk").waitFor();
