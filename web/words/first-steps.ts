@@ -33,7 +33,7 @@ export const firstWords = {
     {
       title: "Tick me off with the circle on the left",
       description:
-        "What is done moves to **Done**. Ticked too early? Tick it again there, or press Ctrl+Z.",
+        "What is done moves to Done. Ticked too early? Tick it again there, or press Ctrl+Z.",
     },
     {
       title: "Tell the chat: add buy milk tomorrow at 5pm",
@@ -43,7 +43,7 @@ export const firstWords = {
     {
       title: "Give me a reminder",
       description:
-        "Open me and choose a time under **Reminders**. When it rings you can put it off, and it stops on all your devices at once.",
+        "Open me and choose a time under Reminders. When it rings you can put it off, and it stops on all your devices at once.",
     },
     {
       title: "Rename me, then take it back",

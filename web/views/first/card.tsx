@@ -37,9 +37,9 @@ const Card = ({ place, onClose }: { place: Place; onClose: () => void }) => {
   const isAll = steps.add && steps.remind && steps.undo;
   return (
     <section className="first" aria-labelledby={id}>
-      <h2 id={id} className="group__name">
+      <p id={id} className="group__name">
         {isAll ? firstWords.allDone : firstWords.title}
-      </h2>
+      </p>
       <ol>
         <Step name="add" isDone={steps.add} />
         <Step name="remind" isDone={steps.remind} />
