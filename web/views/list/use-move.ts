@@ -16,7 +16,7 @@ import { useWorkspace } from "../context.ts";
 import { useSayName } from "./section-head.tsx";
 import { useSelecting } from "../selecting/selecting.ts";
 import type { List } from "./use-list.ts";
-import { focusRow } from "./use-row-keys.ts";
+import { focusRow } from "../focus.ts";
 
 /** What a task gets by being put on a list of the sidebar; null: nothing can be put there. */
 const givenBy = (place: Place, today: string, wall: string) => {

@@ -5,31 +5,11 @@ import { isOver } from "../../../domain/is-over.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { indexOfTask, type Item, stepFrom } from "../../lists/items.ts";
 import { useWorkspace } from "../context.ts";
+import { focusList, focusRow } from "../focus.ts";
 import { isTaken } from "../use-keys.ts";
 import type { Direction } from "../../lists/step.ts";
 import { useSelecting } from "../selecting/selecting.ts";
 import type { Bulk } from "./use-bulk.ts";
-
-const rowOf = (taskId: string): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`li[data-task="${CSS.escape(taskId)}"]`);
-
-/** A row that is far away is drawn a moment after the list has been moved to it. */
-const patienceFrames = 12;
-
-/** Puts the focus on a task's row. */
-export const focusRow = (taskId: string, frames = patienceFrames): void => {
-  const row = rowOf(taskId);
-  if (row) row.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusRow(taskId, frames - 1));
-};
-
-/** Puts the focus on the list: what had it is gone. On a phone the list is shown a moment later. */
-export const focusList = (frames = patienceFrames): void => {
-  const list = document.getElementById("list");
-  list?.focus({ preventScroll: true });
-  if (list !== document.activeElement && frames > 0)
-    requestAnimationFrame(() => focusList(frames - 1));
-};
 
 type Ways = {
   scrollTo: (index: number) => void;

@@ -4,7 +4,7 @@ import type { Task } from "../../../domain/task.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { panel } from "../../words/panel.ts";
 import { Icon } from "../icon.tsx";
-import { focusList, focusRow } from "../list/use-row-keys.ts";
+import { focusList, focusRow } from "../focus.ts";
 import { TaskEditor } from "./editor.tsx";
 import { SaveSign } from "./save-sign.tsx";
 import { useUnsaved } from "../tasks/use-unsaved.ts";

@@ -6,7 +6,7 @@ import { type VisibleTask, visibleTask } from "../../store/visible.ts";
 import { dates } from "../../words/panel.ts";
 import { useAppState } from "../context.ts";
 import { LatePart } from "../late-part.tsx";
-import { focusRow } from "../list/use-row-keys.ts";
+import { focusRow } from "../focus.ts";
 import { useUnsaved } from "../tasks/use-unsaved.ts";
 import { duePicked, onAsked, readAsked } from "./asked.ts";
 
