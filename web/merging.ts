@@ -7,6 +7,7 @@ import type { Answer, Ticket } from "./api/request.ts";
 import { equal } from "./drafts/three-way.ts";
 import type { Patch, Sent } from "./offline/outbox/entry.ts";
 import type { Store } from "./store/store.ts";
+import { wishesWords } from "./words/wishes.ts";
 
 /** What is left to send of `changes`, made on `base`, for the task as it is now; and the fields others have set to something else. */
 export const merge = (
@@ -25,8 +26,8 @@ export const merge = (
 const collision = (fields: readonly string[]): Problem => ({
   code: "collided",
   status: 409,
-  message: "It was changed elsewhere too; nothing is lost: choose which to keep",
-  fields: fields.map((path) => ({ path, message: "was changed elsewhere too" })),
+  message: wishesWords.collided,
+  fields: fields.map((path) => ({ path, message: wishesWords.collidedField })),
 });
 
 /** Someone would have to change the task this often between two steps of ours. */

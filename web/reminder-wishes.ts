@@ -7,6 +7,7 @@ import type { Outbox } from "./offline/outbox/outbox.ts";
 import { tellingOf } from "./store/alerts.ts";
 import type { Store } from "./store/store.ts";
 import type { Wishes } from "./wishes.ts";
+import { wishesWords } from "./words/wishes.ts";
 
 export type ReminderWishes = ReturnType<typeof createReminderWishes>;
 
@@ -24,7 +25,7 @@ export const createReminderWishes = (
   wishes: Pick<Wishes, "complete">,
   now: () => number = Date.now,
 ) => {
-  const give = async (alert: Alert, order: Order, what: string): Promise<boolean> => {
+  const give = async (alert: Alert, order: Order, unless: string): Promise<boolean> => {
     const entry: Entry = {
       v: 1,
       ticket: newTicket(),
@@ -32,7 +33,7 @@ export const createReminderWishes = (
       order,
       wish: { kind: "patch", changes: {} },
       hides: tellingOf(alert),
-      unless: `“${alert.title}” was not ${what}`,
+      unless,
     };
     return (await outbox.add(entry)).ok;
   };
@@ -43,13 +44,18 @@ export const createReminderWishes = (
       const what = alert.occurrence === null ? {} : { occurrence: alert.occurrence };
       const task = store.read().tasks.get(alert.taskId);
       if (task) return wishes.complete(task, what, tellingOf(alert));
-      return give(alert, { kind: "complete", what }, "completed");
+      return give(alert, { kind: "complete", what }, wishesWords.not.completed(alert.title));
     },
     dismiss: (alert: Alert): Promise<boolean> =>
-      give(alert, { kind: "dismiss", reminderId: alert.id }, "dismissed"),
+      give(
+        alert,
+        { kind: "dismiss", reminderId: alert.id },
+        wishesWords.not.dismissed(alert.title),
+      ),
     snooze: (alert: Alert, snooze: Snooze): Promise<boolean> => {
       const until = fixed(snooze, now());
-      return give(alert, { kind: "snooze", reminderId: alert.id, until }, "snoozed");
+      const order: Order = { kind: "snooze", reminderId: alert.id, until };
+      return give(alert, order, wishesWords.not.snoozed(alert.title));
     },
   };
 };

@@ -10,13 +10,13 @@ import { type Remedy, turnOf } from "./store/conversation.ts";
 import type { Notice } from "./store/state.ts";
 import type { Store } from "./store/store.ts";
 import { sentence } from "./words/sentence.ts";
+import { wishesWords } from "./words/wishes.ts";
+import { sharedWords } from "./words/shared.ts";
 
 export type Rewind = ReturnType<typeof createRewind>;
 
 /** How many of its own changes a page can take back one after the other. */
 const limit = 50;
-
-const words = { undo: "Undo", redo: "Redo" } as const;
 
 /** Takes back what has not been sent yet: what is newer than a change that was carried out (outbox.ts). */
 export type TakeBack = Outbox["takeBack"];
@@ -38,7 +38,7 @@ export const createRewind = (
         text,
         ...(remedy && {
           about: remedy.correlationId,
-          action: { label: words[remedy.is], run: () => void aloud(remedy) },
+          action: { label: sharedWords[remedy.is], run: () => void aloud(remedy) },
         }),
       },
     });
@@ -48,7 +48,7 @@ export const createRewind = (
     const { chat, device } = store.read();
     const wasSaid = chat.turns.some(({ correlationId }) => correlationId === of);
     if (!wasSaid && reply.choices.length === 0) return;
-    const turn = turnOf(reply, { message: words[is], at: new Date(), device });
+    const turn = turnOf(reply, { message: sharedWords[is], at: new Date(), device });
     store.dispatch({ type: "chat", chat: { type: "answered", turn } });
   };
 
@@ -72,8 +72,7 @@ export const createRewind = (
   };
 
   const sayWaiting = ({ is, unless }: NonNullable<Awaited<ReturnType<TakeBack>>>): void => {
-    const sent = "The last change is on its way. It can be taken back when it has arrived.";
-    say("info", is === "sent" ? sent : `Taken back: ${unless}.`);
+    say("info", is === "sent" ? wishesWords.onWay : wishesWords.takenBack(unless));
   };
 
   /** The same for who is not looking at the conversation: a notice says what was done, or why not. What has not been sent is not sent. */
@@ -89,7 +88,7 @@ export const createRewind = (
 
   const last = async (ids: readonly Id[], is: Remedy["is"]): Promise<void> => {
     const correlationId = ids.at(-1);
-    if (correlationId === undefined) say("info", `Nothing to ${is} on this page.`);
+    if (correlationId === undefined) say("info", wishesWords.nothing[is]);
     else await aloud({ is, correlationId });
   };
 

@@ -8,6 +8,7 @@ declare const builtShell: Shell;
 /** The part of a service worker's world that is used; the page's own types are those of a window. */
 type Worker = {
   location: { origin: string };
+  navigator: { language: string };
   registration: ServiceWorkerRegistration;
   skipWaiting: () => Promise<void>;
   clients: {
@@ -58,7 +59,8 @@ worker.addEventListener("fetch", (event) => {
 
 worker.addEventListener("push", (event) => {
   // A push that shows nothing costs the site its permission: what cannot be read is still told.
-  const { title, ...options } = readPush(event.data?.text() ?? "");
+  const language = worker.navigator.language.startsWith("de") ? "de" : "en";
+  const { title, ...options } = readPush(event.data?.text() ?? "", language);
   event.waitUntil(worker.registration.showNotification(title, options));
 });
 

@@ -19,6 +19,8 @@ import type { Rewind } from "./rewind.ts";
 import type { Store } from "./store/store.ts";
 import { createTogether, newsMs, scopeOf } from "./together.ts";
 import { listWords } from "./words/list.ts";
+import { wishesWords } from "./words/wishes.ts";
+import { sharedWords } from "./words/shared.ts";
 
 export type Wishes = ReturnType<typeof createWishes>;
 
@@ -42,7 +44,10 @@ export const createWishes = (
   const sayDone = (text: string, about: Id): void => {
     const run = (): void => void rewind.aloud({ is: "undo", correlationId: about });
     const notice = { id: newId(), tone: "info" as const, text, about };
-    store.dispatch({ type: "noticed", notice: { ...notice, action: { label: "Undo", run } } });
+    store.dispatch({
+      type: "noticed",
+      notice: { ...notice, action: { label: sharedWords.undo, run } },
+    });
   };
 
   /** Gives an order that deserves a word and a way back when it has been carried out. */
@@ -63,7 +68,7 @@ export const createWishes = (
         taskId: id,
         order: { kind: "create", fields },
         wish: { kind: "create", fields, at: new Date().toISOString() },
-        unless: `“${fields.title}” was not added`,
+        unless: wishesWords.not.added(fields.title),
       }),
     /** `task` is what the person saw when they made the changes. Those that could not be saved are kept as a draft. */
     patch: (task: Task, changes: TaskPatch, scope?: Scope): Promise<boolean> =>
@@ -75,7 +80,7 @@ export const createWishes = (
     complete: (task: Task, given: Completion = {}, hides?: string): Promise<boolean> => {
       const next = (): string => (goesOn(task, given) ? sayNext(store, task.id) : "");
       const whole = { ...completeOrder(task, given), ...(hides !== undefined && { hides }) };
-      return giveAloud(whole, () => `Completed “${task.title}”.${next()}`);
+      return giveAloud(whole, () => `${wishesWords.completed(task.title)}${next()}`);
     },
     /** Lets the present date of a repeating task pass undone. */
     skip: (task: Task): Promise<boolean> =>
@@ -84,12 +89,12 @@ export const createWishes = (
           taskId: task.id,
           order: { kind: "skip", ...(task.occurrence && { occurrence: task.occurrence.id }) },
           wish: { kind: "patch", changes: {} },
-          unless: `“${task.title}” was not skipped`,
+          unless: wishesWords.not.skipped(task.title),
         },
-        () => `Skipped “${task.title}” this once.${sayNext(store, task.id)}`,
+        () => `${wishesWords.skipped(task.title)}${sayNext(store, task.id)}`,
       ),
     remove: (task: Task): Promise<boolean> =>
-      giveAloud(removeOrder(task), () => `Moved “${task.title}” to the trash.`),
+      giveAloud(removeOrder(task), () => wishesWords.deleted(task.title)),
     /** Changes several tasks as one, which one Undo takes back. */
     together,
     /** Moves several tasks to `dueOf` each, as one change. `to` is the word for where they go. */

@@ -8,6 +8,7 @@ import {
 import type { Account } from "./account.ts";
 import type { Problem } from "./problem.ts";
 import { type Answer, request } from "./request.ts";
+import { lineWords } from "../words/line.ts";
 
 const given = (message: string): { ok: false; problem: Problem } => ({
   ok: false,
@@ -17,10 +18,9 @@ const given = (message: string): { ok: false; problem: Problem } => ({
 /** The person said no, took too long, or this browser cannot do it. */
 const refused = (error: unknown): { ok: false; problem: Problem } => {
   const { name } = error as { name?: string };
-  if (name === "InvalidStateError")
-    return given("this device has a passkey for this account already");
-  if (name === "NotAllowedError" || name === "AbortError") return given("no passkey was used");
-  return given("this browser could not use a passkey here");
+  if (name === "InvalidStateError") return given(lineWords.passkeys.known);
+  if (name === "NotAllowedError" || name === "AbortError") return given(lineWords.passkeys.unused);
+  return given(lineWords.passkeys.unable);
 };
 
 /** Makes a passkey on this device; `name` is how the list calls it. */

@@ -1,5 +1,7 @@
 // What went wrong with a request, as the views show it. Made by request.ts from problem+json (RFC 9457) and better-auth's errors.
 import type { ErrorCode, FieldError } from "../../domain/result.ts";
+import { lineWords } from "../words/line.ts";
+import { spokenLanguage } from "../words/language.ts";
 
 /**
  * `code` is the server's stable code, `unreachable` when no answer came, or `collided` when this page did not send a change
@@ -19,7 +21,9 @@ export type Problem = {
 export const unreachable: Problem = {
   code: "unreachable",
   status: 0,
-  message: "Punctual could not be reached. Check your connection and try again.",
+  get message() {
+    return lineWords.problems.unreachable;
+  },
   fields: [],
 };
 
@@ -36,21 +40,26 @@ export const readProblem = async (response: Response): Promise<Problem> => {
   const body: object = await response.json().catch(() => ({}));
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   return {
-    ...problemOf(body, response.status),
+    ...problemOf(body, response.status, seconds),
     // A part that is down says the same two seconds to everybody: this page looks sooner.
     ...(response.status === 429 && seconds >= 0 && { retryAfterMs: seconds * 1_000 }),
   };
 };
 
-/** A problem+json body as a problem. `status` is that of the answer it came with; in a stream the body says it. */
-export const problemOf = (sent: object, answered?: number): Problem => {
+/**
+ * A problem+json body as a problem. `status` is that of the answer it came with; in a stream the body says it. `seconds` is how long the server
+ * asks to wait.
+ */
+export const problemOf = (sent: object, answered?: number, seconds = Number.NaN): Problem => {
   const body = sent as Record<string, unknown>;
   const status = answered ?? (typeof body["status"] === "number" ? body["status"] : 500);
   const detail = body["detail"] ?? body["message"] ?? body["title"];
   return {
     code: (body["code"] as ErrorCode | undefined) ?? codeOf(status),
     status,
-    message: typeof detail === "string" && detail !== "" ? detail : sentenceFor(status),
+    message:
+      ownSentence(status, seconds) ??
+      (typeof detail === "string" && detail !== "" ? detail : sentenceFor(status)),
     fields: Array.isArray(body["fields"]) ? (body["fields"] as FieldError[]) : [],
   };
 };
@@ -64,9 +73,17 @@ const codeOf = (status: number): ErrorCode => {
   return status >= 500 ? "internal" : "invalid";
 };
 
+/** The server says what is wrong in English. In another language the page says itself what passes by itself. */
+const ownSentence = (status: number, seconds: number): string | null => {
+  if (spokenLanguage() === "en" || (status !== 429 && status < 500)) return null;
+  return status === 429 && seconds > 0
+    ? lineWords.problems.tooFastFor(seconds)
+    : sentenceFor(status);
+};
+
 const sentenceFor = (status: number): string => {
-  if (status === 429) return "That was too fast. Wait a moment and try again.";
-  if (status >= 502) return "Punctual is restarting. Try again in a moment.";
-  if (status >= 500) return "Something broke on our side. Try again; nothing was changed.";
-  return `The request was refused (${status}).`;
+  if (status === 429) return lineWords.problems.tooFast;
+  if (status >= 502) return lineWords.problems.restarting;
+  if (status >= 500) return lineWords.problems.broke;
+  return lineWords.problems.refused(status);
 };

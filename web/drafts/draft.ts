@@ -4,6 +4,7 @@ import type { When } from "../../domain/when.ts";
 import { sayDuration } from "../pick/duration.ts";
 import { followDay } from "../repeat/presets.ts";
 import { readRepeat, type Repeat, sameRepeat, writeRepeat } from "../repeat/rule.ts";
+import { wishesWords } from "../words/wishes.ts";
 
 /**
  * What the inputs hold: text as typed, empty where nothing is set. `date` and `time` are on the clock of `zone`, empty: the
@@ -69,8 +70,8 @@ export const draftProblem = (
   draft: Pick<Draft, "date" | "time" | "repeat">,
 ): { field: TextField; message: string } | null => {
   if (draft.date !== "") return null;
-  if (draft.time !== "") return { field: "date", message: "Pick the day this time is on." };
-  return draft.repeat === null ? null : { field: "date", message: "Pick the day it begins on." };
+  if (draft.time !== "") return { field: "date", message: wishesWords.pick.time };
+  return draft.repeat === null ? null : { field: "date", message: wishesWords.pick.repeat };
 };
 
 /**

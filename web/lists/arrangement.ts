@@ -9,23 +9,6 @@ export type Order = (typeof orders)[number];
 
 export type Arrangement = { group: Grouping; order: Order };
 
-export const groupingNames: Record<Grouping, string> = {
-  date: "Overdue, today, later",
-  day: "Day",
-  project: "Project",
-  section: "Section",
-  priority: "Priority",
-  none: "Not grouped",
-};
-
-export const orderNames: Record<Order, string> = {
-  due: "Due",
-  priority: "Priority",
-  title: "Title",
-  added: "Newest first",
-  hand: "By hand",
-};
-
 /** What a list looks like until a person has chosen. Done and trash are by the day something ended, always. */
 export const arrangementFor = ({ is }: Place): Arrangement =>
   is === "project"

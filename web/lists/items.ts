@@ -2,6 +2,7 @@
 import type { VisibleTask } from "../store/visible.ts";
 import { branchOf, type Tree } from "../store/tree.ts";
 import type { Section } from "./sections.ts";
+import { listsWords } from "../words/lists.ts";
 
 /** `at` of `of` is a row's place in its section. */
 export type Row = { is: "row"; task: VisibleTask; depth: number; at: number; of: number };
@@ -45,13 +46,18 @@ export const topOf = (tasks: readonly VisibleTask[], tree: Tree): VisibleTask[] 
   );
 };
 
-const ended: Section = { key: "ended", name: "Done", tone: "plain", tasks: [] };
+const ended = (): Section => ({
+  key: "ended",
+  name: listsWords.sections.done,
+  tone: "plain",
+  tasks: [],
+});
 
 /** Every line of a list, in order. */
 export const itemsOf = (sections: readonly Section[], options: Options): Item[] => {
   const all = linesOf(sections, options);
   if (!options.hasOlder || sections.some(({ tone }) => tone === "done")) return all;
-  return [...all, { is: "older", key: "older", section: sections.at(-1) ?? ended }];
+  return [...all, { is: "older", key: "older", section: sections.at(-1) ?? ended() }];
 };
 
 /** Where there is no section yet. */

@@ -9,6 +9,7 @@ import type { Place } from "../places/place.ts";
 import type { Arrangement, Grouping } from "./arrangement.ts";
 import { listWords } from "../words/list.ts";
 import { endedAt, inOrder, latestFirst } from "./order.ts";
+import { listsWords } from "../words/lists.ts";
 
 /**
  * `key` is unique in the list. `day` names a day (YYYY-MM-DD) that the view says in words, `name` is a name as it stands. `tone` says how
@@ -30,8 +31,13 @@ export type Heading = { id: string | null; name: string };
 const nearDays = 7;
 
 const plain = (key: string, name: string): Section => ({ key, name, tone: "plain", tasks: [] });
-const late = (): Section => ({ key: "overdue", name: "Overdue", tone: "late", tasks: [] });
-const someday = (): Section => plain("someday", "No date");
+const late = (): Section => ({
+  key: "overdue",
+  name: listsWords.sections.overdue,
+  tone: "late",
+  tasks: [],
+});
+const someday = (): Section => plain("someday", listsWords.sections.someday);
 const onDay = (day: string, today: string): Section => ({
   key: day,
   name: day,
@@ -40,19 +46,23 @@ const onDay = (day: string, today: string): Section => ({
   tasks: [],
 });
 
-const priorities = ["Priority 1", "Priority 2", "Priority 3", "No priority"];
+/** The heading of a priority, 4 being none. */
+const priorityName = (priority: number): string => {
+  const names: Record<string, string> = listsWords.priorities;
+  return names[`p${priority}`] ?? "";
+};
 
 /** The sections that are there in this order, whether or not something is in them. */
 const fixed: Record<Grouping, () => Section[]> = {
   date: () => [
     late(),
-    { key: "today", name: "Today", tone: "today", tasks: [] },
-    plain("upcoming", "Upcoming"),
+    { key: "today", name: listsWords.sections.today, tone: "today", tasks: [] },
+    plain("upcoming", listsWords.sections.upcoming),
     someday(),
   ],
   day: () => [late()],
   project: () => [],
-  priority: () => priorities.map((name, at) => plain(`p${at + 1}`, name)),
+  priority: () => [1, 2, 3, 4].map((one) => plain(`p${one}`, priorityName(one))),
   none: () => [plain("tasks", listWords.section.tasks)],
   section: () => [],
 };
@@ -75,10 +85,10 @@ export const sectionFor = (task: VisibleTask, group: Grouping, now: Now): Sectio
     case "section":
       return section === null ? unheaded([]) : underHeading({ id: null, name: section });
     case "priority":
-      return plain(`p${priority}`, priorities[priority - 1] ?? "");
+      return plain(`p${priority}`, priorityName(priority));
     case "project":
       return project === null
-        ? plain("inbox", "No project")
+        ? plain("inbox", listsWords.sections.noProject)
         : plain(`#${project.toLowerCase()}`, project);
     case "none":
       return plain("tasks", listWords.section.tasks);
@@ -172,5 +182,5 @@ export const sectionsOf = (
     ? [...open, ...freeDays(open, now)].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
     : open;
   const over = latestFirst(tasks.filter(isOver));
-  return [...all, { key: "done", name: "Done", tone: "done", tasks: over }];
+  return [...all, { key: "done", name: listsWords.sections.done, tone: "done", tasks: over }];
 };

@@ -1,4 +1,5 @@
 // Where on the page one is: the address and what it means, both ways. Pure; called by views/use-place.ts and the views.
+import { findWords } from "../words/find.ts";
 
 /** A list of tasks. `filter` is one in the filter language (domain/filter), typed or saved. */
 export type Place =
@@ -83,21 +84,12 @@ export const renewed = (path: string, search: string): string | null => {
   return path === "/" && task !== null && task !== "" ? pathOver({ is: "task", id: task }) : null;
 };
 
-const titles: Record<Plain, string> = {
-  all: "All tasks",
-  inbox: "Inbox",
-  today: "Today",
-  upcoming: "Upcoming",
-  done: "Done",
-  trash: "Trash",
-};
-
 /** The name of a list. */
 export const titleOf = (place: Place): string => {
   if (place.is === "project") return place.name;
   if (place.is === "tag") return `@${place.name}`;
-  if (place.is === "filter" || place.is === "saved") return "Filter";
-  return titles[place.is];
+  if (place.is === "filter" || place.is === "saved") return findWords.filter;
+  return findWords.places[place.is];
 };
 
 /** Whether one adds to a list: it has the line for a new task. */

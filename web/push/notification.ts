@@ -1,4 +1,5 @@
 // What a push becomes on the screen. Pure; called by sw.ts.
+import type { Language } from "../words/language.ts";
 
 /** As the gateway's channel sends it (consumers/notify/push.ts). */
 type Push = { id: string; title: string; body: string; at: string; taskId?: string };
@@ -20,16 +21,19 @@ const parse = (text: string): Partial<Push> => {
   }
 };
 
+/** A worker may fetch no words, and has this sentence only: for a push that says nothing. */
+const unread: Record<Language, string> = { en: "Something is due.", de: "Etwas ist fällig." };
+
 /**
  * The notification of a push; one that cannot be read becomes a plain one. An open page that is hidden gives the same telling the same
  * `tag` (views/alerts/use-notifications.ts), so that a person sees it once.
  */
-export const readPush = (text: string): Shown => {
+export const readPush = (text: string, language: Language = "en"): Shown => {
   const { id, title, body, at, taskId } = parse(text);
   const toldAt = at === undefined ? Number.NaN : Date.parse(at);
   return {
     title: title ?? "Punctual",
-    body: body ?? "Something is due.",
+    body: body ?? unread[language],
     tag: taskId === undefined ? (id ?? "punctual") : `${taskId}/${at ?? ""}`,
     ...(Number.isNaN(toldAt) ? {} : { timestamp: toldAt }),
     data: taskId === undefined ? {} : { taskId },

@@ -2,6 +2,7 @@
 import { newTicket, type Punctual } from "../api/punctual.ts";
 import { startWorker } from "../pwa/worker.ts";
 import { sentence } from "../words/sentence.ts";
+import { shellWords } from "../words/shell.ts";
 
 /** `unsupported`: this browser, or this address (not https), has no push. `blocked`: its person refused notifications. */
 export type PushState = "unsupported" | "blocked" | "off" | "on";
@@ -38,7 +39,7 @@ export const startPush = async (punctual: Punctual): Promise<PushResult> => {
       ? { ok: true, state: "on" }
       : { ok: false, reason: sentence(told.problem.message) };
   } catch {
-    return { ok: false, reason: "This browser's push service could not be reached." };
+    return { ok: false, reason: shellWords.push.unreachable };
   }
 };
 

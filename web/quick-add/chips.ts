@@ -1,6 +1,8 @@
 // What was recognised in a line, as chips and as highlighted pieces of the text. Pure; called by the quick-add views.
 import type { Token } from "../../domain/language/quick-add.ts";
 import type { Line, Plain } from "./line.ts";
+import { quickAddWords } from "../words/quick-add.ts";
+import { sharedWords } from "../words/shared.ts";
 
 /** One chip: what the words were read as, or (`plain`) were before the person turned them back to text. */
 export type Chip = Plain & { text: string; plain: boolean };
@@ -44,19 +46,6 @@ export const piecesOf = (text: string, chips: readonly Chip[]): Piece[] => {
   return at < text.length ? [...pieces, { text: text.slice(at), chip: null }] : pieces;
 };
 
-const names: Record<Token["kind"], string> = {
-  due: "date",
-  deadline: "deadline",
-  duration: "duration",
-  priority: "priority",
-  tag: "tag",
-  project: "project",
-  section: "section",
-  assignee: "person",
-  reminder: "reminder",
-  recurrence: "repetition",
-};
-
 /** `tomorrow 5pm, date` */
 export const nameOf = ({ text, kinds }: Chip): string =>
-  `${text}, ${kinds.map((kind) => names[kind]).join(" and ")}`;
+  `${text}, ${sharedWords.and(kinds.map((kind) => quickAddWords.chips[kind]))}`;

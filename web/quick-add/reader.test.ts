@@ -1,8 +1,9 @@
 // The quick-add line as the page reads it: what is shown is what is added. Needs nothing.
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { defaultSettings } from "../../domain/settings.ts";
 import { noNames } from "./names.ts";
 import { saidFields } from "../../domain/language/quick-add-fields.ts";
+import { speak } from "../words/language.ts";
 import { readLine, type World } from "./reader.ts";
 
 const world: World = {
@@ -126,4 +127,17 @@ describe("a section", () => {
     expect(saidIn("tidy /desk #home")).toMatchObject({ title: "tidy /desk", project: "home" });
     expect(saidIn("tidy /desk #home").section).toBeUndefined();
   });
+});
+
+test("what a line was read as is said in the page's language", async () => {
+  onTestFinished(() => speak("en"));
+  await speak("de-DE");
+  const settings = { ...world.settings, locale: "de-DE" };
+  const said = (text: string): string => read(text, { settings }).explanation;
+  expect(said("Miete every 1st at 9:00 {15 dec} for 10 min p1 #home @bank !1 hour before")).toBe(
+    "Miete · jeden Monat am 1. 09:00, nächster Termin Di. 1. Dez. · Frist Di. 15. Dez. · 10 Min. · p1 · #home · @bank · Erinnerung 1 Stunde vorher",
+  );
+  expect(said("Zahnarzt 3 march 2027 17:00")).toBe(
+    "Zahnarzt · Mi. 3. März 2027 17:00 · Erinnerung bei Fälligkeit",
+  );
 });

@@ -1,7 +1,6 @@
 // Reads the quick-add line as the server would: the parser itself, in a file of its own that comes after the first paint. Called by
 // use-reader.ts.
 export { schemaConfig } from "./no-eval.ts"; // first, so that it is set before any schema is made
-import { explain } from "../../domain/language/explain.ts";
 import { leadReminder } from "../../domain/language/lead-reminder.ts";
 import { parseQuickAdd, type Token } from "../../domain/language/quick-add.ts";
 import type { Recurrence } from "../../domain/recurrence.ts";
@@ -13,6 +12,8 @@ import type { Line } from "./line.ts";
 import { type Names, noNames, type SectionName, sectionsIn } from "./names.ts";
 import type { Said } from "../../domain/language/quick-add-fields.ts";
 import { withFields } from "./new-task.ts";
+import { quickAddWords } from "../words/quick-add.ts";
+import { explainLine } from "./explain.ts";
 
 /** What a line is read against. `filled` are the fields filled in by hand below it, `here` those of the list it is added to. */
 export type World = {
@@ -55,7 +56,7 @@ export const readLine = (
   return {
     said,
     tokens,
-    explanation: explain({ ...said, tokens }, locale, { now, zone }),
+    explanation: explainLine({ ...said, tokens }, { at, zone, locale }),
     problem: problemOf(said),
   };
 };
@@ -92,9 +93,8 @@ export const warmUp = (): void => {
 
 /** Why a line cannot be added, as a sentence; null when it can. */
 const problemOf = ({ title, tags, reminders }: Said): string | null => {
-  if (title === "")
-    return "What is to be done? All of this was read as details. Click one of them to keep it as text.";
-  if (title.length > 500) return "A title has at most 500 characters.";
-  if (tags.length > 50) return "A task has at most 50 tags.";
-  return reminders.length > maxReminders ? `A task has at most ${maxReminders} reminders.` : null;
+  if (title === "") return quickAddWords.wrong.empty;
+  if (title.length > 500) return quickAddWords.wrong.long;
+  if (tags.length > 50) return quickAddWords.wrong.tags;
+  return reminders.length > maxReminders ? quickAddWords.wrong.reminders(maxReminders) : null;
 };

@@ -1,6 +1,7 @@
 // A digest or a summary in one sentence for the page. Pure; called by frames.ts.
 import type { Notice as FeedNotice } from "../../domain/update.ts";
 import type { Notice } from "./state.ts";
+import { alertsWords } from "../words/alerts.ts";
 
 /** The notice to show. The digest's tasks are on the page already, so it only points there. */
 export const sayNotice = ({ id, kind, title, text }: FeedNotice, taskCount: number): Notice => ({
@@ -9,7 +10,7 @@ export const sayNotice = ({ id, kind, title, text }: FeedNotice, taskCount: numb
   text:
     kind === "digest"
       ? taskCount === 0
-        ? "Good morning. Nothing is on your list."
-        : "Your day is here: see what is due today."
+        ? alertsWords.digestEmpty
+        : alertsWords.digest
       : `${title}: ${text}`,
 });

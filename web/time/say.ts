@@ -1,15 +1,21 @@
 // Days, times and instants in words, by the person's language and now; the same words as the chat's. Called by the views and words/.
 import type { LocalDue, Now } from "./due.ts";
 import { daysBetween, wallClock } from "./zone.ts";
+import { languageOf } from "../words/language.ts";
+import { timeWords } from "../words/time.ts";
 
-type Formats = Record<"time" | "weekday" | "date" | "dateAndYear" | "long", Intl.DateTimeFormat>;
+type Formats = Record<
+  "time" | "weekday" | "date" | "dateAndYear" | "long" | "yearly",
+  Intl.DateTimeFormat
+>;
 
 // Making a formatter takes longer than all the rest, and a list says hundreds of days.
 const made = new Map<string, Formats>();
 
-/** The page speaks English; of the person's locale it takes the English variant if it is one, and the clock on the wall. */
+/** Days are named in the language the page has for a locale: in its own variant, such as that of Australia. The clock on the wall is the person's. */
 const makeFormats = (locale: string): Formats => {
-  const words = /^en-./.test(locale) ? locale : "en-GB";
+  const isSpoken = locale.startsWith(languageOf(locale)) && locale !== "en";
+  const words = isSpoken ? locale : "en-GB";
   const date = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
   const long = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
   return {
@@ -21,6 +27,7 @@ const makeFormats = (locale: string): Formats => {
     date: new Intl.DateTimeFormat(words, date),
     dateAndYear: new Intl.DateTimeFormat(words, { ...date, year: "numeric" }),
     long: new Intl.DateTimeFormat(words, long),
+    yearly: new Intl.DateTimeFormat(words, { day: "numeric", month: "long", timeZone: "UTC" }),
   };
 };
 
@@ -45,13 +52,20 @@ const nearDays = 180;
 export const sayDay = (day: string, now: Now, locale: string): string => {
   const today = now.wall.slice(0, 10);
   const distance = daysBetween(today, day);
-  if (distance === 0) return "Today";
-  if (distance === 1) return "Tomorrow";
-  if (distance === -1) return "Yesterday";
+  if (distance === 0) return timeWords.today;
+  if (distance === 1) return timeWords.tomorrow;
+  if (distance === -1) return timeWords.yesterday;
   if (distance > 1 && distance < 7) return formats(locale).weekday.format(utc(day));
   const isNear = day.slice(0, 4) === today.slice(0, 4) || Math.abs(distance) < nearDays;
-  return formats(locale)[isNear ? "date" : "dateAndYear"].format(utc(day)).replace(",", "");
+  return sayNumbers(day, isNear, locale);
 };
+
+const sayNumbers = (day: string, isNear: boolean, locale: string): string =>
+  formats(locale)[isNear ? "date" : "dateAndYear"].format(utc(day)).replace(",", "");
+
+/** A day without reference to now, but for its year: `Fri 4 Dec`. */
+export const sayPlainDay = (day: string, now: Now, locale: string): string =>
+  sayNumbers(day, day.slice(0, 4) === now.wall.slice(0, 4), locale);
 
 /** A whole due in words: `Tomorrow 17:00`. */
 export const sayDue = (due: LocalDue, now: Now, locale: string): string => {
@@ -63,11 +77,15 @@ export const sayDue = (due: LocalDue, now: Now, locale: string): string => {
 export const sayLongDay = (day: string, locale: string): string =>
   formats(locale).long.format(utc(day));
 
+/** The day of a year: `24 November`. */
+export const sayDate = (day: string, locale: string): string =>
+  formats(locale).yearly.format(utc(day));
+
 /** When something happened: `just now`, `5 minutes ago`, `Today 14:03`, `Mon 2 Nov 14:03`. */
 export const sayAgo = (instant: string, at: Date, zone: string, locale: string): string => {
   const minutes = Math.floor((at.getTime() - Date.parse(instant)) / 60_000);
-  if (minutes < 1) return "just now";
-  if (minutes < 60) return `${minutes} ${minutes === 1 ? "minute" : "minutes"} ago`;
+  if (minutes < 1) return timeWords.justNow;
+  if (minutes < 60) return timeWords.minutesAgo(minutes);
   return sayInstant(instant, at, zone, locale);
 };
 
@@ -76,11 +94,11 @@ export const sayIn = (instant: string, at: Date): string | null => {
   const ms = Date.parse(instant) - at.getTime();
   if (ms <= 0) return null;
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) return "in less than a minute";
-  if (minutes < 60) return `in ${minutes} min`;
+  if (minutes < 1) return timeWords.inMoment;
+  if (minutes < 60) return timeWords.inMinutes(minutes);
   const hours = Math.round(minutes / 60);
-  if (hours < 36) return `in ${hours} h`;
-  return `in ${Math.round(hours / 24)} days`;
+  if (hours < 36) return timeWords.inHours(hours);
+  return timeWords.inDays(Math.round(hours / 24));
 };
 
 /** A moment on the person's clock: `Today 14:00`, `Fri 27 Nov 9:00`. */
@@ -94,6 +112,6 @@ const nowFrom = (at: Date, zone: string): Now => ({ wall: wallClock(at, zone), z
 /** How long something took: `less than a minute`, `3 min`, `2 h`. */
 export const sayLength = (ms: number): string => {
   const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return "less than a minute";
-  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+  if (minutes < 1) return timeWords.underMinute;
+  return minutes < 120 ? timeWords.min(minutes) : timeWords.h(Math.floor(minutes / 60));
 };

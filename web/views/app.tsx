@@ -4,13 +4,17 @@ import { type Account, readAccount } from "../api/account.ts";
 import { deviceId } from "../api/device.ts";
 import { createPunctual, newTicket } from "../api/punctual.ts";
 import { browserSettings } from "../time/browser-settings.ts";
-import { readPageLink } from "../words/account.ts";
+import { readPageLink } from "../places/page-link.ts";
 import { readKept } from "../offline/kept.ts";
 import { createWorkspace, withAccount, withSettings, type Workspace } from "../workspace.ts";
 import { Home } from "./home.tsx";
 import { Mark } from "./icon.tsx";
 import { LatePart } from "./late-part.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { shellWords } from "../words/shell.ts";
+import { sharedWords } from "../words/shared.ts";
+import { speak } from "../words/language.ts";
+import { useLanguage } from "./use-language.ts";
 
 type Visit =
   | { is: "loading" }
@@ -24,14 +28,17 @@ const enter = async (account: Account, isNew: boolean): Promise<Visit> => {
   const set = isNew ? await punctual.patchSettings(browserSettings(), newTicket()) : null;
   const settings = set?.ok ? set : await punctual.readSettings();
   if (!settings.ok) return { is: "unreachable", message: settings.problem.message };
+  await speak(settings.value.locale);
   return { is: "signed-in", workspace: createWorkspace(account, settings.value) };
 };
 
 /** Who was here last is shown what they saw, without waiting for the line: it says soon enough whether they still may. */
 const look = async (): Promise<Visit> => {
   const kept = await readKept();
-  if (kept !== null)
+  if (kept !== null) {
+    await speak(kept.settings.locale);
     return { is: "signed-in", workspace: createWorkspace(kept.account, kept.settings, kept) };
+  }
   const account = await readAccount();
   if (!account.ok) return { is: "unreachable", message: account.problem.message };
   return account.value === null ? { is: "signed-out" } : enter(account.value, false);
@@ -42,6 +49,7 @@ const OpenedLink = lazy(() => import("./account/opened-link.tsx"));
 
 export const App = () => {
   const [visit, setVisit] = useState<Visit>({ is: "loading" });
+  useLanguage();
   const [link, setLink] = useState(() => readPageLink(location.hash));
   useEffect(() => {
     const onHash = (): void => setLink((open) => readPageLink(location.hash) ?? open);
@@ -55,6 +63,12 @@ export const App = () => {
   useEffect(() => {
     if (visit.is === "loading") void look().then(setVisit);
   }, [visit.is]);
+
+  // Who is in reads their own language, whoever is not the browser's.
+  const locale = visit.is === "signed-in" ? visit.workspace.settings.locale : navigator.language;
+  useEffect(() => {
+    if (visit.is !== "loading") void speak(locale);
+  }, [visit.is, locale]);
 
   /** An answer may come after another one, or after its person has left. */
   const change = (to: (workspace: Workspace) => Workspace): void =>
@@ -97,12 +111,12 @@ export const App = () => {
     <main className="splash">
       <Mark />
       {visit.is === "loading" ? (
-        <output>Opening Punctual…</output>
+        <output>{shellWords.opening}</output>
       ) : (
         <>
           <p role="alert">{visit.message}</p>
           <button className="button" type="button" onClick={() => setVisit({ is: "loading" })}>
-            Try again
+            {sharedWords.tryAgain}
           </button>
         </>
       )}

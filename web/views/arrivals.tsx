@@ -2,16 +2,20 @@
 import { useEffect } from "react";
 import type { Arrival } from "../store/state.ts";
 import { useAppState, useWorkspace } from "./context.ts";
+import { shellWords } from "../words/shell.ts";
 
 /** As long as the highlight in style.css. */
 const highlightMs = 2_400;
 
-const verbs: Record<string, string> = {
-  "punctual.task.created.v1": "was added",
-  "punctual.task.completed.v1": "was completed",
-  "punctual.task.reopened.v1": "was opened again",
-  "punctual.task.deleted.v1": "was moved to the trash",
-  "punctual.task.restored.v1": "was restored",
+type Change = keyof typeof shellWords.elsewhere;
+
+/** Events with words of their own; the others changed a task. */
+const changes: Record<string, Change> = {
+  "punctual.task.created.v1": "created",
+  "punctual.task.completed.v1": "completed",
+  "punctual.task.reopened.v1": "reopened",
+  "punctual.task.deleted.v1": "deleted",
+  "punctual.task.restored.v1": "restored",
 };
 
 const Announcement = ({ arrival }: { arrival: Arrival }) => {
@@ -22,17 +26,13 @@ const Announcement = ({ arrival }: { arrival: Arrival }) => {
     const timer = setTimeout(end, highlightMs);
     return () => clearTimeout(timer);
   }, [store, eventId]);
-  return (
-    <p>
-      “{title}” {verbs[change] ?? "was changed"} elsewhere.
-    </p>
-  );
+  return <p>{shellWords.elsewhere[changes[change] ?? "changed"](title)}</p>;
 };
 
 export const Arrivals = () => {
   const { arrivals } = useAppState();
   return (
-    <div className="unseen" role="log" aria-label="Changes from elsewhere">
+    <div className="unseen" role="log" aria-label={shellWords.changesElsewhere}>
       {arrivals.map((arrival) => (
         <Announcement key={arrival.eventId} arrival={arrival} />
       ))}

@@ -1,4 +1,5 @@
 // Where others have changed the same as this person: both values, to choose from. Called by the forms of a task and of the settings.
+import { wishesWords } from "../words/wishes.ts";
 
 /** One field with both values in words. */
 export type Both = { name: string; label: string; mine: string; theirs: string };
@@ -10,18 +11,19 @@ type Props = {
   onTake: (name: string) => void;
 };
 
-export const Conflicts = ({ all, legend = "Changed elsewhere too", onKeep, onTake }: Props) =>
-  all.length === 0 ? null : (
+export const Conflicts = ({ all, legend, onKeep, onTake }: Props) => {
+  const words = wishesWords.conflicts;
+  return all.length === 0 ? null : (
     <fieldset className="conflicts">
-      <legend>{legend}</legend>
+      <legend>{legend ?? words.title}</legend>
       <ul>
         {all.map(({ name, label, mine, theirs }) => (
           <li key={name} className="conflict">
             <span className="conflict__field">{label}</span>
             {(
               [
-                ["Mine", mine, "Keep mine", onKeep],
-                ["Theirs", theirs, "Take theirs", onTake],
+                [words.mine, mine, words.keep, onKeep],
+                [words.theirs, theirs, words.take, onTake],
               ] as const
             ).map(([whose, value, verb, choose]) => (
               <div key={whose} className="conflict__side">
@@ -42,3 +44,4 @@ export const Conflicts = ({ all, legend = "Changed elsewhere too", onKeep, onTak
       </ul>
     </fieldset>
   );
+};

@@ -1,6 +1,7 @@
 // A panel at the side of the page, above everything else: Esc or a click beside it closes it. Called by the history and the settings.
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Icon } from "./icon.tsx";
+import { sharedWords } from "../words/shared.ts";
 
 type Props = { kind: string; title: string; onClose: () => void; children: ReactNode };
 
@@ -34,7 +35,7 @@ export const Drawer = ({ kind, title, onClose, children }: Props) => {
           <button
             className="icon-button"
             type="button"
-            aria-label="Close"
+            aria-label={sharedWords.close}
             onClick={() => dialog.current?.close()}
           >
             <Icon name="close" />

@@ -8,24 +8,21 @@ import { useAppState, useWorkspace } from "./context.ts";
 import { Icon, Mark } from "./icon.tsx";
 import { Line } from "./line.tsx";
 import { useChoice } from "./use-kept.ts";
+import { shellWords } from "../words/shell.ts";
+import { findWords } from "../words/find.ts";
 
 const Moving = () => {
   const { moving } = useAppState();
   if (moving === null) return null;
   const percent = Math.floor((100 * moving.done) / Math.max(1, moving.tasks));
   return (
-    <output
-      className="line"
-      aria-label={`Moving reminders: ${percent} %`}
-      title="Your reminders are being moved to your new settings."
-    >
-      <span className="header__word">Moving reminders…</span> {percent} %
+    <output className="line" aria-label={shellWords.movingBy(percent)} title={shellWords.movingWhy}>
+      <span className="header__word">{shellWords.moving}</span> {percent} %
     </output>
   );
 };
 
 const nextChat = { gone: "narrow", narrow: "wide", wide: "gone" } as const;
-const chatWords = { gone: "Show the chat", narrow: "Make the chat wide", wide: "Hide the chat" };
 
 /** One button goes round: narrow, wide, gone. A phone shows the chat by itself and needs none. */
 const ChatSize = () => {
@@ -34,8 +31,8 @@ const ChatSize = () => {
     <button
       className="icon-button header__wide"
       type="button"
-      aria-label={chatWords[size]}
-      title={chatWords[size]}
+      aria-label={shellWords.chatSizes[size]}
+      title={shellWords.chatSizes[size]}
       onClick={() => setSize(nextChat[size])}
     >
       <Icon name="chat" />
@@ -46,8 +43,8 @@ const ChatSize = () => {
 const Find = ({ onFind }: { onFind: () => void }) => (
   <button className="find" type="button" aria-haspopup="dialog" onClick={onFind}>
     <Icon name="search" />
-    <span className="find__word">Search</span>
-    <kbd aria-hidden="true">Ctrl K</kbd>
+    <span className="find__word">{shellWords.search}</span>
+    <kbd aria-hidden="true">{findWords.keys.control} K</kbd>
   </button>
 );
 
@@ -71,10 +68,8 @@ export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: P
   const leave = async (isSure = false): Promise<void> => {
     const isLive = store.read().connection === "live";
     if (!isSure && !(await outbox.emptied(isLive ? lastMs : 0))) {
-      const unsent = outbox.entries().length;
-      const changes = unsent === 1 ? "1 change has" : `${unsent} changes have`;
-      const text = `${changes} not reached the server yet and would be lost.`;
-      const action = { label: "Sign out anyway", run: () => void leave(true) };
+      const text = shellWords.unsent(outbox.entries().length);
+      const action = { label: shellWords.signOutAnyway, run: () => void leave(true) };
       store.dispatch({ type: "noticed", notice: { id: newId(), tone: "lasting", text, action } });
       return;
     }
@@ -82,7 +77,7 @@ export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: P
     await stopPush(punctual).catch(() => undefined);
     const answer = await signOut();
     if (!answer.ok) {
-      const text = `You are still signed in: ${answer.problem.message}`;
+      const text = shellWords.stillIn(answer.problem.message);
       store.dispatch({ type: "noticed", notice: { id: newId(), tone: "lasting", text } });
       return;
     }
@@ -95,8 +90,8 @@ export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: P
       <button
         className="icon-button header__menu"
         type="button"
-        aria-label="Lists"
-        title="Lists"
+        aria-label={shellWords.lists}
+        title={shellWords.lists}
         onClick={onMenu}
       >
         <Icon name="menu" />
@@ -107,7 +102,7 @@ export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: P
       <Find onFind={onFind} />
       <Moving />
       <Line />
-      <nav className="header__nav" aria-label="Account">
+      <nav className="header__nav" aria-label={shellWords.account}>
         <ChatSize />
         <a className="link header__docs" href="/docs">
           API
@@ -115,7 +110,7 @@ export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: P
         <button
           className="link"
           type="button"
-          aria-label={`Account of ${account.name}`}
+          aria-label={shellWords.accountOf(account.name)}
           title={account.email}
           onClick={onAccount}
         >
@@ -124,21 +119,21 @@ export const Header = ({ onMenu, onFind, onAccount, onSettings, onSignedOut }: P
         <button
           className="link"
           type="button"
-          aria-label="Settings"
-          title={isUnsaved ? "Settings, with unsaved changes" : undefined}
+          aria-label={shellWords.settings}
+          title={isUnsaved ? shellWords.settingsUnsaved : undefined}
           onClick={onSettings}
         >
           <Icon name={isUnsaved ? "pencil" : "settings"} />{" "}
-          <span className="header__word">Settings</span>
+          <span className="header__word">{shellWords.settings}</span>
         </button>
         <button
           className="link header__out"
           type="button"
-          aria-label="Sign out"
-          title="Sign out"
+          aria-label={shellWords.signOut}
+          title={shellWords.signOut}
           onClick={() => void leave()}
         >
-          <Icon name="leave" /> <span>Sign out</span>
+          <Icon name="leave" /> <span>{shellWords.signOut}</span>
         </button>
       </nav>
     </header>

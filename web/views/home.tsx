@@ -28,6 +28,8 @@ import { usePlace } from "./use-place.ts";
 import { useTaskLink } from "./use-task-link.ts";
 import { WhereContext } from "./where.ts";
 import { ZoneHint } from "./zone-hint.tsx";
+import { shellWords } from "../words/shell.ts";
+import { useLanguage } from "./use-language.ts";
 
 type Props = {
   workspace: Workspace;
@@ -41,7 +43,7 @@ const useLine = (
   { store, account: { id }, onEnded: onSessionEnd }: Workspace,
   onSignedOut: Props["onSignedOut"],
 ): void => {
-  const onEnded = useEffectEvent(() => onSignedOut("Your session has ended. Sign in again."));
+  const onEnded = useEffectEvent(() => onSignedOut(shellWords.ended));
   useEffect(
     () => connect({ store, account: { id }, onEnded: onSessionEnd }, onEnded),
     [store, id, onSessionEnd],
@@ -49,6 +51,7 @@ const useLine = (
 };
 
 export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) => {
+  const language = useLanguage();
   const [half, setHalf] = useState<Half>("tasks");
   const showTasks = useCallback(() => setHalf("tasks"), []);
   const where = usePlace(workspace.store, showTasks);
@@ -103,7 +106,7 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
             <Sidebar />
             <main>
               <TaskList
-                key={keyOf(place)}
+                key={`${keyOf(place)} ${language}`}
                 place={place}
                 onHistory={showHistory}
                 onChat={shell.goToChat}

@@ -2,18 +2,16 @@
 import { Component, type ReactNode, Suspense } from "react";
 import { renew } from "../pwa/worker.ts";
 import { Drawer } from "./drawer.tsx";
+import { shellWords } from "../words/shell.ts";
 
 type Props = { onClose: () => void; children: ReactNode };
 
 const Missing = ({ onClose }: Pick<Props, "onClose">) => (
-  <Drawer kind="Not here" title="This part could not be loaded" onClose={onClose}>
-    <p role="alert">
-      The line may be down, or Punctual has been updated since. The rest of the page still works,
-      and what you have typed is kept.
-    </p>
+  <Drawer kind={shellWords.missing.kind} title={shellWords.missing.title} onClose={onClose}>
+    <p role="alert">{shellWords.missing.text}</p>
     <p className="account__links">
       <button className="button button--primary" type="button" onClick={() => void renew()}>
-        Reload
+        {shellWords.reload}
       </button>
     </p>
   </Drawer>

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { Notice as NoticeState } from "../store/state.ts";
 import { useAppState, useWorkspace } from "./context.ts";
 import { Icon } from "./icon.tsx";
+import { shellWords } from "../words/shell.ts";
 
 /** Long enough to find Undo; a problem stays longer: it takes reading. What lasts stays until it is closed. */
 const shownMs = { info: 10_000, problem: 12_000, lasting: null };
@@ -32,7 +33,7 @@ const Notice = ({ notice }: { notice: NoticeState }) => {
           {action.label}
         </button>
       )}
-      <button className="icon-button" type="button" aria-label="Dismiss" onClick={close}>
+      <button className="icon-button" type="button" aria-label={shellWords.dismiss} onClick={close}>
         <Icon name="close" />
       </button>
     </div>
@@ -42,7 +43,7 @@ const Notice = ({ notice }: { notice: NoticeState }) => {
 export const Notices = () => {
   const { notices } = useAppState();
   return (
-    <section className="notices" aria-label="Notices">
+    <section className="notices" aria-label={shellWords.notices}>
       {notices.map((notice) => (
         <Notice key={notice.id} notice={notice} />
       ))}

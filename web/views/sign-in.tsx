@@ -9,10 +9,12 @@ import {
   signIn,
   signUp,
 } from "../api/account.ts";
-import { checkCredentials, type FormProblem, formProblem } from "../words/sign-in.ts";
+import { checkCredentials, type FormProblem, formProblem } from "../words/form-problem.ts";
 import { Field } from "./field.tsx";
 import { LatePart } from "./late-part.tsx";
 import { type Step, Welcome } from "./welcome.tsx";
+import { sharedWords } from "../words/shared.ts";
+import { signInWords } from "../words/sign-in.ts";
 
 /** What most visits do without: the second step, a forgotten password, a passkey, a code to keep. */
 const SignInStep = lazy(() => import("./account/sign-in-step.tsx"));
@@ -111,26 +113,26 @@ const SignInForm = (props: FormProps) => {
         void submit();
       }}
     >
-      <h2>{isNew ? "Create your account" : "Sign in"}</h2>
+      <h2>{isNew ? signInWords.createYours : sharedWords.signIn}</h2>
       {why !== undefined && problem === null && <p className="hint">{why}</p>}
-      {doors.isFirst && <p className="hint">Nobody has an account here yet: yours is the first.</p>}
-      {isNew && input("name", "Name", { autoComplete: "name" })}
-      {input("email", "E-mail", { type: "email", autoComplete: "email" })}
-      {input("password", "Password", {
+      {doors.isFirst && <p className="hint">{signInWords.first}</p>}
+      {isNew && input("name", sharedWords.name, { autoComplete: "name" })}
+      {input("email", signInWords.email, { type: "email", autoComplete: "email" })}
+      {input("password", signInWords.password, {
         type: "password",
         autoComplete: isNew ? "new-password" : "current-password",
-        ...(isNew && { hint: "At least 8 characters." }),
+        ...(isNew && { hint: signInWords.short }),
       })}
       {isNew &&
         (isInvited || (doors.signUp === "invite" && !doors.isFirst)) &&
-        input("invitation", "Invitation", { autoComplete: "off" })}
+        input("invitation", signInWords.invitation, { autoComplete: "off" })}
       {problem !== null && problem.field === null && (
         <p className="error" role="alert">
           {problem.message}
         </p>
       )}
       <button className="button button--primary" type="submit" disabled={busy}>
-        {busy ? "One moment…" : isNew ? "Sign up" : "Sign in"}
+        {busy ? sharedWords.oneMoment : isNew ? signInWords.signUp : sharedWords.signIn}
       </button>
       {!isNew && (
         <>
@@ -145,16 +147,16 @@ const SignInForm = (props: FormProps) => {
                 onStep({ is: "forgot", email: credentials.email.trim(), mail: doors.mail })
               }
             >
-              Forgot your password?
+              {signInWords.isForgotten}
             </button>
           </p>
         </>
       )}
       {(canJoin || isNew) && (
         <p className="welcome__switch">
-          {isNew ? "You have an account?" : "New here?"}{" "}
+          {isNew ? signInWords.haveOne : signInWords.new}{" "}
           <button className="link" type="button" onClick={turn}>
-            {isNew ? "Sign in instead" : "Create an account"}
+            {isNew ? signInWords.signInInstead : signInWords.createOne}
           </button>
         </p>
       )}

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { renew, startWorker, watchForNew } from "../pwa/worker.ts";
 import { useAppState, useWorkspace } from "./context.ts";
+import { shellWords } from "../words/shell.ts";
 
 /** A page that is open for days asks this often whether there is a newer one. */
 const everyMs = 60 * 60 * 1_000;
@@ -15,8 +16,8 @@ export const useNewVersion = (): void => {
     let stop = (): void => undefined;
     let left = false;
     const tell = (): void => {
-      const text = "A new version of Punctual is here.";
-      const action = { label: "Reload", run: () => void renew() };
+      const text = shellWords.newVersion;
+      const action = { label: shellWords.reload, run: () => void renew() };
       const notice = { id: "new-version", tone: "lasting" as const, text, action };
       if (store.read().notices.some(({ id }) => id === notice.id)) return;
       store.dispatch({ type: "noticed", notice });

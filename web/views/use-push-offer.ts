@@ -5,6 +5,7 @@ import { newTicket } from "../api/punctual.ts";
 import { readPushState, startPush } from "../push/subscribe.ts";
 import { sentence } from "../words/sentence.ts";
 import { useAppState, useWorkspace } from "./context.ts";
+import { shellWords } from "../words/shell.ts";
 
 const key = "punctual.push-offered";
 
@@ -39,15 +40,15 @@ export const usePushOffer = (onSettings: (settings: Settings) => void): void => 
       const { remindersMoved: _, ...saved } = set.value;
       onSettings(saved);
     }
-    say("push", "info", "This browser is notified now, even while no page is open.");
+    say("push", "info", shellWords.push.on);
   });
 
   useEffect(() => {
     if (!isReminded) return;
     void readPushState().then((state) => {
       if (state !== "off" || !isFirst()) return;
-      const text = "Shall this browser remind you even while no page is open?";
-      const action = { label: "Yes, notify me", run: () => void take() };
+      const text = shellWords.push.ask;
+      const action = { label: shellWords.push.take, run: () => void take() };
       store.dispatch({
         type: "noticed",
         notice: { id: "push-offer", tone: "lasting", text, action },

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { Account } from "../api/account.ts";
 import { Mark } from "./icon.tsx";
+import { signInWords } from "../words/sign-in.ts";
 
 /** Where a sign-in goes on beside the form. */
 export type Step =
@@ -16,11 +17,8 @@ export const Welcome = ({ children }: { children: ReactNode }) => (
       <p className="brand">
         <Mark /> Punctual
       </p>
-      <h1>Say it once. It is on every screen, on time.</h1>
-      <p>
-        Write “Pay the rent on Friday 9am #home p1”, tick it off on your phone, and look up who
-        changed what, and when.
-      </p>
+      <h1>{signInWords.pitch.head}</h1>
+      <p>{signInWords.pitch.text}</p>
     </section>
     {children}
   </main>

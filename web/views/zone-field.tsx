@@ -3,6 +3,7 @@ import { instantOf } from "../time/zone.ts";
 import { sayInstant } from "../time/say.ts";
 import { useNow, useWorkspace } from "./context.ts";
 import type { Draft } from "../drafts/draft.ts";
+import { shellWords } from "../words/shell.ts";
 
 type Zoned = Pick<Draft, "date" | "time" | "zone">;
 type Props = { prefix: string; draft: Zoned; onDraft: (draft: Zoned) => void };
@@ -23,7 +24,7 @@ export const SetZone = ({ draft, onDraft }: Omit<Props, "prefix">) => {
       type="button"
       onClick={() => onDraft({ ...draft, zone: settings.timeZone })}
     >
-      Set a time zone
+      {shellWords.zone.set}
     </button>
   );
 };
@@ -37,13 +38,13 @@ export const ZoneField = ({ prefix, draft, onDraft }: Props) => {
   const instant = isElsewhere ? instantOf(`${date}T${time}`, zone).toISOString() : null;
   return (
     <div className="field">
-      <label htmlFor={`${prefix}-zone`}>Time zone</label>
+      <label htmlFor={`${prefix}-zone`}>{shellWords.zone.label}</label>
       <select
         id={`${prefix}-zone`}
         value={zone}
         onChange={({ target }) => onDraft({ ...draft, zone: target.value })}
       >
-        <option value="">None: my clock, wherever I am</option>
+        <option value="">{shellWords.zone.none}</option>
         {zones(zone, settings.timeZone).map((name) => (
           <option key={name} value={name}>
             {name.replaceAll("_", " ")}
@@ -52,7 +53,7 @@ export const ZoneField = ({ prefix, draft, onDraft }: Props) => {
       </select>
       {instant !== null && (
         <p className="hint">
-          {sayInstant(instant, at, settings.timeZone, settings.locale)} for you
+          {shellWords.zone.forYou(sayInstant(instant, at, settings.timeZone, settings.locale))}
         </p>
       )}
     </div>

@@ -4,7 +4,8 @@ import type { Settings } from "../../domain/settings.ts";
 import { newId, newTicket } from "../api/punctual.ts";
 import { browserZone, sameZone } from "../time/zone.ts";
 import { useWorkspace } from "./context.ts";
-import { saySaved } from "./settings/draft.ts";
+import { saySaved } from "../words/saved.ts";
+import { shellWords } from "../words/shell.ts";
 
 const city = (zone: string): string => zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
 
@@ -27,16 +28,13 @@ export const ZoneHint = ({ onSettings }: { onSettings: (settings: Settings) => v
       });
   };
   return (
-    <aside className="zone-hint" aria-label="Time zone">
-      <span>
-        {problem ??
-          `Your times are shown for ${city(settings.timeZone)}, and this device is in ${city(here)}.`}
-      </span>
+    <aside className="zone-hint" aria-label={shellWords.zone.label}>
+      <span>{problem ?? shellWords.zone.differs(city(settings.timeZone), city(here))}</span>
       <button className="link" type="button" onClick={() => void adopt()}>
-        Use {city(here)}
+        {shellWords.zone.use(city(here))}
       </button>
       <button className="link" type="button" onClick={() => setClosed(true)}>
-        Keep {city(settings.timeZone)}
+        {shellWords.zone.keep(city(settings.timeZone))}
       </button>
     </aside>
   );

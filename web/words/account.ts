@@ -1,101 +1,140 @@
-// What the account page says of sessions and of what happened. Pure; called by its views.
+// The account page. Called by views/account and own-account.ts.
+import { area } from "./language.ts";
 
-/** Browsers and systems by what they say of themselves; the first that fits. */
-const browsers: [RegExp, string][] = [
-  [/Edg\//, "Edge"],
-  [/OPR\//, "Opera"],
-  [/SamsungBrowser\//, "Samsung Internet"],
-  [/Firefox\/|FxiOS\//, "Firefox"],
-  [/CriOS\/|Chrome\//, "Chrome"],
-  [/Safari\//, "Safari"],
-  [/curl\//, "curl"],
-  [/node|undici/i, "a program"],
-];
-const systems: [RegExp, string][] = [
-  [/iPhone/, "iPhone"],
-  [/iPad/, "iPad"],
-  [/Android/, "Android"],
-  [/Windows/, "Windows"],
-  [/Mac OS X|Macintosh/, "Mac"],
-  [/CrOS/, "Chromebook"],
-  [/Linux|X11/, "Linux"],
-];
-
-const named = (list: [RegExp, string][], agent: string): string | undefined =>
-  list.find(([shape]) => shape.test(agent))?.[1];
-
-/** `Firefox on Linux`; what is known of neither is said as it is, shortened. */
-export const sayDevice = (agent: string | null): string => {
-  if (agent === null || agent === "") return "a device that does not say what it is";
-  const browser = named(browsers, agent);
-  const system = named(systems, agent);
-  if (browser === undefined) return agent.slice(0, 40);
-  return system === undefined ? browser : `${browser} on ${system}`;
-};
-
-const happened: Record<string, string> = {
-  "signed-up": "The account was made",
-  "signed-in": "Signed in",
-  "sign-in-failed": "A sign-in with a wrong password was refused",
-  "second-step-asked": "The password was right, and a code was asked for",
-  "second-step-refused": "The password was right, and a wrong code was refused",
-  "password-changed": "The password was changed",
-  "password-reset": "A new password was chosen by a code",
-  "name-changed": "The name was changed",
-  "email-asked": "A letter was sent to a new address",
-  "email-changed": "The address was changed",
-  "recovery-code-made": "A new recovery code was made",
-  "recovery-by-operator": "Whoever runs this Punctual made a code for a new password",
-  "session-ended": "A device was signed out",
-  "sessions-ended": "All other devices were signed out",
-  "token-made": "A token was made",
-  "token-ended": "A token was ended",
-  "invitation-made": "Somebody was invited",
-  "two-factor-on": "The second step was turned on",
-  "two-factor-off": "The second step was turned off",
-  "backup-codes-made": "New backup codes were made",
-  "passkey-added": "A passkey was added",
-  "passkey-removed": "A passkey was removed",
-  exported: "Everything was taken along",
-};
-
-const withDetail = new Set([
-  "name-changed",
-  "email-asked",
-  "email-changed",
-  "token-made",
-  "token-ended",
-  "two-factor-off",
-]);
-
-/** One thing that happened, as a sentence without its time: `The name was changed: Ada`. */
-export const sayHappened = ({ type, detail }: { type: string; detail: string | null }): string => {
-  const said = happened[type] ?? type;
-  return detail !== null && withDetail.has(type) ? `${said}: ${detail}` : said;
-};
-
-/** What a link to this page asks for, behind its #: a new password, a proof of an address, an invitation. */
-export type PageLink = { is: "reset" | "confirm" | "invite"; code: string };
-
-export const readPageLink = (hash: string): PageLink | null => {
-  const [, is, code] = /^#(reset|confirm|invite)=([0-9A-Za-z-]{20,40})$/.exec(hash) ?? [];
-  return is === undefined || code === undefined ? null : { is: is as PageLink["is"], code };
-};
-
-type Here = {
-  /** The name that passkeys are bound to; null while it is not known. */
-  host: string | null;
-  hostname: string;
-  isSecure: boolean;
-  /** Whether the browser has heard of passkeys; over plain http none says so. */
-  isKnown: boolean;
-};
-
-/** Why passkeys cannot be used here, as a sentence; null where they can. */
-export const sayNoPasskeys = ({ host, hostname, isSecure, isKnown }: Here): string | null => {
-  if (host === null) return "One moment…";
-  if (hostname !== host && !hostname.endsWith(`.${host}`))
-    return `Passkeys are bound to a name, so they work where this page is opened as ${host}.`;
-  if (!isSecure) return "Browsers use passkeys only where a page is opened by https.";
-  return isKnown ? null : "This browser knows no passkeys.";
-};
+export const accountWords = area("account", {
+  kind: "Account",
+  deleted: (until: string) =>
+    `Your account is deleted. The log forgets the last of it by ${until}.`,
+  tokensName: "Tokens",
+  tokensHint: "What assistants and programs sign in with, in the place of your password.",
+  yourPassword: "Your password",
+  made: (when: string) => `made ${when}`,
+  profile: {
+    part: "Who you are",
+    name: "Your name",
+    changeName: "Change the name",
+    address: "Your address",
+    changeAddress: "Change the address",
+    before: "You sign in with",
+    unproved: " (nobody has proved yet that it is read)",
+    letter: (email: string) =>
+      `A letter went to ${email}. Open its link to sign in with that address.`,
+    newEmail: "New e-mail",
+    letterFirst: "A letter with a link goes there first.",
+    unchecked: "No mail server is set up here, so nobody checks that you read it.",
+  },
+  password: {
+    part: "Password",
+    hint: "A new password signs all your other devices out.",
+    change: "Change the password",
+    present: "Present password",
+    chosen: "New password",
+    rule: "At least 8 characters, and not one that everybody tries first.",
+    endTokens: "End the tokens of assistants and programs, too",
+    changed: "Changed. All your other devices have been signed out.",
+  },
+  recovery: {
+    part: "When you forget it",
+    byMail: "A link to a new password comes by e-mail. A code on paper does it without.",
+    onPaper:
+      "No mail server is set up here, so a code on paper is the only way back in but for whoever runs this Punctual.",
+    code: "Recovery code",
+    make: "Make a new code",
+    none: "You have no recovery code.",
+    made: (when: string) => `Your recovery code was made ${when}. A new one makes it void.`,
+    keep: "Write it down and keep it where your keys are: it is not shown again.",
+  },
+  second: {
+    part: "Second step",
+    on: "On: after the password a code of your authenticator app is asked for.",
+    off: "Off. When it is on, a code of an authenticator app is asked for after the password.",
+    turnOff: "Turn it off",
+    setUp: "Set it up",
+    turnOn: "Turn it on",
+    renew: "New backup codes",
+    backup: "Backup codes",
+    backupHint:
+      "Backup codes, for a day without the app. Each is good once; they are not shown again.",
+    form: "The app's code",
+    picture: "Take this picture with your authenticator app, or type the key into it.",
+    pictureLabel: "The key for your authenticator app",
+    key: "Key",
+    code: "The code the app shows now",
+  },
+  passkeys: {
+    part: "Passkeys",
+    one: "Passkey",
+    hint: "Sign in with this device's own lock: a finger, a face, a PIN. No password, no second step.",
+    unnamed: "a passkey",
+    remove: (name: string) => `Remove the passkey ${name}`,
+    add: "Add a passkey of this device",
+    elsewhere: (host: string) =>
+      `Passkeys are bound to a name, so they work where this page is opened as ${host}.`,
+    insecure: "Browsers use passkeys only where a page is opened by https.",
+    unknown: "This browser knows no passkeys.",
+  },
+  sessions: {
+    part: "Where you are signed in",
+    list: "Devices",
+    here: "this device",
+    used: (when: string) => `used ${when}`,
+    signedIn: (when: string) => `signed in ${when}`,
+    signOut: "Sign out",
+    signOutOf: (device: string) => `Sign out ${device}`,
+    signOutElsewhere: "Sign out everywhere else",
+    unknown: "a device that does not say what it is",
+    program: "a program",
+    on: (browser: string, system: string) => `${browser} on ${system}`,
+  },
+  journal: {
+    part: "What happened to your account",
+    hint: "Kept for 90 days.",
+    list: "What happened",
+    happened: {
+      "signed-up": "The account was made",
+      "signed-in": "Signed in",
+      "sign-in-failed": "A sign-in with a wrong password was refused",
+      "second-step-asked": "The password was right, and a code was asked for",
+      "second-step-refused": "The password was right, and a wrong code was refused",
+      "password-changed": "The password was changed",
+      "password-reset": "A new password was chosen by a code",
+      "name-changed": "The name was changed",
+      "email-asked": "A letter was sent to a new address",
+      "email-changed": "The address was changed",
+      "recovery-code-made": "A new recovery code was made",
+      "recovery-by-operator": "Whoever runs this Punctual made a code for a new password",
+      "session-ended": "A device was signed out",
+      "sessions-ended": "All other devices were signed out",
+      "token-made": "A token was made",
+      "token-ended": "A token was ended",
+      "invitation-made": "Somebody was invited",
+      "two-factor-on": "The second step was turned on",
+      "two-factor-off": "The second step was turned off",
+      "backup-codes-made": "New backup codes were made",
+      "passkey-added": "A passkey was added",
+      "passkey-removed": "A passkey was removed",
+      exported: "Everything was taken along",
+    },
+  },
+  invitations: {
+    part: "Invite somebody",
+    hint: "A link makes one account and holds for a week.",
+    give: "Give them this link: it is not shown again.",
+    one: "Invitation",
+    open: "Open invitations",
+    madeUntil: (made: string, until: string) => `made ${made}, until ${until}`,
+    make: "Make an invitation",
+  },
+  leaving: {
+    export: "Take everything along",
+    exportHint:
+      "One file with all you have here and its whole history, or your tasks for a spreadsheet.",
+    json: "Everything (JSON)",
+    csv: "Tasks (CSV)",
+    delete: "Delete the account",
+    deleteHint:
+      "Tasks, reminders, settings, conversation and history are erased for good. The copy of the log that carries changes between devices forgets them within 31 days; backups of whoever runs this Punctual have what they had.",
+    forGood: "Delete it for good",
+    begin: "Delete my account…",
+  },
+});

@@ -9,52 +9,16 @@ import { localDue, nowIn } from "../time/due.ts";
 import { sayDay, sayDue, sayInstant } from "../time/say.ts";
 import type { Reader } from "./reader.ts";
 import { sayChannel, sayTrigger } from "./reminder.ts";
+import { historyWords } from "./history.ts";
+import { timeWords } from "./time.ts";
 
 /** A changed field: `before` is null where there was nothing worth saying. */
 export type FieldWords = { field: string; label: string; before: string | null; after: string };
 
-const labels: Record<string, string> = {
-  title: "Title",
-  status: "Status",
-  due: "Due",
-  priority: "Priority",
-  project: "Project",
-  section: "Section",
-  assignee: "Assignee",
-  tags: "Tags",
-  deadline: "Deadline",
-  durationMinutes: "Duration",
-  description: "Notes",
-  timeZone: "Time zone",
-  locale: "Language",
-  weekStart: "Week starts",
-  recurrence: "Repeats",
-  onMissed: "Missed dates",
-  reminders: "Reminders",
-  parentId: "Part of",
-  name: "Name",
-  colour: "Colour",
-  query: "Filter",
-  archived: "Archived",
-  sections: "Sections",
-  becomes: "Tasks go to",
-  state: "Reminder",
-  plannedFor: "Planned for",
-  scheduledFor: "Reminds at",
-  deliveries: "Delivery",
-};
-
-const statuses: Record<string, string> = {
-  open: "to do",
-  in_progress: "in progress",
-  done: "done",
-  cancelled: "cancelled",
-};
-
-const nothing = "none";
+const nothing = (): string => historyWords.values.none;
 
 const listed = (value: unknown): string =>
-  Array.isArray(value) && value.length > 0 ? value.map((tag) => `@${tag}`).join(" ") : nothing;
+  Array.isArray(value) && value.length > 0 ? value.map((tag) => `@${tag}`).join(" ") : nothing();
 
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
@@ -64,38 +28,41 @@ const asText = (value: unknown): string =>
 const sayMoment = (value: unknown, { at, zone, locale }: Reader): string =>
   sayInstant(asText(value), at, zone, locale);
 
+const labels = (): Record<string, string> => historyWords.labels;
+const statuses = (): Record<string, string> => historyWords.statuses;
+
 const sayBy: Record<string, (value: unknown, reader: Reader) => string> = {
-  status: (value) => statuses[asText(value)] ?? asText(value),
-  priority: (value) => (value === 4 ? nothing : `p${asText(value)}`),
+  status: (value) => statuses()[asText(value)] ?? asText(value),
+  priority: (value) => (value === 4 ? nothing() : `p${asText(value)}`),
   tags: listed,
   project: (value) => `#${asText(value)}`,
-  archived: (value) => (value === true ? "yes" : "no"),
+  archived: (value) => (value === true ? historyWords.values.yes : historyWords.values.no),
   sections: (value) =>
     Array.isArray(value) && value.length > 0
       ? value.map(({ name }: Section) => name).join(", ")
-      : nothing,
+      : nothing(),
   due: (value, { zone, locale, at }) =>
     sayDue(localDue(value as When, zone), nowIn(zone, at), locale),
   deadline: (value, { zone, locale, at }) => sayDay(asText(value), nowIn(zone, at), locale),
-  durationMinutes: (value) => `${asText(value)} min`,
-  recurrence: (value) => sayRecurrence(value as Recurrence) ?? "by a rule of its own",
-  onMissed: (value) => (value === "skip" ? "skipped" : nothing),
+  durationMinutes: (value) => timeWords.min(Number(value)),
+  recurrence: (value) => sayRecurrence(value as Recurrence) ?? historyWords.values.ownRule,
+  onMissed: (value) => (value === "skip" ? historyWords.values.skipped : nothing()),
   reminders: (value, reader) =>
     Array.isArray(value) && value.length > 0
       ? value.map(({ trigger }: Reminder) => sayTrigger(trigger, reader)).join(", ")
-      : nothing,
-  parentId: () => "another task",
+      : nothing(),
+  parentId: () => historyWords.values.parent,
   plannedFor: sayMoment,
   scheduledFor: sayMoment,
   deliveries: (value) =>
     Array.isArray(value) && value.length > 0
       ? value.map(({ channel, state }: Delivery) => `${sayChannel(channel)}: ${state}`).join(", ")
-      : nothing,
+      : nothing(),
 };
 
 /** A value of a field in words; `none` where there is nothing. */
 export const sayValue = (field: string, value: unknown, reader: Reader): string => {
-  if (value === null || value === undefined || value === "") return nothing;
+  if (value === null || value === undefined || value === "") return nothing();
   return sayBy[field]?.(value, reader) ?? shorten(asText(value));
 };
 
@@ -104,7 +71,7 @@ const unsaid = new Set(["position", "completedAt", "deletedAt", "occurrence", "f
 
 /** The order people read in, whatever order a database kept. */
 const rank = (field: string): number => {
-  const at = Object.keys(labels).indexOf(field);
+  const at = Object.keys(historyWords.labels).indexOf(field);
   return at < 0 ? Number.MAX_SAFE_INTEGER : at;
 };
 
@@ -117,7 +84,7 @@ export const sayChanges = (changes: Changes, reader: Reader): FieldWords[] =>
       const old = sayValue(field, before, reader);
       const now = sayValue(field, after, reader);
       if (old === now) return [];
-      const label = labels[field] ?? field;
+      const label = labels()[field] ?? field;
       return [
         { field, label, before: before === null || before === undefined ? null : old, after: now },
       ];

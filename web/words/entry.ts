@@ -3,67 +3,10 @@ import type { AuditEntry } from "../../domain/audit.ts";
 import type { Standing } from "../store/conversation.ts";
 import { type FieldWords, sayChanges } from "./change.ts";
 import type { Reader } from "./reader.ts";
+import { historyWords } from "./history.ts";
 
 /** A history entry for a person's eyes. */
 export type EntryWords = { headline: string; by: string; details: FieldWords[] };
-
-const headlines: Record<string, string> = {
-  "punctual.task.created.v1": "Created",
-  "punctual.task.completed.v1": "Completed",
-  "punctual.task.reopened.v1": "Opened again",
-  "punctual.task.occurrence-completed.v1": "Completed, on to the next date",
-  "punctual.task.occurrence-skipped.v1": "Skipped, on to the next date",
-  "punctual.task.occurrence-reopened.v1": "Back to the date before",
-  "punctual.reminder.scheduled.v1": "Reminder set",
-  "punctual.reminder.cancelled.v1": "Reminder cancelled",
-  "punctual.reminder.unarmed.v1": "Reminder set late",
-  "punctual.reminder.fired.v1": "Reminded",
-  "punctual.reminder.missed.v1": "Reminder missed",
-  "punctual.reminder.snoozed.v1": "Reminder snoozed",
-  "punctual.reminder.acknowledged.v1": "Reminder seen",
-  "punctual.reminder.retry-due.v1": "Reminder sent again",
-  "punctual.reminder.attempt-failed.v1": "Reminder not delivered yet",
-  "punctual.reminder.delivered.v1": "Reminder delivered",
-  "punctual.reminder.failed.v1": "Reminder not delivered",
-  "punctual.task.deleted.v1": "Moved to the trash",
-  "punctual.task.restored.v1": "Taken out of the trash",
-  "punctual.task.purged.v1": "Deleted for good",
-  "punctual.project.created.v1": "Project added",
-  "punctual.project.deleted.v1": "Project deleted",
-  "punctual.tag.created.v1": "Tag added",
-  "punctual.tag.deleted.v1": "Tag deleted",
-  "punctual.filter.created.v1": "Filter added",
-  "punctual.filter.deleted.v1": "Filter deleted",
-  "punctual.log.gap.v1": "A change that the log has lost",
-};
-
-const oneField: Record<string, string> = {
-  title: "Renamed",
-  due: "Due changed",
-  priority: "Priority changed",
-  tags: "Tags changed",
-  project: "Project changed",
-  section: "Section changed",
-  name: "Renamed",
-  sections: "Sections changed",
-  assignee: "Given to someone",
-  description: "Notes changed",
-  status: "Status changed",
-  deadline: "Deadline changed",
-  recurrence: "Repetition changed",
-  reminders: "Reminders changed",
-};
-
-const doors: Record<AuditEntry["origin"], string> = {
-  web: "on this page",
-  chat: "in the chat",
-  rest: "through the API",
-  mcp: "by an assistant",
-  reminder: "by a reminder",
-  recurrence: "by its recurrence",
-  age: "after 30 days in the trash",
-  unknown: "",
-};
 
 /** What the headline says already need not be said again below it. */
 const saidByHeadline: Record<string, string[]> = {
@@ -98,17 +41,20 @@ export const canUndo = (
   !back.has(correlationId);
 
 const headline = (entry: AuditEntry, details: FieldWords[]): string => {
+  const headlines: Record<string, string> = historyWords.headlines;
+  const oneField: Record<string, string> = historyWords.oneField;
   const known = headlines[entry.type];
   if (known !== undefined) return known;
   const only = details.length === 1 ? details[0] : undefined;
-  if (only) return oneField[only.field] ?? `${only.label} changed`;
-  return details.length === 0 ? "Changed" : `Changed ${details.length} things`;
+  if (only) return oneField[only.field] ?? historyWords.otherField(only.label);
+  return details.length === 0 ? historyWords.changed : historyWords.changedMany(details.length);
 };
 
 const by = (entry: AuditEntry, reader: { userId: string; device: string }): string => {
-  if (entry.origin === "unknown") return "who and how is not known";
-  const who = entry.actorId === reader.userId ? "You" : "Someone else";
+  const { doors, elsewhere: away, nobody, onWebPage, other, you } = historyWords;
+  if (entry.origin === "unknown") return nobody;
+  const who = entry.actorId === reader.userId ? you : other;
   const elsewhere = entry.device !== null && entry.device !== reader.device;
-  const door = entry.origin === "web" && elsewhere ? "on the web page" : doors[entry.origin];
-  return `${who}, ${door}${elsewhere && entry.origin !== "rest" ? ", on another device" : ""}`;
+  const door = entry.origin === "web" && elsewhere ? onWebPage : doors[entry.origin];
+  return `${who}, ${door}${elsewhere && entry.origin !== "rest" ? away : ""}`;
 };

@@ -1,5 +1,6 @@
 // The words a person knows the fields of a task by, as they stand in its form. Called by drafts/edit.ts and refusal.ts.
-export const fieldWords = {
+import { area } from "./language.ts";
+export const fieldWords = area("field", {
   title: "Title",
   due: "Due",
   deadline: "Deadline",
@@ -12,4 +13,4 @@ export const fieldWords = {
   description: "Notes",
   recurrence: "Repeats",
   onMissed: "Missed dates",
-};
+});

@@ -1,4 +1,5 @@
 // What a new person is shown: three steps, and a project that explains itself. Called by views/first/.
+import { area } from "./language.ts";
 
 type Step = { name: string; how: string };
 
@@ -17,7 +18,7 @@ const steps: Record<"add" | "remind" | "undo", Step> = {
   },
 };
 
-export const firstWords = {
+export const firstWords = area("first", {
   title: "The first five minutes",
   allDone: "That is all you need to begin.",
   steps,
@@ -61,4 +62,4 @@ export const firstWords = {
         "The button is below this list. All its tasks go with it into the trash, and one Undo brings them back.",
     },
   ],
-};
+});

@@ -1,4 +1,5 @@
 // The words of the sheet of keys. Called by views/keys/sheet.tsx.
+import { area } from "./language.ts";
 
 const parts: [name: string, keys: [keys: string, does: string][]][] = [
   [
@@ -53,9 +54,9 @@ const parts: [name: string, keys: [keys: string, does: string][]][] = [
   ],
 ];
 
-export const keyWords = {
+export const keyWords = area("key", {
   kind: "Help",
   title: "Keys",
   parts,
   hint: "On a Mac, Ctrl is Cmd. None of them is taken while you type.",
-};
+});

@@ -1,9 +1,10 @@
 // The words of the lists: what is selected, what was done with it, where things were moved. Called by views/list and what stands beside it.
 // Taken out where they are shown, never before: they may be those of another language by then.
+import { area } from "./language.ts";
 
 const tasks = (count: number): string => `${count} ${count === 1 ? "task" : "tasks"}`;
 
-export const listWords = {
+export const listWords = area("list", {
   select: {
     bar: "Selected tasks",
     begin: "Select tasks",
@@ -41,7 +42,7 @@ export const listWords = {
     2: "Priority 2",
     3: "Priority 3",
     4: "No priority",
-  } as Record<number, string>,
+  },
   names: {
     noProject: "No project",
     findProject: "Find or name a project",
@@ -102,4 +103,4 @@ export const listWords = {
     reopened: (title: string): string => `“${title}” was not opened again`,
     removed: (title: string): string => `“${title}” was not deleted`,
   },
-};
+});

@@ -3,6 +3,7 @@ import type { Settings } from "../../domain/settings.ts";
 import type { Store } from "../store/store.ts";
 import { localDue, nowIn } from "../time/due.ts";
 import { sayDue } from "../time/say.ts";
+import { wishesWords } from "./wishes.ts";
 
 /** ` Next: Monday 09:00.`, to stand behind another sentence; empty when the task has no date to come. */
 export const sayNext =
@@ -11,5 +12,5 @@ export const sayNext =
     const task = store.read().tasks.get(taskId);
     if (!task?.due || task.status === "done") return "";
     const now = nowIn(timeZone, new Date());
-    return ` Next: ${sayDue(localDue(task.due, timeZone), now, locale)}.`;
+    return wishesWords.next(sayDue(localDue(task.due, timeZone), now, locale));
   };

@@ -1,5 +1,6 @@
 // The words of a task's panel: its fields, what is said of their saving, and what is wrong with one. Called by views/panel, views/pick and drafts/wrong.ts.
-export const panel = {
+import { area } from "./language.ts";
+export const panel = area("panel", {
   kind: "Task",
   close: "Close the task",
   formOf: (title: string): string => `Details of ${title}`,
@@ -7,10 +8,10 @@ export const panel = {
   notes: "Notes",
   history: "History",
   delete: "Delete",
-};
+});
 
 /** Whether what was typed has been saved. */
-export const saving = {
+export const saving = area("saving", {
   saved: "Saved",
   saving: "Saving…",
   kept: "Kept on this device",
@@ -25,26 +26,26 @@ export const saving = {
   discard: "Discard",
   changedToo: "changed on your other device",
   conflict: "Changed on your other device too",
-};
+});
 
 /** What is wrong with a field as it stands in the form. */
-export const wrong = {
+export const wrong = area("wrong", {
   noTitle: "A task needs a title.",
   noDay: "Pick the day this time is on.",
   noFirstDay: "Pick the day it begins on.",
   tooManyTags: "A task has at most 50 tags.",
   duration: "Write how long it takes, such as 45 min or 1h30.",
-};
+});
 
 /** Where a moved date of a series asks what is meant. */
-export const scope = {
+export const scope = area("scope", {
   asks: "This task repeats. Move",
   this: "This one only",
   following: "This and all following",
-};
+});
 
 /** The properties of a task, and what is offered for each. */
-export const fields = {
+export const fields = area("fields", {
   due: "Due",
   noDue: "No date",
   deadline: "Deadline",
@@ -70,10 +71,10 @@ export const fields = {
   newPerson: (name: string): string => `“${name}”`,
   known: (label: string): string => `${label}: known names`,
   showAll: (label: string): string => `Show all: ${label}`,
-};
+});
 
 /** Choosing a date. */
-export const dates = {
+export const dates = area("dates", {
   dueOf: (title: string): string => `Due of ${title}`,
   deadlineOf: (title: string): string => `Deadline of ${title}`,
   typed: "Type a date",
@@ -99,18 +100,18 @@ export const dates = {
   monthBefore: "Month before",
   monthAfter: "Month after",
   coming: "Fetching the calendar…",
-};
+});
 
 /** The notes, which are markdown. */
-export const notes = {
+export const notes = area("notes", {
   edit: "Edit",
   hint: "Notes, in Markdown if you like",
   picture: "picture",
   box: "A box",
-};
+});
 
 /** The parts of a task. */
-export const parts = {
+export const parts = area("parts", {
   name: "Subtasks",
   partOf: (title: string): string => `Part of ${title}`,
   progress: (done: number, of: number): string => `${done} of ${of}`,
@@ -118,18 +119,18 @@ export const parts = {
   hint: "Add a subtask: call Bob friday",
   add: "Add",
   understood: (said: string): string => `Enter adds: ${said}`,
-};
+});
 
 /** What can be done to a series. */
-export const series = {
+export const series = area("series", {
   skipMissed: "Skip a date that nobody did once the next one comes",
   skip: "Skip this one",
   stop: "Stop repeating",
   end: "Done for good",
-};
+});
 
 /** The fields below the line for new tasks. */
-export const draftFields = {
+export const draftFields = area("draftFields", {
   day: "Day",
   time: "Time",
   priority: "Priority",
@@ -140,4 +141,4 @@ export const draftFields = {
   tagsHint: "errand, phone",
   person: "Person",
   personHint: "nobody",
-};
+});

@@ -1,6 +1,7 @@
 // What the settings say of the browsers that are notified. Called by views/settings/push-devices.tsx.
+import { area } from "./language.ts";
 
-export const pushDeviceWords = {
+export const pushDeviceWords = area("pushDevice", {
   name: "Devices that are notified",
   hint: "Also while no page is open on them.",
   none: "None yet.",
@@ -15,4 +16,4 @@ export const pushDeviceWords = {
   tested: "Sent to all that can be reached.",
   failed: (why: string) => `It did not get through: ${why}.`,
   pending: "Sent. Nobody has said yet whether it got through.",
-};
+});

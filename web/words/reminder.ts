@@ -6,19 +6,20 @@ import { sayDue, sayIn, sayInstant, sayLength, sayTime } from "../time/say.ts";
 import { wallClock } from "../time/zone.ts";
 import type { Reader } from "./reader.ts";
 import { inside } from "./sentence.ts";
+import { alertsWords } from "./alerts.ts";
+import { timeWords } from "./time.ts";
 
-const units: [minutes: number, one: string, many: string][] = [
-  [7 * 24 * 60, "week", "weeks"],
-  [24 * 60, "day", "days"],
-  [60, "hour", "hours"],
-  [1, "min", "min"],
-];
+const units = [
+  [7 * 24 * 60, "weeks"],
+  [24 * 60, "days"],
+  [60, "hours"],
+  [1, "minutes"],
+] as const;
 
 /** `30 min`, `2 hours`, `1 day`: the largest unit that fits without a rest. */
 export const sayMinutes = (minutes: number): string => {
-  const [size, one, many] = units.find(([length]) => minutes % length === 0) ?? [1, "min", "min"];
-  const count = minutes / size;
-  return `${count} ${count === 1 ? one : many}`;
+  const [size, unit] = units.find(([length]) => minutes % length === 0) ?? [1, "minutes"];
+  return timeWords.lengths[unit](minutes / size);
 };
 
 /** When a reminder is told: `when it is due`, `30 min before`, `Fri 27 Nov 14:00`. `planned` is the instant the server means by it. */
@@ -31,9 +32,11 @@ export const sayTrigger = (
   if (trigger.kind === "wall" && planned !== null) return sayInstant(planned, at, zone, locale);
   if (trigger.kind === "wall") return sayDue(localDue(trigger.when, zone), nowIn(zone, at), locale);
   const { to, minutes } = trigger;
-  const edge = to === "deadline" ? " the deadline" : "";
-  if (minutes === 0) return to === "due" ? "when it is due" : "on the deadline";
-  return `${sayMinutes(Math.abs(minutes))} ${minutes < 0 ? "before" : "after"}${edge}`;
+  const { whenDue, onDeadline, before, after, beforeDeadline, afterDeadline } = alertsWords;
+  if (minutes === 0) return to === "due" ? whenDue : onDeadline;
+  const length = sayMinutes(Math.abs(minutes));
+  if (to === "deadline") return minutes < 0 ? beforeDeadline(length) : afterDeadline(length);
+  return minutes < 0 ? before(length) : after(length);
 };
 
 /** True for one at a moment of its own that has come. One before a due moves with the due, and a day has all day. */
@@ -49,7 +52,7 @@ const lateMs = 60_000;
 
 /** `late by 3 min`, or null for one that was on time. */
 export const sayLate = (lateByMs: number | null): string | null =>
-  lateByMs === null || lateByMs < lateMs ? null : `late by ${sayLength(lateByMs)}`;
+  lateByMs === null || lateByMs < lateMs ? null : alertsWords.late(sayLength(lateByMs));
 
 /** When a card was due: `Due 9:00`, with its day unless that is today. */
 export const sayAlertTime = (alert: Alert, { zone, locale, at }: Reader): string => {
@@ -65,35 +68,30 @@ const sayInside = (instant: string, { zone, locale, at }: Reader): string =>
 
 const told = ({ firedAt, scheduledFor, lateByMs }: ReminderDoc, reader: Reader): string => {
   const instant = firedAt ?? scheduledFor;
-  const time = instant === null ? "" : ` ${sayInside(instant, reader)}`;
-  return [`reminded${time}`, sayLate(lateByMs)].filter((part) => part !== null).join(", ");
+  const words =
+    instant === null ? alertsWords.told : alertsWords.toldAt(sayInside(instant, reader));
+  return [words, sayLate(lateByMs)].filter((part) => part !== null).join(", ");
 };
 
 /** What became of a reminder: `in 2 h`, `reminded today 9:00, late by 3 min`, `snoozed until today 14:00`. */
 export const sayState = (doc: ReminderDoc, reader: Reader): string => {
   const until = doc.scheduledFor;
+  const words = alertsWords;
   const said: Record<ReminderDoc["state"], () => string> = {
-    scheduled: () => (until === null ? "" : (sayIn(until, reader.at) ?? "now")),
-    snoozed: () => (until === null ? "snoozed" : `snoozed until ${sayInside(until, reader)}`),
+    scheduled: () => (until === null ? "" : (sayIn(until, reader.at) ?? timeWords.now)),
+    snoozed: () => (until === null ? words.snoozed : words.snoozedUntil(sayInside(until, reader))),
     fired: () => told(doc, reader),
-    acknowledged: () => (doc.firedAt === null ? "seen" : `${told(doc, reader)}, seen`),
-    missed: () => "missed by more than 12 hours",
-    cancelled: () => "no reminder: the task was over",
-    passed: () => "no reminder: its time had passed",
-    idle: () => "waits for a date",
+    acknowledged: () => (doc.firedAt === null ? words.seen : `${told(doc, reader)}, ${words.seen}`),
+    missed: () => words.missed,
+    cancelled: () => words.cancelled,
+    passed: () => words.passed,
+    idle: () => words.idle,
   };
   return said[doc.state]();
 };
 
-const channels: Record<Channel | "in_app", string> = {
-  in_app: "on your devices",
-  email: "by e-mail",
-  push: "by push",
-  webhook: "by webhook",
-};
-
 /** `by e-mail`. */
-export const sayChannel = (channel: Channel | "in_app"): string => channels[channel];
+export const sayChannel = (channel: Channel | "in_app"): string => alertsWords.channels[channel];
 
 /** What went wrong on the way, a sentence a channel: `by e-mail: not delivered (the address was refused)`. */
 export const sayFailures = (deliveries: readonly DeliveryDoc[], reader: Reader): string[] =>
@@ -101,10 +99,12 @@ export const sayFailures = (deliveries: readonly DeliveryDoc[], reader: Reader):
     if (state === "accepted" || (state === "pending" && !reason)) return [];
     const why = reason ? ` (${reason})` : "";
     const again =
-      state === "pending" && nextAttemptAt ? (sayIn(nextAttemptAt, reader.at) ?? "now") : null;
+      state === "pending" && nextAttemptAt
+        ? (sayIn(nextAttemptAt, reader.at) ?? timeWords.now)
+        : null;
+    const by = sayChannel(channel);
+    if (state === "failed") return [alertsWords.failed(by, why)];
     return [
-      state === "failed"
-        ? `${sayChannel(channel)}: not delivered${why}`
-        : `${sayChannel(channel)}: not delivered yet${why}${again === null ? "" : `, again ${again}`}`,
+      again === null ? alertsWords.pending(by, why) : alertsWords.pendingUntil(by, why, again),
     ];
   });

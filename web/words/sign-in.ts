@@ -1,43 +1,69 @@
-// What is wrong with a sign-up or a sign-in, as a sentence at the right place. Pure; called by the sign-in form.
-import type { Credentials } from "../api/account.ts";
-import type { Problem } from "../api/problem.ts";
-import { sentence } from "./sentence.ts";
+// The way in: signing in and up, a forgotten password, a second step, a letter's link. Called by views/sign-in.tsx and views/account.
+import { area } from "./language.ts";
 
-/** Where the form shows a problem: at a field, or above the button. */
-export type FormProblem = { field: keyof Credentials | null; message: string };
-
-const sayings = {
-  name: "What should we call you?",
-  email: "Enter an e-mail address such as ada@example.org.",
-  taken: "There is an account with this e-mail already. Sign in instead.",
-  noPassword: "Enter your password.",
-  short: "Use at least 8 characters.",
-  wrong: "The e-mail or the password is not right.",
-};
-
-const isField = (path: string): path is keyof Credentials =>
-  ["name", "email", "password", "invitation"].includes(path);
-
-/** Turns a refused sign-up or sign-in into a sentence at the right place. */
-export const formProblem = ({ code, fields, message }: Problem): FormProblem => {
-  if (code === "unauthenticated") return { field: "password", message: sayings.wrong };
-  if (code === "conflict") return { field: "email", message: sayings.taken };
-  for (const { path, message: what } of fields)
-    if (isField(path))
-      return { field: path, message: sentence(what.replace(/^(?=is |must )/, "this ")) };
-  return { field: null, message: sentence(message) };
-};
-
-/** What can be said before asking the server; null when all looks right. */
-export const checkCredentials = (
-  credentials: Omit<Credentials, "invitation">,
-  isNew: boolean,
-): FormProblem | null => {
-  const { name, email, password } = credentials;
-  if (isNew && name.trim() === "") return { field: "name", message: sayings.name };
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()))
-    return { field: "email", message: sayings.email };
-  if (password === "") return { field: "password", message: sayings.noPassword };
-  if (isNew && password.length < 8) return { field: "password", message: sayings.short };
-  return null;
-};
+export const signInWords = area("signIn", {
+  pitch: {
+    head: "Say it once. It is on every screen, on time.",
+    text: "Write “Pay the rent on Friday 9am #home p1”, tick it off on your phone, and look up who changed what, and when.",
+  },
+  createYours: "Create your account",
+  first: "Nobody has an account here yet: yours is the first.",
+  email: "E-mail",
+  password: "Password",
+  short: "At least 8 characters.",
+  invitation: "Invitation",
+  signUp: "Sign up",
+  withPasskey: "Sign in with a passkey",
+  isForgotten: "Forgot your password?",
+  haveOne: "You have an account?",
+  new: "New here?",
+  signInInstead: "Sign in instead",
+  createOne: "Create an account",
+  wrong: {
+    name: "What should we call you?",
+    email: "Enter an e-mail address such as ada@example.org.",
+    taken: "There is an account with this e-mail already. Sign in instead.",
+    noPassword: "Enter your password.",
+    short: "Use at least 8 characters.",
+    pair: "The e-mail or the password is not right.",
+  },
+  forgot: {
+    sent: "If there is an account with that address, a letter is on its way. Its link holds for an hour.",
+    send: "Send me a link",
+    haveCode: "I have a code",
+    choose: "Choose a new password",
+    code: "Code",
+    codeByMail: "Your recovery code, or the one that whoever runs this Punctual gave you.",
+    codeOnPaper:
+      "The recovery code you wrote down at the sign-up, or one from whoever runs this Punctual: no mail server is set up here.",
+    newPassword: "New password",
+    change: "Change the password",
+    backToSignIn: "Back to the sign-in",
+    changed: "Your password is changed",
+    signedOut: (email: string) =>
+      `All devices have been signed out. Sign in with ${email} and your new password.`,
+    stillIn: (passkeys: number, tokens: number) =>
+      `These still get in: passkeys ${passkeys}, tokens of programs ${tokens}. Look through them on the account page.`,
+    usedUp: "Your old code is used up. Keep this one: it is not shown again.",
+  },
+  keep: {
+    title: "Keep this code",
+    text: "It opens your account when you forget your password: no mail server is set up here, so nothing else does. It is not shown again.",
+    code: "Recovery code",
+    done: "I have written it down",
+  },
+  second: {
+    title: "One more step",
+    backup: "A backup code",
+    app: "The code your app shows now",
+    trust: "Do not ask on this device for 30 days",
+    go: "Go on",
+    byApp: "Use the app",
+    byBackup: "Use a backup code",
+  },
+  link: {
+    newAddress: "Your new address",
+    now: (email: string) => `From now on you sign in with ${email}.`,
+    open: "Open Punctual",
+  },
+});

@@ -1,9 +1,10 @@
 // What the trash says. Called by views/list/trash.tsx and its parts.
 import { trashDays } from "../../domain/trash.ts";
+import { area } from "./language.ts";
 
 const tasks = (count: number): string => (count === 1 ? "1 task" : `${count} tasks`);
 
-export const trashWords = {
+export const trashWords = area("trash", {
   looking: "Looking into the trash…",
   stays: `What you delete stays here for ${trashDays} days, then it is deleted for good.`,
   restore: "Restore",
@@ -29,4 +30,4 @@ export const trashWords = {
   notEmptied: (why: string) => `The trash is not empty yet. ${why}`,
   notDeleted: (title: string, why: string) => `“${title}” was not deleted. ${why}`,
   stuck: "Some tasks could not be deleted now; try again in a moment.",
-};
+});

@@ -15,6 +15,8 @@ import { Profile } from "./profile.tsx";
 import { SecondStep } from "./second-step.tsx";
 import { Journal, Sessions } from "./sessions.tsx";
 import { useLists } from "./use-lists.ts";
+import { accountWords } from "../../words/account.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 export type AccountProps = {
   /** The name or the address was changed. */
@@ -47,7 +49,7 @@ export const AccountParts = ({ onAccount, onLeft }: AccountProps) => {
         {problem}
       </p>
     );
-  if (account === null) return <output>One moment…</output>;
+  if (account === null) return <output>{sharedWords.oneMoment}</output>;
 
   const change = (some: Partial<OwnAccount>): void => {
     const next = { ...account, ...some };
@@ -55,8 +57,7 @@ export const AccountParts = ({ onAccount, onLeft }: AccountProps) => {
     again();
     onAccount({ id: next.id, name: next.name, email: next.email });
   };
-  const left = (remainsUntil: string): void =>
-    onLeft(`Your account is deleted. The log forgets the last of it by ${sayDay(remainsUntil)}.`);
+  const left = (remainsUntil: string): void => onLeft(accountWords.deleted(sayDay(remainsUntil)));
   return (
     <div className="account">
       <Profile account={account} onAccount={change} />
@@ -64,10 +65,7 @@ export const AccountParts = ({ onAccount, onLeft }: AccountProps) => {
       <SecondStep account={account} onAccount={change} />
       <Passkeys host={host} sayDay={sayDay} onChanged={again} />
       <Sessions lists={lists} sayDay={sayDay} />
-      <Part
-        name="Tokens"
-        hint="What assistants and programs sign in with, in the place of your password."
-      >
+      <Part name={accountWords.tokensName} hint={accountWords.tokensHint}>
         <Tokens />
       </Part>
       {account.signUp === "invite" && <Invitations sayDay={sayDay} />}

@@ -7,28 +7,27 @@ import { Copyable } from "../settings/copy.tsx";
 import { PasswordField, Trouble } from "./part.tsx";
 import { StepHead } from "./step-head.tsx";
 import { useAsk } from "./use-ask.ts";
+import { signInWords } from "../../words/sign-in.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 /** `code` is that of a link; empty where it is to be typed. */
 type Props = { code: string; mail: boolean; onDone: () => void };
 
 const Chosen = ({ done, onDone }: { done: ResetDone; onDone: () => void }) => (
   <section className="card welcome__form" aria-labelledby="chosen">
-    <StepHead id="chosen">Your password is changed</StepHead>
-    <p>All devices have been signed out. Sign in with {done.email} and your new password.</p>
+    <StepHead id="chosen">{signInWords.forgot.changed}</StepHead>
+    <p>{signInWords.forgot.signedOut(done.email)}</p>
     {done.passkeys + done.tokens > 0 && (
-      <p>
-        These still get in: passkeys {done.passkeys}, tokens of programs {done.tokens}. Look through
-        them on the account page.
-      </p>
+      <p>{signInWords.forgot.stillIn(done.passkeys, done.tokens)}</p>
     )}
     {done.recoveryCode !== undefined && (
       <>
-        <p>Your old code is used up. Keep this one: it is not shown again.</p>
-        <Copyable label="Recovery code" text={done.recoveryCode} />
+        <p>{signInWords.forgot.usedUp}</p>
+        <Copyable label={signInWords.keep.code} text={done.recoveryCode} />
       </>
     )}
     <button className="button button--primary" type="button" onClick={onDone}>
-      Sign in
+      {sharedWords.signIn}
     </button>
   </section>
 );
@@ -53,30 +52,26 @@ export const ChooseNew = ({ code: given, mail, onDone }: Props) => {
         void save();
       }}
     >
-      <StepHead>Choose a new password</StepHead>
+      <StepHead>{signInWords.forgot.choose}</StepHead>
       {given === "" && (
         <Field
           id="reset-code"
-          label="Code"
+          label={signInWords.forgot.code}
           value={code}
           error={of("code")}
           autoComplete="off"
-          hint={
-            mail
-              ? "Your recovery code, or the one that whoever runs this Punctual gave you."
-              : "The recovery code you wrote down at the sign-up, or one from whoever runs this Punctual: no mail server is set up here."
-          }
+          hint={mail ? signInWords.forgot.codeByMail : signInWords.forgot.codeOnPaper}
           maxLength={100}
           onChange={setCode}
         />
       )}
       <PasswordField
         id="reset-password"
-        label="New password"
+        label={signInWords.forgot.newPassword}
         isNew
         value={password}
         error={of("newPassword")}
-        hint="At least 8 characters."
+        hint={signInWords.short}
         onChange={setPassword}
       />
       <div className="check">
@@ -98,11 +93,11 @@ export const ChooseNew = ({ code: given, mail, onDone }: Props) => {
         type="submit"
         disabled={busy || code.trim() === "" || password === ""}
       >
-        {busy ? "One moment…" : "Change the password"}
+        {busy ? sharedWords.oneMoment : signInWords.forgot.change}
       </button>
       <p className="welcome__switch">
         <button className="link" type="button" onClick={onDone}>
-          Back to the sign-in
+          {signInWords.forgot.backToSignIn}
         </button>
       </p>
     </form>

@@ -6,6 +6,8 @@ import { ChooseNew } from "./choose-new.tsx";
 import { Trouble } from "./part.tsx";
 import { StepHead } from "./step-head.tsx";
 import { useAsk } from "./use-ask.ts";
+import { signInWords } from "../../words/sign-in.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = { email: string; mail: boolean; onBack: () => void };
 
@@ -30,17 +32,14 @@ export const Forgot = ({ email: known, mail, onBack }: Props) => {
         void send();
       }}
     >
-      <StepHead>Forgot your password?</StepHead>
+      <StepHead>{signInWords.isForgotten}</StepHead>
       {isSent ? (
-        <output>
-          If there is an account with that address, a letter is on its way. Its link holds for an
-          hour.
-        </output>
+        <output>{signInWords.forgot.sent}</output>
       ) : (
         <>
           <Field
             id="forgot-email"
-            label="E-mail"
+            label={signInWords.email}
             type="email"
             value={email}
             error={of("email")}
@@ -53,16 +52,16 @@ export const Forgot = ({ email: known, mail, onBack }: Props) => {
             type="submit"
             disabled={busy || email.trim() === ""}
           >
-            {busy ? "One moment…" : "Send me a link"}
+            {busy ? sharedWords.oneMoment : signInWords.forgot.send}
           </button>
         </>
       )}
       <p className="welcome__switch">
         <button className="link" type="button" onClick={() => setHasCode(true)}>
-          I have a code
+          {signInWords.forgot.haveCode}
         </button>{" "}
         <button className="link" type="button" onClick={onBack}>
-          Back
+          {sharedWords.back}
         </button>
       </p>
     </form>

@@ -10,6 +10,8 @@ import {
 import { Copyable } from "../settings/copy.tsx";
 import { Part, Trouble } from "./part.tsx";
 import { useAsk } from "./use-ask.ts";
+import { accountWords } from "../../words/account.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 const days = 7;
 
@@ -35,20 +37,20 @@ export const Invitations = ({ sayDay }: { sayDay: (instant: string) => string })
     await read();
   };
   return (
-    <Part name="Invite somebody" hint="A link makes one account and holds for a week.">
+    <Part name={accountWords.invitations.part} hint={accountWords.invitations.hint}>
       {made !== null && (
         <div className="token-made">
-          <p>Give them this link: it is not shown again.</p>
-          <Copyable label="Invitation" text={made.link} />
+          <p>{accountWords.invitations.give}</p>
+          <Copyable label={accountWords.invitations.one} text={made.link} />
         </div>
       )}
       {open.length > 0 && (
-        <ul className="tokens" aria-label="Open invitations">
+        <ul className="tokens" aria-label={accountWords.invitations.open}>
           {open.map(({ id, createdAt, expiresAt }) => (
             <li key={id} className="token">
               <p className="token__what">
                 <span className="hint">
-                  made {sayDay(createdAt)}, until {sayDay(expiresAt)}
+                  {accountWords.invitations.madeUntil(sayDay(createdAt), sayDay(expiresAt))}
                 </span>
               </p>
               <button
@@ -57,7 +59,7 @@ export const Invitations = ({ sayDay }: { sayDay: (instant: string) => string })
                 disabled={busy}
                 onClick={() => void takeBack(id)}
               >
-                Take back
+                {sharedWords.takeBack}
               </button>
             </li>
           ))}
@@ -69,7 +71,7 @@ export const Invitations = ({ sayDay }: { sayDay: (instant: string) => string })
         disabled={busy}
         onClick={() => void make()}
       >
-        Make an invitation
+        {accountWords.invitations.make}
       </button>
       <Trouble wrong={wrong} />
     </Part>

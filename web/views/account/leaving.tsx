@@ -3,18 +3,17 @@ import { useState } from "react";
 import { deleteAccount } from "../../api/own-account.ts";
 import { Form, Part, PasswordField, Trouble } from "./part.tsx";
 import { useAsk } from "./use-ask.ts";
+import { accountWords } from "../../words/account.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 const Export = () => (
-  <Part
-    name="Take everything along"
-    hint="One file with all you have here and its whole history, or your tasks for a spreadsheet."
-  >
+  <Part name={accountWords.leaving.export} hint={accountWords.leaving.exportHint}>
     <p className="account__links">
       <a className="button button--small" href="/api/v1/account/export" download>
-        Everything (JSON)
+        {accountWords.leaving.json}
       </a>
       <a className="button button--small" href="/api/v1/account/export?format=csv" download>
-        Tasks (CSV)
+        {accountWords.leaving.csv}
       </a>
     </p>
   </Part>
@@ -29,14 +28,11 @@ const Delete = ({ onDeleted }: { onDeleted: (remainsUntil: string) => void }) =>
     if (answer.ok) onDeleted(answer.value.remainsUntil);
   };
   return (
-    <Part
-      name="Delete the account"
-      hint="Tasks, reminders, settings, conversation and history are erased for good. The copy of the log that carries changes between devices forgets them within 31 days; backups of whoever runs this Punctual have what they had."
-    >
+    <Part name={accountWords.leaving.delete} hint={accountWords.leaving.deleteHint}>
       {isMeant ? (
         <Form
-          label="Delete the account"
-          submit="Delete it for good"
+          label={accountWords.leaving.delete}
+          submit={accountWords.leaving.forGood}
           busy={busy}
           isReady={password !== ""}
           isDanger
@@ -50,12 +46,12 @@ const Delete = ({ onDeleted }: { onDeleted: (remainsUntil: string) => void }) =>
           />
           <Trouble wrong={wrong} shown={["password"]} />
           <button className="link" type="button" onClick={() => setMeant(false)}>
-            Keep it
+            {sharedWords.keepIt}
           </button>
         </Form>
       ) : (
         <button className="link link--danger" type="button" onClick={() => setMeant(true)}>
-          Delete my account…
+          {accountWords.leaving.begin}
         </button>
       )}
     </Part>

@@ -1,11 +1,13 @@
 // The link of a letter, opened: a new password, or the proof that an address is read. Loaded when one is opened. Called by app.tsx.
 import { useEffect, useRef, useState } from "react";
 import { confirmEmail } from "../../api/account.ts";
-import type { PageLink } from "../../words/account.ts";
+import type { PageLink } from "../../places/page-link.ts";
 import { Welcome } from "../welcome.tsx";
 import { ChooseNew } from "./choose-new.tsx";
 import { Trouble } from "./part.tsx";
 import { type Wrong, wrongOf } from "./use-ask.ts";
+import { signInWords } from "../../words/sign-in.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = { link: PageLink; onDone: () => void };
 
@@ -23,12 +25,12 @@ const Confirm = ({ code, onDone }: { code: string; onDone: () => void }) => {
   }, [code]);
   return (
     <section className="card welcome__form" aria-labelledby="confirm">
-      <h2 id="confirm">Your new address</h2>
-      {email !== null && <output>From now on you sign in with {email}.</output>}
-      {email === null && wrong === null && <output>One moment…</output>}
+      <h2 id="confirm">{signInWords.link.newAddress}</h2>
+      {email !== null && <output>{signInWords.link.now(email)}</output>}
+      {email === null && wrong === null && <output>{sharedWords.oneMoment}</output>}
       <Trouble wrong={wrong} />
       <button className="button button--primary" type="button" onClick={onDone}>
-        Open Punctual
+        {signInWords.link.open}
       </button>
     </section>
   );

@@ -2,6 +2,8 @@
 import { type FormEvent, type ReactNode, useId } from "react";
 import { Field } from "../field.tsx";
 import type { Wrong } from "./use-ask.ts";
+import { accountWords } from "../../words/account.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type PartProps = { name: string; hint?: string; children: ReactNode };
 
@@ -52,7 +54,7 @@ export const Form = ({ label, submit, busy, isReady = true, isDanger, ...rest }:
       type="submit"
       disabled={busy || !isReady}
     >
-      {busy ? "One moment…" : submit}
+      {busy ? sharedWords.oneMoment : submit}
     </button>
   </form>
 );
@@ -68,7 +70,11 @@ type PasswordProps = {
 };
 
 /** A password that is shown (`isNew`: chosen). */
-export const PasswordField = ({ label = "Your password", isNew, ...field }: PasswordProps) => (
+export const PasswordField = ({
+  label = accountWords.yourPassword,
+  isNew,
+  ...field
+}: PasswordProps) => (
   <Field
     {...field}
     label={label}

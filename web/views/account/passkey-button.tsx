@@ -3,6 +3,7 @@ import type { Account } from "../../api/account.ts";
 import { Trouble } from "./part.tsx";
 import { noPasskeys } from "./passkeys.tsx";
 import { useAsk } from "./use-ask.ts";
+import { signInWords } from "../../words/sign-in.ts";
 
 type Props = {
   host: string;
@@ -20,7 +21,7 @@ const PasskeyButton = ({ host, onEntered }: Props) => {
   return (
     <>
       <button className="button" type="button" disabled={busy} onClick={() => void enter()}>
-        Sign in with a passkey
+        {signInWords.withPasskey}
       </button>
       <Trouble wrong={wrong} />
     </>

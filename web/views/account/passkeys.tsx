@@ -1,9 +1,11 @@
 // Passkeys: signing in with the device's own lock in the place of a password. Called by account.tsx.
 import { useEffect, useState } from "react";
 import { type PasskeyDoc, readPasskeys, removePasskey } from "../../api/own-account.ts";
-import { sayDevice, sayNoPasskeys } from "../../words/account.ts";
+import { sayDevice, sayNoPasskeys } from "../../words/own-account.ts";
 import { Form, Part, PasswordField, Trouble } from "./part.tsx";
 import { useAsk } from "./use-ask.ts";
+import { accountWords } from "../../words/account.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = { host: string | null; sayDay: (instant: string) => string; onChanged: () => void };
 
@@ -42,26 +44,25 @@ export const Passkeys = ({ host, sayDay, onChanged }: Props) => {
     onChanged();
   };
   return (
-    <Part
-      name="Passkeys"
-      hint="Sign in with this device's own lock: a finger, a face, a PIN. No password, no second step."
-    >
+    <Part name={accountWords.passkeys.part} hint={accountWords.passkeys.hint}>
       {passkeys.length > 0 && (
-        <ul className="tokens" aria-label="Passkeys">
+        <ul className="tokens" aria-label={accountWords.passkeys.part}>
           {passkeys.map(({ id, name, createdAt }) => (
             <li key={id} className="token">
               <p className="token__what">
-                <strong>{name ?? "a passkey"}</strong>
-                {createdAt !== null && <span className="hint">made {sayDay(createdAt)}</span>}
+                <strong>{name ?? accountWords.passkeys.unnamed}</strong>
+                {createdAt !== null && (
+                  <span className="hint">{accountWords.made(sayDay(createdAt))}</span>
+                )}
               </p>
               <button
                 className="link link--danger"
                 type="button"
                 disabled={busy}
-                aria-label={`Remove the passkey ${name ?? ""}`}
+                aria-label={accountWords.passkeys.remove(name ?? "")}
                 onClick={() => void remove(id)}
               >
-                Remove
+                {sharedWords.remove}
               </button>
             </li>
           ))}
@@ -69,8 +70,8 @@ export const Passkeys = ({ host, sayDay, onChanged }: Props) => {
       )}
       {why === null ? (
         <Form
-          label="Passkey"
-          submit="Add a passkey of this device"
+          label={accountWords.passkeys.one}
+          submit={accountWords.passkeys.add}
           busy={busy}
           isReady={password !== ""}
           onSubmit={add}

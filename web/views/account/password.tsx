@@ -4,6 +4,7 @@ import { changePassword, makeRecoveryCode, type OwnAccount } from "../../api/own
 import { Copyable } from "../settings/copy.tsx";
 import { Form, Part, PasswordField, Trouble } from "./part.tsx";
 import { useAsk } from "./use-ask.ts";
+import { accountWords } from "../../words/account.ts";
 
 type Props = {
   account: OwnAccount;
@@ -28,26 +29,26 @@ const ChangeForm = ({ onChanged }: Pick<Props, "onChanged">) => {
   };
   return (
     <Form
-      label="Password"
-      submit="Change the password"
+      label={accountWords.password.part}
+      submit={accountWords.password.change}
       busy={busy}
       isReady={current !== "" && chosen !== ""}
       onSubmit={save}
     >
       <PasswordField
         id="own-current"
-        label="Present password"
+        label={accountWords.password.present}
         value={current}
         error={of("currentPassword")}
         onChange={setCurrent}
       />
       <PasswordField
         id="own-new"
-        label="New password"
+        label={accountWords.password.chosen}
         isNew
         value={chosen}
         error={of("newPassword")}
-        hint="At least 8 characters, and not one that everybody tries first."
+        hint={accountWords.password.rule}
         onChange={setChosen}
       />
       <label className="account__check">
@@ -56,12 +57,10 @@ const ChangeForm = ({ onChanged }: Pick<Props, "onChanged">) => {
           checked={endTokens}
           onChange={({ target }) => setEndTokens(target.checked)}
         />
-        End the tokens of assistants and programs, too
+        {accountWords.password.endTokens}
       </label>
       <Trouble wrong={wrong} shown={["currentPassword", "newPassword"]} />
-      <output className="hint">
-        {done && "Changed. All your other devices have been signed out."}
-      </output>
+      <output className="hint">{done && accountWords.password.changed}</output>
     </Form>
   );
 };
@@ -78,8 +77,8 @@ const RecoveryCode = ({ account, sayDay }: Omit<Props, "onChanged">) => {
   };
   return (
     <Form
-      label="Recovery code"
-      submit="Make a new code"
+      label={accountWords.recovery.code}
+      submit={accountWords.recovery.make}
       busy={busy}
       isReady={password !== ""}
       onSubmit={make}
@@ -87,14 +86,14 @@ const RecoveryCode = ({ account, sayDay }: Omit<Props, "onChanged">) => {
       {code === null && (
         <p className="hint">
           {account.recoveryCodeMadeAt === null
-            ? "You have no recovery code."
-            : `Your recovery code was made ${sayDay(account.recoveryCodeMadeAt)}. A new one makes it void.`}
+            ? accountWords.recovery.none
+            : accountWords.recovery.made(sayDay(account.recoveryCodeMadeAt))}
         </p>
       )}
       {code !== null && (
         <div className="token-made">
-          <p>Write it down and keep it where your keys are: it is not shown again.</p>
-          <Copyable label="Recovery code" text={code} />
+          <p>{accountWords.recovery.keep}</p>
+          <Copyable label={accountWords.recovery.code} text={code} />
         </div>
       )}
       <PasswordField
@@ -110,16 +109,12 @@ const RecoveryCode = ({ account, sayDay }: Omit<Props, "onChanged">) => {
 
 export const Passwords = (props: Props) => (
   <>
-    <Part name="Password" hint="A new password signs all your other devices out.">
+    <Part name={accountWords.password.part} hint={accountWords.password.hint}>
       <ChangeForm onChanged={props.onChanged} />
     </Part>
     <Part
-      name="When you forget it"
-      hint={
-        props.account.mail
-          ? "A link to a new password comes by e-mail. A code on paper does it without."
-          : "No mail server is set up here, so a code on paper is the only way back in but for whoever runs this Punctual."
-      }
+      name={accountWords.recovery.part}
+      hint={props.account.mail ? accountWords.recovery.byMail : accountWords.recovery.onPaper}
     >
       <RecoveryCode {...props} />
     </Part>

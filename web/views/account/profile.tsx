@@ -4,6 +4,8 @@ import { changeEmail, type OwnAccount, rename } from "../../api/own-account.ts";
 import { Field } from "../field.tsx";
 import { Form, Part, PasswordField, Trouble } from "./part.tsx";
 import { useAsk } from "./use-ask.ts";
+import { accountWords } from "../../words/account.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = { account: OwnAccount; onAccount: (some: Partial<OwnAccount>) => void };
 
@@ -16,15 +18,15 @@ const NameForm = ({ account, onAccount }: Props) => {
   };
   return (
     <Form
-      label="Your name"
-      submit="Change the name"
+      label={accountWords.profile.name}
+      submit={accountWords.profile.changeName}
       busy={busy}
       isReady={name.trim() !== "" && name.trim() !== account.name}
       onSubmit={save}
     >
       <Field
         id="own-name"
-        label="Name"
+        label={sharedWords.name}
         value={name}
         error={of("name")}
         maxLength={100}
@@ -49,33 +51,27 @@ const EmailForm = ({ account, onAccount }: Props) => {
   };
   return (
     <Form
-      label="Your address"
-      submit="Change the address"
+      label={accountWords.profile.address}
+      submit={accountWords.profile.changeAddress}
       busy={busy}
       isReady={email.trim() !== "" && password !== ""}
       onSubmit={save}
     >
       <p>
-        You sign in with <strong>{account.email}</strong>
-        {account.mail && !account.emailVerified && " (nobody has proved yet that it is read)"}.
+        {accountWords.profile.before} <strong>{account.email}</strong>
+        {account.mail && !account.emailVerified && accountWords.profile.unproved}.
       </p>
       {account.newEmail !== null && (
-        <output className="hint">
-          A letter went to {account.newEmail}. Open its link to sign in with that address.
-        </output>
+        <output className="hint">{accountWords.profile.letter(account.newEmail)}</output>
       )}
       <Field
         id="own-email"
-        label="New e-mail"
+        label={accountWords.profile.newEmail}
         type="email"
         value={email}
         error={of("email")}
         autoComplete="email"
-        hint={
-          account.mail
-            ? "A letter with a link goes there first."
-            : "No mail server is set up here, so nobody checks that you read it."
-        }
+        hint={account.mail ? accountWords.profile.letterFirst : accountWords.profile.unchecked}
         onChange={setEmail}
       />
       <PasswordField
@@ -90,7 +86,7 @@ const EmailForm = ({ account, onAccount }: Props) => {
 };
 
 export const Profile = (props: Props) => (
-  <Part name="Who you are">
+  <Part name={accountWords.profile.part}>
     <NameForm {...props} />
     <EmailForm {...props} />
   </Part>

@@ -12,14 +12,15 @@ import { Copyable } from "../settings/copy.tsx";
 import { Form, Part, PasswordField, Trouble } from "./part.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { useAsk } from "./use-ask.ts";
+import { accountWords } from "../../words/account.ts";
 
 type Props = { account: OwnAccount; onAccount: (some: Partial<OwnAccount>) => void };
 type Begun = { totpURI: string; backupCodes: string[] };
 
 const BackupCodes = ({ codes }: { codes: string[] }) => (
   <div className="token-made">
-    <p>Backup codes, for a day without the app. Each is good once; they are not shown again.</p>
-    <Copyable label="Backup codes" text={codes.join(" ")} />
+    <p>{accountWords.second.backupHint}</p>
+    <Copyable label={accountWords.second.backup} text={codes.join(" ")} />
   </div>
 );
 
@@ -33,19 +34,19 @@ const Prove = ({ begun, onDone }: { begun: Begun; onDone: () => void }) => {
   };
   return (
     <Form
-      label="The app's code"
-      submit="Turn it on"
+      label={accountWords.second.form}
+      submit={accountWords.second.turnOn}
       busy={busy}
       isReady={code.trim() !== ""}
       onSubmit={prove}
     >
-      <p>Take this picture with your authenticator app, or type the key into it.</p>
-      <QrCode text={begun.totpURI} label="The key for your authenticator app" />
-      <Copyable label="Key" text={secret} />
+      <p>{accountWords.second.picture}</p>
+      <QrCode text={begun.totpURI} label={accountWords.second.pictureLabel} />
+      <Copyable label={accountWords.second.key} text={secret} />
       <BackupCodes codes={begun.backupCodes} />
       <Field
         id="second-code"
-        label="The code the app shows now"
+        label={accountWords.second.code}
         value={code}
         error={of("code")}
         autoComplete="one-time-code"
@@ -77,11 +78,9 @@ export const SecondStep = ({ account, onAccount }: Props) => {
     if (answer.ok) setCodes(answer.value.backupCodes);
     setPassword("");
   };
-  const hint = account.twoFactor
-    ? "On: after the password a code of your authenticator app is asked for."
-    : "Off. When it is on, a code of an authenticator app is asked for after the password.";
+  const hint = account.twoFactor ? accountWords.second.on : accountWords.second.off;
   return (
-    <Part name="Second step" hint={hint}>
+    <Part name={accountWords.second.part} hint={hint}>
       {begun !== null && !account.twoFactor ? (
         <Prove
           begun={begun}
@@ -92,8 +91,8 @@ export const SecondStep = ({ account, onAccount }: Props) => {
         />
       ) : (
         <Form
-          label="Second step"
-          submit={account.twoFactor ? "Turn it off" : "Set it up"}
+          label={accountWords.second.part}
+          submit={account.twoFactor ? accountWords.second.turnOff : accountWords.second.setUp}
           busy={busy}
           isReady={password !== ""}
           onSubmit={account.twoFactor ? end : begin}
@@ -113,7 +112,7 @@ export const SecondStep = ({ account, onAccount }: Props) => {
               disabled={busy || password === ""}
               onClick={() => void renew()}
             >
-              New backup codes
+              {accountWords.second.renew}
             </button>
           )}
         </Form>

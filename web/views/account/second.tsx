@@ -5,6 +5,8 @@ import { Field } from "../field.tsx";
 import { Trouble } from "./part.tsx";
 import { StepHead } from "./step-head.tsx";
 import { useAsk } from "./use-ask.ts";
+import { signInWords } from "../../words/sign-in.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = {
   onEntered: (account: Account, isNew: boolean) => Promise<void>;
@@ -29,11 +31,11 @@ export const Second = ({ onEntered, onBack }: Props) => {
         void prove();
       }}
     >
-      <StepHead>One more step</StepHead>
+      <StepHead>{signInWords.second.title}</StepHead>
       <Field
         key={String(isBackup)}
         id="second-step"
-        label={isBackup ? "A backup code" : "The code your app shows now"}
+        label={isBackup ? signInWords.second.backup : signInWords.second.app}
         value={code}
         error={of("code")}
         autoComplete={isBackup ? "off" : "one-time-code"}
@@ -46,7 +48,7 @@ export const Second = ({ onEntered, onBack }: Props) => {
           checked={trust}
           onChange={({ target }) => setTrust(target.checked)}
         />
-        Do not ask on this device for 30 days
+        {signInWords.second.trust}
       </label>
       <Trouble wrong={wrong} shown={["code"]} />
       <button
@@ -54,7 +56,7 @@ export const Second = ({ onEntered, onBack }: Props) => {
         type="submit"
         disabled={busy || code.trim() === ""}
       >
-        {busy ? "One moment…" : "Go on"}
+        {busy ? sharedWords.oneMoment : signInWords.second.go}
       </button>
       <p className="welcome__switch">
         <button
@@ -65,10 +67,10 @@ export const Second = ({ onEntered, onBack }: Props) => {
             setCode("");
           }}
         >
-          {isBackup ? "Use the app" : "Use a backup code"}
+          {isBackup ? signInWords.second.byApp : signInWords.second.byBackup}
         </button>{" "}
         <button className="link" type="button" onClick={onBack}>
-          Back
+          {sharedWords.back}
         </button>
       </p>
     </form>

@@ -1,24 +1,27 @@
 // Where a person is signed in, and what happened to the account of late. Called by account.tsx.
 import { endOtherSessions, endSession, type SessionDoc } from "../../api/own-account.ts";
-import { sayDevice, sayHappened } from "../../words/account.ts";
+import { sayDevice, sayHappened } from "../../words/own-account.ts";
 import { Part, Trouble } from "./part.tsx";
 import { useAsk } from "./use-ask.ts";
 import type { Lists } from "./use-lists.ts";
+import { accountWords } from "../../words/account.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = { lists: Lists; sayDay: (instant: string) => string };
 
 type RowProps = Pick<Props, "sayDay"> & { session: SessionDoc; busy: boolean; onEnd: () => void };
 
 const Row = ({ session, sayDay, busy, onEnd }: RowProps) => {
+  const words = accountWords.sessions;
   const device = sayDevice(session.agent);
   return (
     <li className="token">
       <p className="token__what">
         <strong>{device}</strong>
         <span className="hint">
-          {session.isCurrent ? "this device" : `used ${sayDay(session.usedAt)}`}
-          {session.address !== null && ` · ${session.address}`} · signed in{" "}
-          {sayDay(session.createdAt)}
+          {session.isCurrent ? words.here : words.used(sayDay(session.usedAt))}
+          {session.address !== null && ` · ${session.address}`} ·{" "}
+          {words.signedIn(sayDay(session.createdAt))}
         </span>
       </p>
       {!session.isCurrent && (
@@ -26,10 +29,10 @@ const Row = ({ session, sayDay, busy, onEnd }: RowProps) => {
           className="link link--danger"
           type="button"
           disabled={busy}
-          aria-label={`Sign out ${device}`}
+          aria-label={words.signOutOf(device)}
           onClick={onEnd}
         >
-          Sign out
+          {accountWords.sessions.signOut}
         </button>
       )}
     </li>
@@ -43,8 +46,8 @@ export const Sessions = ({ lists: { sessions, again }, sayDay }: Props) => {
     if (answer.ok || answer.problem.status === 404) again();
   };
   return (
-    <Part name="Where you are signed in">
-      <ul className="tokens" aria-label="Devices">
+    <Part name={accountWords.sessions.part}>
+      <ul className="tokens" aria-label={accountWords.sessions.list}>
         {sessions.map((session) => (
           <Row
             key={session.id}
@@ -62,7 +65,7 @@ export const Sessions = ({ lists: { sessions, again }, sayDay }: Props) => {
           disabled={busy}
           onClick={() => void ask(endOtherSessions).then((answer) => answer.ok && again())}
         >
-          Sign out everywhere else
+          {accountWords.sessions.signOutElsewhere}
         </button>
       )}
       <Trouble wrong={wrong} />
@@ -71,8 +74,8 @@ export const Sessions = ({ lists: { sessions, again }, sayDay }: Props) => {
 };
 
 export const Journal = ({ lists: { events, hasMore, more }, sayDay }: Props) => (
-  <Part name="What happened to your account" hint="Kept for 90 days.">
-    <ul className="tokens" aria-label="What happened">
+  <Part name={accountWords.journal.part} hint={accountWords.journal.hint}>
+    <ul className="tokens" aria-label={accountWords.journal.list}>
       {events.map((event) => (
         <li key={event.id} className="token">
           <p className="token__what">
@@ -87,7 +90,7 @@ export const Journal = ({ lists: { events, hasMore, more }, sayDay }: Props) => 
     </ul>
     {hasMore && (
       <button className="link" type="button" onClick={more}>
-        Show more
+        {sharedWords.showMore}
       </button>
     )}
   </Part>

@@ -5,6 +5,7 @@ import type { Step } from "../welcome.tsx";
 import { Forgot } from "./forgot.tsx";
 import { Second } from "./second.tsx";
 import { StepHead } from "./step-head.tsx";
+import { signInWords } from "../../words/sign-in.ts";
 
 type Props = {
   step: Step;
@@ -14,14 +15,11 @@ type Props = {
 
 const Keep = ({ code, onKept }: { code: string; onKept: () => void }) => (
   <section className="card welcome__form" aria-labelledby="keep">
-    <StepHead id="keep">Keep this code</StepHead>
-    <p>
-      It opens your account when you forget your password: no mail server is set up here, so nothing
-      else does. It is not shown again.
-    </p>
-    <Copyable label="Recovery code" text={code} />
+    <StepHead id="keep">{signInWords.keep.title}</StepHead>
+    <p>{signInWords.keep.text}</p>
+    <Copyable label={signInWords.keep.code} text={code} />
     <button className="button button--primary" type="button" onClick={onKept}>
-      I have written it down
+      {signInWords.keep.done}
     </button>
   </section>
 );

@@ -5,6 +5,8 @@ import { sayAlertTime, sayLate } from "../../words/reminder.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { SnoozeMenu } from "./snooze.tsx";
+import { sharedWords } from "../../words/shared.ts";
+import { alertsWords } from "../../words/alerts.ts";
 
 type Props = { alert: Alert; onShow: (taskId: string) => void };
 
@@ -35,7 +37,7 @@ export const AlertCard = ({ alert, onShow }: Props) => {
           type="button"
           onClick={() => void reminderWishes.done(alert)}
         >
-          Done
+          {sharedWords.done}
         </button>
         <button
           className="button button--small"
@@ -44,14 +46,14 @@ export const AlertCard = ({ alert, onShow }: Props) => {
           aria-controls={menuId}
           onClick={() => setLater(!later)}
         >
-          Snooze
+          {alertsWords.snooze}
         </button>
         <button
           className="button button--small"
           type="button"
           onClick={() => void reminderWishes.dismiss(alert)}
         >
-          Dismiss
+          {alertsWords.dismiss}
         </button>
       </div>
       {later && <SnoozeMenu id={menuId} alert={alert} onClose={() => setLater(false)} />}

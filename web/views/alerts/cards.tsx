@@ -7,6 +7,7 @@ import { useAppState, useWorkspace } from "../context.ts";
 import { useWhere } from "../where.ts";
 import { AlertCard } from "./card.tsx";
 import { useNotifications } from "./use-notifications.ts";
+import { alertsWords } from "../../words/alerts.ts";
 
 /** More at once than these wait behind a button. */
 const shownCount = 3;
@@ -35,7 +36,7 @@ export const AlertCards = ({ onShow }: { onShow: (taskId: string) => void }) => 
 
   if (open.length === 0) return null;
   return (
-    <section className="alerts" aria-label="Reminders">
+    <section className="alerts" aria-label={alertsWords.list}>
       {shown.map((alert) => (
         <AlertCard key={tellingOf(alert)} alert={alert} onShow={onShow} />
       ))}
@@ -43,7 +44,7 @@ export const AlertCards = ({ onShow }: { onShow: (taskId: string) => void }) => 
         <div className="alerts__all">
           {open.length > shownCount && (
             <button className="button button--small" type="button" onClick={() => setAll(!all)}>
-              {all ? "Show fewer" : `Show ${open.length - shownCount} more`}
+              {all ? alertsWords.fewer : alertsWords.more(open.length - shownCount)}
             </button>
           )}
           <button
@@ -51,7 +52,7 @@ export const AlertCards = ({ onShow }: { onShow: (taskId: string) => void }) => 
             type="button"
             onClick={() => open.forEach((alert) => void reminderWishes.dismiss(alert))}
           >
-            Dismiss all
+            {alertsWords.dismissAll}
           </button>
         </div>
       )}

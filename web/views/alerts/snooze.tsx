@@ -6,13 +6,9 @@ import { instantOf, wallClock } from "../../time/zone.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { useDraft } from "../use-draft.ts";
 import { useEscape } from "../use-keys.ts";
+import { alertsWords } from "../../words/alerts.ts";
 
-const presets: [label: string, snooze: Snooze][] = [
-  ["10 min", { preset: "10m" }],
-  ["1 hour", { preset: "1h" }],
-  ["This evening", { preset: "evening" }],
-  ["Tomorrow morning", { preset: "tomorrow" }],
-];
+const presets = ["10m", "1h", "evening", "tomorrow"] as const;
 
 type Props = { id: string; alert: Alert; onClose: () => void };
 
@@ -31,21 +27,21 @@ export const SnoozeMenu = ({ id, alert, onClose }: Props) => {
   useEscape(true, onClose);
   return (
     <fieldset id={id} className="snooze">
-      <legend className="unseen">Remind me again</legend>
-      {presets.map(([label, until], index) => (
+      <legend className="unseen">{alertsWords.again}</legend>
+      {presets.map((preset, index) => (
         <button
-          key={label}
+          key={preset}
           className="choice"
           type="button"
           ref={index === 0 ? first : undefined}
-          onClick={() => snooze(until)}
+          onClick={() => snooze({ preset })}
         >
-          {label}
+          {alertsWords.presets[preset]}
         </button>
       ))}
       <div className="snooze__pick">
         <label className="unseen" htmlFor={`${id}-at`}>
-          Remind me again at
+          {alertsWords.againAt}
         </label>
         <input
           id={`${id}-at`}
@@ -63,7 +59,7 @@ export const SnoozeMenu = ({ id, alert, onClose }: Props) => {
             snooze({ until: instantOf(picked, zone).toISOString() });
           }}
         >
-          Set
+          {alertsWords.set}
         </button>
       </div>
     </fieldset>

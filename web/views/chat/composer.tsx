@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 import { useAppState } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { useDraft } from "../use-draft.ts";
+import { chatWords } from "../../words/chat.ts";
 
 const messageLimit = 2000;
 
@@ -36,20 +37,16 @@ export const Composer = ({ last, onSay }: Props) => {
         send();
       }}
     >
-      {isAway && (
-        <output className="hint composer__away">
-          The chat needs the line to the server. What you write here stays until it is back.
-        </output>
-      )}
+      {isAway && <output className="hint composer__away">{chatWords.away}</output>}
       <label className="unseen" htmlFor="chat-input">
-        Message to Punctual
+        {chatWords.message}
       </label>
       <textarea
         id="chat-input"
         rows={1}
         maxLength={messageLimit}
         value={text}
-        placeholder="Say what to do"
+        placeholder={chatWords.placeholder}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKey}
       />
@@ -57,7 +54,7 @@ export const Composer = ({ last, onSay }: Props) => {
       <button
         className="icon-button icon-button--primary"
         type="submit"
-        aria-label="Send"
+        aria-label={chatWords.send}
         disabled={text.trim() === "" || isAway}
       >
         <Icon name="send" />

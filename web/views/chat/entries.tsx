@@ -8,6 +8,7 @@ import { useNow, useWorkspace } from "../context.ts";
 import { ExchangeView } from "./exchange.tsx";
 import type { OnHistory } from "./reply.tsx";
 import { TurnView } from "./turn.tsx";
+import { chatWords } from "../../words/chat.ts";
 
 type Props = {
   entries: readonly Entry[];
@@ -30,7 +31,7 @@ export const Entries = ({ entries, standing, isQuiet, onTask, onHistory, onRepea
     return newDays(turns, dayOf, today);
   }, [entries, zone, today]);
   return (
-    <div role="log" aria-live={isQuiet ? "off" : "polite"} aria-label="Conversation">
+    <div role="log" aria-live={isQuiet ? "off" : "polite"} aria-label={chatWords.log}>
       <ol className="exchanges">
         {entries.map((entry) => {
           if (entry.is === "exchange")

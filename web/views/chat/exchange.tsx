@@ -1,11 +1,13 @@
 // A message without an answer yet: on its way, its words as they come, or why there is none. Called by entries.tsx.
 import type { Exchange } from "../../store/chat.ts";
+import { chatWords } from "../../words/chat.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = { exchange: Exchange; onRepeat: (exchange: Exchange) => void };
 
 const Thinking = () => (
   <p className="bubble bubble--reply bubble--thinking">
-    <span className="unseen">Punctual is thinking</span>
+    <span className="unseen">{chatWords.thinking}</span>
     <i aria-hidden="true" />
     <i aria-hidden="true" />
     <i aria-hidden="true" />
@@ -17,7 +19,7 @@ export const ExchangeView = ({ exchange, onRepeat }: Props) => {
   return (
     <li className="exchange">
       <p className="bubble bubble--me">
-        <span className="unseen">You said: </span>
+        <span className="unseen">{chatWords.youSaid}</span>
         {message}
       </p>
       {state.is === "sending" && state.words === "" && <Thinking />}
@@ -31,7 +33,7 @@ export const ExchangeView = ({ exchange, onRepeat }: Props) => {
         <p className="bubble bubble--failed" role="alert">
           {state.reason}{" "}
           <button className="link" type="button" onClick={() => onRepeat(exchange)}>
-            Try again
+            {sharedWords.tryAgain}
           </button>
         </p>
       )}

@@ -8,15 +8,10 @@ import type { OnHistory } from "./reply.tsx";
 import { useChat } from "./use-chat.ts";
 import { useConversation } from "./use-conversation.ts";
 import { useScroll } from "./use-scroll.ts";
-
-const examples = [
-  "Create a task to buy groceries tomorrow 5pm #home p1",
-  "What's due today?",
-  "What can I say?",
-];
+import { chatWords } from "../../words/chat.ts";
 
 const Choices = ({ labels, onSay }: { labels: string[]; onSay: (text: string) => void }) => (
-  <ul className="choices" aria-label="Suggested answers">
+  <ul className="choices" aria-label={chatWords.suggested}>
     {labels.map((label) => (
       <li key={label}>
         <button className="choice" type="button" onClick={() => onSay(label)}>
@@ -31,10 +26,7 @@ const Greeting = () => {
   const { account } = useWorkspace();
   return (
     <div className="bubble bubble--reply">
-      <p>
-        Hello {account.name.split(" ")[0] ?? account.name}. Tell me what to do in your own words: a
-        task to add, to move, to tick off, or a question about your list.
-      </p>
+      <p>{chatWords.greeting(account.name.split(" ")[0] ?? account.name)}</p>
     </div>
   );
 };
@@ -79,7 +71,7 @@ export const ChatPanel = ({ onTask, onHistory }: Props) => {
   const isNew = entries.length === 0 && read > 0;
 
   return (
-    <section className="chat" aria-label="Chat">
+    <section className="chat" aria-label={chatWords.chat}>
       <div className="chat__scroll" ref={box} onScroll={onScroll}>
         {before === null ? (
           read > 0 && <Greeting />
@@ -90,7 +82,7 @@ export const ChatPanel = ({ onTask, onHistory }: Props) => {
             disabled={busy}
             onClick={() => void older()}
           >
-            {busy ? "Reading…" : "Earlier messages"}
+            {busy ? chatWords.reading : chatWords.earlier}
           </button>
         )}
         {problem !== null && (
@@ -98,7 +90,7 @@ export const ChatPanel = ({ onTask, onHistory }: Props) => {
             {problem}
           </p>
         )}
-        {isNew && <Choices labels={examples} onSay={say} />}
+        {isNew && <Choices labels={Object.values(chatWords.examples)} onSay={say} />}
         <Entries
           entries={entries}
           standing={standing}

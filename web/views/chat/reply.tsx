@@ -10,6 +10,8 @@ import { Icon, type IconName } from "../icon.tsx";
 import { useLookUp } from "../use-look-up.ts";
 import { useWhere } from "../where.ts";
 import { Chips, DueChip } from "../tasks/chips.tsx";
+import { chatWords } from "../../words/chat.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 export type OnHistory = (task: Pick<Task, "id" | "title">) => void;
 type Change = Turn["changes"][number];
@@ -31,13 +33,13 @@ const Trace = ({ change, alone, onTask, onHistory }: TraceProps) => (
     <button
       className={`trace trace--${change.what}`}
       type="button"
-      title={`${alone ? "History of" : "Open"} ${change.title}`}
+      title={alone ? chatWords.historyOf(change.title) : chatWords.open(change.title)}
       onClick={() =>
         alone ? onHistory({ id: change.taskId, title: change.title }) : onTask(change.taskId)
       }
     >
       <Icon name={alone ? "history" : icons[change.what]} />
-      {alone ? "History" : change.title}
+      {alone ? chatWords.history : change.title}
     </button>
   </li>
 );
@@ -99,12 +101,12 @@ type RemedyProps = {
 
 const RemedyButton = ({ remedy, isUndone, busy, onRemedy }: RemedyProps) => (
   <>
-    {isUndone && <li className="traces__undone">Taken back</li>}
+    {isUndone && <li className="traces__undone">{chatWords.takenBack}</li>}
     {remedy !== null && (
       <li className="traces__remedy">
         <button className="trace" type="button" disabled={busy} onClick={onRemedy}>
           <Icon name={remedy} />
-          {remedy === "undo" ? "Undo" : "Redo"}
+          {remedy === "undo" ? sharedWords.undo : sharedWords.redo}
         </button>
       </li>
     )}
@@ -134,7 +136,7 @@ export const Reply = ({ turn, onTask, onHistory, ...remedy }: Props) => {
       )}
       <Mentions turn={turn} onTask={onTask} />
       {turn.filter !== undefined && <ShowAsList line={turn.filter} />}
-      {interpreter === "model" && <p className="bubble__by">by the model</p>}
+      {interpreter === "model" && <p className="bubble__by">{chatWords.byModel}</p>}
     </div>
   );
 };

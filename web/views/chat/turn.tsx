@@ -4,6 +4,8 @@ import type { Turn } from "../../../domain/conversation.ts";
 import type { Remedy } from "../../store/conversation.ts";
 import { useWorkspace } from "../context.ts";
 import { type OnHistory, Reply } from "./reply.tsx";
+import { chatWords } from "../../words/chat.ts";
+import { useLanguage } from "../use-language.ts";
 
 type Props = {
   turn: Turn;
@@ -17,6 +19,7 @@ type Props = {
 };
 
 export const TurnView = memo(({ turn, remedy, remedyId, isUndone, onTask, onHistory }: Props) => {
+  useLanguage();
   const { rewind } = useWorkspace();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -29,7 +32,7 @@ export const TurnView = memo(({ turn, remedy, remedyId, isUndone, onTask, onHist
     <li className={`exchange ${isUndone ? "is-undone" : ""}`}>
       {turn.message !== "" && (
         <p className="bubble bubble--me">
-          <span className="unseen">You said: </span>
+          <span className="unseen">{chatWords.youSaid}</span>
           {turn.message}
         </p>
       )}

@@ -6,6 +6,7 @@ import type { Exchange } from "../../store/chat.ts";
 import { turnOf } from "../../store/conversation.ts";
 import { createLanes } from "../../sync/in-order.ts";
 import { useAppState, useWorkspace } from "../context.ts";
+import { chatWords } from "../../words/chat.ts";
 
 const storageKey = (userId: string): string => `punctual.chat.${userId}`;
 
@@ -17,7 +18,7 @@ const recall = (userId: string): Exchange[] => {
       .filter(({ after }) => after !== undefined)
       .map((one) =>
         one.state.is === "sending"
-          ? { ...one, state: { is: "failed", reason: "The page was left before the answer came." } }
+          ? { ...one, state: { is: "failed", reason: chatWords.left } }
           : one,
       );
   } catch {

@@ -1,5 +1,6 @@
 // The colour of a project, a tag or a filter, by its name. Called by edit.tsx.
 import type { Colour } from "../../../domain/directory/directory.ts";
+import { directoryWords } from "../../words/directory.ts";
 
 export const colours: readonly Colour[] = [
   "red",
@@ -18,16 +19,16 @@ type Props = { value: Colour | null; onColour: (colour: Colour | null) => void }
 
 export const ColourField = ({ value, onColour }: Props) => (
   <div className="field">
-    <label htmlFor="name-colour">Colour</label>
+    <label htmlFor="name-colour">{directoryWords.colour}</label>
     <select
       id="name-colour"
       value={value ?? ""}
       onChange={(event) => onColour(colours.find((one) => one === event.target.value) ?? null)}
     >
-      <option value="">None</option>
+      <option value="">{directoryWords.noColour}</option>
       {colours.map((one) => (
         <option key={one} value={one}>
-          {one}
+          {directoryWords.colours[one]}
         </option>
       ))}
     </select>

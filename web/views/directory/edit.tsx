@@ -9,8 +9,8 @@ import { ColourField } from "./colour.tsx";
 import { type Edited, type Form, merge, remove, save } from "./orders.ts";
 import { Remove } from "./remove.tsx";
 import { useChange } from "./use-change.ts";
-
-const words = { project: "Project", tag: "Tag", filter: "Filter" };
+import { directoryWords } from "../../words/directory.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = { edited: Edited; onClose: () => void };
 
@@ -36,28 +36,32 @@ const Edit = ({ edited, onClose }: Props) => {
     onClose();
   };
   const submit = async (): Promise<void> => {
-    const said = `${words[kind]} “${name}” ${ref === null ? "made" : "changed"}.`;
+    const said = directoryWords[ref === null ? "made" : "changed"][kind](name);
     if (await change(save(punctual, edited, { ...form, name }), said)) done(name);
   };
   const join = async (): Promise<void> => {
-    if (ref !== null && (await change(merge(punctual, kind, ref, name), `Now in “${name}”.`)))
+    if (
+      ref !== null &&
+      (await change(merge(punctual, kind, ref, name), directoryWords.merged(name)))
+    )
       done(name);
   };
   const leave = async (tasks: "inbox" | "trash"): Promise<void> => {
     if (ref === null) return;
-    if (!(await change(remove(punctual, kind, ref, tasks), `“${edited.name}” deleted.`))) return;
+    if (!(await change(remove(punctual, kind, ref, tasks), directoryWords.deleted(edited.name))))
+      return;
     if (isShown || (place.is === "saved" && place.id === ref)) go({ is: "all" });
     onClose();
   };
   return (
     <Drawer
-      kind={ref === null ? `New ${kind}` : words[kind]}
-      title={ref === null ? "What is it called?" : edited.name}
+      kind={directoryWords[ref === null ? "new" : "kinds"][kind]}
+      title={ref === null ? directoryWords.ask : edited.name}
       onClose={onClose}
     >
       <form
         className="settings"
-        aria-label={words[kind]}
+        aria-label={directoryWords.kinds[kind]}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
           if (name !== "") void submit();
@@ -65,7 +69,7 @@ const Edit = ({ edited, onClose }: Props) => {
       >
         <Field
           id="name-name"
-          label="Name"
+          label={sharedWords.name}
           value={form.name}
           maxLength={100}
           onChange={(value) => set({ name: value })}
@@ -73,11 +77,11 @@ const Edit = ({ edited, onClose }: Props) => {
         {kind === "filter" && (
           <Field
             id="name-query"
-            label="Shows tasks that are"
+            label={directoryWords.query}
             value={form.query}
             maxLength={1_000}
-            placeholder="overdue & p1"
-            hint="For example: overdue & p1, #home | @errand, due before: friday"
+            placeholder={directoryWords.queryExample}
+            hint={directoryWords.queryHint}
             onChange={(query) => set({ query })}
           />
         )}
@@ -89,7 +93,7 @@ const Edit = ({ edited, onClose }: Props) => {
               checked={form.archived}
               onChange={(event) => set({ archived: event.target.checked })}
             />
-            Archived: out of the way, its tasks stay
+            {directoryWords.archived}
           </label>
         )}
         {problem !== null && (
@@ -99,11 +103,11 @@ const Edit = ({ edited, onClose }: Props) => {
         )}
         <div className="settings__save">
           <button className="button button--primary" type="submit" disabled={isBusy || name === ""}>
-            {ref === null ? "Add" : "Save"}
+            {ref === null ? sharedWords.add : sharedWords.save}
           </button>
           {taken && (
             <button className="button" type="button" disabled={isBusy} onClick={() => void join()}>
-              Merge into “{name}”
+              {directoryWords.merge(name)}
             </button>
           )}
         </div>

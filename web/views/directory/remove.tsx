@@ -2,6 +2,8 @@
 import { useState } from "react";
 import { Icon } from "../icon.tsx";
 import type { Kind } from "./orders.ts";
+import { directoryWords } from "../../words/directory.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = {
   kind: Kind;
@@ -10,24 +12,18 @@ type Props = {
   onRemove: (tasks: "inbox" | "trash") => void;
 };
 
-const what: Record<Kind, string> = {
-  project: "What becomes of its tasks?",
-  tag: "The tag is taken off its tasks, which stay.",
-  filter: "Its tasks stay.",
-};
-
 export const Remove = ({ kind, name, isBusy, onRemove }: Props) => {
   const [isAsked, setAsked] = useState(false);
   if (!isAsked)
     return (
       <button className="link link--danger" type="button" onClick={() => setAsked(true)}>
-        <Icon name="trash" /> Delete {name}
+        <Icon name="trash" /> {directoryWords.remove.begin(name)}
       </button>
     );
   return (
     <fieldset className="settings__part">
-      <legend>Delete {name}?</legend>
-      <p className="hint">{what[kind]}</p>
+      <legend>{directoryWords.remove.sure(name)}</legend>
+      <p className="hint">{directoryWords.remove[kind]}</p>
       <div className="editor__actions">
         <button
           className="button button--small"
@@ -35,7 +31,7 @@ export const Remove = ({ kind, name, isBusy, onRemove }: Props) => {
           disabled={isBusy}
           onClick={() => onRemove("inbox")}
         >
-          {kind === "project" ? "Move them to the inbox" : "Delete"}
+          {kind === "project" ? directoryWords.remove.toInbox : sharedWords.delete}
         </button>
         {kind === "project" && (
           <button
@@ -44,11 +40,11 @@ export const Remove = ({ kind, name, isBusy, onRemove }: Props) => {
             disabled={isBusy}
             onClick={() => onRemove("trash")}
           >
-            Delete them too
+            {directoryWords.remove.too}
           </button>
         )}
         <button className="link" type="button" onClick={() => setAsked(false)}>
-          Keep it
+          {sharedWords.keepIt}
         </button>
       </div>
     </fieldset>

@@ -5,6 +5,8 @@ import { newId, newTicket } from "../../api/punctual.ts";
 import type { Answer, Ticket } from "../../api/request.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useWorkspace } from "../context.ts";
+import { directoryWords } from "../../words/directory.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 /** `problem` is why the last change was refused, as a sentence. `change` resolves to true when it was made; `said` is what is told then. */
 export const useChange = () => {
@@ -14,8 +16,8 @@ export const useChange = () => {
 
   const tell = (said: string, tasks: number, correlationId: string): void => {
     const run = (): void => void rewind.aloud({ is: "undo", correlationId });
-    const more = tasks === 0 ? "" : ` ${tasks} ${tasks === 1 ? "task" : "tasks"} changed with it.`;
-    const action = { label: "Undo", run };
+    const more = tasks === 0 ? "" : directoryWords.tasksToo(tasks);
+    const action = { label: sharedWords.undo, run };
     const notice = { id: newId(), tone: "info" as const, text: `${said}${more}`, action };
     store.dispatch({ type: "noticed", notice: { ...notice, about: correlationId } });
   };

@@ -10,6 +10,8 @@ import { Drawer } from "../drawer.tsx";
 import { Icon } from "../icon.tsx";
 import { Occurrences } from "./occurrences.tsx";
 import { useHistory } from "./use-history.ts";
+import { historyWords } from "../../words/history.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 /** Takes back all that the request or message behind an entry has changed, here and elsewhere. */
 const UndoButton = ({ correlationId }: { correlationId: string }) => {
@@ -24,18 +26,18 @@ const UndoButton = ({ correlationId }: { correlationId: string }) => {
     setDone(wrong === null);
     setBusy(false);
   };
-  if (done) return <span>taken back</span>;
+  if (done) return <span>{sharedWords.takenBack}</span>;
   return (
     <>
       <button
         className="trace"
         type="button"
-        title="Take back all that was changed with it"
+        title={historyWords.undoTitle}
         disabled={busy}
         onClick={() => void undo()}
       >
         <Icon name="undo" />
-        Undo
+        {sharedWords.undo}
       </button>
       {problem !== null && (
         <span className="error" role="alert">
@@ -72,7 +74,7 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
               <dd>
                 {before !== null && (
                   <>
-                    <del>{before}</del> <span aria-label="became">→</span>{" "}
+                    <del>{before}</del> <span aria-label={historyWords.became}>→</span>{" "}
                   </>
                 )}
                 <ins>{after}</ins>
@@ -92,17 +94,15 @@ export const HistoryDrawer = ({ task, onClose }: Props) => {
   const { history, older } = useHistory(task.id);
   const latest = tasks.get(task.id);
   return (
-    <Drawer kind="History" title={latest?.title ?? task.title} onClose={onClose}>
+    <Drawer kind={historyWords.kind} title={latest?.title ?? task.title} onClose={onClose}>
       {latest?.recurrence != null && <Occurrences task={latest} />}
       {history.problem !== null && (
         <p className="error" role="alert">
           {history.problem}
         </p>
       )}
-      {history.loading && <output>Reading the log…</output>}
-      {history.behind && (
-        <output className="hint">The latest change is on its way into the log…</output>
-      )}
+      {history.loading && <output>{historyWords.reading}</output>}
+      {history.behind && <output className="hint">{historyWords.behind}</output>}
       <ol className="entries">
         {history.entries.map((entry) => (
           <Entry key={entry.eventId} entry={entry} />
@@ -110,7 +110,7 @@ export const HistoryDrawer = ({ task, onClose }: Props) => {
       </ol>
       {history.next !== null && (
         <button className="link" type="button" onClick={() => void older()}>
-          Show older changes
+          {historyWords.older}
         </button>
       )}
     </Drawer>

@@ -5,8 +5,7 @@ import type { OccurrencesDoc } from "../../api/reminders.ts";
 import { localDue } from "../../time/due.ts";
 import { sayDue } from "../../time/say.ts";
 import { useNow, useWorkspace } from "../context.ts";
-
-const outcomes: Record<string, string> = { done: "done", skipped: "skipped" };
+import { historyWords } from "../../words/history.ts";
 
 /** What became of a date is written from the log a moment after the change: who looks at once looks again. */
 const looksMs = [500, 1_500, 4_000];
@@ -15,6 +14,7 @@ export const Occurrences = ({ task }: { task: Task }) => {
   const { punctual, settings } = useWorkspace();
   const now = useNow();
   const [dates, setDates] = useState<(OccurrencesDoc & { asOf: number }) | null>(null);
+  const outcomes: Record<string, string> = historyWords.outcomes;
   const { id, version } = task;
   useEffect(() => {
     let left = false;
@@ -33,8 +33,8 @@ export const Occurrences = ({ task }: { task: Task }) => {
   const say = (local: string): string =>
     sayDue({ day: local.slice(0, 10), time: local.slice(11) || null }, now, settings.locale);
   return (
-    <section className="occurrences" aria-label="Dates">
-      <h3 className="section__name">Dates</h3>
+    <section className="occurrences" aria-label={historyWords.dates}>
+      <h3 className="section__name">{historyWords.dates}</h3>
       <ol className="occurrences__list">
         {dates.past
           .toSorted((a, b) => a.slot.localeCompare(b.slot))
@@ -46,7 +46,7 @@ export const Occurrences = ({ task }: { task: Task }) => {
         {dates.current && (
           <li className="occurrences__now">
             <span>{sayDue(localDue(dates.current.due, now.zone), now, settings.locale)}</span>{" "}
-            <span>now</span>
+            <span>{historyWords.now}</span>
           </li>
         )}
         {dates.next.map(({ local, note }) => (

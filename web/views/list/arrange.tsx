@@ -1,18 +1,13 @@
 // How a list is shown: grouped and sorted by what, each list by itself; and how close the rows stand and how dark the page is. Called by head.tsx.
 import { useId, useRef, useState } from "react";
-import {
-  groupingNames,
-  groupingsOf,
-  isArrangeable,
-  orderNames,
-  orders,
-} from "../../lists/arrangement.ts";
-import type { Choice } from "../../look/choices.ts";
+import { groupingsOf, isArrangeable, orders } from "../../lists/arrangement.ts";
+import { type Choice, optionsOf } from "../../look/choices.ts";
 import type { Place } from "../../places/place.ts";
 import { Icon } from "../icon.tsx";
 import { useEscape } from "../use-keys.ts";
 import { useChoice } from "../use-kept.ts";
 import type { List } from "./use-list.ts";
+import { listsWords } from "../../words/lists.ts";
 
 type PickProps<T extends string> = {
   label: string;
@@ -39,30 +34,15 @@ const Pick = <T extends string>({ label, value, options, onPick }: PickProps<T>)
 
 type Look = "theme" | "density";
 
-const looks: [name: Look, label: string, options: [Choice<Look>, string][]][] = [
-  [
-    "density",
-    "Rows",
-    [
-      ["comfortable", "Comfortable"],
-      ["compact", "One line each"],
-    ],
-  ],
-  [
-    "theme",
-    "Colours",
-    [
-      ["system", "As the device"],
-      ["light", "Light"],
-      ["dark", "Dark"],
-    ],
-  ],
-];
+type LookProps<Name extends Look> = {
+  name: Name;
+  label: string;
+  words: Record<Choice<Name>, string>;
+};
 
-type LookProps = { name: Look; label: string; options: [Choice<Look>, string][] };
-
-const PickLook = ({ name, label, options }: LookProps) => {
-  const [value, set] = useChoice<Look>(name);
+const PickLook = <Name extends Look>({ name, label, words }: LookProps<Name>) => {
+  const [value, set] = useChoice(name);
+  const options = optionsOf(name).map((one: Choice<Name>) => [one, words[one]] as const);
   return <Pick label={label} value={value} options={options} onPick={set} />;
 };
 
@@ -82,8 +62,8 @@ export const Arrange = ({ place, list }: Props) => {
         ref={button}
         className="icon-button"
         type="button"
-        aria-label="How the list is shown"
-        title="How the list is shown"
+        aria-label={listsWords.arrange.title}
+        title={listsWords.arrange.title}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
@@ -92,26 +72,33 @@ export const Arrange = ({ place, list }: Props) => {
       </button>
       {isOpen && (
         <fieldset className="arrange__menu" id={id}>
-          <legend className="unseen">How the list is shown</legend>
+          <legend className="unseen">{listsWords.arrange.title}</legend>
           {list !== null && isArrangeable(place) && (
             <>
               <Pick
-                label="Group by"
+                label={listsWords.arrange.group}
                 value={list.arrangement.group}
-                options={groupingsOf(place).map((one) => [one, groupingNames[one]] as const)}
+                options={groupingsOf(place).map((one) => [one, listsWords.groupings[one]] as const)}
                 onPick={(group) => list.setArrangement({ ...list.arrangement, group })}
               />
               <Pick
-                label="Sort by"
+                label={listsWords.arrange.order}
                 value={list.arrangement.order}
-                options={orders.map((one) => [one, orderNames[one]] as const)}
+                options={orders.map((one) => [one, listsWords.orders[one]] as const)}
                 onPick={(order) => list.setArrangement({ ...list.arrangement, order })}
               />
             </>
           )}
-          {looks.map(([name, label, options]) => (
-            <PickLook key={name} name={name} label={label} options={options} />
-          ))}
+          <PickLook
+            name="density"
+            label={listsWords.arrange.density}
+            words={listsWords.arrange.densities}
+          />
+          <PickLook
+            name="theme"
+            label={listsWords.arrange.theme}
+            words={listsWords.arrange.themes}
+          />
         </fieldset>
       )}
     </div>

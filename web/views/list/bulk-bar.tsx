@@ -15,7 +15,7 @@ export type Menu = "date" | "priority" | "project" | "tags";
 type MenuProps = { bulk: Bulk; tasks: readonly VisibleTask[]; onDone: () => void };
 
 const PickPriority = ({ bulk, onDone }: MenuProps) =>
-  [1, 2, 3, 4].map((priority) => (
+  ([1, 2, 3, 4] as const).map((priority) => (
     <button
       key={priority}
       className="choice"

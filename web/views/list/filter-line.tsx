@@ -4,6 +4,7 @@ import { Icon } from "../icon.tsx";
 import { LatePart } from "../late-part.tsx";
 import { useWhere } from "../where.ts";
 import type { FilterState } from "./use-filter.ts";
+import { listsWords } from "../../words/lists.ts";
 
 /** Characters of a line (domain/filter/read-filter.ts). */
 const longest = 1_000;
@@ -42,7 +43,7 @@ const Keep = ({ query }: { query: string }) => {
   return (
     <>
       <button className="button button--small" type="button" onClick={() => setOpen(true)}>
-        Keep it…
+        {listsWords.filter.keep}
       </button>
       {isOpen && (
         <LatePart onClose={() => setOpen(false)}>
@@ -61,7 +62,7 @@ export const FilterLine = ({ filter }: { filter: FilterState }) => {
     <div className="filter-line">
       <form
         className="filter-line__form"
-        aria-label="Filter"
+        aria-label={listsWords.filter.form}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
           go({ is: "filter", line: line.trim() });
@@ -69,7 +70,7 @@ export const FilterLine = ({ filter }: { filter: FilterState }) => {
       >
         <Icon name="filter" />
         <label className="unseen" htmlFor="filter-line">
-          Show tasks that are
+          {listsWords.filter.label}
         </label>
         <input
           id="filter-line"
@@ -77,13 +78,13 @@ export const FilterLine = ({ filter }: { filter: FilterState }) => {
           maxLength={longest}
           autoComplete="off"
           spellCheck={false}
-          placeholder="overdue & p1"
+          placeholder={listsWords.filter.example}
           aria-invalid={filter.problem !== null}
           aria-describedby={filter.problem === null ? undefined : "filter-wrong"}
           onChange={(event) => setLine(event.target.value)}
         />
         <button className="button button--small" type="submit">
-          Show
+          {listsWords.filter.show}
         </button>
         <Wrong filter={filter} />
       </form>

@@ -7,27 +7,29 @@ import { useAppState, useWorkspace } from "../context.ts";
 import { Arrange } from "./arrange.tsx";
 import { SelectButton } from "./select-button.tsx";
 import type { List } from "./use-list.ts";
+import { listsWords } from "../../words/lists.ts";
 
 const countIn = (sections: readonly Section[], wanted: (section: Section) => boolean): number =>
   sections.filter(wanted).reduce((sum, { tasks }) => sum + tasks.length, 0);
 
 /** What is left of the day, for the lists where the day is what counts. */
 const sayLeft = (sections: readonly Section[]): string => {
+  const words = listsWords.left;
   const late = countIn(sections, ({ tone }) => tone === "late");
   const due = countIn(sections, ({ tone }) => tone === "today");
   const rest = countIn(sections, ({ tone }) => tone === "plain");
-  const parts = [late > 0 ? `${late} overdue` : "", due > 0 ? `${due} left today` : ""];
+  const parts = [late > 0 ? words.overdue(late) : "", due > 0 ? words.today(due) : ""];
   if (late > 0 || due > 0) return parts.filter((part) => part !== "").join(" · ");
-  return rest === 0 ? "Nothing on the list" : `Nothing left today, ${rest} later on`;
+  return rest === 0 ? words.nothing : words.later(rest);
 };
 
 const sayOpen = (sections: readonly Section[]): string => {
   const open = countIn(sections, ({ tone }) => tone !== "done");
-  return open === 0 ? "Nothing open" : `${open} open`;
+  return open === 0 ? listsWords.left.nothingOpen : listsWords.left.open(open);
 };
 
 const summary = ({ is }: Place, { sections, arrangement }: List): string => {
-  if (is === "done") return `${countIn(sections, () => true)} done lately`;
+  if (is === "done") return listsWords.left.done(countIn(sections, () => true));
   const isByDate = arrangement.group === "date" || arrangement.group === "day";
   return isByDate && ["all", "today"].includes(is) ? sayLeft(sections) : sayOpen(sections);
 };
@@ -49,7 +51,7 @@ export const ListHead = ({ place, list }: Props) => {
     <div className="tasks__head">
       <h1 dir="auto">{title}</h1>
       {list !== null && (
-        <p className="tasks__summary">{loaded ? summary(place, list) : "Fetching your tasks…"}</p>
+        <p className="tasks__summary">{loaded ? summary(place, list) : listsWords.left.fetching}</p>
       )}
       {list !== null && <SelectButton />}
       <Arrange place={place} list={list} />

@@ -16,6 +16,7 @@ import { Rows } from "./rows.tsx";
 import { createSelecting, SelectingContext } from "../selecting/selecting.ts";
 import { Trash } from "./trash.tsx";
 import { useList } from "./use-list.ts";
+import { listsWords } from "../../words/lists.ts";
 
 type Props = {
   place: Place;
@@ -60,7 +61,13 @@ export const TaskList = (props: Props) => {
   const { place } = props;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
-    <section className="tasks" id="list" tabIndex={-1} ref={setScroller} aria-label="Tasks">
+    <section
+      className="tasks"
+      id="list"
+      tabIndex={-1}
+      ref={setScroller}
+      aria-label={listsWords.list}
+    >
       {place.is === "trash" ? <Trash /> : <TaskLists {...props} scroller={scroller} />}
     </section>
   );

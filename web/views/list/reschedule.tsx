@@ -4,12 +4,7 @@ import type { Task } from "../../../domain/task.ts";
 import { dayOf, movedTo, type Target, targets } from "../../reschedule.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { useEscape } from "../use-keys.ts";
-
-const names: Record<Target, string> = {
-  today: "Today",
-  tomorrow: "Tomorrow",
-  "next week": "Next week",
-};
+import { listsWords } from "../../words/lists.ts";
 
 export const Reschedule = ({ tasks }: { tasks: readonly Task[] }) => {
   const { settings, wishes } = useWorkspace();
@@ -20,7 +15,7 @@ export const Reschedule = ({ tasks }: { tasks: readonly Task[] }) => {
   const move = (to: Target): void => {
     setOpen(false);
     const day = dayOf(to, wall.slice(0, 10), settings.weekStart);
-    void wishes.move(tasks, ({ due }) => movedTo(due, day, wall), to);
+    void wishes.move(tasks, ({ due }) => movedTo(due, day, wall), listsWords.reschedule.to[to]);
   };
   return (
     <div className="reschedule">
@@ -31,14 +26,14 @@ export const Reschedule = ({ tasks }: { tasks: readonly Task[] }) => {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        Reschedule
+        {listsWords.reschedule.do}
       </button>
       {isOpen && (
         <fieldset id={id} className="reschedule__days">
-          <legend className="unseen">Move all {tasks.length} to</legend>
+          <legend className="unseen">{listsWords.reschedule.all(tasks.length)}</legend>
           {targets.map((to) => (
             <button key={to} className="choice" type="button" onClick={() => move(to)}>
-              {names[to]}
+              {listsWords.reschedule.days[to]}
             </button>
           ))}
         </fieldset>

@@ -3,6 +3,7 @@ import type { Item } from "../../lists/items.ts";
 import { listWords } from "../../words/list.ts";
 import { Icon } from "../icon.tsx";
 import type { OlderTasks } from "../tasks/use-older.ts";
+import { listsWords } from "../../words/lists.ts";
 
 import { SectionAdd } from "./section-add.tsx";
 
@@ -21,7 +22,7 @@ export const SectionFoot = ({ item, index, measure, older, project, onAdd }: Pro
   if (item.is === "free")
     return (
       <p ref={measure} data-index={index} className="group__free">
-        Nothing planned
+        {listsWords.nothingPlanned}
       </p>
     );
   if (item.is === "add")
@@ -47,7 +48,7 @@ export const SectionFoot = ({ item, index, measure, older, project, onAdd }: Pro
   return (
     <p ref={measure} data-index={index} className="group__older">
       <button className="link" type="button" disabled={older.isComing} onClick={older.show}>
-        {older.isComing ? "Fetching older ones…" : "Show older"}
+        {older.isComing ? listsWords.fetchingOlder : listsWords.older}
       </button>
     </p>
   );

@@ -6,9 +6,12 @@ import { useWorkspace } from "../context.ts";
 import type { IconName } from "../icon.tsx";
 import type { Shell } from "../shell/use-shell.ts";
 import { useWhere } from "../where.ts";
+import { shellWords } from "../../words/shell.ts";
+import { findWords } from "../../words/find.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 export type Deed = {
-  kind: "Lists" | "Commands";
+  kind: "lists" | "commands";
   name: string;
   icon: IconName;
   keys?: string;
@@ -28,12 +31,8 @@ const lists: [
   ["trash", "trash"],
 ];
 
-const looks = { system: "Colours as the device", light: "Light colours", dark: "Dark colours" };
-const rows = { comfortable: "Comfortable rows", compact: "One line for each task" };
-const chats = { narrow: "Narrow chat", wide: "Wide chat", gone: "Hide the chat" };
-
 const command = (name: string, icon: IconName, run: () => void, keys?: string): Deed => ({
-  kind: "Commands",
+  kind: "commands",
   name,
   icon,
   run,
@@ -46,30 +45,49 @@ export const useDeeds = (shell: Shell): Deed[] => {
   const goTo = (place: Place) => (): void => go(place);
   return [
     ...lists.map(([is, icon, keys]): Deed => ({
-      kind: "Lists",
+      kind: "lists",
       name: titleOf({ is }),
       icon,
       run: goTo({ is }),
       ...(keys !== undefined && { keys }),
     })),
     {
-      kind: "Lists",
-      name: "Filter",
+      kind: "lists",
+      name: findWords.filter,
       icon: "filter",
       keys: "g f",
       run: goTo({ is: "filter", line: "" }),
     },
-    { kind: "Lists", name: "Settings", icon: "settings", run: () => open({ is: "settings" }) },
-    { kind: "Lists", name: "Account", icon: "person", run: () => open({ is: "account" }) },
-    command("Add a task", "plus", shell.goToLine, "n"),
-    command("Talk to Punctual", "chat", shell.goToChat, "/"),
-    command("Undo the last change", "undo", () => void rewind.undoLast(), "Ctrl Z"),
-    command("Redo", "redo", () => void rewind.redoLast(), "Ctrl Shift Z"),
-    command("Show the keys", "keyboard", () => shell.setSheet("keys"), "?"),
-    ...optionsOf("chat").map((size) => command(chats[size], "chat", () => shell.setChat(size))),
-    ...optionsOf("theme").map((theme) =>
-      command(looks[theme], "settings", () => keep("theme", theme)),
+    {
+      kind: "lists",
+      name: shellWords.settings,
+      icon: "settings",
+      run: () => open({ is: "settings" }),
+    },
+    { kind: "lists", name: shellWords.account, icon: "person", run: () => open({ is: "account" }) },
+    command(findWords.addTask, "plus", shell.goToLine, "n"),
+    command(findWords.talk, "chat", shell.goToChat, "/"),
+    command(
+      findWords.undoLast,
+      "undo",
+      () => void rewind.undoLast(),
+      `${findWords.keys.control} Z`,
     ),
-    ...optionsOf("density").map((one) => command(rows[one], "sliders", () => keep("density", one))),
+    command(
+      sharedWords.redo,
+      "redo",
+      () => void rewind.redoLast(),
+      `${findWords.keys.control} ${findWords.keys.shift} Z`,
+    ),
+    command(findWords.showKeys, "keyboard", () => shell.setSheet("keys"), "?"),
+    ...optionsOf("chat").map((size) =>
+      command(findWords.chats[size], "chat", () => shell.setChat(size)),
+    ),
+    ...optionsOf("theme").map((theme) =>
+      command(findWords.looks[theme], "settings", () => keep("theme", theme)),
+    ),
+    ...optionsOf("density").map((one) =>
+      command(findWords.rows[one], "sliders", () => keep("density", one)),
+    ),
   ];
 };

@@ -7,6 +7,7 @@ import type { Now } from "../../time/due.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import { DueChip } from "../tasks/chips.tsx";
 import type { Deed } from "./deeds.ts";
+import { findWords } from "../../words/find.ts";
 
 /** A group is not there when nothing is in it. */
 export const Group = ({
@@ -24,9 +25,9 @@ export const Group = ({
     </Command.Group>
   );
 
-const state = (task: Task): string | null => {
-  if (task.deletedAt !== null) return "in the trash";
-  return isOver(task) ? "done" : null;
+const state = (task: Task): "inTrash" | "isDone" | null => {
+  if (task.deletedAt !== null) return "inTrash";
+  return isOver(task) ? "isDone" : null;
 };
 
 type TaskProps = { task: Task; now: Now; onChoose: (taskId: string) => void };
@@ -39,14 +40,14 @@ export const TaskItem = ({ task, now, onChoose }: TaskProps) => {
       value={`task ${task.id}`}
       onSelect={() => onChoose(task.id)}
     >
-      <Icon name={where === null ? "list" : where === "done" ? "check" : "trash"} />
+      <Icon name={where === null ? "list" : where === "isDone" ? "check" : "trash"} />
       <span className="palette__name" dir="auto">
         {task.title}
       </span>
       {where === null ? (
         <DueChip task={task} now={now} />
       ) : (
-        <span className="palette__note">{where}</span>
+        <span className="palette__note">{findWords[where]}</span>
       )}
       {task.project !== null && <span className="palette__note">#{task.project}</span>}
     </Command.Item>

@@ -10,6 +10,8 @@ import { useWhere } from "../where.ts";
 import { type Deed, useDeeds } from "./deeds.ts";
 import { DeedItem, Group, NameItem, TaskItem } from "./items.tsx";
 import { useSearch } from "./use-search.ts";
+import { findWords } from "../../words/find.ts";
+import { shellWords } from "../../words/shell.ts";
 
 /** Tasks of the page that are shown at most; more letters make them fewer. */
 const mostTasks = 12;
@@ -48,28 +50,28 @@ const Palette = ({ shell, onTask, onClose }: Props) => {
   const ofKind = (kind: Deed["kind"]): Deed[] => deeds.filter((deed) => deed.kind === kind);
 
   return (
-    <dialog ref={dialog} className="palette" aria-label="Search" onClose={closed}>
-      <Command label="Search" shouldFilter={false} loop>
+    <dialog ref={dialog} className="palette" aria-label={shellWords.search} onClose={closed}>
+      <Command label={shellWords.search} shouldFilter={false} loop>
         <Command.Input
           className="palette__input"
           value={text}
           maxLength={200}
-          placeholder="Search tasks, lists and commands"
+          placeholder={findWords.searchAll}
           onValueChange={setText}
         />
-        <Command.List className="palette__list" label="Found">
-          {!elsewhere.isComing && <Command.Empty>Nothing is called like that.</Command.Empty>}
-          <Group name="Tasks" isEmpty={found.length === 0}>
+        <Command.List className="palette__list" label={findWords.found}>
+          {!elsewhere.isComing && <Command.Empty>{findWords.nothing}</Command.Empty>}
+          <Group name={shellWords.tasks} isEmpty={found.length === 0}>
             {found.map((task) => (
               <TaskItem key={task.id} task={task} now={now} onChoose={open} />
             ))}
           </Group>
-          <Group name="Elsewhere" isEmpty={elsewhere.tasks.length === 0}>
+          <Group name={findWords.elsewhere} isEmpty={elsewhere.tasks.length === 0}>
             {elsewhere.tasks.map((task) => (
               <TaskItem key={task.id} task={task} now={now} onChoose={open} />
             ))}
           </Group>
-          <Group name="Projects" isEmpty={projects.length === 0}>
+          <Group name={shellWords.names.project} isEmpty={projects.length === 0}>
             {projects.map(({ name }) => (
               <NameItem
                 key={name}
@@ -79,7 +81,7 @@ const Palette = ({ shell, onTask, onClose }: Props) => {
               />
             ))}
           </Group>
-          <Group name="Tags" isEmpty={tags.length === 0}>
+          <Group name={shellWords.names.tag} isEmpty={tags.length === 0}>
             {tags.map(({ name }) => (
               <NameItem
                 key={name}
@@ -89,7 +91,7 @@ const Palette = ({ shell, onTask, onClose }: Props) => {
               />
             ))}
           </Group>
-          <Group name="Filters" isEmpty={filters.length === 0}>
+          <Group name={shellWords.names.filter} isEmpty={filters.length === 0}>
             {filters.map(({ ref, name, place }) => (
               <NameItem
                 key={ref}
@@ -99,8 +101,8 @@ const Palette = ({ shell, onTask, onClose }: Props) => {
               />
             ))}
           </Group>
-          {(["Lists", "Commands"] as const).map((kind) => (
-            <Group key={kind} name={kind} isEmpty={ofKind(kind).length === 0}>
+          {(["lists", "commands"] as const).map((kind) => (
+            <Group key={kind} name={findWords[kind]} isEmpty={ofKind(kind).length === 0}>
               {ofKind(kind).map((deed) => (
                 <DeedItem key={deed.name} deed={deed} onChoose={() => choose(deed.run)} />
               ))}

@@ -5,6 +5,7 @@ import { newTicket } from "../../api/punctual.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useWorkspace } from "../context.ts";
 import type { Found } from "./use-task.ts";
+import { taskWords } from "../../words/task.ts";
 
 const InTrash = ({ taskId }: { taskId: string }) => {
   const { punctual, rewind, store } = useWorkspace();
@@ -35,9 +36,9 @@ const InTrash = ({ taskId }: { taskId: string }) => {
           <h1 className="panel__title" dir="auto">
             {task.title}
           </h1>
-          <p>This task is in the trash.</p>
+          <p>{taskWords.gone.inTrash}</p>
           <button className="button" type="button" onClick={() => void restore()}>
-            Restore
+            {taskWords.gone.restore}
           </button>
         </>
       )}
@@ -52,7 +53,6 @@ const InTrash = ({ taskId }: { taskId: string }) => {
 
 export const Gone = ({ found, taskId }: { found: Found; taskId: string }) => {
   if (found.is === "gone") return <InTrash taskId={taskId} />;
-  if (found.is === "nowhere")
-    return <p>There is no such task, or it is not yours. It may have been deleted for good.</p>;
-  return <output>Fetching the task…</output>;
+  if (found.is === "nowhere") return <p>{taskWords.gone.nowhere}</p>;
+  return <output>{taskWords.gone.fetching}</output>;
 };

@@ -5,6 +5,7 @@ import { chipsOf, piecesOf } from "../../quick-add/chips.ts";
 import { listId, optionId, Suggestions } from "./suggestions.tsx";
 import { useCompletion } from "./use-completion.ts";
 import type { QuickAddState } from "./use-quick-add.ts";
+import { quickAddWords } from "../../words/quick-add.ts";
 
 const lineLimit = 2_000;
 
@@ -51,7 +52,7 @@ export const QuickAddInput = ({ state }: { state: QuickAddState }) => {
   return (
     <div className="quick-add__field">
       <label className="unseen" htmlFor="quick-add">
-        New task
+        {quickAddWords.new}
       </label>
       <div className="quick-add__mirror" ref={mirror} aria-hidden="true">
         <Mirror state={state} />
@@ -68,7 +69,7 @@ export const QuickAddInput = ({ state }: { state: QuickAddState }) => {
         maxLength={lineLimit}
         autoComplete="off"
         enterKeyHint="done"
-        placeholder="Add a task: pay rent every 1st at 9 #home p1"
+        placeholder={quickAddWords.placeholder}
         onChange={({ target }) => {
           type(target.value);
           completion.moveTo(target.selectionStart);

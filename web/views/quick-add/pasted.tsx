@@ -4,6 +4,8 @@ import { type PastedLine, pasteLimit } from "../../quick-add/pasted.ts";
 import { useEscape } from "../use-keys.ts";
 import { readPasted } from "./add-lines.ts";
 import type { QuickAddState } from "./use-quick-add.ts";
+import { quickAddWords } from "../../words/quick-add.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 const shownCount = 8;
 
@@ -31,19 +33,19 @@ export const PastedOffer = ({ lines, state }: Props) => {
   };
   useEscape(true, leave);
   return (
-    <section className="quick-add__understood pasted" aria-label="Pasted lines">
+    <section className="quick-add__understood pasted" aria-label={quickAddWords.pasted.lines}>
       <ol className="pasted__lines">
         {said.map((text, at) => (
           <li key={at} className={lines[at]?.under === null ? "" : "pasted__part"}>
             {text}
-            {lines[at]?.isDone && " · done"}
+            {lines[at]?.isDone && quickAddWords.pasted.done}
           </li>
         ))}
       </ol>
-      {lines.length > shownCount && <p className="hint">and {lines.length - shownCount} more</p>}
-      {lines.length > pasteLimit && (
-        <p className="hint">The first {pasteLimit} are added at once.</p>
+      {lines.length > shownCount && (
+        <p className="hint">{quickAddWords.pasted.more(lines.length - shownCount)}</p>
       )}
+      {lines.length > pasteLimit && <p className="hint">{quickAddWords.pasted.most(pasteLimit)}</p>}
       <div className="pasted__actions">
         <button
           ref={button}
@@ -51,13 +53,13 @@ export const PastedOffer = ({ lines, state }: Props) => {
           type="button"
           onClick={() => void addPasted(taken)}
         >
-          Add {taken.length} tasks
+          {quickAddWords.pasted.add(taken.length)}
         </button>
         <button className="button button--small" type="button" onClick={asOne}>
-          As one line
+          {quickAddWords.pasted.asOne}
         </button>
         <button className="link" type="button" onClick={leave}>
-          Cancel
+          {sharedWords.cancel}
         </button>
       </div>
     </section>

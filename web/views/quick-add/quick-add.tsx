@@ -8,6 +8,8 @@ import { QuickAddInput } from "./input.tsx";
 import { PastedOffer } from "./pasted.tsx";
 import { Understood } from "./understood.tsx";
 import { useQuickAdd } from "./use-quick-add.ts";
+import { quickAddWords } from "../../words/quick-add.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 /** `place`: the list it adds to, which gives a new task what makes it stand there. */
 export const QuickAdd = ({ place }: { place: Place }) => {
@@ -18,7 +20,7 @@ export const QuickAdd = ({ place }: { place: Place }) => {
   return (
     <form
       className={`quick-add ${open ? "is-open" : ""}`}
-      aria-label="Add a task"
+      aria-label={quickAddWords.form}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void state.add();
@@ -32,14 +34,14 @@ export const QuickAdd = ({ place }: { place: Place }) => {
           className="icon-button"
           type="button"
           aria-expanded={open}
-          aria-label="Day, priority, project, tags, person"
-          title="Day, priority, project, tags, person"
+          aria-label={quickAddWords.more}
+          title={quickAddWords.more}
           onClick={() => setOpen(!open)}
         >
           <Icon name="more" />
         </button>
         <button className="button button--small" type="submit" disabled={line.text.trim() === ""}>
-          Add
+          {sharedWords.add}
         </button>
       </div>
       {pasted === null ? (

@@ -2,6 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a datalist shows nothing at a caret in the middle of a line; the roles are those of the ARIA combobox */
 import type { Suggestion } from "../../quick-add/complete.ts";
 import { Icon, type IconName } from "../icon.tsx";
+import { quickAddWords } from "../../words/quick-add.ts";
 
 const icons: Record<Suggestion["kind"], IconName> = {
   project: "folder",
@@ -17,7 +18,7 @@ export const optionId = (at: number): string => `${listId}-${at}`;
 type Props = { all: Suggestion[]; active: number; onPick: (suggestion: Suggestion) => void };
 
 export const Suggestions = ({ all, active, onPick }: Props) => (
-  <div className="suggestions" id={listId} role="listbox" aria-label="Known names">
+  <div className="suggestions" id={listId} role="listbox" aria-label={quickAddWords.names}>
     {all.map((suggestion, at) => (
       <button
         key={`${suggestion.kind} ${suggestion.name}`}
@@ -32,7 +33,7 @@ export const Suggestions = ({ all, active, onPick }: Props) => (
       >
         <Icon name={icons[suggestion.kind]} />
         {suggestion.name}
-        <span className="suggestion__kind">{suggestion.kind}</span>
+        <span className="suggestion__kind">{quickAddWords.kinds[suggestion.kind]}</span>
       </button>
     ))}
   </div>

@@ -4,6 +4,7 @@ import type { Token } from "../../../domain/language/quick-add.ts";
 import { type Chip, chipsOf, nameOf } from "../../quick-add/chips.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import type { QuickAddState } from "./use-quick-add.ts";
+import { quickAddWords } from "../../words/quick-add.ts";
 
 const icons: Record<Token["kind"], IconName> = {
   due: "clock",
@@ -26,7 +27,7 @@ const ReadChip = ({ chip, onToggle }: ChipProps) => (
     type="button"
     aria-pressed={!chip.plain}
     aria-label={nameOf(chip)}
-    title={chip.plain ? "Kept as text. Click to read it again." : "Click to keep it as text."}
+    title={chip.plain ? quickAddWords.plain : quickAddWords.read}
     // The line keeps the focus, so that one can go on typing.
     onMouseDown={(event) => event.preventDefault()}
     onClick={() => onToggle(chip)}
@@ -63,7 +64,7 @@ export const Understood = ({ state }: { state: QuickAddState }) => {
       {reading !== null && (chips.length > 0 || problem !== null) && (
         <div className="quick-add__understood">
           {chips.length > 0 && (
-            <ul className="quick-add__chips" aria-label="Understood as">
+            <ul className="quick-add__chips" aria-label={quickAddWords.understood}>
               {chips.map((chip) => (
                 <li key={chip.start}>
                   <ReadChip chip={chip} onToggle={toggle} />
@@ -72,7 +73,7 @@ export const Understood = ({ state }: { state: QuickAddState }) => {
             </ul>
           )}
           {problem === null ? (
-            <p className="quick-add__said">{text === "" ? "No title yet." : text}</p>
+            <p className="quick-add__said">{text === "" ? quickAddWords.untitled : text}</p>
           ) : (
             <p className="error" role="alert">
               {problem}

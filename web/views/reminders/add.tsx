@@ -8,15 +8,11 @@ import { sayTime } from "../../time/say.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { reminderName } from "../../drafts/names.ts";
 import { useDraft } from "../use-draft.ts";
+import { taskWords } from "../../words/task.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 /** Minutes before the due that are offered. */
-const leads: [minutes: number, label: string][] = [
-  [0, "When it is due"],
-  [10, "10 min before"],
-  [30, "30 min before"],
-  [60, "1 hour before"],
-  [24 * 60, "1 day before"],
-];
+const leads = [0, 10, 30, 60, 1440] as const;
 
 type Props = { task: Task; onAdd: (trigger: Trigger, ticket?: Ticket) => Promise<Answer<unknown>> };
 
@@ -47,22 +43,24 @@ export const AddReminder = ({ task, onAdd }: Props) => {
   return (
     <div className="reminder-add">
       <label className="unseen" htmlFor={id}>
-        Add a reminder
+        {taskWords.reminders.add}
       </label>
       <select id={id} value={picking ? "at" : ""} onChange={(event) => choose(event.target.value)}>
-        <option value="">Add a reminder…</option>
+        <option value="">{taskWords.reminders.choose}</option>
         {task.due !== null &&
-          leads.map(([minutes, label]) => (
+          leads.map((minutes) => (
             <option key={minutes} value={minutes}>
-              {isDay && minutes === 0 ? `On the day at ${dayTime}` : label}
+              {isDay && minutes === 0
+                ? taskWords.reminders.onDay(dayTime)
+                : taskWords.reminders.leads[minutes]}
             </option>
           ))}
-        <option value="at">At a date and time…</option>
+        <option value="at">{taskWords.reminders.at}</option>
       </select>
       {picking && (
         <>
           <label className="unseen" htmlFor={`${id}-at`}>
-            Remind me at
+            {taskWords.reminders.pick}
           </label>
           <input
             id={`${id}-at`}
@@ -77,11 +75,11 @@ export const AddReminder = ({ task, onAdd }: Props) => {
             disabled={picked === ""}
             onClick={() => void add()}
           >
-            Add
+            {sharedWords.add}
           </button>
         </>
       )}
-      {task.due === null && <p className="hint">Give it a day to be reminded before that.</p>}
+      {task.due === null && <p className="hint">{taskWords.reminders.needsDay}</p>}
     </div>
   );
 };

@@ -12,6 +12,8 @@ import { useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { AddReminder } from "./add.tsx";
 import { useReminders } from "./use-reminders.ts";
+import { taskWords } from "../../words/task.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type LineProps = { reminder: Reminder; doc: ReminderDoc | null; onRemove: () => void };
 
@@ -37,8 +39,8 @@ const Line = ({ reminder, doc, onRemove }: LineProps) => {
       <button
         className="icon-button"
         type="button"
-        aria-label={`Remove the reminder ${words}`}
-        title="Remove"
+        aria-label={taskWords.reminders.remove(words)}
+        title={sharedWords.remove}
         onClick={onRemove}
       >
         <Icon name="close" />
@@ -67,8 +69,8 @@ export const ReminderSection = ({ task }: { task: Task }) => {
   const add = (trigger: Trigger, ticket: Ticket = newTicket()): Promise<Answer<unknown>> =>
     give(punctual.addReminder(task.id, trigger, ticket));
   return (
-    <section className="section" aria-label="Reminders">
-      <h2 className="section__name">Reminders</h2>
+    <section className="section" aria-label={taskWords.reminders.list}>
+      <h2 className="section__name">{taskWords.reminders.list}</h2>
       {task.reminders.length > 0 && (
         <ul className="reminders">
           {task.reminders.map((reminder) => (

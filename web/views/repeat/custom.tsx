@@ -2,18 +2,13 @@
 import { useId } from "react";
 import { addDays } from "../../time/zone.ts";
 import { type Ends, type Freq, type Repeat, toggleWeekday, weekdaysOf } from "../../repeat/rule.ts";
-import { weekdayNames } from "../../repeat/say.ts";
 import { useWorkspace } from "../context.ts";
+import { repeatWords } from "../../words/repeat.ts";
+import { taskWords } from "../../words/task.ts";
 
 type Props = { repeat: Repeat; day: string; onRepeat: (repeat: Repeat) => void };
 
-const units: [Freq, string][] = [
-  ["HOURLY", "hours"],
-  ["DAILY", "days"],
-  ["WEEKLY", "weeks"],
-  ["MONTHLY", "months"],
-  ["YEARLY", "years"],
-];
+const units: readonly Freq[] = ["HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
 
 /** A whole number from what was typed; nonsense and nothing count as 1. */
 const wholeOf = (text: string, most: number): number =>
@@ -22,20 +17,20 @@ const wholeOf = (text: string, most: number): number =>
 const Weekdays = ({ repeat, onRepeat }: Omit<Props, "day">) => {
   const { settings } = useWorkspace();
   const chosen = weekdaysOf(repeat);
-  const order = weekdayNames.map((_, index) => ((settings.weekStart - 1 + index) % 7) + 1);
+  const order = repeatWords.weekdays.map((_, index) => ((settings.weekStart - 1 + index) % 7) + 1);
   return (
     <fieldset className="weekdays">
-      <legend className="unseen">On these days</legend>
+      <legend className="unseen">{taskWords.repeats.onDays}</legend>
       {order.map((weekday) => (
         <button
           key={weekday}
           className="weekday"
           type="button"
           aria-pressed={chosen.includes(weekday)}
-          aria-label={weekdayNames[weekday - 1]}
+          aria-label={repeatWords.weekdays[weekday - 1]}
           onClick={() => onRepeat(toggleWeekday(repeat, weekday))}
         >
-          {weekdayNames[weekday - 1]?.slice(0, 2)}
+          {repeatWords.weekdays[weekday - 1]?.slice(0, 2)}
         </button>
       ))}
     </fieldset>
@@ -53,16 +48,16 @@ const EndsField = ({ repeat, day, onRepeat }: Props) => {
   return (
     <div className="repeat__pair">
       <div className="field">
-        <label htmlFor={id}>Ends</label>
+        <label htmlFor={id}>{taskWords.repeats.ends}</label>
         <select id={id} value={ends.kind} onChange={(event) => choose(event.target.value)}>
-          <option value="never">Never</option>
-          <option value="on">On a day</option>
-          <option value="after">After a number of times</option>
+          <option value="never">{taskWords.repeats.endless}</option>
+          <option value="on">{taskWords.repeats.endsOn}</option>
+          <option value="after">{taskWords.repeats.endsAfter}</option>
         </select>
       </div>
       {ends.kind === "on" && (
         <div className="field">
-          <label htmlFor={`${id}-day`}>Last day</label>
+          <label htmlFor={`${id}-day`}>{taskWords.repeats.lastDay}</label>
           <input
             id={`${id}-day`}
             type="date"
@@ -73,7 +68,7 @@ const EndsField = ({ repeat, day, onRepeat }: Props) => {
       )}
       {ends.kind === "after" && (
         <div className="field">
-          <label htmlFor={`${id}-count`}>Times</label>
+          <label htmlFor={`${id}-count`}>{taskWords.repeats.times}</label>
           <input
             id={`${id}-count`}
             type="number"
@@ -94,7 +89,7 @@ export const CustomRepeat = ({ repeat, day, onRepeat }: Props) => {
     <div className="repeat__custom">
       <div className="repeat__pair">
         <div className="field">
-          <label htmlFor={`${id}-every`}>Every</label>
+          <label htmlFor={`${id}-every`}>{taskWords.repeats.every}</label>
           <input
             id={`${id}-every`}
             type="number"
@@ -105,16 +100,16 @@ export const CustomRepeat = ({ repeat, day, onRepeat }: Props) => {
           />
         </div>
         <div className="field">
-          <label htmlFor={`${id}-unit`}>Unit</label>
+          <label htmlFor={`${id}-unit`}>{taskWords.repeats.unit}</label>
           <select
             id={`${id}-unit`}
             value={repeat.freq}
             // Days of the week mean nothing to a month: the new unit takes those of the due.
             onChange={({ target }) => onRepeat({ ...repeat, freq: target.value as Freq, by: "" })}
           >
-            {units.map(([freq, label]) => (
+            {units.map((freq) => (
               <option key={freq} value={freq}>
-                {label}
+                {taskWords.repeats.units[freq]}
               </option>
             ))}
           </select>
@@ -122,7 +117,7 @@ export const CustomRepeat = ({ repeat, day, onRepeat }: Props) => {
       </div>
       {repeat.freq === "WEEKLY" && <Weekdays repeat={repeat} onRepeat={onRepeat} />}
       <div className="field">
-        <label htmlFor={`${id}-anchor`}>Counts from</label>
+        <label htmlFor={`${id}-anchor`}>{taskWords.repeats.from}</label>
         <select
           id={`${id}-anchor`}
           value={repeat.anchor}
@@ -130,8 +125,8 @@ export const CustomRepeat = ({ repeat, day, onRepeat }: Props) => {
             onRepeat({ ...repeat, anchor: target.value as Repeat["anchor"] })
           }
         >
-          <option value="schedule">the date it is due</option>
-          <option value="completion">the day it is done (every!)</option>
+          <option value="schedule">{taskWords.repeats.fromDue}</option>
+          <option value="completion">{taskWords.repeats.fromDone}</option>
         </select>
       </div>
       <EndsField repeat={repeat} day={day} onRepeat={onRepeat} />

@@ -2,9 +2,11 @@
 import { useId, useState } from "react";
 import { preset, presetNames, presetOf, type PresetName, weekdayOf } from "../../repeat/presets.ts";
 import { type Repeat, repeatOf } from "../../repeat/rule.ts";
-import { nth, weekdayNames } from "../../repeat/say.ts";
-import { sayLongDay } from "../../time/say.ts";
+import { sayDate } from "../../time/say.ts";
 import { CustomRepeat } from "./custom.tsx";
+import { repeatWords } from "../../words/repeat.ts";
+import { taskWords } from "../../words/task.ts";
+import { spokenLanguage } from "../../words/language.ts";
 
 type Props = {
   repeat: Repeat | null;
@@ -14,13 +16,14 @@ type Props = {
 };
 
 const labelOf = (name: PresetName, day: string): string => {
+  const words = taskWords.repeats;
   const labels: Record<PresetName, () => string> = {
-    daily: () => "Every day",
-    workdays: () => "Every workday",
-    weekly: () => `Every week on ${weekdayNames[weekdayOf(day) - 1]}`,
-    monthly: () => `Every month on the ${nth(Number(day.slice(8)))}`,
-    "last-workday": () => "Every last workday of the month",
-    yearly: () => `Every year on ${sayLongDay(day, "en-GB").replace(/^\w+,? /, "")}`,
+    daily: () => words.daily,
+    workdays: () => words.workdays,
+    weekly: () => words.weekly(repeatWords.weekdays[weekdayOf(day) - 1] ?? ""),
+    monthly: () => words.monthly(repeatWords.nth(Number(day.slice(8)))),
+    "last-workday": () => words.lastWorkday,
+    yearly: () => words.yearly(sayDate(day, spokenLanguage())),
   };
   return labels[name]();
 };
@@ -39,15 +42,15 @@ export const RepeatField = ({ repeat, day, onRepeat }: Props) => {
   return (
     <div className="repeat">
       <div className="field">
-        <label htmlFor={id}>Repeats</label>
+        <label htmlFor={id}>{taskWords.repeats.label}</label>
         <select id={id} value={name} onChange={(event) => choose(event.target.value)}>
-          <option value="">Does not repeat</option>
+          <option value="">{taskWords.repeats.never}</option>
           {presetNames.map((one) => (
             <option key={one} value={one}>
               {labelOf(one, day)}
             </option>
           ))}
-          <option value="custom">Custom…</option>
+          <option value="custom">{taskWords.repeats.custom}</option>
         </select>
       </div>
       {repeat !== null && name === "custom" && (

@@ -7,6 +7,9 @@ import { sayDue } from "../../time/say.ts";
 import { sayProblem } from "../../words/problem.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useNow, useWorkspace } from "../context.ts";
+import { taskWords } from "../../words/task.ts";
+import { sayRecurrence } from "../../repeat/say.ts";
+import { spokenLanguage } from "../../words/language.ts";
 
 /** `start` is the first due, a day or a wall clock, in `zone`. */
 export type PreviewOf = { recurrence: Recurrence; start: string; zone: string };
@@ -47,6 +50,9 @@ const namesDay = /^\d+ [A-Z][a-z]+: /;
 export const Preview = (of: PreviewOf) => {
   const { settings } = useWorkspace();
   const now = useNow();
+  /** The server says a rule in English, and each; the page says most in its own words. */
+  const say = (description: string): string =>
+    spokenLanguage() === "en" ? description : (sayRecurrence(of.recurrence) ?? description);
   const { preview, problem } = usePreview(of);
   if (problem !== null)
     return (
@@ -54,11 +60,11 @@ export const Preview = (of: PreviewOf) => {
         {sayProblem(problem, { ...now, locale: settings.locale })}
       </p>
     );
-  if (preview === null) return <p className="hint">Looking up the next dates…</p>;
+  if (preview === null) return <p className="hint">{taskWords.repeats.looking}</p>;
   return (
     <div className="dates">
-      <p className="dates__rule">{sentence(preview.description).replace(/\.$/, "")}</p>
-      <ol className="dates__list" aria-label="The next dates">
+      <p className="dates__rule">{sentence(say(preview.description)).replace(/\.$/, "")}</p>
+      <ol className="dates__list" aria-label={taskWords.repeats.next}>
         {preview.dates.map(({ local, note }) => (
           <li key={local}>
             {sayDue(
@@ -70,7 +76,7 @@ export const Preview = (of: PreviewOf) => {
           </li>
         ))}
       </ol>
-      {preview.dates.length === 0 && <p className="hint">It has no date to come.</p>}
+      {preview.dates.length === 0 && <p className="hint">{taskWords.repeats.none}</p>}
     </div>
   );
 };

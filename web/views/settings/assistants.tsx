@@ -7,16 +7,17 @@ import { useWorkspace } from "../context.ts";
 import { Field } from "../field.tsx";
 import { Copyable } from "./copy.tsx";
 import { TokenList } from "./tokens.tsx";
+import { channelsWords } from "../../words/channels.ts";
 
 type MakeProps = { busy: boolean; onMake: (token: NewToken) => Promise<boolean> };
 
 /** How long a token may hold, in days; "" for one without an end. */
-const ends: [string, string][] = [
-  ["30", "for 30 days"],
-  ["90", "for 90 days"],
-  ["365", "for a year"],
-  ["", "until you end it"],
-];
+const ends = [
+  ["30", "month"],
+  ["90", "quarter"],
+  ["365", "year"],
+  ["", "never"],
+] as const;
 
 const MakeToken = ({ busy, onMake }: MakeProps) => {
   const [name, setName] = useDraft("token", "");
@@ -29,39 +30,43 @@ const MakeToken = ({ busy, onMake }: MakeProps) => {
     if (token.name !== "" && (await onMake(token))) setName("");
   };
   return (
-    <form className="token-make" aria-label="Make a token" onSubmit={(event) => void make(event)}>
+    <form
+      className="token-make"
+      aria-label={channelsWords.tokens.make}
+      onSubmit={(event) => void make(event)}
+    >
       <Field
         id="token-name"
-        label="For whom"
+        label={channelsWords.tokens.whom}
         value={name}
-        placeholder="Claude on my laptop"
+        placeholder={channelsWords.tokens.example}
         maxLength={100}
         autoComplete="off"
         onChange={setName}
       />
       <div className="field">
-        <label htmlFor="token-access">It may</label>
+        <label htmlFor="token-access">{channelsWords.tokens.may}</label>
         <select
           id="token-access"
           value={access}
           onChange={({ target }) => setAccess(target.value === "read" ? "read" : "write")}
         >
-          <option value="write">change tasks</option>
-          <option value="read">only look</option>
+          <option value="write">{channelsWords.tokens.write}</option>
+          <option value="read">{channelsWords.tokens.read}</option>
         </select>
       </div>
       <div className="field">
-        <label htmlFor="token-days">It holds</label>
+        <label htmlFor="token-days">{channelsWords.tokens.holds}</label>
         <select id="token-days" value={days} onChange={({ target }) => setDays(target.value)}>
-          {ends.map(([value, label]) => (
+          {ends.map(([value, length]) => (
             <option key={value} value={value}>
-              {label}
+              {channelsWords.tokens.ends[length]}
             </option>
           ))}
         </select>
       </div>
       <button className="button button--small" type="submit" disabled={busy || name.trim() === ""}>
-        Make a token
+        {channelsWords.tokens.make}
       </button>
     </form>
   );
@@ -110,8 +115,8 @@ export const Tokens = () => {
       <TokenList tokens={tokens} onEnd={end} />
       {made !== null && (
         <div className="token-made">
-          <p>The token of “{made.name}”. Copy it now: it is not shown again.</p>
-          <Copyable label="Token" text={made.token} />
+          <p>{channelsWords.tokens.made(made.name)}</p>
+          <Copyable label={channelsWords.tokens.one} text={made.token} />
         </div>
       )}
       <MakeToken busy={busy} onMake={make} />
@@ -127,13 +132,10 @@ export const Tokens = () => {
 export const Assistants = () => (
   <section className="settings__part" aria-labelledby="assistants">
     <h3 id="assistants" className="settings__name">
-      Assistants
+      {channelsWords.assistants.part}
     </h3>
-    <p className="hint">
-      An assistant that speaks MCP can work with your tasks. Give it this address, and a token of
-      its own that you can end at any time.
-    </p>
-    <Copyable label="MCP address" text={`${location.origin}/mcp`} />
+    <p className="hint">{channelsWords.assistants.hint}</p>
+    <Copyable label={channelsWords.assistants.address} text={`${location.origin}/mcp`} />
     <Tokens />
   </section>
 );

@@ -9,14 +9,9 @@ import { useWorkspace } from "../context.ts";
 import type { FieldsProps } from "./clock.tsx";
 import { Field } from "../field.tsx";
 import { Switch } from "./reminding.tsx";
+import { channelsWords } from "../../words/channels.ts";
 
-const channels: [Channel, string][] = [
-  ["email", "E-mail"],
-  ["push", "Push, to the browsers that take it"],
-  ["webhook", "Webhook"],
-];
-
-const names: Record<Channel, string> = { email: "e-mail", push: "push", webhook: "webhook" };
+const channels: readonly Channel[] = ["email", "push", "webhook"];
 
 /** What webhooks are signed with: shown when asked for, replaced when asked for. */
 const Secret = () => {
@@ -36,11 +31,11 @@ const Secret = () => {
           type="button"
           onClick={() => void read(punctual.readWebhookSecret())}
         >
-          Show the signing secret
+          {channelsWords.secret.show}
         </button>
       ) : (
         <>
-          <output className="secret__text" aria-label="Signing secret">
+          <output className="secret__text" aria-label={channelsWords.secret.label}>
             {shown}
           </output>
           <button
@@ -48,7 +43,7 @@ const Secret = () => {
             type="button"
             onClick={() => void read(punctual.rotateWebhookSecret(newTicket()))}
           >
-            Replace it
+            {channelsWords.secret.replace}
           </button>
         </>
       )}
@@ -63,14 +58,14 @@ const Secret = () => {
 
 const sayTest = ({ state, acceptedAt, reason }: ChannelTestDoc, clock: Clock): string => {
   if (state === "accepted" && acceptedAt !== null)
-    return `Sent: taken at ${sayExactly(acceptedAt, clock)}.`;
+    return channelsWords.test.taken(sayExactly(acceptedAt, clock));
   return state === "failed"
-    ? `It did not get through: ${reason ?? "unknown"}.`
-    : "Sent. Nobody has said yet whether it got through.";
+    ? channelsWords.test.failed(reason ?? channelsWords.test.unknown)
+    : channelsWords.test.sent;
 };
 
 /** Sends a message by a channel at once, with the settings as they are saved. */
-const TestButton = ({ channel, label }: { channel: Channel; label: string }) => {
+const TestButton = ({ channel }: { channel: Channel }) => {
   const { punctual, settings } = useWorkspace();
   const [result, setResult] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -88,10 +83,10 @@ const TestButton = ({ channel, label }: { channel: Channel; label: string }) => 
         className="button button--small"
         type="button"
         disabled={busy}
-        aria-label={`Send a test by ${label}`}
+        aria-label={channelsWords.test.by[channel]}
         onClick={() => void test()}
       >
-        {busy ? "Sending…" : "Send a test"}
+        {busy ? channelsWords.test.sending : channelsWords.test.send}
       </button>
       {result !== null && <output className="hint">{result}</output>}
     </div>
@@ -121,19 +116,19 @@ export const ChannelFields = ({ settings, problem, onSet }: FieldsProps) => {
     });
   return (
     <fieldset className="settings__part">
-      <legend>Also remind me by</legend>
-      <p className="hint">Every open page shows every reminder. These come beside that.</p>
-      {channels.map(([channel, label]) => (
+      <legend>{channelsWords.part}</legend>
+      <p className="hint">{channelsWords.hint}</p>
+      {channels.map((channel) => (
         <div key={channel} className="channel">
           <Switch
             id={`set-${channel}`}
-            label={missing[channel] ? `${label}: ${missing[channel]}` : label}
+            label={[channelsWords.names[channel], missing[channel]].filter(Boolean).join(": ")}
             on={chosen.includes(channel)}
             off={missing[channel] !== undefined && !chosen.includes(channel)}
             onSwitch={(on) => set(channel, on)}
           />
           {missing[channel] === undefined && chosen.includes(channel) && (
-            <TestButton channel={channel} label={names[channel]} />
+            <TestButton channel={channel} />
           )}
         </div>
       ))}
@@ -141,7 +136,7 @@ export const ChannelFields = ({ settings, problem, onSet }: FieldsProps) => {
         <>
           <Field
             id="set-webhook-url"
-            label="Webhooks go to"
+            label={channelsWords.webhookUrl}
             value={settings.webhookUrl ?? ""}
             placeholder="https://example.org/hook"
             error={problem?.field === "webhookUrl" ? problem.message : null}

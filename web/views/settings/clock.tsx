@@ -1,8 +1,9 @@
 // Where a person is, how they write dates, and what their parts of the day are. Called by drawer.tsx.
 import type { DayParts, Settings } from "../../../domain/settings.ts";
-import { weekdayNames } from "../../repeat/say.ts";
 import { browserZone, sameZone } from "../../time/zone.ts";
 import { Field } from "../field.tsx";
+import { settingsWords } from "../../words/settings.ts";
+import { repeatWords } from "../../words/repeat.ts";
 
 export type FieldsProps = {
   settings: Settings;
@@ -10,28 +11,24 @@ export type FieldsProps = {
   onSet: (some: Partial<Settings>) => void;
 };
 
-const locales: [string, string][] = [
+/** Those that do something, each in its own language: the words of the page, the order of dates, the clock. */
+const locales: readonly [string, string][] = [
   ["en", "English, 24 hours"],
   ["en-GB", "English (United Kingdom)"],
   ["en-US", "English (United States)"],
   ["en-AU", "English (Australia)"],
-  ["de-DE", "German"],
-  ["fr-FR", "French"],
-  ["es-ES", "Spanish"],
-  ["it-IT", "Italian"],
-  ["nl-NL", "Dutch"],
-  ["pl-PL", "Polish"],
-  ["sv-SE", "Swedish"],
-  ["ja-JP", "Japanese"],
+  ["de-DE", "Deutsch"],
+  ["de-AT", "Deutsch (Österreich)"],
+  ["de-CH", "Deutsch (Schweiz)"],
 ];
 
-const parts: [keyof DayParts, string][] = [
-  ["morning", "Morning"],
-  ["noon", "Noon"],
-  ["afternoon", "Afternoon"],
-  ["evening", "Evening"],
-  ["tonight", "Tonight"],
-  ["night", "Night"],
+const parts: readonly (keyof DayParts)[] = [
+  "morning",
+  "noon",
+  "afternoon",
+  "evening",
+  "tonight",
+  "night",
 ];
 
 /** All zones this browser knows, with the person's own even if it has another name here. */
@@ -43,7 +40,7 @@ const ZoneField = ({ settings, onSet }: FieldsProps) => {
   const here = browserZone();
   return (
     <div className="field">
-      <label htmlFor="set-zone">Time zone</label>
+      <label htmlFor="set-zone">{settingsWords.clock.zone}</label>
       <select
         id="set-zone"
         value={settings.timeZone}
@@ -59,7 +56,7 @@ const ZoneField = ({ settings, onSet }: FieldsProps) => {
       </select>
       {!sameZone(here, settings.timeZone) && (
         <button className="link" type="button" onClick={() => onSet({ timeZone: here })}>
-          This device is in {here.replaceAll("_", " ")}
+          {settingsWords.clock.here(here.replaceAll("_", " "))}
         </button>
       )}
     </div>
@@ -72,31 +69,31 @@ export const ClockFields = (props: FieldsProps) => {
   const all = known ? locales : [[settings.locale, settings.locale] as const, ...locales];
   return (
     <fieldset className="settings__part">
-      <legend>Clock and calendar</legend>
+      <legend>{settingsWords.clock.part}</legend>
       <ZoneField {...props} />
       <div className="settings__pair">
         <div className="field">
-          <label htmlFor="set-locale">Language</label>
+          <label htmlFor="set-locale">{settingsWords.clock.locale}</label>
           <select
             id="set-locale"
             value={settings.locale}
             onChange={({ target }) => onSet({ locale: target.value })}
           >
             {all.map(([code, name]) => (
-              <option key={code} value={code}>
+              <option key={code} value={code} lang={code}>
                 {name}
               </option>
             ))}
           </select>
         </div>
         <div className="field">
-          <label htmlFor="set-week">Week begins on</label>
+          <label htmlFor="set-week">{settingsWords.clock.week}</label>
           <select
             id="set-week"
             value={settings.weekStart}
             onChange={({ target }) => onSet({ weekStart: Number(target.value) })}
           >
-            {weekdayNames.map((name, index) => (
+            {repeatWords.weekdays.map((name, index) => (
               <option key={name} value={index + 1}>
                 {name}
               </option>
@@ -105,13 +102,13 @@ export const ClockFields = (props: FieldsProps) => {
         </div>
       </div>
       <details>
-        <summary>What morning, evening and the like mean</summary>
+        <summary>{settingsWords.clock.parts}</summary>
         <div className="settings__parts">
-          {parts.map(([part, label]) => (
+          {parts.map((part) => (
             <Field
               key={part}
               id={`set-${part}`}
-              label={label}
+              label={settingsWords.dayParts[part]}
               type="time"
               value={settings.dayParts[part]}
               onChange={(time) =>

@@ -1,5 +1,6 @@
 // A text that is meant to be taken elsewhere, with a button that copies it. Called by assistants.tsx and tokens.tsx.
 import { useEffect, useState } from "react";
+import { channelsWords } from "../../words/channels.ts";
 
 type Props = { label: string; text: string };
 
@@ -16,9 +17,9 @@ export const Copyable = ({ label, text }: Props) => {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid("Copied");
+      setSaid(channelsWords.copy.done);
     } catch {
-      setSaid("Select it and copy it by hand");
+      setSaid(channelsWords.copy.byHand);
     }
   };
   return (
@@ -30,10 +31,10 @@ export const Copyable = ({ label, text }: Props) => {
         <button
           className="link"
           type="button"
-          aria-label={`Copy the ${label.toLowerCase()}`}
+          aria-label={channelsWords.copy.what(label)}
           onClick={() => void copy()}
         >
-          Copy
+          {channelsWords.copy.do}
         </button>
         <output className="hint">{said}</output>
       </p>

@@ -6,11 +6,11 @@ import {
   bySetting,
   fromValues,
   sayName,
-  saySaved,
   saySetting,
   settingsChanges,
   settingsProblem,
 } from "./draft.ts";
+import { saySaved } from "../../words/saved.ts";
 
 test("only what differs is sent", () => {
   const { dayParts } = defaultSettings;

@@ -1,6 +1,7 @@
 // The settings as the form holds them, and what it changes. Pure; called by drawer.tsx.
 import type { DayParts, Settings } from "../../../domain/settings.ts";
 import { equal, type Values } from "../../drafts/three-way.ts";
+import { settingsWords } from "../../words/settings.ts";
 
 const fields = [
   "timeZone",
@@ -38,37 +39,19 @@ export const fromValues = (values: Values): Settings => {
   return { ...others, dayParts: Object.fromEntries(dayParts) as DayParts } as Settings;
 };
 
-const labels: Record<string, string> = {
-  timeZone: "Time zone",
-  locale: "Language",
-  weekStart: "Week begins on",
-  dayTime: "A full day reminds at",
-  quietHours: "Quiet hours",
-  channels: "Channels",
-  defaultLeadMinutes: "A task with a time reminds",
-  digestTime: "Daily summary at",
-  webhookUrl: "Webhooks go to",
-};
-
 /** What a setting is called. */
 export const sayName = (name: string): string => {
-  const part = name.startsWith(partOf) ? name.slice(partOf.length) : null;
-  return part === null ? (labels[name] ?? name) : part.charAt(0).toUpperCase() + part.slice(1);
+  const { names, dayParts }: Record<"names" | "dayParts", Record<string, string>> = settingsWords;
+  return (name.startsWith(partOf) ? dayParts[name.slice(partOf.length)] : names[name]) ?? name;
 };
 
 /** A setting's value in a few words. */
 export const saySetting = (name: string, value: unknown): string => {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return "none";
+  if (value === null || (Array.isArray(value) && value.length === 0)) return settingsWords.none;
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object") return Object.values(value).join("–");
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  return name === "defaultLeadMinutes" ? `${text} min before` : text;
-};
-
-/** What the page says after a change: `Settings saved. 3 reminders moved.` */
-export const saySaved = (moved: number | undefined): string => {
-  if (!moved) return "Settings saved.";
-  return `Settings saved. ${moved} ${moved === 1 ? "reminder now comes" : "reminders now come"} at another time.`;
+  return name === "defaultLeadMinutes" ? settingsWords.reminding.before(`${text} min`) : text;
 };
 
 /** What is wrong before the server is asked, at which field. */
@@ -76,10 +59,10 @@ export const settingsProblem = (settings: Settings): { field: string; message: s
   if (settings.channels.includes("webhook") && settings.webhookUrl === null)
     return {
       field: "webhookUrl",
-      message: "Say where webhooks go, such as https://example.org/hook.",
+      message: settingsWords.wrong.webhook,
     };
   const quiet = settings.quietHours;
   if (quiet && quiet.from === quiet.to)
-    return { field: "quietHours", message: "Quiet hours must not end when they begin." };
+    return { field: "quietHours", message: settingsWords.wrong.quiet };
   return null;
 };

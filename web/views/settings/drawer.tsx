@@ -12,6 +12,8 @@ import { PushField } from "./push.tsx";
 import { ReminderFields } from "./reminding.tsx";
 import { RecentlyTold } from "./told.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
+import { settingsWords } from "../../words/settings.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type Props = { onSettings: (settings: Settings) => void; onClose: () => void };
 
@@ -26,10 +28,10 @@ const SettingsDrawer = ({ onSettings, onClose }: Props) => {
     theirs: saySetting(name, form.theirs(name)),
   }));
   return (
-    <Drawer kind="Settings" title="Your clock, your reminders" onClose={onClose}>
+    <Drawer kind={settingsWords.kind} title={settingsWords.title} onClose={onClose}>
       <form
         className="settings"
-        aria-label="Settings"
+        aria-label={settingsWords.kind}
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
@@ -51,11 +53,11 @@ const SettingsDrawer = ({ onSettings, onClose }: Props) => {
             type="submit"
             disabled={busy || !isChanged || collided.length > 0}
           >
-            {busy ? "Saving…" : "Save"}
+            {busy ? settingsWords.saving : sharedWords.save}
           </button>
           {isChanged && (
             <button className="button" type="button" onClick={form.discard}>
-              Discard
+              {sharedWords.discard}
             </button>
           )}
         </div>

@@ -5,7 +5,7 @@ import { newTicket } from "../../api/punctual.ts";
 import type { PushDeviceDoc } from "../../api/reminders.ts";
 import { stopPush } from "../../push/subscribe.ts";
 import { sayInstant } from "../../time/say.ts";
-import { sayDevice } from "../../words/account.ts";
+import { sayDevice } from "../../words/own-account.ts";
 import { pushDeviceWords as words } from "../../words/push-devices.ts";
 import { inside, sentence } from "../../words/sentence.ts";
 import { useNow, useWorkspace } from "../context.ts";

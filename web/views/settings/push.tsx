@@ -9,14 +9,7 @@ import {
 } from "../../push/subscribe.ts";
 import { useWorkspace } from "../context.ts";
 import { PushDevices } from "./push-devices.tsx";
-
-const words: Record<PushState, string> = {
-  unsupported: "This browser takes no pushes here. They need https, or localhost.",
-  blocked:
-    "Notifications of this site are blocked in this browser; its own settings can allow them.",
-  off: "This browser is not notified while no page is open.",
-  on: "This browser is notified even while no page is open.",
-};
+import { channelsWords } from "../../words/channels.ts";
 
 export const PushField = () => {
   const { punctual } = useWorkspace();
@@ -36,8 +29,8 @@ export const PushField = () => {
   return (
     <>
       <fieldset className="settings__part">
-        <legend>This browser</legend>
-        <p className="hint">{words[state]}</p>
+        <legend>{channelsWords.push.part}</legend>
+        <p className="hint">{channelsWords.push[state]}</p>
         {state === "off" && (
           <button
             className="button button--small"
@@ -45,7 +38,7 @@ export const PushField = () => {
             disabled={busy}
             onClick={() => void turn(startPush(punctual))}
           >
-            Notify this browser
+            {channelsWords.push.notify}
           </button>
         )}
         {state === "on" && (
@@ -55,7 +48,7 @@ export const PushField = () => {
             disabled={busy}
             onClick={() => void turn(stopPush(punctual))}
           >
-            Stop notifying it
+            {channelsWords.push.stop}
           </button>
         )}
         {problem !== null && (

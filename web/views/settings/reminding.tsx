@@ -2,6 +2,7 @@
 import { sayMinutes } from "../../words/reminder.ts";
 import { Field } from "../field.tsx";
 import type { FieldsProps } from "./clock.tsx";
+import { settingsWords } from "../../words/settings.ts";
 
 const leads = [0, 5, 10, 15, 30, 60, 120, 24 * 60];
 
@@ -10,7 +11,7 @@ const LeadField = ({ settings, onSet }: FieldsProps) => {
   const offered = own === null || leads.includes(own) ? leads : [...leads, own];
   return (
     <div className="field">
-      <label htmlFor="set-lead">A task with a time reminds</label>
+      <label htmlFor="set-lead">{settingsWords.reminding.lead}</label>
       <select
         id="set-lead"
         value={own ?? ""}
@@ -18,12 +19,14 @@ const LeadField = ({ settings, onSet }: FieldsProps) => {
           onSet({ defaultLeadMinutes: target.value === "" ? null : Number(target.value) })
         }
       >
-        <option value="">not by itself</option>
+        <option value="">{settingsWords.reminding.never}</option>
         {offered
           .toSorted((a, b) => a - b)
           .map((minutes) => (
             <option key={minutes} value={minutes}>
-              {minutes === 0 ? "when it is due" : `${sayMinutes(minutes)} before`}
+              {minutes === 0
+                ? settingsWords.reminding.whenDue
+                : settingsWords.reminding.before(sayMinutes(minutes))}
             </option>
           ))}
       </select>
@@ -59,12 +62,12 @@ export const ReminderFields = (props: FieldsProps) => {
   const { quietHours: quiet, digestTime } = settings;
   return (
     <fieldset className="settings__part">
-      <legend>Reminders</legend>
+      <legend>{settingsWords.reminding.part}</legend>
       <div className="settings__pair">
         <LeadField {...props} />
         <Field
           id="set-day"
-          label="A full day reminds at"
+          label={settingsWords.reminding.day}
           type="time"
           value={settings.dayTime}
           onChange={(dayTime) => dayTime !== "" && onSet({ dayTime })}
@@ -72,7 +75,7 @@ export const ReminderFields = (props: FieldsProps) => {
       </div>
       <Switch
         id="set-quiet"
-        label="Quiet hours: only tasks of priority 1 remind"
+        label={settingsWords.reminding.quiet}
         on={quiet !== null}
         onSwitch={(on) => onSet({ quietHours: on ? { from: "22:00", to: "07:00" } : null })}
       />
@@ -80,14 +83,14 @@ export const ReminderFields = (props: FieldsProps) => {
         <div className="settings__pair">
           <Field
             id="set-quiet-from"
-            label="From"
+            label={settingsWords.reminding.from}
             type="time"
             value={quiet.from}
             onChange={(from) => from !== "" && onSet({ quietHours: { ...quiet, from } })}
           />
           <Field
             id="set-quiet-to"
-            label="To"
+            label={settingsWords.reminding.to}
             type="time"
             value={quiet.to}
             onChange={(to) => to !== "" && onSet({ quietHours: { ...quiet, to } })}
@@ -96,14 +99,14 @@ export const ReminderFields = (props: FieldsProps) => {
       )}
       <Switch
         id="set-digest"
-        label="Send me a summary of my day"
+        label={settingsWords.reminding.digest}
         on={digestTime !== null}
         onSwitch={(on) => onSet({ digestTime: on ? "07:30" : null })}
       />
       {digestTime !== null && (
         <Field
           id="set-digest-time"
-          label="At"
+          label={settingsWords.reminding.at}
           type="time"
           value={digestTime}
           onChange={(time) => time !== "" && onSet({ digestTime: time })}

@@ -4,6 +4,8 @@ import type { TokenDoc } from "../../api/tokens.ts";
 import { sayInstant } from "../../time/say.ts";
 import { inside } from "../../words/sentence.ts";
 import { useNow, useWorkspace } from "../context.ts";
+import { channelsWords } from "../../words/channels.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 type RowProps = { token: TokenDoc; onEnd: (token: TokenDoc) => Promise<void> };
 
@@ -13,6 +15,7 @@ const TokenRow = ({ token, onEnd }: RowProps) => {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const { name, access, createdAt, lastUsedAt, expiresAt } = token;
+  const words = channelsWords.tokens;
   const isOver = expiresAt !== null && Date.parse(expiresAt) <= at.getTime();
   const say = (instant: string): string => inside(sayInstant(instant, at, zone, settings.locale));
   const end = async (): Promise<void> => {
@@ -25,9 +28,10 @@ const TokenRow = ({ token, onEnd }: RowProps) => {
       <p className="token__what">
         <strong>{name}</strong>
         <span className="hint">
-          {access === "read" ? "may only look" : "may change tasks"} ·{" "}
-          {lastUsedAt === null ? `never used, made ${say(createdAt)}` : `used ${say(lastUsedAt)}`}
-          {expiresAt !== null && ` · ${isOver ? "ended" : "holds until"} ${say(expiresAt)}`}
+          {access === "read" ? words.mayRead : words.mayWrite} ·{" "}
+          {lastUsedAt === null ? words.unused(say(createdAt)) : words.used(say(lastUsedAt))}
+          {expiresAt !== null &&
+            ` · ${isOver ? words.ended(say(expiresAt)) : words.holdsUntil(say(expiresAt))}`}
         </span>
       </p>
       {asking ? (
@@ -38,20 +42,20 @@ const TokenRow = ({ token, onEnd }: RowProps) => {
             disabled={busy}
             onClick={() => void end()}
           >
-            Yes, end it
+            {channelsWords.tokens.isSure}
           </button>
           <button className="link" type="button" onClick={() => setAsking(false)}>
-            Keep it
+            {sharedWords.keepIt}
           </button>
         </>
       ) : (
         <button
           className="link link--danger"
           type="button"
-          aria-label={`End the token ${name}`}
+          aria-label={words.endOne(name)}
           onClick={() => setAsking(true)}
         >
-          End
+          {channelsWords.tokens.end}
         </button>
       )}
     </li>
@@ -62,7 +66,7 @@ type Props = { tokens: readonly TokenDoc[]; onEnd: (token: TokenDoc) => Promise<
 
 export const TokenList = ({ tokens, onEnd }: Props) =>
   tokens.length === 0 ? null : (
-    <ul className="tokens" aria-label="Tokens">
+    <ul className="tokens" aria-label={channelsWords.tokens.list}>
       {tokens.map((token) => (
         <TokenRow key={token.id} token={token} onEnd={onEnd} />
       ))}

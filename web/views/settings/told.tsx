@@ -4,27 +4,23 @@ import type { DeliveryDoc, ReminderDoc } from "../../api/reminders.ts";
 import { type Clock, sayExactly } from "../../time/exactly.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useWorkspace } from "../context.ts";
+import { channelsWords } from "../../words/channels.ts";
 
 const shownCount = 10;
 
-const verbs: Record<DeliveryDoc["channel"], string> = {
-  in_app: "shown",
-  email: "e-mail",
-  push: "push",
-  webhook: "webhook",
-};
-
 const sayDelivery = ({ channel, state, acceptedAt, reason }: DeliveryDoc, clock: Clock): string => {
-  const verb = verbs[channel];
-  if (state === "accepted" && acceptedAt !== null)
-    return `${verb} ${sayExactly(acceptedAt, clock)}`;
-  return state === "failed" ? `${verb} failed: ${reason ?? "unknown"}` : `${verb} on its way`;
+  const words = channelsWords.told;
+  const by = words.by[channel];
+  if (state === "accepted" && acceptedAt !== null) return `${by} ${sayExactly(acceptedAt, clock)}`;
+  return state === "failed"
+    ? words.failed(by, reason ?? channelsWords.test.unknown)
+    : words.onWay(by);
 };
 
 const Told = ({ reminder, clock }: { reminder: ReminderDoc; clock: Clock }) => {
   const due = reminder.scheduledFor ?? reminder.firedAt;
   const words = [
-    ...(due === null ? [] : [`due ${sayExactly(due, clock)}`]),
+    ...(due === null ? [] : [channelsWords.told.due(sayExactly(due, clock))]),
     ...reminder.deliveries.map((delivery) => sayDelivery(delivery, clock)),
   ];
   return (
@@ -51,9 +47,9 @@ export const RecentlyTold = () => {
   return (
     <section className="settings__part" aria-labelledby="told">
       <h3 id="told" className="settings__name">
-        Recent reminders
+        {channelsWords.told.part}
       </h3>
-      {told?.length === 0 && <p className="hint">None within the last two days.</p>}
+      {told?.length === 0 && <p className="hint">{channelsWords.told.none}</p>}
       {told !== null && told.length > 0 && (
         <ul className="told">
           {told.map((reminder) => (

@@ -19,7 +19,9 @@ import {
 import { sentence } from "../../words/sentence.ts";
 import { useWorkspace } from "../context.ts";
 import { useDraft } from "../use-draft.ts";
-import { bySetting, fromValues, saySaved, settingsChanges, settingsProblem } from "./draft.ts";
+import { saySaved } from "../../words/saved.ts";
+import { bySetting, fromValues, settingsChanges, settingsProblem } from "./draft.ts";
+import { speak } from "../../words/language.ts";
 
 type FieldProblem = { field: string; message: string };
 
@@ -65,6 +67,7 @@ export const useSettingsForm = (onSettings: (settings: Settings) => void, onSave
         // What was changed while this was on its way is not saved yet.
         const left = settle(drafts.read<Edit>("settings", untouched), edit.mine);
         write(left);
+        await speak(saved.locale); // that it is saved is said in the new language
         onSettings(saved);
         const text = saySaved(remindersMoved);
         store.dispatch({ type: "noticed", notice: { id: newId(), tone: "info", text } });

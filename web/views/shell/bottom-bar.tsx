@@ -1,6 +1,7 @@
 // The bar at the bottom of a phone: what one needs with a thumb. Called by home.tsx.
 import { Icon } from "../icon.tsx";
 import { useWhere } from "../where.ts";
+import { shellWords } from "../../words/shell.ts";
 
 /** Which half a phone shows. */
 export type Half = "tasks" | "chat";
@@ -15,10 +16,10 @@ export const BottomBar = ({ half, onHalf, onMenu, onFind }: Props) => {
   };
   const isToday = half === "tasks" && place.is === "today" && over === null;
   return (
-    <nav className="bar" aria-label="View">
+    <nav className="bar" aria-label={shellWords.view}>
       <button type="button" className="bar__item" onClick={onMenu}>
         <Icon name="menu" />
-        Lists
+        {shellWords.lists}
       </button>
       <button
         type="button"
@@ -27,7 +28,7 @@ export const BottomBar = ({ half, onHalf, onMenu, onFind }: Props) => {
         onClick={() => go({ is: "today" })}
       >
         <Icon name="today" />
-        Today
+        {shellWords.today}
       </button>
       <button
         type="button"
@@ -36,7 +37,7 @@ export const BottomBar = ({ half, onHalf, onMenu, onFind }: Props) => {
         onClick={tasks}
       >
         <Icon name="list" />
-        Tasks
+        {shellWords.tasks}
       </button>
       <button
         type="button"
@@ -45,11 +46,11 @@ export const BottomBar = ({ half, onHalf, onMenu, onFind }: Props) => {
         onClick={() => onHalf("chat")}
       >
         <Icon name="chat" />
-        Chat
+        {shellWords.chat}
       </button>
       <button type="button" className="bar__item" aria-haspopup="dialog" onClick={onFind}>
         <Icon name="search" />
-        Find
+        {shellWords.find}
       </button>
     </nav>
   );

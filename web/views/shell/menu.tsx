@@ -2,6 +2,8 @@
 import { useEffect, useRef } from "react";
 import { Icon } from "../icon.tsx";
 import { Sidebar } from "./sidebar.tsx";
+import { shellWords } from "../../words/shell.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 /** Beside the menu, or on something that leads away from it. */
 const isLeaving = ({ target, currentTarget }: MouseEvent): boolean =>
@@ -22,7 +24,7 @@ export const Menu = ({ onClose }: { onClose: () => void }) => {
     <dialog
       ref={dialog}
       className="drawer drawer--start"
-      aria-label="Lists"
+      aria-label={shellWords.lists}
       onClose={(event) => {
         if (event.target === event.currentTarget) onClose(); // not of a project's form over it
       }}
@@ -31,7 +33,7 @@ export const Menu = ({ onClose }: { onClose: () => void }) => {
         <button
           className="icon-button drawer__close"
           type="button"
-          aria-label="Close"
+          aria-label={sharedWords.close}
           onClick={() => dialog.current?.close()}
         >
           <Icon name="close" />

@@ -7,6 +7,8 @@ import type { Edited, Kind } from "../directory/orders.ts";
 import { Icon } from "../icon.tsx";
 import { LatePart } from "../late-part.tsx";
 import { PlaceLink } from "./place-link.tsx";
+import { shellWords } from "../../words/shell.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 const Edit = lazy(() => import("../directory/edit.tsx"));
 
@@ -22,7 +24,7 @@ export type Name = {
   query?: string;
 };
 
-type Props = { kind: Kind; title: string; hint: string; all: readonly Name[] };
+type Props = { kind: Kind; all: readonly Name[] };
 
 const blank = (kind: Kind): Edited => ({
   kind,
@@ -44,8 +46,8 @@ const Line = ({ one, onEdit }: { one: Name; onEdit: () => void }) => (
     <button
       className="icon-button side__edit"
       type="button"
-      aria-label={`Change ${one.name}`}
-      title="Change"
+      aria-label={shellWords.changeOne(one.name)}
+      title={sharedWords.change}
       onClick={onEdit}
     >
       <Icon name="pencil" />
@@ -53,7 +55,7 @@ const Line = ({ one, onEdit }: { one: Name; onEdit: () => void }) => (
   </PlaceLink>
 );
 
-export const Names = ({ kind, title, hint, all }: Props) => {
+export const Names = ({ kind, all }: Props) => {
   const [edited, setEdited] = useState<Edited | null>(null);
   const id = useId(); // the lists may stand beside the page and over it
   const lines = (some: readonly Name[]) =>
@@ -75,23 +77,23 @@ export const Names = ({ kind, title, hint, all }: Props) => {
   return (
     <>
       <div className="side__head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>{shellWords.names[kind]}</h2>
         <button
           className="icon-button"
           type="button"
-          aria-label={`Add a ${kind}`}
-          title={`Add a ${kind}`}
+          aria-label={shellWords.addOne[kind]}
+          title={shellWords.addOne[kind]}
           onClick={() => setEdited(blank(kind))}
         >
           <Icon name="plus" />
         </button>
       </div>
-      {there.length === 0 && <p className="side__hint">{hint}</p>}
+      {there.length === 0 && <p className="side__hint">{shellWords.hints[kind]}</p>}
       {there.length > 0 && <ul aria-labelledby={id}>{lines(there)}</ul>}
       {away.length > 0 && (
         <details className="side__away">
-          <summary>Archived {away.length}</summary>
-          <ul aria-label={`Archived ${title.toLowerCase()}`}>{lines(away)}</ul>
+          <summary>{shellWords.archived(away.length)}</summary>
+          <ul aria-label={shellWords.archivedNames[kind]}>{lines(away)}</ul>
         </details>
       )}
       {edited !== null && (

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { keyOf, pathOf, type Place, titleOf } from "../../places/place.ts";
 import { useWhere } from "../where.ts";
+import { shellWords } from "../../words/shell.ts";
 
 type Props = {
   place: Place;
@@ -41,7 +42,7 @@ export const PlaceLink = ({
         <span className="side__name" dir="auto">
           {name}
         </span>
-        {late > 0 && <span className="side__late">{late} late</span>}
+        {late > 0 && <span className="side__late">{shellWords.late(late)}</span>}
         {count > 0 && <span className="side__count">{count}</span>}
       </Link>
       {children}

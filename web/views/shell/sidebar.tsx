@@ -8,9 +8,11 @@ import { Names } from "./names.tsx";
 import { PlaceLink } from "./place-link.tsx";
 import { useFilterCounts } from "./use-filter-counts.ts";
 import { useNames } from "./use-names.ts";
+import { findWords } from "../../words/find.ts";
+import { shellWords } from "../../words/shell.ts";
 
 const Views = ({ counts }: { counts: Counts }) => (
-  <ul aria-label="Lists">
+  <ul aria-label={shellWords.lists}>
     <PlaceLink place={{ is: "all" }} sign={<Icon name="list" />} count={counts.all} />
     <PlaceLink place={{ is: "inbox" }} sign={<Icon name="inbox" />} count={counts.inbox} />
     <PlaceLink
@@ -22,7 +24,11 @@ const Views = ({ counts }: { counts: Counts }) => (
     <PlaceLink place={{ is: "upcoming" }} sign={<Icon name="calendar" />} />
     <PlaceLink place={{ is: "done" }} sign={<Icon name="check" />} />
     <PlaceLink place={{ is: "trash" }} sign={<Icon name="trash" />} />
-    <PlaceLink place={{ is: "filter", line: "" }} sign={<Icon name="filter" />} name="Filter" />
+    <PlaceLink
+      place={{ is: "filter", line: "" }}
+      sign={<Icon name="filter" />}
+      name={findWords.filter}
+    />
   </ul>
 );
 
@@ -34,21 +40,11 @@ export const Sidebar = () => {
   const { projects, tags, filters: named } = useNames(shown);
   const filters = useFilterCounts(shown, named);
   return (
-    <nav className="side" aria-label="Lists, projects and tags">
+    <nav className="side" aria-label={shellWords.listsAndNames}>
       <Views counts={counts} />
-      <Names
-        kind="project"
-        title="Projects"
-        hint="Write #name in a task to make one."
-        all={projects}
-      />
-      <Names kind="tag" title="Tags" hint="Write @name in a task to make one." all={tags} />
-      <Names
-        kind="filter"
-        title="Filters"
-        hint="A filter shows what you ask for, wherever it is."
-        all={filters}
-      />
+      <Names kind="project" all={projects} />
+      <Names kind="tag" all={tags} />
+      <Names kind="filter" all={filters} />
     </nav>
   );
 };

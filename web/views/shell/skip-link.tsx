@@ -1,4 +1,5 @@
 // The first stop of the page: past everything that leads elsewhere, to the list. Called by home.tsx.
+import { shellWords } from "../../words/shell.ts";
 export const SkipLink = () => (
   <a
     className="skip"
@@ -8,6 +9,6 @@ export const SkipLink = () => (
       document.getElementById("list")?.focus();
     }}
   >
-    Skip to the list
+    {shellWords.skip}
   </a>
 );

@@ -6,6 +6,7 @@ import { isOverdue, localDue, type Now } from "../../time/due.ts";
 import { sayDay, sayDue, sayTime } from "../../time/say.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
+import { taskWords } from "../../words/task.ts";
 
 /** Leads to the list of a project or a tag. */
 export type OnPick = (place: Place) => void;
@@ -27,7 +28,7 @@ export const DueChip = ({ task, now, bare = false }: { task: Task; now: Now; bar
     <span className={`chip chip--due ${late ? "is-late" : ""} ${soon ? "is-soon" : ""}`}>
       <Icon name="clock" />
       {text}
-      {late && <span className="unseen">, overdue</span>}
+      {late && <span className="unseen">{taskWords.overdue}</span>}
     </span>
   );
 };
@@ -53,15 +54,21 @@ export const Chips = ({ task, now, onPick }: Props & { now: Now }) => {
         <Pick key={tag} text={`@${tag}`} place={{ is: "tag", name: tag }} onPick={onPick} />
       ))}
       {task.assignee !== null && (
-        <span className="chip" title={`For ${task.assignee}`}>
+        <span className="chip" title={taskWords.forWhom(task.assignee)}>
           +{task.assignee}
         </span>
       )}
       {task.deadline !== null && (
-        <span className="chip">deadline {sayDay(task.deadline, now, settings.locale)}</span>
+        <span className="chip">
+          {taskWords.deadline(sayDay(task.deadline, now, settings.locale))}
+        </span>
       )}
-      {task.status === "in_progress" && <span className="chip chip--status">in progress</span>}
-      {task.status === "cancelled" && <span className="chip chip--status">cancelled</span>}
+      {task.status === "in_progress" && (
+        <span className="chip chip--status">{taskWords.inProgress}</span>
+      )}
+      {task.status === "cancelled" && (
+        <span className="chip chip--status">{taskWords.cancelled}</span>
+      )}
     </>
   );
 };
@@ -75,7 +82,7 @@ const Pick = ({ text, place, onPick }: PickProps) =>
     <button
       className="chip chip--pick"
       type="button"
-      title={`Show only ${text}`}
+      title={taskWords.showOnly(text)}
       onClick={() => onPick(place)}
     >
       {text}

@@ -8,6 +8,7 @@ import { isPast, sayTrigger } from "../../words/reminder.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { useDescription } from "../repeat/use-description.ts";
+import { taskWords } from "../../words/task.ts";
 
 export const RepeatChip = ({ task: { recurrence } }: { task: Task }) =>
   recurrence === null ? null : <Described recurrence={recurrence} />;
@@ -31,10 +32,10 @@ export const ReminderChip = ({ task, now }: { task: Task; now: Now }) => {
   const atDue = first.trigger.kind === "relative" && first.trigger.minutes === 0;
   const text = reminders.length > 1 ? String(reminders.length) : atDue ? "" : all;
   return (
-    <span className="chip" title={`Reminds ${all}`}>
+    <span className="chip" title={taskWords.reminds(all)}>
       <Icon name="bell" />
       {text}
-      {text !== all && <span className="unseen">Reminds {all}</span>}
+      {text !== all && <span className="unseen">{taskWords.reminds(all)}</span>}
     </span>
   );
 };

@@ -13,6 +13,8 @@ import { sayValue } from "../../words/change.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { useLookUp } from "../use-look-up.ts";
 import { type FieldName, fieldLabels, valueOf } from "../../drafts/edit.ts";
+import { taskWords } from "../../words/task.ts";
+import { sharedWords } from "../../words/shared.ts";
 
 const useNames = (): string[] => {
   const { drafts } = useWorkspace();
@@ -29,17 +31,14 @@ const Lost = ({ id }: { id: string }) => {
     const text = field === "description" ? value : sayValue(field, value, reader);
     return [fieldLabels[field as FieldName], text] as [string, string];
   });
-  const all = subtask === "" ? typed : [...typed, ["Subtask", subtask] as const];
+  const all = subtask === "" ? typed : [...typed, [taskWords.subtask, subtask] as const];
   const discard = (): void => {
     for (const name of [draftName, subtaskName, reminderName, sentName])
       drafts.write(name(id), undefined);
   };
   return (
     <li className="lost">
-      <p>
-        {edit.of === undefined ? "A task" : <>“{edit.of}”</>} is not in your list any more. You had
-        typed:
-      </p>
+      <p>{edit.of === undefined ? taskWords.lost.unnamed : taskWords.lost.one(edit.of)}</p>
       <dl>
         {all.map(([label, text]) => (
           <div key={label}>
@@ -49,7 +48,7 @@ const Lost = ({ id }: { id: string }) => {
         ))}
       </dl>
       <button className="button button--small" type="button" onClick={discard}>
-        Discard
+        {sharedWords.discard}
       </button>
     </li>
   );
@@ -64,7 +63,7 @@ export const LostDrafts = () => {
   const lost = ids.filter((id) => !tasks.has(id) && (gone.has(id) || absent.has(id)));
   if (!loaded || lost.length === 0) return null;
   return (
-    <ul className="losts" aria-label="Typed into tasks that are gone">
+    <ul className="losts" aria-label={taskWords.lost.list}>
       {lost.map((id) => (
         <Lost key={id} id={id} />
       ))}

@@ -13,6 +13,8 @@ import { Tick } from "./tick.tsx";
 import { TaskTitle } from "./title.tsx";
 import { UnsavedBar } from "./unsaved.tsx";
 import { useUnsaved } from "./use-unsaved.ts";
+import { taskWords } from "../../words/task.ts";
+import { useLanguage } from "../use-language.ts";
 
 export type RowProps = {
   task: VisibleTask;
@@ -50,8 +52,8 @@ const RowActions = ({ task, isOpen, onOpen, onHistory }: Actions) => {
       <button
         className="icon-button task__extra"
         type="button"
-        aria-label={`History of ${task.title}`}
-        title="History"
+        aria-label={taskWords.historyOf(task.title)}
+        title={taskWords.history}
         disabled={isNew}
         onClick={() => onHistory(task)}
       >
@@ -60,8 +62,8 @@ const RowActions = ({ task, isOpen, onOpen, onHistory }: Actions) => {
       <button
         className="icon-button task__extra"
         type="button"
-        aria-label={`Delete ${task.title}`}
-        title="Delete"
+        aria-label={taskWords.deleteOne(task.title)}
+        title={taskWords.delete}
         onClick={() => void wishes.remove(task)}
       >
         <Icon name="trash" />
@@ -70,9 +72,9 @@ const RowActions = ({ task, isOpen, onOpen, onHistory }: Actions) => {
       <button
         className="icon-button task__open"
         type="button"
-        aria-label={`Details of ${task.title}`}
+        aria-label={taskWords.detailsOf(task.title)}
         aria-expanded={isOpen}
-        title="Details"
+        title={taskWords.details}
         onClick={() => onOpen(task.id)}
       >
         <Icon name="open" />
@@ -87,7 +89,7 @@ const RowChips = ({ task, now, isDaySaid, progress, onPick }: RowProps) => (
     <RepeatChip task={task} />
     <ReminderChip task={task} now={now} />
     {progress !== null && (
-      <span className="chip" title="Subtasks done">
+      <span className="chip" title={taskWords.subtasksDone}>
         <Icon name="subtask" />
         {progress}
       </span>
@@ -97,6 +99,7 @@ const RowChips = ({ task, now, isDaySaid, progress, onPick }: RowProps) => (
 );
 
 export const TaskRow = memo((props: RowProps) => {
+  useLanguage();
   const { task, arrival, depth, isOpen, at, of, index, measure, onOpen } = props;
   const [renamed, setRenamed] = useState<Task | null>(null);
   const unsaved = useUnsaved(task);

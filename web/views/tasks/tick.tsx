@@ -2,6 +2,7 @@
 import { isOver } from "../../../domain/is-over.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { useWorkspace } from "../context.ts";
+import { taskWords } from "../../words/task.ts";
 
 export const Tick = ({ task }: { task: VisibleTask }) => {
   const { wishes } = useWorkspace();
@@ -11,7 +12,7 @@ export const Tick = ({ task }: { task: VisibleTask }) => {
       className={`tick tick--p${task.priority}`}
       type="checkbox"
       checked={done}
-      aria-label={`${done ? "Open again" : "Complete"} ${task.title}`}
+      aria-label={taskWords[done ? "reopen" : "complete"](task.title)}
       onChange={() => void (done ? wishes.reopen(task) : wishes.complete(task))}
     />
   );

@@ -4,6 +4,7 @@ import type { Task } from "../../../domain/task.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { useWorkspace } from "../context.ts";
 import { useEdit } from "./use-edit.ts";
+import { taskWords } from "../../words/task.ts";
 
 type Props = {
   task: VisibleTask;
@@ -35,7 +36,13 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
   };
   if (before === null)
     return (
-      <button className="task__title" type="button" dir="auto" title="Rename" onClick={start}>
+      <button
+        className="task__title"
+        type="button"
+        dir="auto"
+        title={taskWords.rename}
+        onClick={start}
+      >
         {task.title}
       </button>
     );
@@ -43,7 +50,7 @@ export const TaskTitle = ({ task, before, onRename }: Props) => {
     <input
       className="task__rename"
       dir="auto"
-      aria-label={`New title of ${task.title}`}
+      aria-label={taskWords.newTitle(task.title)}
       value={draft.title}
       maxLength={500}
       ref={(input) => input?.focus()}

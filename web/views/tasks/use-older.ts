@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { newId } from "../../api/punctual.ts";
 import { nextOlder } from "../../store/older.ts";
 import { useAppState, useWorkspace } from "../context.ts";
+import { listsWords } from "../../words/lists.ts";
 
 export type OlderTasks = { isThere: boolean; isComing: boolean; show: () => void };
 
@@ -18,7 +19,7 @@ export const useOlder = (): OlderTasks => {
       const answer = await punctual.readOlder(cursor);
       if (answer.ok) return store.dispatch({ type: "older_read", cursor, page: answer.value });
       store.dispatch({ type: "older_failed" });
-      const text = `Older tasks could not be fetched. ${answer.problem.message}`;
+      const text = listsWords.notFetched(answer.problem.message);
       store.dispatch({ type: "noticed", notice: { id: newId(), tone: "problem", text } });
     };
     void read(wanted);

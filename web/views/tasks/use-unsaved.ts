@@ -20,6 +20,7 @@ import { useWorkspace } from "../context.ts";
 import { type FieldName, fieldLabels, patchOf } from "../../drafts/edit.ts";
 import { partFrom } from "./read-part.ts";
 import { useEdit } from "./use-edit.ts";
+import { taskWords } from "../../words/task.ts";
 
 export const useUnsaved = (task: Task) => {
   const { drafts, store, wishes } = useWorkspace();
@@ -29,8 +30,8 @@ export const useUnsaved = (task: Task) => {
   const text = (name: string): string => drafts.read(name, "").trim();
   const others = useSyncExternalStore(drafts.subscribe, () =>
     [
-      ...(text(subtaskName(task.id)) === "" ? [] : ["Subtask"]),
-      ...(text(reminderName(task.id)) === "" ? [] : ["Reminder"]),
+      ...(text(subtaskName(task.id)) === "" ? [] : [taskWords.subtask]),
+      ...(text(reminderName(task.id)) === "" ? [] : [taskWords.reminder]),
     ].join(", "),
   );
   const addReminder = useAddReminder(task);
@@ -112,7 +113,7 @@ const useAddReminder = (task: Task) => {
     );
     if (answer === null || answer.ok) return;
     const reader = { at: new Date(), zone: settings.timeZone, locale: settings.locale };
-    const text = `“${task.title}” got no reminder. ${sayProblem(answer.problem, reader)}`;
+    const text = taskWords.noReminder(task.title, sayProblem(answer.problem, reader));
     store.dispatch({ type: "noticed", notice: { id: newId(), tone: "problem", text } });
   };
 };

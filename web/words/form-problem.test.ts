@@ -1,7 +1,7 @@
 // What the sign-in form says is wrong. Needs nothing.
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../api/problem.ts";
-import { checkCredentials, formProblem } from "./sign-in.ts";
+import { checkCredentials, formProblem } from "./form-problem.ts";
 
 describe("the sign-in form", () => {
   const refusal = (code: string, status: number): Problem =>

@@ -1,6 +1,6 @@
 // What the account page says. Needs nothing.
 import { expect, test } from "vitest";
-import { readPageLink, sayDevice, sayHappened, sayNoPasskeys } from "./account.ts";
+import { sayDevice, sayHappened, sayNoPasskeys } from "./own-account.ts";
 
 test.each([
   ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"],
@@ -30,20 +30,6 @@ test("what happened is a sentence, with what it was about where that helps", () 
     "All other devices were signed out",
   );
   expect(sayHappened({ type: "of-tomorrow", detail: null })).toBe("of-tomorrow");
-});
-
-test("a link is read when it is one, and nothing else is taken for one", () => {
-  const code = "01A2B-3C4D5-E6F7G-8H9J0-KMNP1";
-  expect(readPageLink(`#reset=${code}`)).toEqual({ is: "reset", code });
-  expect(readPageLink(`#invite=${code}`)).toEqual({ is: "invite", code });
-  for (const hash of [
-    "",
-    "#",
-    "#reset=",
-    "#other=01A2B-3C4D5-E6F7G-8H9J0-KMNP1",
-    `#reset=${code}x<script>`,
-  ])
-    expect(readPageLink(hash)).toBeNull();
 });
 
 test("why passkeys do not work here is said as it is", () => {

@@ -1,0 +1,48 @@
+// Reminders: their cards, when they are told, and what became of them. Called by views/alerts and reminder.ts.
+import { area } from "./language.ts";
+
+export const alertsWords = area("alerts", {
+  list: "Reminders",
+  snooze: "Snooze",
+  dismiss: "Dismiss",
+  dismissAll: "Dismiss all",
+  fewer: "Show fewer",
+  more: (count: number) => `Show ${count} more`,
+  again: "Remind me again",
+  againAt: "Remind me again at",
+  set: "Set",
+  presets: {
+    "10m": "10 min",
+    "1h": "1 hour",
+    evening: "This evening",
+    tomorrow: "Tomorrow morning",
+  },
+  whenDue: "when it is due",
+  onDeadline: "on the deadline",
+  before: (length: string) => `${length} before`,
+  after: (length: string) => `${length} after`,
+  beforeDeadline: (length: string) => `${length} before the deadline`,
+  afterDeadline: (length: string) => `${length} after the deadline`,
+  late: (length: string) => `late by ${length}`,
+  told: "reminded",
+  toldAt: (time: string) => `reminded ${time}`,
+  seen: "seen",
+  snoozed: "snoozed",
+  snoozedUntil: (time: string) => `snoozed until ${time}`,
+  missed: "missed by more than 12 hours",
+  cancelled: "no reminder: the task was over",
+  passed: "no reminder: its time had passed",
+  idle: "waits for a date",
+  channels: {
+    in_app: "on your devices",
+    email: "by e-mail",
+    push: "by push",
+    webhook: "by webhook",
+  },
+  failed: (by: string, why: string) => `${by}: not delivered${why}`,
+  pending: (by: string, why: string) => `${by}: not delivered yet${why}`,
+  pendingUntil: (by: string, why: string, again: string) =>
+    `${by}: not delivered yet${why}, again ${again}`,
+  digest: "Your day is here: see what is due today.",
+  digestEmpty: "Good morning. Nothing is on your list.",
+});

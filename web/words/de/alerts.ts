@@ -1,0 +1,48 @@
+// German for alerts.ts.
+import type { alertsWords } from "../alerts.ts";
+import type { Words } from "../language.ts";
+
+export const alerts: Words<typeof alertsWords> = {
+  list: "Erinnerungen",
+  snooze: "Später",
+  dismiss: "Schließen",
+  dismissAll: "Alle schließen",
+  fewer: "Weniger anzeigen",
+  more: (count) => `${count} weitere anzeigen`,
+  again: "Noch einmal erinnern",
+  againAt: "Noch einmal erinnern um",
+  set: "Festlegen",
+  presets: {
+    "10m": "10 Min.",
+    "1h": "1 Stunde",
+    evening: "Heute Abend",
+    tomorrow: "Morgen früh",
+  },
+  whenDue: "bei Fälligkeit",
+  onDeadline: "zur Frist",
+  before: (length) => `${length} vorher`,
+  after: (length) => `${length} danach`,
+  beforeDeadline: (length) => `${length} vor der Frist`,
+  afterDeadline: (length) => `${length} nach der Frist`,
+  late: (length) => `${length} verspätet`,
+  told: "erinnert",
+  toldAt: (time) => `erinnert ${time}`,
+  seen: "gesehen",
+  snoozed: "verschoben",
+  snoozedUntil: (time) => `verschoben auf ${time}`,
+  missed: "um mehr als 12 Stunden verpasst",
+  cancelled: "keine Erinnerung: Die Aufgabe war erledigt",
+  passed: "keine Erinnerung: Die Zeit war vorbei",
+  idle: "wartet auf einen Termin",
+  channels: {
+    in_app: "auf deinen Geräten",
+    email: "per E-Mail",
+    push: "per Push",
+    webhook: "per Webhook",
+  },
+  failed: (by, why) => `${by}: nicht zugestellt${why}`,
+  pending: (by, why) => `${by}: noch nicht zugestellt${why}`,
+  pendingUntil: (by, why, again) => `${by}: noch nicht zugestellt${why}, erneut ${again}`,
+  digest: "Dein Tag ist da: Sieh nach, was heute fällig ist.",
+  digestEmpty: "Guten Morgen. Nichts steht auf deiner Liste.",
+};
