@@ -9,17 +9,15 @@ import { connect, type Workspace } from "../workspace.ts";
 import { AlertCards } from "./alerts/cards.tsx";
 import { Arrivals } from "./arrivals.tsx";
 import { Background } from "./background.tsx";
-import { ChatPanel } from "./chat/panel.tsx";
 import { forgetChat } from "./chat/use-chat.ts";
 import { WorkspaceContext } from "./context.ts";
 import { Header } from "./header.tsx";
-import { HistoryDrawer } from "./history/drawer.tsx";
 import { TaskList } from "./list/list.tsx";
 import { Notices } from "./notices.tsx";
 import { AskedDue } from "./pick/asked-due.tsx";
-import { TaskPanel } from "./panel/panel.tsx";
 import { BottomBar, type Half } from "./shell/bottom-bar.tsx";
-import { Later } from "./later.tsx";
+import { LatePart } from "./late-part.tsx";
+import { ChatPanel, HistoryDrawer, Later, TaskPanel } from "./later.tsx";
 import { Menu } from "./shell/menu.tsx";
 import { Sidebar } from "./shell/sidebar.tsx";
 import { SkipLink } from "./shell/skip-link.tsx";
@@ -112,14 +110,17 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
                 onChat={shell.goToChat}
               />
               {over?.is === "task" && (
-                <TaskPanel key={over.id} taskId={over.id} onHistory={showHistory} />
+                <LatePart key={over.id} onClose={close}>
+                  <TaskPanel taskId={over.id} onHistory={showHistory} />
+                </LatePart>
               )}
               {/* Hidden it measures nothing: shown again it begins at its end. */}
-              <ChatPanel
+              <LatePart
                 key={chat === "gone" ? "gone" : "shown"}
-                onTask={showTask}
-                onHistory={showHistory}
-              />
+                onClose={() => shell.setChat("gone")}
+              >
+                <ChatPanel onTask={showTask} onHistory={showHistory} />
+              </LatePart>
             </main>
           </div>
           <BottomBar
@@ -129,7 +130,9 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
             onFind={() => setSheet("find")}
           />
           {inspected !== null && (
-            <HistoryDrawer key={inspected.id} task={inspected} onClose={() => setInspected(null)} />
+            <LatePart key={inspected.id} onClose={() => setInspected(null)}>
+              <HistoryDrawer task={inspected} onClose={() => setInspected(null)} />
+            </LatePart>
           )}
           {sheet === "lists" && <Menu onClose={() => setSheet(null)} />}
           <Later

@@ -1,4 +1,4 @@
-// What few need at once and is fetched when it is asked for: the search, the keys, the settings, the account. Called by home.tsx.
+// What few need at once and is fetched when it is asked for: a task, its history, the search, the keys, the settings, the account. Called by home.tsx.
 import { lazy, useEffect } from "react";
 import type { Settings } from "../../domain/settings.ts";
 import type { Account } from "../api/account.ts";
@@ -9,6 +9,12 @@ import type { Sheet, Shell } from "./shell/use-shell.ts";
 
 const loadPalette = () => import("./palette/palette.tsx");
 const Palette = lazy(loadPalette);
+const loadPanel = () => import("./panel/panel.tsx");
+export const TaskPanel = lazy(loadPanel);
+/** On its way while the list is drawn. */
+const chat = import("./chat/panel.tsx");
+export const ChatPanel = lazy(() => chat);
+export const HistoryDrawer = lazy(() => import("./history/drawer.tsx"));
 const KeySheet = lazy(() => import("./keys/sheet.tsx"));
 const SettingsDrawer = lazy(() => import("./settings/drawer.tsx"));
 const AccountDrawer = lazy(() => import("./account/drawer.tsx"));
@@ -27,8 +33,11 @@ type Props = {
 export const Later = (props: Props) => {
   const { over, sheet, shell, onSettings, onClose, onTask } = props;
   const { setSheet } = shell;
-  // Who opens the search types at once: it is there before.
-  useEffect(() => whenIdle(() => void loadPalette().catch(() => undefined)), []);
+  // Who opens the search types at once, and a task is opened soon: both are there before.
+  useEffect(
+    () => whenIdle(() => void Promise.all([loadPanel(), loadPalette()]).catch(() => undefined)),
+    [],
+  );
   const closeSheet = (): void => setSheet(null);
   return (
     <>

@@ -45,7 +45,7 @@ const messageOf = (entry: Entry | undefined): string | null => {
 
 type Props = { onTask: (taskId: string) => void; onHistory: OnHistory };
 
-export const ChatPanel = ({ onTask, onHistory }: Props) => {
+const ChatPanel = ({ onTask, onHistory }: Props) => {
   const { chat, problem, busy, older } = useConversation();
   const { drafts } = useWorkspace();
   const { say: send, repeat } = useChat();
@@ -105,3 +105,5 @@ export const ChatPanel = ({ onTask, onHistory }: Props) => {
     </section>
   );
 };
+
+export default ChatPanel;

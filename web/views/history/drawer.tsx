@@ -89,7 +89,7 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
 
 type Props = { task: Pick<Task, "id" | "title">; onClose: () => void };
 
-export const HistoryDrawer = ({ task, onClose }: Props) => {
+const HistoryDrawer = ({ task, onClose }: Props) => {
   const { tasks } = useAppState();
   const { history, older } = useHistory(task.id);
   const latest = tasks.get(task.id);
@@ -116,3 +116,5 @@ export const HistoryDrawer = ({ task, onClose }: Props) => {
     </Drawer>
   );
 };
+
+export default HistoryDrawer;

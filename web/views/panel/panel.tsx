@@ -29,7 +29,7 @@ const Body = ({
   return <TaskEditor task={task} unsaved={unsaved} onHistory={onHistory} onClose={onClose} />;
 };
 
-export const TaskPanel = ({ taskId, onHistory }: Props) => {
+const TaskPanel = ({ taskId, onHistory }: Props) => {
   const { close } = useWhere();
   const found = useTask(taskId);
   const region = useRef<HTMLElement>(null);
@@ -69,3 +69,5 @@ export const TaskPanel = ({ taskId, onHistory }: Props) => {
     </section>
   );
 };
+
+export default TaskPanel;
