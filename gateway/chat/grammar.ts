@@ -49,6 +49,7 @@ import { readSeveral } from "./several.ts";
 import { mended, slipsDestructive } from "./matching/verbs.ts";
 import { mayBeTask } from "./rules/statement.ts";
 import { bareVerb } from "./rules/bare-verb.ts";
+import { recast } from "./recast.ts";
 import { withoutSlip } from "./reading/without-slip.ts";
 import { type Rule, type Scene, sceneOf } from "./scene.ts";
 import { saysToo, sentenceOf } from "./sentence.ts";
@@ -129,7 +130,7 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (pasted) return pasted;
   const named = isOfNames.test(message.trim()) ? directory(message, scene) : null;
   if (named) return named;
-  const said = withoutSlip(mended(withMark(sentenceOf(message))), scene);
+  const said = recast(withoutSlip(mended(withMark(sentenceOf(message))), scene), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
   const meant =
     createSeveral(said, scene) ??

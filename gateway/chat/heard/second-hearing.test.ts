@@ -47,7 +47,7 @@ test("a question about one's own days is answered, whatever its words", () => {
 });
 
 test("what no rule knew the words of is asked before anything goes", () => {
-  const { commands, ask } = read("i no longer want the dentist appointment");
+  const { commands, ask } = read("i no longer want to see the dentist");
   expect(commands).toEqual([]);
   expect(ask?.choices[0]?.commands.map(({ type }) => type)).toEqual(["task.delete"]);
 });

@@ -1,0 +1,52 @@
+// Orders in other people's words mean what the known ones mean.
+import { expect, test } from "vitest";
+import { contextWith, inWords, said } from "../../tests/chat-world.ts";
+import { interpretByGrammar } from "./grammar.ts";
+
+const read = (message: string) => interpretByGrammar(message, contextWith());
+
+test.each([
+  ["add a weekly task called Empty bins", "add Empty bins 2026-11-25 [FREQ=WEEKLY]"],
+  ["create a daily recurring task to take vitamins", "add take vitamins 2026-11-25 [FREQ=DAILY]"],
+  ["add order toner tagged office and urgent", "add order toner @office @urgent"],
+  ["new reminder: order toner friday", "add order toner 2026-11-27 !0"],
+  [
+    "remind me at 5pm to stretch every weekday",
+    "add stretch 2026-11-25T17:00 [FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR] !0",
+  ],
+  ["remind me about my haircut friday at 2pm", "add my haircut 2026-11-27T14:00 !0"],
+  ["I'd like call bob renamed to Call Robert", "patch Call Bob title=Call Robert"],
+  ["scrap file taxes today and put it on friday instead", "patch File taxes due=2026-11-27"],
+  ["i no longer need file taxes", "delete File taxes"],
+  ["i don't need the dentist appointment anymore", "delete Dentist appointment"],
+  ["change call mum date to friday", "patch Call mum due=2026-11-27"],
+  ["edit dentist appointment: monday 10am", "patch Dentist appointment due=2026-11-30T10:00"],
+  ["hey Google remind me to iron at 6pm", "add iron 2026-11-25T18:00 !0"],
+  ["Siri, add ironing to my list", "add ironing"],
+])("%s", (message, expected) => {
+  expect(said(read(message))).toBe(expected);
+});
+
+test("a reminder without a time is a task at once, and the times are offered", () => {
+  const { commands, ask } = read("remind me to order toner");
+  expect(commands.map(inWords)).toEqual(["add order toner"]);
+  expect(ask?.choices.at(-1)).toEqual({ label: "No reminder", commands: [] });
+});
+
+test("what shall change of a task is asked where it is not said", () => {
+  const { commands, answer } = read("update dentist appointment");
+  expect(commands).toEqual([]);
+  expect(answer?.text).toContain("What shall change of “Dentist appointment”?");
+});
+
+test("every task goes only after a yes, whatever the verb", () => {
+  expect(said(read("zap every task"))).toBe("ask: Yes, delete 8 tasks | No, leave them");
+});
+
+test.each([
+  ["scrap the old bike", "add"],
+  ["change tyres: winter ones", "add"],
+])("a title in such words stays one: %s", (message, verb) => {
+  const [made] = read(message).commands;
+  expect(made ? inWords(made).split(" ")[0] : verb).toBe(verb);
+});
