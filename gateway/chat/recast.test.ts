@@ -1,6 +1,6 @@
 // Orders in other people's words mean what the known ones mean.
 import { expect, test } from "vitest";
-import { contextWith, inWords, said } from "../../tests/chat-world.ts";
+import { contextWith, inWords, said, taskCalled } from "../../tests/chat-world.ts";
 import { interpretByGrammar } from "./grammar.ts";
 
 const read = (message: string) => interpretByGrammar(message, contextWith());
@@ -49,4 +49,18 @@ test.each([
 ])("a title in such words stays one: %s", (message, verb) => {
   const [made] = read(message).commands;
   expect(made ? inWords(made).split(" ")[0] : verb).toBe(verb);
+});
+
+test.each([
+  ["push yoga to 7:30", "19:30"],
+  ["yoga a quarter past six instead of seven", "18:15"],
+  ["move yoga to 8", "20:00"],
+  ["move yoga to 8am", "08:00"],
+  ["move yoga to 20:15", "20:15"],
+])("a time alone keeps the half of the day: %s", (message, time) => {
+  const due = { kind: "floating" as const, at: "2026-11-27T19:00" };
+  const context = contextWith([], null, [taskCalled("Yoga", 0, { due })]);
+  expect(interpretByGrammar(message, context).commands).toMatchObject([
+    { changes: { due: { at: `2026-11-27T${time}` } } },
+  ]);
 });
