@@ -9,6 +9,7 @@ import { followUp } from "./rules/follow-up/follow-up.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
 import { create } from "./rules/create.ts";
 import { createSeveral } from "./rules/create-several/create-several.ts";
+import { timesADay } from "./rules/create-several/times-a-day.ts";
 import { createPlain } from "./rules/create-plain.ts";
 import { findsNothing, readSlips } from "./rules/read-slips.ts";
 import { heardAgain } from "./heard/second-hearing.ts";
@@ -133,6 +134,7 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   const said = recast(withoutSlip(mended(withMark(sentenceOf(message))), scene), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
   const meant =
+    timesADay(said, scene) ??
     createSeveral(said, scene) ??
     readClauses(said, scene, readPlainly) ??
     readSeveral(said, scene, readPlainly, saysToo(message)) ??

@@ -44,6 +44,32 @@ test("every task goes only after a yes, whatever the verb", () => {
 });
 
 test.each([
+  [
+    "Take pills at 8am and 8pm every day",
+    "add Take pills 2026-11-26T08:00 [FREQ=DAILY]; add Take pills 2026-11-25T20:00 [FREQ=DAILY]",
+  ],
+  [
+    "remind me to stretch every day at 11 and 15:30",
+    "add stretch 2026-11-25T11:00 [FREQ=DAILY] !0; add stretch 2026-11-25T15:30 [FREQ=DAILY] !0",
+  ],
+  [
+    "Walk the dog twice a day",
+    "add Walk the dog 2026-11-26T09:00 [FREQ=DAILY]; add Walk the dog 2026-11-25T19:00 [FREQ=DAILY]",
+  ],
+])("several times a day are a task each, and the answer says so: %s", (message, expected) => {
+  const meant = read(message);
+  expect(said(meant)).toBe(expected);
+  expect(meant.answer?.text).toContain("each of them is a task");
+});
+
+test.each([
+  ["swap call bob for call ann", "patch Call Bob title=call ann"],
+  ["put buy stamps down for tomorrow", "add buy stamps 2026-11-26"],
+])("%s", (message, expected) => {
+  expect(said(read(message))).toBe(expected);
+});
+
+test.each([
   ["scrap the old bike", "add"],
   ["change tyres: winter ones", "add"],
 ])("a title in such words stays one: %s", (message, verb) => {

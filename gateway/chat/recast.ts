@@ -80,6 +80,17 @@ const recasts: Recast[] = [
     ({ what = "", when = "" }, scene) =>
       isKnown(what, scene) && scene.when(when) ? `move ${what} to ${when}` : null,
   ],
+  // "swap eggs for tofu on the shopping list"
+  [
+    /^(?:swap|replace|exchange|substitute)\s+(?:the\s+)?(?<what>.+?)\s+(?:for|with|by)\s+(?<to>.+?)(?:\s+(?:on|in)\s+(?:my|the|our)\s+.*(?:list|todos|tasks))?$/iu,
+    ({ what = "", to = "" }, scene) => (isExactly(what, scene) ? `rename ${what} to ${to}` : null),
+  ],
+  // "put buy stamps down for tomorrow"
+  [
+    /^(?:put|pencil|jot|note|write)\s+(?<what>.+?)\s+(?:down|in)\s+(?:for|on)\s+(?<when>.+)$/iu,
+    ({ what = "", when = "" }, scene) =>
+      scene.when(when) && !isKnown(what, scene) ? `add ${what} ${when}` : null,
+  ],
   // "zap every task"
   [
     /^(?:zap|nuke|kill|bin|wipe|get\s+rid\s+of|ditch)\s+(?<what>(?:every|all|each)(?:\s.+)?\s(?:tasks?|todos?|items?|things?|ones?))$/iu,

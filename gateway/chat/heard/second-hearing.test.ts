@@ -41,6 +41,15 @@ test.each([
   expect(said(read(message))).toBe(expected);
 });
 
+test.each(["plan my day", "sort out my week please", "dentist appointment moved to monday 10"])(
+  "what asks for help, or speaks of a task that is there, is offered and never just added: %s",
+  (message) => {
+    const { commands, ask } = read(message);
+    expect(commands).toEqual([]);
+    expect(ask?.choices.at(-1)?.commands).toEqual([]);
+  },
+);
+
 test("a question about one's own days is answered, whatever its words", () => {
   expect(said(read("what events do i have on friday"))).toBe("list: Dentist appointment");
   expect(read("have i got plans for friday").answer?.taskIds).toHaveLength(1);

@@ -57,7 +57,8 @@ const inItsHalf = (due: When, to: When): When => {
   if (due.kind === "day" || to.kind === "day") return to;
   const isLate = hourOf(due) >= 12;
   const hour = hourOf(to);
-  if (isLate === hour >= 12 || (!isLate && hour - 12 < 7) || hour % 12 === 0) return to;
+  const isNight = !isLate && hour - 12 < Math.min(7, hourOf(due) - 1);
+  if (isLate === hour >= 12 || isNight || hour % 12 === 0) return to;
   const other = String(isLate ? hour + 12 : hour - 12).padStart(2, "0");
   return { ...to, at: `${to.at.slice(0, 11)}${other}${to.at.slice(13)}` };
 };
