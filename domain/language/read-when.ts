@@ -5,8 +5,11 @@ import { findDue } from "./dates/find-due.ts";
 import { respell } from "./spelling/respell.ts";
 import { take } from "./token.ts";
 
-/** A due, and whether a day was named for it or only a time. `instant` (ISO) where it was said as one: "in 20 minutes". */
-export type WhenSaid = { due: When; hasDay: boolean; instant?: string };
+/**
+ * A due, and whether a day was named for it or only a time. `instant` (ISO) where it was said as one: "in 20 minutes"; `isOpen` where
+ * the clock time may be in either half of the day: "7:30".
+ */
+export type WhenSaid = { due: When; hasDay: boolean; instant?: string; isOpen?: boolean };
 
 const dottedEnd = /(?:^|\s)(?<!(?:at|@)\s)(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.$/i;
 
@@ -27,8 +30,13 @@ export const readWhen = (text: string, clock: Clock): WhenSaid | null => {
   if (!due) return null;
   const rest = due.spans.reduce(take, said).replaceAll(/\uFFFC+/g, " ");
   if (!/^(?:\s|,|\bthe\b|\bon\b|\bat\b|\bof\b)*$/i.test(rest)) return null;
-  const { value, hasDay, instant } = due;
-  return { due: value, hasDay, ...(instant !== undefined && { instant }) };
+  const { value, hasDay, instant, isOpen } = due;
+  return {
+    due: value,
+    hasDay,
+    ...(instant !== undefined && { instant }),
+    ...(isOpen === true && { isOpen }),
+  };
 };
 
 const stop =

@@ -54,7 +54,11 @@ const daysText = (rule: Rule): string | null => {
   const by = positions.length > 0 ? "or" : "and";
   if (monthDays.length === 0) return placed(rule, weekdayPhrase(weekdays, by));
   const numbers = monthDays.filter((day) => day > 0).map(nth);
-  const days = joined([...numbers, ...(monthDays.includes(-1) ? ["last day"] : [])], by);
+  const fromEnd = monthDays
+    .filter((day) => day < 0)
+    .toSorted((a, b) => a - b)
+    .map((day) => (day === -1 ? "last day" : `${nth(-day)} last day`));
+  const days = joined([...numbers, ...fromEnd], by);
   if (weekdays.length === 0) return placed(rule, days);
   return placed(rule, `${days} if it is a ${weekdayPhrase(weekdays, "or")}`);
 };

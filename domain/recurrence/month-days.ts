@@ -78,8 +78,9 @@ const monthDayBits = ({ monthDays }: Rule, overflow: Overflow, length: number): 
   if (monthDays.length === 0) return -1;
   let bits = 0;
   for (const day of monthDays) {
-    if (day === -1 || (day > length && overflow === "clamp")) bits |= 1 << (length - 1);
-    else if (day <= length) bits |= 1 << (day - 1);
+    const place = day < 0 ? length + 1 + day : day;
+    if (place > length && overflow === "clamp") bits |= 1 << (length - 1);
+    else if (place >= 1 && place <= length) bits |= 1 << (place - 1);
   }
   return bits;
 };

@@ -126,8 +126,8 @@ const readers: Record<string, (value: string) => Read> = {
   BYMONTHDAY: listReader(
     "BYMONTHDAY",
     "monthDays",
-    (n) => n === -1 || isIn(n, 1, 31),
-    "days from 1 to 31, or -1 for the last day",
+    (n) => isIn(Math.abs(n), 1, 31),
+    "days from 1 to 31, or from -1 for the last day to -31",
   ),
   BYDAY: readWeekdays,
   BYSETPOS: listReader(

@@ -9,6 +9,7 @@ import { followUp } from "./rules/follow-up/follow-up.ts";
 import { complete, didIt, reopen } from "./rules/complete.ts";
 import { create } from "./rules/create.ts";
 import { createSeveral } from "./rules/create-several/create-several.ts";
+import { timesADay } from "./rules/create-several/times-a-day.ts";
 import { createPlain } from "./rules/create-plain.ts";
 import { findsNothing, readSlips } from "./rules/read-slips.ts";
 import { heardAgain } from "./heard/second-hearing.ts";
@@ -49,6 +50,7 @@ import { readSeveral } from "./several.ts";
 import { mended, slipsDestructive } from "./matching/verbs.ts";
 import { mayBeTask } from "./rules/statement.ts";
 import { bareVerb } from "./rules/bare-verb.ts";
+import { recast } from "./recast.ts";
 import { withoutSlip } from "./reading/without-slip.ts";
 import { type Rule, type Scene, sceneOf } from "./scene.ts";
 import { saysToo, sentenceOf } from "./sentence.ts";
@@ -129,9 +131,10 @@ export const interpretByGrammar = (message: string, context: Context): Interpret
   if (pasted) return pasted;
   const named = isOfNames.test(message.trim()) ? directory(message, scene) : null;
   if (named) return named;
-  const said = withoutSlip(mended(withMark(sentenceOf(message))), scene);
+  const said = recast(withoutSlip(mended(withMark(sentenceOf(message))), scene), scene);
   if (said.length > longestOrder) return create(said, scene) ?? notUnderstood(said, scene);
   const meant =
+    timesADay(said, scene) ??
     createSeveral(said, scene) ??
     readClauses(said, scene, readPlainly) ??
     readSeveral(said, scene, readPlainly, saysToo(message)) ??

@@ -95,11 +95,18 @@ test("parts of the day are the person's own", async () => {
   expect(me.find("run")?.due?.at).toBe("2026-11-26T07:15");
 });
 
-test("when no time was said it is asked for, and any time answers", async () => {
+test("when no time was said the task is added, times are offered for its reminder, and any time answers", async () => {
   const question = await me.say("remind me to water the ferns");
-  expect(question.choices).toEqual(["In an hour", "This evening", "Tomorrow morning"]);
-  expect(me.find("water the ferns")).toBeUndefined();
-  expect(await text("in 20 minutes")).toBe("Added “water the ferns”: reminder today 10:20.");
+  expect(question.choices).toEqual([
+    "In an hour",
+    "This evening",
+    "Tomorrow morning",
+    "No reminder",
+  ]);
+  expect(question.text).toContain("When shall I remind you");
+  expect(me.find("water the ferns")?.reminders).toEqual([]);
+  expect(await text("in 20 minutes")).toContain("reminder none → today 10:20");
+  expect(me.find("water the ferns")?.reminders).toHaveLength(1);
   await me.say("remind me about taxes");
   expect(await text("tomorrow at 8pm")).toContain("reminder none → tomorrow 20:00.");
 });

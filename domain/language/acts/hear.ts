@@ -22,9 +22,20 @@ const spans = once(() => spanReader(weights.spans));
 /** Longer texts are notes, not orders; a part of them says what they are. */
 const longest = 600;
 
+const known = new Map<string, Heard>(); // the rules ask for the same words several times
+
 /** Hears a message. The same words always sound the same. */
 export const hear = (said: string): Heard => {
   const text = said.slice(0, longest);
+  const before = known.get(text);
+  if (before) return before;
+  if (known.size > 100) known.clear();
+  const heard = listen(text);
+  known.set(text, heard);
+  return heard;
+};
+
+const listen = (text: string): Heard => {
   const heard = acts()(text);
   const { act = "none", probability = 0 } = heard[0] ?? {};
   return { act, probability, acts: heard, spans: spans()(text) };

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { numberOf } from "../amounts.ts";
 import { scan, sentenceMayGoOn, take, wholeWords } from "../token.ts";
 import type { TimeHit } from "./hit.ts";
-import { hourWord, isOpen, readBare, readClock } from "./read-clock.ts";
+import { hourWord, isLateOpen, isOpen, readBare, readClock } from "./read-clock.ts";
 import { findSpoken } from "./spoken-times.ts";
 import { findRanges } from "./time-ranges.ts";
 import {
@@ -71,7 +71,8 @@ const findSure = (text: string): TimeHit[] =>
     // "run 1h30" is a length.
     const isLength = /^[0-5]h\d/i.test(words) && /^\d/.test(match[0]);
     if (!time || isLength || isVerse(text, words, start)) return [];
-    return [{ kind: "time", time, bare: isOpen(words), ...inZone({ start, end }, match[2]) }];
+    const bare = isOpen(words) || isLateOpen(words);
+    return [{ kind: "time", time, bare, ...inZone({ start, end }, match[2]) }];
   });
 
 const books =
@@ -117,13 +118,16 @@ const findBesidePart = (text: string): TimeHit[] =>
 const findFourDigits = (text: string): TimeHit[] =>
   scan(text, fourDigits).flatMap(({ match, start, end }) => {
     const [whole, leadWord, digits = "", suffix] = match;
-    const isYear = /^20\d\d$/.test(digits) && (leadWord === undefined || /^by/i.test(whole));
+    const isYear =
+      /^20\d\d$/.test(digits) && (leadWord === undefined || /^(?:by|from)/i.test(whole));
     const isBeside = isBesideDayWord(text, { start, end }) && !(isYear && suffix === undefined);
     const isMilitary = digits.startsWith("0") && /\uFFFC\s*$/u.test(text.slice(0, start));
     const isMeant = leadWord !== undefined || suffix !== undefined || isBeside || isMilitary;
-    const isName = isYear && /^by/i.test(whole);
+    const isName = isYear && /^(?:by|from)/i.test(whole) && suffix === undefined;
     const time = isName ? null : readClock(`${digits.slice(0, 2)}:${digits.slice(2)}`);
-    const goesOn = sentenceMayGoOn(text, end) || isFirstInLine(text, start);
+    // "at 2019 prices" is no time at the beginning of a line either.
+    const mayBeYear = /^20[0-3]\d$/.test(digits) && suffix === undefined;
+    const goesOn = sentenceMayGoOn(text, end) || (isFirstInLine(text, start) && !mayBeYear);
     return time && isMeant && goesOn ? [{ kind: "time", time, bare: false, start, end }] : [];
   });
 

@@ -23,6 +23,8 @@ export type FoundDue = {
   minutes: number | null;
   hasDay: boolean;
   instant?: string;
+  /** The clock time may be in either half of the day ("at 7:30"). */
+  isOpen?: boolean;
 };
 
 type Finds = { days: DayHit[]; times: TimeHit[]; parts: PartHit[]; moments: MomentHit[] };
@@ -58,6 +60,7 @@ export const findDue = (
     spans,
     minutes: time?.minutes ?? null,
     hasDay: day !== null || part?.isToday === true,
+    ...(time?.bare === true && part === null && { isOpen: true }),
   };
 };
 
@@ -126,6 +129,8 @@ const combine = (
   const base = day ?? (part?.isToday ? clock.today : null);
   const at = time ? time.time : part ? clock.dayParts[part.part] : null;
   if (at === null) return onDay(base ?? clock.today);
+  if (base && time && Temporal.PlainDate.compare(base, clock.today) === 0)
+    return atClock(stillToday(base.toPlainDateTime(at), time, part, clock));
   if (base) return part?.isToday && !time ? todayAt(at, clock) : atClock(base.toPlainDateTime(at));
   return atClock(forward(at, clock));
 };
@@ -148,6 +153,21 @@ const timeMeant = (time: TimeHit, part: DayPart | null, text: string): Temporal.
 const forward = (at: Temporal.PlainTime, { now, today }: Clock): Temporal.PlainDateTime => {
   const same = today.toPlainDateTime(at);
   return Temporal.PlainDateTime.compare(same, now) > 0 ? same : same.add({ days: 1 });
+};
+
+/** "tonight at 1am" is in the night that follows; "today at 8:30" said at three is in the evening. */
+const stillToday = (
+  at: Temporal.PlainDateTime,
+  { bare }: TimeHit,
+  part: PartHit | null,
+  { now }: Clock,
+): Temporal.PlainDateTime => {
+  if (Temporal.PlainDateTime.compare(at, now) >= 0) return at;
+  const isNight = part?.isToday === true && /night/u.test(part.part) && at.hour < 6;
+  if (isNight) return at.add({ days: 1 });
+  const later = at.add({ hours: 12 });
+  const isOpenStill = bare && part === null && at.hour < 12;
+  return isOpenStill && Temporal.PlainDateTime.compare(later, now) > 0 ? later : at;
 };
 
 /** "tonight" said late is the night, and "this morning" said at noon just today: never a time that is past. */

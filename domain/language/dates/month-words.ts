@@ -155,7 +155,7 @@ const nextLeapDay = ({ today }: Clock): PlainDate => {
   return days.find((day) => Temporal.PlainDate.compare(day, today) >= 0) ?? today;
 };
 
-const holidayIn = (name: string, { today }: Clock): PlainDate => {
+export const holidayIn = (name: string, { today }: Clock): PlainDate => {
   if (/^thanks/i.test(name)) return thanksgiving(today);
   const [month, day] = holidayDay(name.toLowerCase());
   const thisYear = today.with({ month: 1, day: 1 }).with({ month }).with({ day });

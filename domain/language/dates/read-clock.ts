@@ -18,6 +18,9 @@ export const isBare = (words: string): boolean => /^\d{1,2}$/.test(words);
 /** True for "3:15", which may be in the morning or the afternoon; "03:15" and "15:15" leave no doubt. */
 export const isOpen = (words: string): boolean => /^[1-9][:.]\d{2}$/.test(words.trim());
 
+/** True for "10:30", which is in the evening only where the evening is named. */
+export const isLateOpen = (words: string): boolean => /^1[01][:.]\d{2}$/.test(words.trim());
+
 /** A written clock time with am or pm, minutes or an "h"; null when it is none. */
 export const readClock = (words: string): Temporal.PlainTime | null => {
   const [whole, hourText = "", minuteText, half12] = clockRule.exec(words) ?? [];

@@ -13,6 +13,7 @@ import type { Clock, PlainDate } from "../clock.ts";
 import { scan, type Span, wholeWords } from "../token.ts";
 import { dayPattern, readDay, weekdayNames } from "./day-words.ts";
 import type { DayHit, Hit, MomentHit } from "./hit.ts";
+import { holidayIn } from "./month-words.ts";
 
 const inRule = wholeWords(
   `(?:(?:due|starting|sometime)\\s+)?(?:in|within|(?<=\\s)\\+)\\s*(?:the\\s+next\\s+)?(${amountPattern})(?:['’]?\\s+time)?`,
@@ -34,6 +35,17 @@ const weekOn = wholeWords(
   `((?:an?|one|two|three|\\d+)\\s+(?:weeks?|fortnights?))\\s+((?:today|tomorrow)|${weekdayNames})`,
 );
 const dayWeek = wholeWords("(today|tomorrow)\\s+week");
+
+/** "friday in two weeks", "in 2 weeks on friday": that weekday, so many weeks after the coming one. */
+const weekdayIn = wholeWords(
+  `(?:(?:due|on)\\s+)?(${weekdayNames}),?\\s+in\\s+((?:an?|one|two|three|four|\\d+)\\s+weeks?)|in\\s+((?:an?|one|two|three|four|\\d+)\\s+weeks?),?\\s+(?:on\\s+)?(${weekdayNames})`,
+);
+const holidayNames =
+  "christmas\\s+eve|christmas(?:\\s+day)?|new\\s+year[’']?s?\\s+eve|new\\s+year(?:[’']?s)?(?:\\s+day)?|halloween|thanksgiving";
+/** "2 days before christmas": days and longer only; hours before something remind of it. */
+const beforeDay = wholeWords(
+  `(?:(?:due|on)\\s+)?((?:an?|one|two|three|four|five|six|\\d+)\\s+(?:days?|weeks?))\\s+before\\s+(${dayPattern}|${holidayNames})`,
+);
 
 /** Finds amounts counted from now or from a day. Hours, minutes and seconds are elapsed time; days keep to the calendar. */
 export const findRelative = (text: string, clock: Clock): Hit[] =>
@@ -57,6 +69,11 @@ const fromSeconds = (text: string, clock: Clock): MomentHit[] =>
   });
 
 const fromDays = (text: string, clock: Clock): Hit[] => [
+  ...scan(text, weekdayIn).flatMap(({ match, start, end }) => {
+    const base = readDay(match[1] ?? match[4] ?? "", clock);
+    return base ? hits(match[2] ?? match[3] ?? "", base, clock, { start, end }) : [];
+  }),
+  ...scan(text, beforeDay).flatMap(({ match, start, end }) => daysBefore(match, clock, start, end)),
   ...scan(text, fromRule).flatMap(({ match, start, end }) => {
     const base = match[2]?.toLowerCase() === "now" ? clock.today : readDay(match[2] ?? "", clock);
     return base ? hits(match[1] ?? "", base, clock, { start, end }) : [];
@@ -70,6 +87,14 @@ const fromDays = (text: string, clock: Clock): Hit[] => [
     return base ? hits("1 week", base, clock, { start, end }) : [];
   }),
 ];
+
+const daysBefore = (match: RegExpExecArray, clock: Clock, start: number, end: number): DayHit[] => {
+  const name = match[2] ?? "";
+  const base = readDay(name, clock) ?? holidayIn(name, clock);
+  const amount = readAmount(match[1] ?? "");
+  const day = base && amount && base.subtract({ days: amount.days, weeks: amount.weeks });
+  return day ? [{ kind: "day", day, lead: "on", start, end }] : [];
+};
 
 const fromNow = (text: string, clock: Clock): Hit[] => [
   ...scan(text, inRule).flatMap(({ match, start, end }) =>

@@ -16,7 +16,7 @@ export const weekendRule = words("weekends?(?:\\s+days?)?");
 export const comma = marks(",\\s*(?:and|or|&)?(?=[\\s\\d\\p{L}])|/|&|\\+");
 export const andRule = words("and|or|plus");
 const ordinalRule = words(
-  "(?:the\\s+)?(?:((?:second|2nd)[\\s-]+(?:to|from)[\\s-]+last|penultimate)|(\\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth)|(last|final))",
+  "(?:the\\s+)?(?:((?:second|2nd)[\\s-]+(?:(?:to|from)[\\s-]+)?last|penultimate)|((?:\\d{1,2}(?:st|nd|rd|th)|third|fourth|fifth)[\\s-]+(?:(?:to|from)[\\s-]+)?last)|(\\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth)|(last|final))",
 );
 const dayRule = words("(?:day)s?");
 const ofMonth = words(
@@ -60,7 +60,12 @@ const nextOrdinal = (cursor: Cursor): number | null => {
 const spoken = ["first", "second", "third", "fourth", "fifth"];
 
 const readOrdinal = (cursor: Cursor): number | null => {
-  const [, beforeLast, number, word, last] = eat(cursor, ordinalRule) ?? [];
+  const [, beforeLast, fromLast, number, word, last] = eat(cursor, ordinalRule) ?? [];
+  if (fromLast !== undefined) {
+    const place =
+      Number.parseInt(fromLast, 10) || spoken.indexOf(fromLast.split(/[\s-]/u)[0] ?? "") + 1;
+    return place >= 2 && place <= 31 ? -place : null;
+  }
   if (number !== undefined)
     return Number(number) >= 1 && Number(number) <= 31 ? Number(number) : null;
   if (word !== undefined) return spoken.indexOf(word.toLowerCase()) + 1;
@@ -80,6 +85,8 @@ const placed = (places: number[], cursor: Cursor): DayList | null => {
   const isDay = eat(cursor, dayRule) !== null;
   if (places.includes(-2))
     return isDay ? monthly({ ...onWeekdays(week), positions: places }) : null;
+  // "the 3rd last" wants a day after it.
+  if (!isDay && places.some((place) => place < -2)) return null;
   return monthly({ monthDays: places });
 };
 

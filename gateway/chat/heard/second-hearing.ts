@@ -10,7 +10,7 @@ import type { Scene } from "../scene.ts";
 import { readHeard } from "./read-heard.ts";
 
 /** How sure it has to be to overrule the rules, and to be read where they were silent. */
-const [overrules, speaks] = [0.8, 0.6];
+const [overrules, speaks] = [0.75, 0.6];
 const longest = 200;
 
 /** An order to add, whatever the thing is: nothing is looked at twice. */
@@ -19,6 +19,12 @@ const ordered =
 /** Verbs of orders on tasks: a title may begin with other ones, and speak of deleting all the same. */
 const orders =
   /^(?:(?:please|also|and|now|can\s+you)\s+)*(?:remove|delete|erase|take|clear|clean|wipe|empty|get\s+rid|cancel|drop|scrap|zap|trash|throw|bin|edit|update|change|move|push|postpone|tick|cross|check|mark|finish|complete|strike|scratch|rename|reschedule|disable|kill|forget)(?!\p{L})|(?<!\p{L})(?:no\s+longer|(?:calendar|list|alarms?|reminders?|events)(?!\p{L}))/iu;
+/** Of a task that is there: something became of it, in words that no rule understood. */
+const changes =
+  /(?<!\p{L})(?:moved|shifted|postponed|rescheduled|swap|switch|replace|instead|renamed|changed|cancell?ed|no\s+longer)(?!\p{L})/iu;
+/** Asks for help with all of it, rather than naming a thing to do. */
+const vague =
+  /^(?:plan|sort(?:\s+out)?|organi[sz]e|fix|arrange|clean\s+up|tidy\s+up)\s+(?:out\s+)?my\s+(?:whole\s+)?(?:day|week|weekend|month|life|schedule|tasks|list|todos)(?:\s+out)?$/iu;
 /** "cancel the gym membership" is a task as well as an order on one: the rules offer it. */
 const cancels = /^(?:cancel|call\s+off|repeat|stop)(?!\p{L})/iu;
 const asks =
@@ -36,7 +42,8 @@ export const heardAgain = (
   const isNew = meant.commands.length > 0 && meant.commands.every(isCreate);
   const offersNew = offersOnlyNew(meant);
   const isSilent = meant.commands.length === 0 && !meant.ask && meant.answer?.kind === "talk";
-  if (isNew && !ordered.test(said)) return newAgain(message, said, meant, scene);
+  if (isNew && (!ordered.test(said) || vague.test(said)))
+    return newAgain(message, said, meant, scene);
   if (isGuess(meant) && (isSilent || (offersNew && !cancels.test(said))))
     return silentAgain(message, said, meant, scene);
   return meant;
@@ -49,6 +56,8 @@ const newAgain = (
   meant: Interpretation,
   scene: Scene,
 ): Interpretation => {
+  if (vague.test(said) || (changes.test(said) && findMentions(said, scene.alive).length > 0))
+    return offer(meant, said);
   const heard = hear(message);
   if (heard.act === "add" || heard.probability < overrules) return meant;
   if (heard.act !== "none" && heard.act !== "show" && !orders.test(said)) return meant;

@@ -6,9 +6,9 @@ import { talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { Scene } from "../scene.ts";
 import { remindNew } from "../rules/remind-new.ts";
+import { isWithin } from "./list-tasks.ts";
 import type { Said } from "./named-list.ts";
 import type { Parts } from "./parts.ts";
-import { isWithin } from "./show-list.ts";
 
 const waking =
   /^(?:(?:please|make|have|so)\s+)*(?:(?:make\s+)?me\s+)?(?:wake|get)\s+(?:me\s+)?up\s+(?<when>.+)$|^(?:please\s+)?wake\s+me\s+(?<other>.+)$/iu;

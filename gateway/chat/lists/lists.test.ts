@@ -42,6 +42,8 @@ describe("a thing is put on a named list", () => {
     ["put a metronome on the music list", "add a metronome #Music"],
     ["add eggs and bread to the shopping list", "add eggs @shopping; add bread @shopping"],
     ["hey google add flour to my shopping list please", "add flour @shopping"],
+    ["add flour to shopping", "add flour @shopping"],
+    ["make a shopping list with flour", "add flour @shopping"],
     ["ADD FLOUR TO MY SHOPPING LIST!", "add FLOUR @shopping"],
     ["add 'delete old photos' to the work list", "add delete old photos @work"],
     ["add flour to my shopping list if it is not there yet", "add flour @shopping"],

@@ -2,6 +2,7 @@
 // the grammar.
 import { hear, type Heard } from "../../../domain/language/acts/hear.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { findNamed } from "../pointing/targets.ts";
 import { create } from "../rules/create.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { addToList } from "./add-to-list.ts";
@@ -14,16 +15,18 @@ import { takeOffList } from "./take-off-list.ts";
 
 /** What makes it worth a look. */
 const speaks =
-  /(?<!\p{L})(?:lists?|calend[ae]r|agenda|schedule|diary|planner|reminders?|alarms?|category|folder|from|off|in|on|remember|recall|forget|mind|remind|wake|up)(?!\p{L})/iu;
+  /(?<!\p{L})(?:lists?|calend[ae]r|agenda|schedule|diary|planner|reminders?|alarms?|category|folder|from|off|in|on|to|onto|remember|recall|forget|mind|remind|wake|up)(?!\p{L})/iu;
 const sure = 0.6;
 const longest = 200;
 
 export const lists: Rule = (typed, scene) => {
   const said = typed.replace(slip, "list");
   if (said.length > longest || said.includes("\n") || !speaks.test(said)) return null;
+  // Hearing takes a fraction of a millisecond, and most fragments that rules try speak of no list.
+  if (!listIn(said, [], scene)) return wake(said, scene);
   const heard = hear(said);
   const at = listIn(said, heard.spans, scene);
-  if (!at) return wake(said, scene);
+  if (!at) return null;
   return readPlainly(said, at, scene) ?? readList(said, heard, at, scene);
 };
 
@@ -65,7 +68,8 @@ const takePlainly = (
 const readPlainly = (said: string, at: Said, scene: Scene): Interpretation | null => {
   const taken = takePlainly(said, at, scene);
   if (taken) return taken;
-  if (!speaksOfList.test(said.slice(at.start, at.end))) return null;
+  const isBare = !speaksOfList.test(said.slice(at.start, at.end));
+  if (isBare && !/\s(?:to|onto)\s+(?:my\s+|the\s+)?$/iu.test(said.slice(0, at.start))) return null;
   const { list, start, end } = at;
   const item = putting.exec(said.slice(0, start).trim())?.groups?.["item"];
   const after = said.slice(end).trim();
@@ -76,6 +80,12 @@ const readPlainly = (said: string, at: Said, scene: Scene): Interpretation | nul
     !isPlain ||
     list.is === "lists" ||
     list.is === "alarms"
+  )
+    return null;
+  // "add the report to work": of a task that is there it is another rule's business.
+  if (
+    isBare &&
+    (!/^(?:add|put)\s/iu.test(said) || findNamed(item, scene.alive, scene).is !== "none")
   )
     return null;
   // One's own list says nothing: the rules of new tasks read the rest, with its labels and quotes.
@@ -93,6 +103,8 @@ const readList = (said: string, heard: Heard, at: Said, scene: Scene): Interpret
       if (list.is === "alarms") return setAlarm(said, at, scene);
       if (list.is === "reminders" || list.is === "lists") return null;
       if (isTitle(said, at, scene)) return null;
+      if (filled.test(said.slice(at.end)))
+        return addToList(said, list, { ...parts, ...itemsAfter(said, at), left: [] }, scene);
       return newList(said, list, parts.item, scene) ?? addToList(said, list, parts, scene);
     case "show":
       return list.is === "own" && saysMore(parts) ? null : showList(said, list, parts, scene);
@@ -107,6 +119,12 @@ const readList = (said: string, heard: Heard, at: Said, scene: Scene): Interpret
       return null;
   }
 };
+
+/** "make a shopping list with eggs and milk" */
+const filled = /^\s*with\s+(?<items>\S.*)$/iu;
+const itemsAfter = (said: string, { end }: Said): Pick<Parts, "item"> => ({
+  item: filled.exec(said.slice(end))?.groups?.["items"] ?? "",
+});
 
 /** Quotes, labels and priorities are the business of exacter rules. */
 const marked = /["“”#@]|(?<!\p{L})(?:p[1-4]|priority|tagged|labell?ed|project|tag)(?!\p{L})/iu;

@@ -134,7 +134,9 @@ const ofMemory = (said: string): Said | null => {
 /** "from packing", where there is such a project or tag. */
 const ofKnown = (said: string, { projects, tags }: Scene): Said | null => {
   const match =
-    /(?<=\s(?:from|off|out\s+of|in|on)\s+)(?:my\s+|the\s+)?#?(?<name>[^#@]+?)[.!]?$/iu.exec(said);
+    /(?<=\s(?:from|off|out\s+of|in|on|to|onto)\s+)(?:my\s+|the\s+)?#?(?<name>[^#@]+?)[.!]?$/iu.exec(
+      said,
+    );
   const name = match?.groups?.["name"];
   const isKnown = [...projects, ...tags].some((one) => isNamed(one, name ?? ""));
   if (!match || name === undefined || !isKnown) return null;

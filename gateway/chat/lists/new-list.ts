@@ -10,6 +10,10 @@ const making =
 const isNew =
   /(?<!\p{L})(?:new|another|fresh|create|make|start|begin|generate|set\s+up|build)(?!\p{L})/iu;
 
+/** "make a shopping list with eggs and milk" puts them on it. */
+const isFilled = (item: string, list: List): boolean =>
+  item !== "" && (list.is !== "named" || !item.toLowerCase().includes(list.name.toLowerCase()));
+
 /** A list of one's own is a project. Without a name it is asked for. */
 export const newList = (
   said: string,
@@ -17,7 +21,7 @@ export const newList = (
   item: string,
   scene: Scene,
 ): Interpretation | null => {
-  if (!making.test(said) || !isNew.test(said) || (item !== "" && list.is === "own")) return null;
+  if (!making.test(said) || !isNew.test(said) || isFilled(item, list)) return null;
   if (list.is !== "named")
     return talk("How shall the new list be called? For example “create a list called Garden”.");
   const known = labelFor(list.name, scene);

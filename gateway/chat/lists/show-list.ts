@@ -10,7 +10,7 @@ import { rangeWords } from "../reading/headline.ts";
 import type { DayRange } from "../reading/range.ts";
 import { directory } from "../rules/directory/directory.ts";
 import type { Scene } from "../scene.ts";
-import { labelFor, sayList, tasksOn } from "./list-tasks.ts";
+import { labelFor, sayList, tasksWithin } from "./list-tasks.ts";
 import type { List } from "./named-list.ts";
 import type { Parts } from "./parts.ts";
 
@@ -28,7 +28,7 @@ export const showList = (
     return talk(
       `You have no list ${quote(list.name)} yet. “Add milk to my ${list.name} list” makes it.`,
     );
-  const there = tasksOn(list, scene).filter((task) => isWithin(task, range, scene));
+  const there = tasksWithin(list, range, scene);
   if (item !== "") return isOn(item, there, list, scene);
   const when = range === null ? "" : ` ${rangeWords(range, scene)}`;
   const text = `${countOf(there.length)} on ${sayList(list)}${when}.`;
@@ -73,14 +73,6 @@ const shown = (tasks: Task[], text: string, isCount = false): Interpretation => 
   commands: [],
   answer: { kind: isCount ? "count" : "list", taskIds: tasks.map(({ id }) => id), text },
 });
-
-/** Whether it falls into the days asked for. */
-export const isWithin = (task: Task, range: DayRange | null, { clock }: Scene): boolean => {
-  if (range === null) return true;
-  const day = dueDay(task, clock);
-  if (day === null) return false;
-  return (range.from === null || day >= range.from) && (range.to === null || day <= range.to);
-};
 
 const inOrder = (tasks: Task[], { clock }: Scene): Task[] =>
   tasks.toSorted(

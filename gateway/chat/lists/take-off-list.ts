@@ -3,12 +3,12 @@ import type { Task } from "../../../domain/task.ts";
 import { act, actOn, ending, type Order } from "../act.ts";
 import { quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { findTargets } from "../pointing/targets.ts";
 import { completion } from "../rules/complete.ts";
 import type { Scene } from "../scene.ts";
-import { labelFor, sayList, tasksOn } from "./list-tasks.ts";
+import { labelFor, sayList, tasksWithin } from "./list-tasks.ts";
 import type { List } from "./named-list.ts";
 import { type Parts, pointsAtShown } from "./parts.ts";
-import { isWithin } from "./show-list.ts";
 
 const deletion: Order = {
   phrase: (what) => `delete ${what}`,
@@ -29,7 +29,7 @@ export const takeOffList = (
     return talk(`There is no list ${quote(list.name)}.`);
   const { item, range, left } = parts;
   if (pointsAtShown(item)) return act(item, scene.open, scene, order);
-  const pool = tasksOn(list, scene).filter((task) => isWithin(task, range, scene));
+  const pool = tasksWithin(list, range, scene);
   if (item === "") return left.length > 0 ? null : whole(pool, list, scene, order, does);
   return ofItem(item, pool, list, scene, order);
 };
@@ -42,8 +42,10 @@ const ofItem = (
   order: Order,
 ): Interpretation => {
   const missing = () => talk(`I found no task that fits ${quote(item)} on ${sayList(list)}.`);
+  const targets = findTargets(item, pool, scene);
+  const isSure = targets.is !== "found" || targets.isExact === true || order.destroys !== true;
   // No guess: that it is not on that list is the answer.
-  return { ...act(item, pool, scene, { ...order, otherwise: missing }) };
+  return { ...act(item, pool, scene, { ...order, confirms: !isSure, otherwise: missing }) };
 };
 
 const whole = (

@@ -35,10 +35,11 @@ export const readShift = (words: string, said: string): Shift | null => {
  */
 export const movedTo = (
   { due }: Pick<Task, "due">,
-  { due: to, hasDay, instant }: WhenSaid,
+  { due: said, hasDay, instant, isOpen }: WhenSaid,
   clock: Clock,
 ): When => {
-  if (due === null) return to;
+  if (due === null) return said;
+  const to = isOpen === true && !hasDay ? inItsHalf(due, said) : said;
   if (instant !== undefined)
     return due.kind === "fixed" ? dueAtInstant(instant, due.zone, "fixed") : to;
   if (to.kind === "day")
@@ -50,6 +51,18 @@ export const movedTo = (
   if (!isOver(sameDay, clock)) return sameDay;
   return isInItsZone ? nextTime(there, due.zone, clock) : to;
 };
+
+/** "push yoga to 7:30", of a task in the evening: the half of the day stays, as long as the morning is no night. */
+const inItsHalf = (due: When, to: When): When => {
+  if (due.kind === "day" || to.kind === "day") return to;
+  const isLate = hourOf(due) >= 12;
+  const hour = hourOf(to);
+  const isNight = !isLate && hour - 12 < Math.min(7, hourOf(due) - 1);
+  if (isLate === hour >= 12 || isNight || hour % 12 === 0) return to;
+  const other = String(isLate ? hour + 12 : hour - 12).padStart(2, "0");
+  return { ...to, at: `${to.at.slice(0, 11)}${other}${to.at.slice(13)}` };
+};
+const hourOf = ({ at }: When): number => Number(at.slice(11, 13));
 
 const onDayOf = (at: string, time: When): When => ({
   ...time,

@@ -160,8 +160,14 @@ const asksWhen =
 
 /** "when is the dentist?" */
 export const whenDue: Rule = (said, scene) => {
-  const words = asksWhen.exec(said)?.[1];
-  if (!words) return null;
+  const whole = asksWhen.exec(said)?.[1];
+  if (!whole) return null;
+  const bare = whole.replace(
+    /^(?:see|have|meet|go\s+to|visit|attend|get)\s+(?:the\s+|my\s+)?/iu,
+    "",
+  );
+  const isKnown = findTargets(whole, scene.open, scene).is !== "none";
+  const words = isKnown ? whole : bare;
   const targets = findTargets(words, scene.open, scene);
   if (targets.is === "none" || targets.is === "unclear")
     return talk(`I found no open task that fits ${quote(words)}.`);

@@ -91,15 +91,17 @@ export const remindOften = (
   return null;
 };
 
-/** No time was said, so the reminder has none: it is asked for, and the task is made with the answer. */
+/** No time was said: the task is made, and times are offered for its reminder (semantics: Chat). */
 const askWhen = (read: QuickAdd, scene: Scene): Interpretation => {
-  const first = commandFor(read, scene);
-  if (!first.ok) return talk(`${first.reason} For example “remind me to call mum at 6”.`);
-  const offers = timeChoices(scene, (trigger) => {
-    const one = commandFor(read, scene, [trigger]);
-    return one.ok ? [one.command] : [];
-  });
-  return ask(`When shall I remind you of ${quote(first.command.fields.title)}?`, offers);
+  const command = commandFor(read, scene);
+  if (!command.ok) return talk(`${command.reason} For example “remind me to call mum at 6”.`);
+  const { taskId, fields } = command.command;
+  const offers = timeChoices(scene, (trigger) => [addReminder({ id: taskId }, trigger, scene)]);
+  const later = { label: "No reminder", commands: [] };
+  return {
+    ...ask(`When shall I remind you of ${quote(fields.title)}?`, [...offers, later]),
+    commands: [command.command],
+  };
 };
 
 /** A repetition for a title that is there: the task may be meant, or another one. */

@@ -6,7 +6,7 @@ import type { Trigger } from "../../../domain/reminder.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import { act } from "../act.ts";
-import { ask, quote, talk } from "../asking.ts";
+import { ask, quote, run, talk } from "../asking.ts";
 import type { Choice, Interpretation } from "../interpretation.ts";
 import { exactTasks } from "../matching/find-task.ts";
 import { findTargets } from "../pointing/targets.ts";
@@ -121,6 +121,12 @@ const notFound = (what: string, said: string, scene: Scene): Interpretation => {
   const trigger: Trigger[] = due ? [{ kind: "relative", to: "due", minutes: 0 }] : [];
   const withReminder = createCommand(said, scene, trigger);
   const command = withReminder.ok ? withReminder.command : made.command;
+  // A thing of one's own at a clock time is a new task with its reminder.
+  const isOwn = /^(?:my|our)\s|\s(?:appointment|meeting|lunch|dinner|party|lesson|class)$/iu.test(
+    what,
+  );
+  if (isOwn && due?.at.includes("T") && findTargets(what, scene.alive, scene).is === "none")
+    return run(command);
   return ask(`${missing} Shall I add ${describe(command, scene)} as a new task?`, [
     { label: `Add ${quote(command.fields.title)}`, commands: [command] },
     { label: "No, leave it", commands: [] },

@@ -8,6 +8,7 @@ import { literals } from "./literals.ts";
 import { messy } from "./messy.ts";
 import { mixed } from "./mixed.ts";
 import { negatives } from "./negatives.ts";
+import { others } from "./others.ts";
 import { recurring } from "./recurring.ts";
 import { reminding } from "./reminding.ts";
 import { times } from "./times.ts";
@@ -24,4 +25,5 @@ export const quickAddCorpus: QuickAddCase[] = [
   ...negatives,
   ...mixed,
   ...messy,
+  ...others,
 ];

@@ -25,11 +25,10 @@ const said: [RegExp, Act[]][] = [
 export const outcomeOf = ({ commands, ask, answer }: Interpretation): Outcome => {
   if (commands.length > 0) return { acts: actsOf(commands), writes: true };
   if (ask) {
-    // It looked for the task, found none, and offers to make one.
-    if (unfound.test(ask.question))
-      return { acts: ["remove", "complete", "change"], writes: false };
     const offered = unread.test(ask.question) ? [] : ask.choices.flatMap((one) => one.commands);
-    return { acts: actsOf(offered), writes: false };
+    // It looked for the task, found none, and offers to make one.
+    const sought: Act[] = unfound.test(ask.question) ? ["remove", "complete", "change"] : [];
+    return { acts: [...sought, ...actsOf(offered)], writes: false };
   }
   if (answer?.taskIds) return { acts: ["show"], writes: false };
   const found = said.find(([words]) => words.test(answer?.text ?? ""));

@@ -1,0 +1,61 @@
+// Lines of other people that were read wrongly once, each with its neighbours. Read by all.ts.
+import { casesOf, plainCases, type Row } from "./case.ts";
+import { berlin } from "./worlds.ts";
+
+/** Wednesday, ten in the morning. */
+const evenings: Row[] = [
+  ["watch film tonight at 10:30", "watch film", { due: "2026-11-25T22:30" }],
+  ["watch film at 10:30 tonight", "watch film", { due: "2026-11-25T22:30" }],
+  ["go to bed at 11:30", "go to bed", { due: "2026-11-25T23:30" }],
+  ["standup at 10:30", "standup", { due: "2026-11-25T10:30" }],
+  ["standup tomorrow at 11:30", "standup", { due: "2026-11-26T11:30" }],
+  ["backup server tonight at midnight", "backup server", { due: "2026-11-26T00:00" }],
+  ["take pill tonight at 1am", "take pill", { due: "2026-11-26T01:00" }],
+  ["take pill at 2am tonight", "take pill", { due: "2026-11-26T02:00" }],
+  ["call bob today at 8:30", "call bob", { due: "2026-11-25T20:30" }],
+  ["call bob today at 11", "call bob", { due: "2026-11-25T11:00" }],
+];
+
+const afternoon = { ...berlin, now: "2026-11-25T14:05:00.000Z" };
+
+const weeks: Row[] = [
+  ["dentist friday in two weeks", "dentist", { due: "2026-12-11" }],
+  ["dentist thursday in 2 weeks at 9", "dentist", { due: "2026-12-10T09:00" }],
+  ["dentist in 2 weeks on friday", "dentist", { due: "2026-12-11" }],
+  ["dentist in 2 weeks", "dentist", { due: "2026-12-09" }],
+  ["call bob 2 days before christmas", "call bob", { due: "2026-12-23" }],
+  ["pack 1 day before friday", "pack", { due: "2026-11-26" }],
+  ["order cake a week before christmas eve", "order cake", { due: "2026-12-17" }],
+];
+
+const places: Row[] = [
+  [
+    "bins out every month on the second last thursday",
+    "bins out",
+    { due: "2026-12-24", rrule: "FREQ=MONTHLY;BYDAY=-2TH" },
+  ],
+  [
+    "bins out every month on the 3rd last day",
+    "bins out",
+    { due: "2026-11-28", rrule: "FREQ=MONTHLY;BYMONTHDAY=-3" },
+  ],
+];
+
+export const others = [
+  ...casesOf("time", evenings, berlin),
+  ...casesOf(
+    "time",
+    [
+      ["call bob today at 8:30", "call bob", { due: "2026-11-25T20:30" }],
+      ["call bob today at 4", "call bob", { due: "2026-11-25T16:00" }],
+    ],
+    afternoon,
+  ),
+  ...casesOf("day", weeks, berlin),
+  ...casesOf("recurrence", places, berlin),
+  ...plainCases(
+    "negative",
+    ["sort photos from 2019", "at 2019 prices compare", "list receipts from 2024"],
+    berlin,
+  ),
+];
