@@ -10,7 +10,6 @@ import { createWorkspace, withAccount, withSettings, type Workspace } from "../w
 import { Home } from "./home.tsx";
 import { Mark } from "./icon.tsx";
 import { LatePart } from "./late-part.tsx";
-import { SignIn } from "./sign-in.tsx";
 import { shellWords } from "../words/shell.ts";
 import { sharedWords } from "../words/shared.ts";
 import { speak } from "../words/language.ts";
@@ -46,6 +45,8 @@ const look = async (): Promise<Visit> => {
 
 /** What a letter's link is about is asked before anything else. */
 const OpenedLink = lazy(() => import("./account/opened-link.tsx"));
+/** Who is in needs no way in. */
+const SignIn = lazy(() => import("./sign-in.tsx"));
 
 export const App = () => {
   const [visit, setVisit] = useState<Visit>({ is: "loading" });
@@ -101,11 +102,13 @@ export const App = () => {
     );
   if (visit.is === "signed-out")
     return (
-      <SignIn
-        {...(visit.why && { why: visit.why })}
-        {...(link && { invitation: link.code })}
-        onEntered={async (account, isNew) => setVisit(await enter(account, isNew))}
-      />
+      <LatePart onClose={() => setVisit({ is: "loading" })}>
+        <SignIn
+          {...(visit.why && { why: visit.why })}
+          {...(link && { invitation: link.code })}
+          onEntered={async (account, isNew) => setVisit(await enter(account, isNew))}
+        />
+      </LatePart>
     );
   return (
     <main className="splash">

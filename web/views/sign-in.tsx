@@ -164,7 +164,7 @@ const SignInForm = (props: FormProps) => {
   );
 };
 
-export const SignIn = (props: Props) => {
+const SignIn = (props: Props) => {
   const [doors, setDoors] = useState(usual);
   const [step, setStep] = useState<Step | null>(null);
   useEffect(() => {
@@ -182,3 +182,5 @@ export const SignIn = (props: Props) => {
     </Welcome>
   );
 };
+
+export default SignIn;
