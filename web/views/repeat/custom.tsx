@@ -27,10 +27,10 @@ const Weekdays = ({ repeat, onRepeat }: Omit<Props, "day">) => {
           className="weekday"
           type="button"
           aria-pressed={chosen.includes(weekday)}
-          aria-label={repeatWords.weekdays[weekday - 1]}
           onClick={() => onRepeat(toggleWeekday(repeat, weekday))}
         >
-          {repeatWords.weekdays[weekday - 1]?.slice(0, 2)}
+          <span aria-hidden="true">{repeatWords.weekdays[weekday - 1]?.slice(0, 2)}</span>
+          <span className="unseen">{repeatWords.weekdays[weekday - 1]}</span>
         </button>
       ))}
     </fieldset>
