@@ -1,5 +1,5 @@
 // Actors without Dapr for the gateway's tests: the real rules, the state in a Map. Whole flows use the real ones.
-import { ActorUnavailable, type ActorClient } from "../actors/client.ts";
+import { ActorUnavailable, ActorUnreadable, type ActorClient } from "../actors/client.ts";
 import { type AppliedCommands, hasApplied, remembered } from "../actors/outbox/applied.ts";
 import { decide, notFound } from "../actors/task/decide.ts";
 import { endedBy } from "../actors/task/decide/part.ts";
@@ -29,6 +29,8 @@ export type InMemoryActors = ActorClient & {
   refused: { userId: Id; taskId: Id | null; title?: string }[];
   /** While true every call throws ActorUnavailable. */
   down: boolean;
+  /** Of these tasks what is stored cannot be read. */
+  unreadable: Set<Id>;
 };
 
 export const createInMemoryActors = (): InMemoryActors => {
@@ -47,6 +49,11 @@ export const createInMemoryActors = (): InMemoryActors => {
 
   const reach = (): void => {
     if (actors.down) throw new ActorUnavailable(new Error("switched off by the test"));
+  };
+  const load = (id: Id): void => {
+    reach();
+    if (!actors.unreadable.has(id)) return;
+    throw new ActorUnreadable({ type: "TaskActor", id }, new Error("made so by the test"));
   };
 
   const apply = (envelope: CommandEnvelope): TaskReply => {
@@ -76,13 +83,14 @@ export const createInMemoryActors = (): InMemoryActors => {
     asked: 0,
     refused: [],
     down: false,
+    unreadable: new Set(),
     execute: async (envelope) => {
-      reach();
+      load(envelope.command.taskId);
       actors.asked += 1;
       return apply(envelope);
     },
     readTask: async ({ taskId, userId }) => {
-      reach();
+      load(taskId);
       const task = tasks.get(taskId);
       if (task?.task.ownerId !== userId || task.task.purgedAt !== undefined) return notFound;
       return { ...replyOf(task, {}, false), endedBy: endedBy(task) };

@@ -16,7 +16,8 @@ where owner_id = $1 and shelf = 2 and over_at is not null and over_at < coalesce
 const ofAll = prepared(
   "list-old-trash",
   `
-select id, owner_id as "ownerId" from tasks where shelf = 2 and over_at < $1 order by over_at limit $2`,
+select id, owner_id as "ownerId", over_at as "since" from tasks
+where shelf = 2 and over_at < $1 and over_at >= $2 and (over_at, id) > ($2, $3) order by over_at, id limit $4`,
 );
 
 /** Of a person; `before` null: all that is there. */
@@ -41,9 +42,17 @@ export const countTrash = async (
   return rows[0] ?? { count: 0, newest: null };
 };
 
-/** Of everybody, with whose they are. */
+/** One of the trash: whose it is, and since when it is there. */
+export type OldTrash = { id: Id; ownerId: Id; since: string };
+
+/** Of everybody; `after`: the last one of those before. */
 export const listOldTrash = async (
   db: Queryable,
-  { before, limit }: { before: Date; limit: number },
-): Promise<{ id: Id; ownerId: Id }[]> =>
-  (await db.query<{ id: Id; ownerId: Id }>(ofAll([before.toISOString(), limit]))).rows;
+  { before, after, limit }: { before: Date; after: OldTrash | undefined; limit: number },
+): Promise<OldTrash[]> => {
+  const values = [before.toISOString(), after?.since ?? "", after?.id ?? zero, limit];
+  return (await db.query<OldTrash>(ofAll(values))).rows;
+};
+
+/** Before every id. */
+const zero = "00000000-0000-0000-0000-000000000000";

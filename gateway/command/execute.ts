@@ -68,7 +68,7 @@ export const execute = (deps: ExecuteDeps, request: ExecuteRequest): Promise<Res
  * Promises the commands in one intent row, asks the directory's owner and then each task's actor in turn, and records the replies together with the
  * read model. A refused command does not stop the others, nor does one whose task cannot be read; a refusal of the directory's owner stops all. The parts of a task that ends or comes back go with it (parts.ts), and
  * the tasks that hold a name which changes with that (gateway/directory/). The first plan under a key is the one carried out, however
- * often and however parallel the request comes. Throws ActorUnavailable, ActorUnreadable or a database error; the repeater then finishes.
+ * often and however parallel the request comes. Throws ActorUnavailable, ActorUnreadable (unless the request leaves such tasks) or a database error; the repeater then finishes.
  */
 export const executeBy = async (
   ports: ExecutePorts,
@@ -130,7 +130,7 @@ const seeThrough = async (
     asked = await ask(true);
   }
   countWrites(plan, heard);
-  if (asked.unreadable) throw asked.unreadable;
+  if (asked.unreadable && !request.leavesUnreadable) throw asked.unreadable;
   const { replies, directed } = asked;
   const directoryReplies =
     directed.length === 0 ? undefined : keptReplies(directed.map(({ reply }) => reply));

@@ -26,6 +26,8 @@ export type ExecuteRequest = {
   undoes?: Id | undefined;
   /** The person's settings where the caller has read them already; else they are read when a command can set a time. */
   owner?: Owner | undefined;
+  /** What is stored of a task and cannot be read is refused, and nothing more is promised of it; else the promise stays open. */
+  leavesUnreadable?: true;
   /** Gives the replies before they are recorded; the caller awaits `recorded` beside what else it has to do. */
   isRecordedBeside?: true;
 };

@@ -19,11 +19,12 @@ export type Refusal = { envelope: CommandEnvelope | DirectoryEnvelope; reason: s
 
 type TellDeps = { db: Database; actors: Pick<ActorClient, "tellRefused"> };
 
-/** One notice for each plan, on all devices and in the log; telling it twice is telling it once. Throws ActorUnavailable. */
+/** One notice for each plan, on all devices and in the log; telling it twice is telling it once. Of what age asked for nobody is told. Throws ActorUnavailable. */
 export const tellRefused = async ({ db, actors }: TellDeps, refusals: Refusal[]): Promise<void> => {
   const [first] = refusals;
   if (first === undefined) return;
   const { origin } = first.envelope;
+  if (origin.source === "age") return;
   const refused = await Promise.all(
     refusals.slice(0, most).map(async ({ envelope, reason }): Promise<RefusedChange> => {
       const { command, origin: by } = envelope;

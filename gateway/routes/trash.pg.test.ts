@@ -1,16 +1,21 @@
 // The trash is emptied by a person and by age: real routes and tables, the rules of the actors in memory.
+import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../database/pool.ts";
 import { listTasksById } from "../../database/history/list-tasks-by-id.ts";
 import { projectTasks } from "../../database/tasks/project-tasks.ts";
 import { type Id, newId } from "../../domain/ids.ts";
+import { createOutages } from "../../domain/outages.ts";
 import type { Task } from "../../domain/task.ts";
 import { mostPurged } from "../../domain/trash.ts";
 import { exampleTask } from "../../tests/examples.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { repeatUnfinished } from "../command/repeater.ts";
 import { purgeByAge } from "../trash/by-age.ts";
+
+const log = pino({ level: "silent" });
 
 let postgres: TestPostgres;
 let db: Database;
@@ -26,6 +31,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => postgres.stop());
 beforeEach(async () => {
+  await db.query("delete from tasks"); // what others left is in everybody's trash, too
+  actors.unreadable.clear();
   ({ token, userId } = await gateway.signUp());
 });
 
@@ -38,10 +45,11 @@ const trashed = async (title: string, more: object = {}): Promise<Task> => {
   return (await (await call("DELETE", `/tasks/${id}`)).json()) as Task;
 };
 const statusOf = async (answer: Promise<Response>): Promise<number> => (await answer).status;
-const trash = async (): Promise<string[]> => {
+const inTrash = async (): Promise<Task[]> => {
   const answer = await call("GET", "/tasks?deleted=true&order=ended");
-  return ((await answer.json()) as { tasks: Task[] }).tasks.map(({ title }) => title);
+  return ((await answer.json()) as { tasks: Task[] }).tasks;
 };
+const trash = async (): Promise<string[]> => (await inTrash()).map(({ title }) => title);
 const emptied = async (path = "/trash", headers = {}) =>
   (await (await call("DELETE", path, undefined, headers)).json()) as {
     deleted: number;
@@ -148,7 +156,7 @@ test("what is restored at the same moment stays, whichever way the race goes", a
 });
 
 /** So many tasks that are in the trash since then. */
-const store = async (count: number, deletedAt: string, ownerId: Id): Promise<void> => {
+const store = async (count: number, deletedAt: string, ownerId: Id): Promise<Id[]> => {
   const tasks = Array.from({ length: count }, (_, n) =>
     exampleTask({ id: newId(), ownerId, title: `Old ${n}`, deletedAt, updatedAt: deletedAt }),
   );
@@ -164,8 +172,10 @@ const store = async (count: number, deletedAt: string, ownerId: Id): Promise<voi
       reset: null,
     });
   await projectTasks(db, tasks);
+  return tasks.map(({ id }) => id);
 };
 const longAgo = new Date(Date.now() - 31 * 86_400_000).toISOString();
+const lessLongAgo = new Date(Date.now() - 30.5 * 86_400_000).toISOString();
 const lately = new Date(Date.now() - 29 * 86_400_000).toISOString();
 
 test("a big trash is emptied in several requests, each says what is left", async () => {
@@ -179,7 +189,7 @@ test("after 30 days everybody's trash empties itself, no sooner, and the log say
   await store(120, longAgo, userId);
   await store(1, longAgo, other.userId);
   await store(2, lately, userId);
-  const deps = { db, actors, now: () => new Date() };
+  const deps = { db, actors, log, now: () => new Date() };
   expect(await purgeByAge(deps)).toBe(121);
   expect(await purgeByAge(deps)).toBe(0);
   expect(await trash()).toHaveLength(2);
@@ -190,9 +200,49 @@ test("a task that cannot be deleted now holds up nobody else's", async () => {
   await store(1, longAgo, userId);
   const stuck = exampleTask({ id: newId(), ownerId: userId, title: "Stuck", deletedAt: longAgo });
   await projectTasks(db, [stuck]); // its actor knows nothing of it
-  const deps = { db, actors, now: () => new Date() };
+  const deps = { db, actors, log, now: () => new Date() };
   expect(await purgeByAge(deps)).toBe(1);
   expect(await trash()).toEqual(["Stuck"]);
+});
+
+test("what cannot be read holds up nothing, of nobody, however much it is; nothing is promised for it, and nobody told", async () => {
+  const other = await gateway.signUp("Bob");
+  const stuck = await store(520, longAgo, userId); // more than are looked for at once
+  await store(1, lessLongAgo, userId);
+  await store(2, lessLongAgo, other.userId);
+  for (const id of stuck) actors.unreadable.add(id);
+  const deps = { db, actors, log, now: () => new Date() };
+  expect(await purgeByAge(deps)).toBe(3);
+  expect(await purgeByAge(deps)).toBe(0);
+  expect(await repeatUnfinished({ ...deps, outages: createOutages(log) }, 0)).toBe(0);
+  const open = await db.query("select 1 from commands where status <> 'done' and user_id = $1", [
+    userId,
+  ]);
+  expect(open.rows).toEqual([]);
+  expect(await emptied()).toEqual({ deleted: 0, left: 520 });
+  actors.unreadable.clear();
+  expect(await purgeByAge(deps)).toBe(520);
+});
+
+test("who empties the trash by hand is not held up by what cannot be read", async () => {
+  const [stuck] = await store(1, longAgo, userId);
+  await store(mostPurged + 10, lately, userId);
+  if (stuck !== undefined) actors.unreadable.add(stuck);
+  expect(await emptied()).toEqual({ deleted: mostPurged - 1, left: 12 });
+  expect(await emptied()).toEqual({ deleted: 11, left: 1 });
+  expect(await emptied()).toEqual({ deleted: 0, left: 1 });
+});
+
+test("nobody is told of a change that they never asked for", async () => {
+  await store(2, longAgo, userId);
+  const deps = { db, actors, log, now: () => new Date() };
+  actors.down = true;
+  await expect(purgeByAge(deps)).rejects.toThrow("cannot be reached");
+  actors.down = false;
+  const before = actors.refused.length;
+  for (const { id } of await inTrash()) await call("POST", `/tasks/${id}/restore`);
+  expect(await repeatUnfinished({ ...deps, outages: createOutages(log) }, 0)).toBe(1);
+  expect(actors.refused.slice(before)).toEqual([]);
 });
 
 test("undo of the emptying, and of the deletion before it, says that the task is gone for good", async () => {

@@ -204,6 +204,30 @@ describe.skipIf(withoutChromium)("the lists", () => {
     expect((await person.call("GET", `/tasks/${one?.id}`)).status).toBe(404);
   });
 
+  test("who goes on to type elsewhere while the trash is emptied is not interrupted when it is empty", async () => {
+    const person = await berliner();
+    for (const title of ["One", "Two"]) await person.remove((await person.create({ title })).id);
+    const page = await at(person, "/trash");
+    let goOn = (): void => undefined;
+    const typed = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route(/\/trash\?before=/, async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.getByRole("button", { name: "Empty trash" }).click();
+    await page.getByRole("button", { name: "Yes, delete 2 tasks for good" }).click();
+    await goTo(page, /^Today/);
+    await heading(page, "Today");
+    const line = page.locator("#quick-add");
+    await line.fill("Buy");
+    goOn();
+    await page.getByText("Deleted 2 tasks for good.").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("quick-add");
+  });
+
   test("a filter is an address; a wrong one says where it is wrong", async () => {
     const person = await berliner();
     await person.create({ title: "Urgent", priority: 1, due: inDays(-1) });

@@ -20,3 +20,11 @@ export const focusList = (frames = patienceFrames): void => {
   if (list !== document.activeElement && frames > 0)
     requestAnimationFrame(() => focusList(frames - 1));
 };
+
+/** Puts the focus on the list where what had it is gone, or stood in the list; whoever types elsewhere goes on typing. */
+export const focusListAgain = (): void => {
+  const { activeElement, body } = document;
+  const list = document.getElementById("list");
+  const isElsewhere = activeElement !== null && activeElement !== body;
+  if (!isElsewhere || list?.contains(activeElement)) list?.focus({ preventScroll: true });
+};

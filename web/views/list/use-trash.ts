@@ -1,10 +1,11 @@
 // What is in the trash, read from the server and again when something goes there or comes back. Called by trash.tsx.
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Task } from "../../../domain/task.ts";
 import { newId, newTicket } from "../../api/punctual.ts";
 import { sentence } from "../../words/sentence.ts";
 import { trashWords as words } from "../../words/trash.ts";
 import { useAppState, useWorkspace } from "../context.ts";
+import { focusListAgain } from "../focus.ts";
 
 type Page = { tasks: Task[]; next: string | null; problem: string | null; isRead: boolean };
 const unread: Page = { tasks: [], next: null, problem: null, isRead: false };
@@ -20,6 +21,7 @@ export const useTrash = () => {
   const [page, setPage] = useState(unread);
   const [left, setLeft] = useState<number | null>(null);
   const tell = useTell();
+  const isShown = useIsShown();
 
   useEffect(() => {
     let isOver = false;
@@ -67,7 +69,7 @@ export const useTrash = () => {
     if (!answer.ok)
       return tell("problem", words.notDeleted(task.title, sentence(answer.problem.message)));
     setPage((before) => ({ ...before, tasks: before.tasks.filter(({ id }) => id !== task.id) }));
-    document.getElementById("list")?.focus(); // what had it is gone
+    if (isShown.current) focusListAgain();
     tell("info", words.goneForGood(task.title));
   };
 
@@ -97,15 +99,28 @@ export const useTrash = () => {
       }
       if (!isLeft) tell("info", words.emptied(deleted));
     }
+    if (!isShown.current) return;
     setLeft(null);
     const answer = await punctual.readTrash(null);
     if (answer.ok) setPage({ ...answer.value, problem: null, isRead: true });
-    document.getElementById("list")?.focus();
+    if (isShown.current) focusListAgain();
   };
 
   // One that has come back meanwhile is shown no more, however old the page is.
   const tasks = page.tasks.filter(({ id }) => !there.has(id));
   return { ...page, tasks, left, more, restore, purge, count, empty };
+};
+
+/** Whether the trash is still what the person sees: emptying it goes on when they have gone elsewhere. */
+const useIsShown = () => {
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  return isShown;
 };
 
 /** A word about what was done, with Undo where there is a way back. */
