@@ -95,6 +95,10 @@ export const listWords = area("list", {
       return after === null ? `${what}: now first.` : `${what}: now after “${after}”.`;
     },
     stays: "No further.",
+    tooMany:
+      "Nothing was moved: this list is long and sorted by something else. Sort it by hand, then move tasks in it.",
+    sortByHand: "Sort by hand",
+    noRoom: "Nothing was moved: too many other tasks would have to move along.",
   },
   unless: {
     moved: (title: string): string => `“${title}” was not moved`,

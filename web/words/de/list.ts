@@ -96,6 +96,10 @@ export const list: Words<typeof listWords> = {
       return after === null ? `${what}: jetzt zuerst.` : `${what}: jetzt nach „${after}“.`;
     },
     stays: "Weiter geht es nicht.",
+    tooMany:
+      "Nichts wurde verschoben: Diese Liste ist lang und anders sortiert. Sortiere sie von Hand, dann lassen sich Aufgaben darin verschieben.",
+    sortByHand: "Von Hand sortieren",
+    noRoom: "Nichts wurde verschoben: Zu viele andere Aufgaben müssten mitrücken.",
   },
   unless: {
     moved: (title) => `„${title}“ wurde nicht verschoben`,
