@@ -3,14 +3,16 @@ import { useEffect, useMemo, useRef } from "react";
 import { dated, filed, headsOf, leftOf, tagged } from "../../lists/bulk.ts";
 import { chosenOf, indexOfTask } from "../../lists/items.ts";
 import { type Move, type Moved, moveTo, type MoveWorld } from "../../lists/move.ts";
-import type { Order } from "../../lists/arrangement.ts";
+import { type Order, readArrangement } from "../../lists/arrangement.ts";
 import type { Spot } from "../../lists/spot.ts";
 import { type Direction, stepSpot } from "../../lists/step.ts";
 import type { TaskPatch } from "../../../domain/task.ts";
 import { newId } from "../../api/punctual.ts";
 import { patchOrder } from "../../orders.ts";
 import { projectsAmong } from "../../places/belongs.ts";
-import { type Place, titleOf } from "../../places/place.ts";
+import type { Beside } from "../../rewind.ts";
+import { listName, readKept } from "../../look/kept.ts";
+import { keyOf, type Place, titleOf } from "../../places/place.ts";
 import { scopeOf } from "../../together.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { listWords } from "../../words/list.ts";
@@ -92,7 +94,8 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
 
   const send = (
     changes: ReadonlyMap<string, TaskPatch>,
-    said: ((count: number) => string) | null,
+    said: (count: number) => string,
+    beside?: Beside,
   ): void => {
     const [waiting, { byId }] = [outbox.entries(), worldOf()];
     const shares = [...changes].flatMap(([id, patch]) => {
@@ -103,16 +106,17 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
         { order: patchOrder(task, patch, waiting, { ...only, sayUnless: listWords.unless.moved }) },
       ];
     });
-    void wishes.together(shares, said);
+    void wishes.together(shares, said, beside);
   };
 
-  const sortBy = (order: Order): void => setArrangement({ ...arrangement, order });
+  const name = listName(keyOf(place));
+  const arranged = () => readArrangement(readKept(name), place);
+  const sortBy = (order: Order): void => setArrangement({ ...arranged(), order });
 
   const putAt = (ids: readonly string[], spot: Spot, { changes, byHand }: Move): void => {
     const tasks = tasksOf(ids);
     const [first] = tasks;
     if (first === undefined || changes.size === 0) return;
-    if (byHand) sortBy("hand");
     const { byId } = worldOf();
     const fields = new Set(ids.flatMap((id) => Object.keys(changes.get(id) ?? {})));
     const parent = spot.parentId === null ? undefined : byId.get(spot.parentId);
@@ -124,8 +128,18 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
     fields.delete("position");
     if (fields.size > 0)
       return send(changes, () => listWords.done.move(tasks.length, sayName(spot.section)));
-    send(changes, null);
-    selecting.say(listWords.move.placed(tasks.length, first.title, after?.title ?? null));
+    const placed = listWords.move.placed(tasks.length, first.title, after?.title ?? null);
+    if (!byHand) return send(changes, () => placed);
+    const { order } = arrangement;
+    sortBy("hand");
+    const resort = (from: Order, to: Order) => (): void => {
+      // Another order that was chosen meanwhile is left alone.
+      if (arranged().order === from) sortBy(to);
+    };
+    send(changes, () => `${placed} ${listWords.move.byHand}`, {
+      undo: resort("hand", order),
+      redo: resort(order, "hand"),
+    });
   };
 
   const giveTo = (ids: readonly string[], to: Place): void => {
@@ -133,9 +147,9 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
     if (change === null) return;
     const changes = tasksOf(ids).map((task) => [task.id, leftOf(task, change(task))] as const);
     const left = new Map(changes.filter(([, one]) => Object.keys(one).length > 0));
-    const name = to.is === "project" ? `#${to.name}` : titleOf(to);
+    const toName = to.is === "project" ? `#${to.name}` : titleOf(to);
     send(left, (count) =>
-      to.is === "tag" ? listWords.done.tag(count, to.name) : listWords.done.move(count, name),
+      to.is === "tag" ? listWords.done.tag(count, to.name) : listWords.done.move(count, toName),
     );
   };
 
