@@ -9,7 +9,10 @@ import type { Patch, Sent } from "./offline/outbox/entry.ts";
 import type { Store } from "./store/store.ts";
 import { wishesWords } from "./words/wishes.ts";
 
-/** What is left to send of `changes`, made on `base`, for the task as it is now; and the fields others have set to something else. */
+/**
+ * What is left to send of `changes`, made on `base`, for the task as it is now; and the fields others have set to something else. Of
+ * two orders by hand the later one stands: nobody could choose between two numbers, and an undo on the server does not ask either.
+ */
 export const merge = (
   base: Task,
   now: Task,
@@ -18,15 +21,20 @@ export const merge = (
   const fields = (Object.keys(changes) as (keyof TaskPatch)[]).filter(
     (field) => !equal(now[field], changes[field]),
   );
-  const collided = fields.filter((field) => !equal(now[field], base[field]));
+  const collided = fields.filter(
+    (field) => field !== "position" && !equal(now[field], base[field]),
+  );
   const left = Object.fromEntries(fields.map((field) => [field, changes[field]])) as TaskPatch;
   return { left, collided };
 };
 
+/** The form of a task has no place for what it is a part of: there is nothing to choose. */
 const collision = (fields: readonly string[]): Problem => ({
   code: "collided",
   status: 409,
-  message: wishesWords.collided,
+  message: fields.every((field) => field === "parentId")
+    ? wishesWords.collidedPlace
+    : wishesWords.collided,
   fields: fields.map((path) => ({ path, message: wishesWords.collidedField })),
 });
 

@@ -57,6 +57,16 @@ describe("the key", () => {
     expect(asked).toEqual(["undo a", "redo by-1", "undo by-2"]);
   });
 
+  test("takes the page's own share of a change along, there and back", async () => {
+    const { rewind } = page();
+    const sorted: string[] = [];
+    rewind.did("a", { undo: () => sorted.push("by date"), redo: () => sorted.push("by hand") });
+    await rewind.undoLast();
+    await rewind.redoLast();
+    await rewind.undoLast();
+    expect(sorted).toEqual(["by date", "by hand", "by date"]);
+  });
+
   test("does not bring back what was taken back before something new was done", async () => {
     const { rewind, asked, said } = page();
     rewind.did("a");

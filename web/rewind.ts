@@ -21,6 +21,9 @@ const limit = 50;
 /** Takes back what has not been sent yet: what is newer than a change that was carried out (outbox.ts). */
 export type TakeBack = Outbox["takeBack"];
 
+/** What this page changes about itself with a change: it goes back, and comes again, with it. */
+export type Beside = Record<Remedy["is"], () => void>;
+
 export const createRewind = (
   store: Store,
   punctual: Punctual,
@@ -28,6 +31,7 @@ export const createRewind = (
 ) => {
   let done: Id[] = [];
   let undone: Id[] = [];
+  const besides = new Map<Id, Beside>();
 
   const say = (tone: Notice["tone"], text: string, remedy?: Remedy): void =>
     store.dispatch({
@@ -65,6 +69,9 @@ export const createRewind = (
     store.dispatch({ type: "rewound", correlationId });
     done = done.filter((id) => id !== correlationId);
     undone = undone.filter((id) => id !== correlationId);
+    const beside = besides.get(correlationId);
+    beside?.[is]();
+    if (beside) besides.set(reply.correlationId, beside);
     if (is === "undo") keep("took-back", true); // one of the first steps
     if (is === "undo") undone = [...undone, reply.correlationId];
     else done = [...done, reply.correlationId];
@@ -101,7 +108,8 @@ export const createRewind = (
 
   return {
     /** A change this page made: the next one to be taken back. */
-    did: (correlationId: Id): void => {
+    did: (correlationId: Id, beside?: Beside): void => {
+      if (beside) besides.set(correlationId, beside);
       done = [...done, correlationId].slice(-limit);
       undone = [];
     },

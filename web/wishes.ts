@@ -30,7 +30,7 @@ export type SayNext = (store: Store, taskId: string) => string;
 /** The orders a person can give by hand. Each resolves to true when the gateway has committed it, however long that takes. */
 export const createWishes = (
   store: Store,
-  outbox: Pick<Outbox, "add" | "entries">,
+  outbox: Pick<Outbox, "add" | "addAll" | "entries">,
   rewind: Pick<Rewind, "did" | "aloud">,
   sayNext: SayNext = () => "",
 ) => {

@@ -144,7 +144,7 @@ describe.skipIf(withoutChromium)("moving tasks", () => {
     await rowOf(page, "C").focus();
     await page.keyboard.press("Alt+ArrowUp");
     await expect.poll(() => titles(page)).toEqual(["A", "C", "B"]);
-    await page.getByText("“C”: now after “A”.").waitFor({ state: "attached" });
+    await page.getByText("“C”: now after “A”.").waitFor();
     await expect.poll(focused).toBe("C");
     await page.keyboard.press("Alt+ArrowRight");
     await page.locator('li[data-depth="1"]', { hasText: "C" }).waitFor();
@@ -206,5 +206,10 @@ describe.skipIf(withoutChromium)("moving tasks", () => {
     await expect.poll(() => titles(page)).toEqual(["Pear", "Apple", "Fig"]);
     await page.getByRole("button", { name: "How the list is shown" }).click();
     expect(await page.getByLabel("Sort by").inputValue()).toBe("hand");
+    await page.keyboard.press("Escape");
+    await undo(page, "“Pear”: now first. Sorted by hand now.").click();
+    await expect.poll(() => titles(page)).toEqual(["Apple", "Fig", "Pear"]);
+    await page.getByRole("button", { name: "How the list is shown" }).click();
+    expect(await page.getByLabel("Sort by").inputValue()).toBe("title");
   });
 });

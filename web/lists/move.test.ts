@@ -18,6 +18,8 @@ const task = (id: string, position: number, more: Partial<Task> = {}) =>
   sampleTask({ id, title: id, position, due: null, project: null, ...more });
 
 type Given = {
+  /** Those of the tasks that the list is of. */
+  shown?: Task[];
   place?: Place;
   arrangement?: Partial<Arrangement>;
   headings?: string[];
@@ -27,6 +29,7 @@ type Given = {
 const listOf = (
   tasks: Task[],
   {
+    shown = tasks,
     place = { is: "all" },
     arrangement = { group: "none", order: "hand" },
     headings = [],
@@ -36,7 +39,7 @@ const listOf = (
   const read = readArrangement(arrangement, place);
   const byDate = read.group === "date" || read.group === "day";
   const tree = treeOf(tasks, now, byDate);
-  const sections = sectionsOf(isFlat ? tasks : topOf(tasks, tree), {
+  const sections = sectionsOf(isFlat ? shown : topOf(shown, tree), {
     place,
     arrangement: read,
     now,
@@ -50,6 +53,7 @@ const listOf = (
     arrangement: read,
     now,
     tree: shownTree,
+    top: new Set(sections.flatMap((section) => section.tasks.map(({ id }) => id))),
     byId,
     projectOf: projectsAmong(tasks),
   };
@@ -61,11 +65,13 @@ const listOf = (
       if (section === undefined) throw new Error(`no section ${key}`);
       const spot = spotAt(section, restOf(items, key, new Set(ids)), { gap, depth, isFlat });
       const move = moveTo(some(ids), spot, world);
+      if (move === "too many") return move;
       return move && { ...Object.fromEntries(move.changes), ...(move.byHand && { byHand: true }) };
     },
     step: (ids: string[], direction: Direction) => {
       const spot = stepSpot(items, ids[0] ?? "", direction, { ids: new Set(ids), isFlat });
-      return spot && Object.fromEntries(moveTo(some(ids), spot, world)?.changes ?? []);
+      const move = spot && moveTo(some(ids), spot, world);
+      return spot && (move === "too many" ? move : Object.fromEntries(move?.changes ?? []));
     },
   };
 };
@@ -96,8 +102,27 @@ describe("by hand", () => {
     });
     // a b z, and z goes first
     const done = sorted.drop(["z"], "tasks", 0);
-    expect(done?.byHand).toBe(true);
+    expect(done).toHaveProperty("byHand", true);
     expect(done).not.toHaveProperty("b");
+  });
+});
+
+describe("a long list that is sorted by something else", () => {
+  const titled = { group: "none", order: "title" } as const;
+  /** Sorted by title they stand the other way round than by hand. */
+  const against = (count: number) =>
+    Array.from({ length: count }, (_, at) => task(`t${String(at).padStart(3, "0")}`, count - at));
+
+  test("takes no place by hand where more than a hundred others would be put into order for it", () => {
+    const list = listOf(against(150), { arrangement: titled });
+    expect(list.drop(["t149"], "tasks", 0)).toBe("too many");
+    expect(list.step(["t149"], "up")).toBe("too many");
+  });
+
+  test("takes one where those are fewer, and all of them get their order", () => {
+    const done = listOf(against(90), { arrangement: titled }).drop(["t089"], "tasks", 0);
+    expect(done).toHaveProperty("byHand", true);
+    expect(Object.keys(done ?? {}).length).toBeGreaterThan(80);
   });
 });
 
@@ -186,6 +211,43 @@ describe("under another task", () => {
       pack: { parentId: null, project: "Travel", position: 1.5 },
     });
     expect(list.step(["read"], "out")).toBeNull();
+  });
+
+  describe("a part that stands in the list by itself stays one", () => {
+    const byDate = { group: "date", order: "hand" } as const;
+
+    test("where its day is another than its task's", () => {
+      const some = [
+        task("trip", 1, { project: "Travel", due: day("2026-11-30") }),
+        task("visa", 2, { parentId: "trip", due: day("2026-12-02") }),
+        task("read", 3, { due: day("2026-12-02") }),
+        task("rest", 4),
+      ];
+      const dates = listOf(some, { arrangement: byDate });
+      expect(dates.step(["visa"], "down")).toEqual({ visa: { position: 4 } });
+      expect(dates.drop(["visa"], "someday", 0)).toEqual({
+        visa: { due: null, position: 3 },
+      });
+    });
+
+    test("where its task is in another list", () => {
+      const some = [
+        task("trip", 1, { project: "Travel" }),
+        task("visa", 2, { parentId: "trip", tags: ["city"] }),
+        task("read", 3, { tags: ["city"] }),
+      ];
+      const tag = listOf(some, { shown: some.slice(1), place: { is: "tag", name: "city" } });
+      expect(tag.step(["visa"], "down")).toEqual({ visa: { position: 4 } });
+    });
+
+    test("where its task is done before it", () => {
+      const some = [
+        task("trip", 1, { project: "Travel", status: "done" }),
+        task("visa", 2, { parentId: "trip" }),
+        task("read", 3),
+      ];
+      expect(listOf(some).step(["visa"], "down")).toEqual({ visa: { position: 4 } });
+    });
   });
 
   test("nothing becomes a part of itself or of its parts", () => {

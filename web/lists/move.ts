@@ -22,6 +22,8 @@ export type MoveWorld = {
   now: Now;
   /** Parts are drawn under their tasks; null: each stands for itself. */
   tree: Tree | null;
+  /** What stands in the list by itself: also a part whose task is elsewhere, done, or due in another group. */
+  top: ReadonlySet<string>;
   byId: ReadonlyMap<string, VisibleTask>;
   projectOf: ProjectOf;
 };
@@ -29,7 +31,8 @@ export type MoveWorld = {
 /** `byHand`: the list has to be sorted by hand from now on, or the move would not be seen. */
 export type Move = { changes: Map<string, TaskPatch>; byHand: boolean };
 
-/** Sorting all of a long list anew for one move is no small change. */
+/** `too many`: more others than this would have to be put into order for it. Sorting all of a long list anew is no small change. */
+export type Moved = Move | "too many" | null;
 const mostOthers = 100;
 
 /** The day of a neighbour, where the section spans many. */
@@ -77,7 +80,10 @@ const fieldsUnder = (task: VisibleTask, spot: Spot, world: MoveWorld): TaskPatch
   const { byId, projectOf } = world;
   const { parentId } = spot;
   if (parentId === null) {
-    const left = task.parentId === null || world.tree === null ? null : byId.get(task.parentId);
+    // It was under no other row: it is taken out of nothing.
+    if (task.parentId === null || world.tree === null || world.top.has(task.id))
+      return fieldsIn(task, spot, world);
+    const left = byId.get(task.parentId);
     // What it had from the task it was a part of it has by itself now.
     const owns =
       left && task.project === null && projectOf(task) !== null
@@ -86,7 +92,7 @@ const fieldsUnder = (task: VisibleTask, spot: Spot, world: MoveWorld): TaskPatch
     const base = { ...task, ...owns };
     const inSection = fieldsIn(base, spot, world);
     if (inSection === null) return null;
-    return { ...owns, ...inSection, ...(world.tree !== null && { parentId: null }) };
+    return { ...owns, ...inSection, parentId: null };
   }
   const parent = byId.get(parentId);
   if (parent === undefined || isOver(parent)) return null;
@@ -136,12 +142,15 @@ const wantedAt = (spot: Spot, moved: readonly Task[], tree: Tree | null): Task[]
   return rest.toSpliced(at, 0, ...moved);
 };
 
+/** The positions that make the order, with how many others they are of. */
+const positionsAt = (moved: readonly Task[], spot: Spot, tree: Tree | null) => {
+  const ids = new Set(moved.map(({ id }) => id));
+  const positions = positionsFor(wantedAt(spot, moved, tree), ids);
+  return { positions, others: [...positions.keys()].filter((id) => !ids.has(id)).length };
+};
+
 /** What each task gets when they are put down at a spot, in this order; null: they cannot be put there. */
-export const moveTo = (
-  moved: readonly VisibleTask[],
-  spot: Spot,
-  world: MoveWorld,
-): Move | null => {
+export const moveTo = (moved: readonly VisibleTask[], spot: Spot, world: MoveWorld): Moved => {
   const { arrangement, tree } = world;
   if (moved.length === 0 || !moved.every(({ id }) => fits(id, spot, world))) return null;
   const fields = new Map<string, TaskPatch>();
@@ -153,12 +162,8 @@ export const moveTo = (
   const isSorted = arrangement.order !== "hand" && spot.parentId === null;
   const isReorder = [...fields.values()].every((one) => Object.keys(one).length === 0);
   if (isSorted && !isReorder) return { changes: withoutEmpty(fields), byHand: false };
-  const ids = new Set(moved.map(({ id }) => id));
-  const wanted = wantedAt(spot, moved, tree);
-  const all = positionsFor(wanted, ids);
-  // Too many others would have to move: the moved ones stand by their new neighbours alone.
-  const positions =
-    all.size <= mostOthers + moved.length ? all : new Map([...all].filter(([id]) => ids.has(id)));
+  const { positions, others } = positionsAt(moved, spot, tree);
+  if (others > mostOthers) return "too many";
   for (const [id, position] of positions) fields.set(id, { ...fields.get(id), position });
   return { changes: withoutEmpty(fields), byHand: isSorted };
 };

@@ -95,7 +95,14 @@ export const listWords = area("list", {
       return after === null ? `${what}: now first.` : `${what}: now after “${after}”.`;
     },
     stays: "No further.",
+    tooMany:
+      "Nothing was moved: this list is long and sorted by something else. Sort it by hand, then move tasks in it.",
+    byHand: "Sorted by hand now.",
+    sortByHand: "Sort by hand",
+    noRoom: "Nothing was moved: too many other tasks would have to move along.",
   },
+  tooMany: (count: number, most: number): string =>
+    `Nothing was changed: these are ${count} tasks, and at most ${most} can be changed at once.`,
   unless: {
     moved: (title: string): string => `“${title}” was not moved`,
     changed: (title: string): string => `“${title}” was not changed`,

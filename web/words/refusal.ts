@@ -7,7 +7,8 @@ import { sentence } from "./sentence.ts";
 export const sayRefusal = ({ code, message, fields }: Problem): string => {
   if (code !== "collided") return sentence(message);
   const names = fields
+    .filter(({ path }) => path !== "parentId")
     .map(({ path }) => fieldWords[path as keyof typeof fieldWords] ?? path)
     .join(", ");
-  return sentence(`${message} (${names})`);
+  return sentence(names === "" ? message : `${message} (${names})`);
 };

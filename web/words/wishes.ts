@@ -24,6 +24,8 @@ export const wishesWords = area("wishes", {
   onWay: "The last change is on its way. It can be taken back when it has arrived.",
   takenBack: (unless: string) => `Taken back: ${unless}.`,
   collided: "It was changed elsewhere too; nothing is lost: choose which to keep",
+  collidedPlace:
+    "Meanwhile it was put under another task, or taken out of one, elsewhere. Move it again if you still want to",
   collidedField: "was changed elsewhere too",
   pick: { time: "Pick the day this time is on.", repeat: "Pick the day it begins on." },
   settings: {

@@ -9,6 +9,9 @@ import { createWaiting } from "./waiting.ts";
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
+/** How long a request that is under way is waited for, ms. */
+const endMs = 10_000;
+
 export const createOutbox = (needs: OutboxNeeds) => {
   const { shelf, tabs } = needs;
   const writing = new Map<string, Promise<boolean>>();
@@ -20,30 +23,52 @@ export const createOutbox = (needs: OutboxNeeds) => {
     if (word.is === "begun") return void waiting.begun.add(word.key);
     if (word.is === "withdrawn") return waiting.withdraw(word.key, false);
     if (word.is === "answered") waiting.settle(word.key, word.outcome, false);
-    else waiting.appear(word.entry);
+    else waiting.appear([word.entry]);
     // Should the tab it came from be closed before it could send it.
     sender.pump();
   });
 
+  const write = (entry: Entry): void => {
+    const key = keyOf(entry);
+    const written = shelf.put(entry);
+    writing.set(key, written);
+    void written.then((isKept) => {
+      writing.delete(key);
+      if (isKept) needs.onKept(entry);
+      if (!sender.isOver()) tabs.tell({ is: "added", entry });
+    });
+  };
+
+  /** Keeps orders, shows them at once, and sends each when it is its turn. */
+  const addAll = (entries: readonly Entry[]): Promise<Outcome>[] => {
+    const outcomes = entries.map((entry) => waiting.hope(keyOf(entry)));
+    waiting.appear(entries);
+    for (const entry of entries) write(entry);
+    sender.pump();
+    return outcomes;
+  };
+
+  /** Waits for what was begun of a change: then the server can take it back. Resolves to false where that takes too long. */
+  const ended = async (keys: readonly string[]): Promise<boolean> => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const cancel = needs.setTimer(() => resolve(false), endMs);
+    void Promise.all(keys.map((key) => waiting.endOf(key))).then(() => resolve(true));
+    return promise.finally(cancel);
+  };
+
   return {
-    /** Keeps an order, shows it at once, and sends it when it is its turn. Resolves with what became of it, should this page live to see it. */
+    /** Each resolves with what became of the order, should this page live to see it. */
+    addAll,
+    /** The same for one. */
     add: async (entry: Entry): Promise<Outcome> => {
-      const key = keyOf(entry);
-      const outcome = waiting.hope(key);
-      waiting.appear(entry);
-      const written = shelf.put(entry);
-      writing.set(key, written);
-      void written.then((isKept) => {
-        writing.delete(key);
-        if (isKept) needs.onKept(entry);
-        if (!sender.isOver()) tabs.tell({ is: "added", entry });
-      });
-      sender.pump();
+      const [outcome] = addAll([entry]);
+      if (outcome === undefined) throw new Error("one order has one outcome");
       return outcome;
     },
     /**
      * Takes back the newest change of this page that waits, if it is newer than `than`; or the one that is `only` meant. One that was sent once is
-     * left alone: it may have arrived. Resolves with what was not done; null where there is none.
+     * left alone: it may have arrived. Of several that are being sent those that have not been are taken back, the others are waited for. Resolves
+     * with what was not done; null where there is none, or what was done is for the server to take back.
      */
     takeBack: async (
       than?: Id,
@@ -56,15 +81,19 @@ export const createOutbox = (needs: OutboxNeeds) => {
           : own.filter(({ ticket }) => ticket.correlationId === only);
       const [first] = newest;
       if (!first) return null;
-      const keys = newest.map(keyOf);
-      if (keys.some((key) => waiting.begun.has(key))) return { is: "sent", unless: first.unless };
+      const begun = newest.map(keyOf).filter((key) => waiting.begun.has(key));
+      const keys = newest.map(keyOf).filter((key) => !waiting.begun.has(key));
+      // All that is left is on its way, or there is no line on which it could end.
+      if (begun.length > 0 && (keys.length === 0 || !sender.isLive()))
+        return { is: "sent", unless: first.unless };
       for (const key of keys) waiting.withdraw(key, true);
       for (const key of keys) {
         await writing.get(key);
         await shelf.remove(key);
         tabs.tell({ is: "withdrawn", key });
       }
-      return { is: "taken back", unless: first.unless };
+      if (begun.length === 0) return { is: "taken back", unless: first.unless };
+      return (await ended(begun)) ? null : { is: "sent", unless: first.unless };
     },
     /** What has no answer yet, in the order it was made. */
     entries: (): readonly Entry[] => waiting.all(),
@@ -82,7 +111,7 @@ export const createOutbox = (needs: OutboxNeeds) => {
     },
     /** Shows what is left from before, of all tabs. */
     recall: async (): Promise<void> => {
-      for (const entry of inOrder(await shelf.all())) waiting.appear(entry);
+      waiting.appear(inOrder(await shelf.all()));
       sender.pump();
     },
     setLive: sender.setLive,

@@ -63,7 +63,7 @@ export const createSender = (needs: Needs) => {
     const before = waiting.all().map(keyOf);
     const written = before.filter((key) => !writing.has(key));
     const kept = await shelf.all();
-    for (const entry of kept) waiting.appear(entry);
+    waiting.appear(kept);
     const here = new Set(kept.map(keyOf));
     // What another tab has answered lies here no more; its word may still be on its way.
     const answered = new Set(written.filter((key) => !here.has(key)));
@@ -118,6 +118,7 @@ export const createSender = (needs: Needs) => {
   return {
     pump,
     isOver: (): boolean => isOver,
+    isLive: (): boolean => isLive,
     /** The line is live, and it is this person's; or it is not. */
     setLive: (live: boolean): void => {
       if (live === isLive) return;

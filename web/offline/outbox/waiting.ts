@@ -12,7 +12,7 @@ export type Waiting = ReturnType<typeof createWaiting>;
 
 export const createWaiting = ({ onAdded, onAnswered }: WaitingNeeds) => {
   let entries: Entry[] = [];
-  const hopes = new Map<string, (outcome: Outcome) => void>();
+  const hopes = new Map<string, PromiseWithResolvers<Outcome>>();
   /** Sent at least once, from whichever tab: whether it arrived is not known before it has its answer. */
   const begun = new Set<string>();
   /** Taken back: one that is still read from the shelf is not there any more. */
@@ -33,7 +33,7 @@ export const createWaiting = ({ onAdded, onAnswered }: WaitingNeeds) => {
         : { entries: others, changed: [] };
     entries = next.entries;
     onAnswered(entry, outcome, { here, awaited: hopes.has(key) });
-    hopes.get(key)?.(outcome);
+    hopes.get(key)?.resolve(outcome);
     hopes.delete(key);
     if (entries.length === 0) for (const hear of whenEmpty) hear();
     return next.changed;
@@ -49,10 +49,12 @@ export const createWaiting = ({ onAdded, onAnswered }: WaitingNeeds) => {
     own: (): Entry[] => entries.filter((one) => hopes.has(keyOf(one))),
     /** Resolves when another entry has come. */
     news: (): Promise<void> => news.promise,
-    appear: (entry: Entry): void => {
-      if (known(keyOf(entry)) || withdrawn.has(keyOf(entry))) return;
-      entries = inOrder(entries, [entry]);
-      onAdded(entry);
+    appear: (some: readonly Entry[]): void => {
+      const there = new Set(entries.map(keyOf));
+      const fresh = some.filter((one) => !there.has(keyOf(one)) && !withdrawn.has(keyOf(one)));
+      if (fresh.length === 0) return;
+      entries = inOrder(entries, fresh);
+      for (const entry of fresh) onAdded(entry);
       news.resolve();
       news = Promise.withResolvers();
     },
@@ -62,10 +64,12 @@ export const createWaiting = ({ onAdded, onAnswered }: WaitingNeeds) => {
     },
     /** Who gave the order hears of its end. */
     hope: (key: string): Promise<Outcome> => {
-      const { promise, resolve } = Promise.withResolvers<Outcome>();
-      hopes.set(key, resolve);
-      return promise;
+      const hope = Promise.withResolvers<Outcome>();
+      hopes.set(key, hope);
+      return hope.promise;
     },
+    /** The end of an order that was given in this page. */
+    endOf: (key: string): Promise<Outcome> | undefined => hopes.get(key)?.promise,
     /** Taken back, unless it was sent. */
     withdraw: (key: string, here: boolean): void => {
       if (begun.has(key)) return;

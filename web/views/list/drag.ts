@@ -8,6 +8,8 @@ import {
 import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
 import { getElementFromPointWithoutHoneypot } from "@atlaskit/pragmatic-drag-and-drop/get-element-from-point-without-honey-pot";
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import type { Spot } from "../../lists/spot.ts";
+import type { Place } from "../../places/place.ts";
 import { listWords } from "../../words/list.ts";
 import {
   type Aim,
@@ -76,10 +78,9 @@ export const createDrag = (ports: DragPorts) => {
 
   const aimAt = (dragged: Dragged, point: Point, from: Point): Aim | null => {
     const element = getElementFromPointWithoutHoneypot({ x: point.clientX, y: point.clientY });
-    const aim = linkAt(element) ?? spotUnder(ports, dragged, element, { point, from });
-    const to = aim === null ? null : aim.at === "place" ? aim.place : aim.spot;
-    return to !== null && ports.can(dragged.ids, to) ? aim : null;
+    return linkAt(element) ?? spotUnder(ports, dragged, element, { point, from });
   };
+  const toOf = (aim: Aim): Spot | Place => (aim.at === "place" ? aim.place : aim.spot);
 
   const makeDraggable = (element: HTMLElement): (() => void) =>
     draggable({
@@ -105,7 +106,9 @@ export const createDrag = (ports: DragPorts) => {
       canMonitor: ({ source }) => isDragged(source.data),
       onDragStart: () => page.classList.add("is-dragging"),
       onDrag: ({ source: { data }, location: { initial, current } }) => {
-        if (isDragged(data)) mark.show(aimAt(data, current.input, initial.input));
+        if (!isDragged(data)) return;
+        const aim = aimAt(data, current.input, initial.input);
+        mark.show(aim !== null && ports.can(data.ids, toOf(aim)) ? aim : null);
       },
       onDrop: ({ source: { data }, location: { initial, current } }) => {
         page.classList.remove("is-dragging");
@@ -113,7 +116,8 @@ export const createDrag = (ports: DragPorts) => {
         // Cancelled, or let go over something else.
         if (!isDragged(data) || current.dropTargets.length === 0) return;
         const aim = aimAt(data, current.input, initial.input);
-        if (aim !== null) ports.put(data.ids, aim.at === "place" ? aim.place : aim.spot);
+        // Where they cannot be put it is said why.
+        if (aim !== null) ports.put(data.ids, toOf(aim));
       },
     }),
     autoScrollForElements({ element: scroller }),

@@ -2,13 +2,17 @@
 import { useEffect, useMemo, useRef } from "react";
 import { dated, filed, headsOf, leftOf, tagged } from "../../lists/bulk.ts";
 import { chosenOf, indexOfTask } from "../../lists/items.ts";
-import { type Move, moveTo, type MoveWorld } from "../../lists/move.ts";
+import { type Move, type Moved, moveTo, type MoveWorld } from "../../lists/move.ts";
+import { type Order, readArrangement } from "../../lists/arrangement.ts";
 import type { Spot } from "../../lists/spot.ts";
 import { type Direction, stepSpot } from "../../lists/step.ts";
 import type { TaskPatch } from "../../../domain/task.ts";
+import { newId } from "../../api/punctual.ts";
 import { patchOrder } from "../../orders.ts";
 import { projectsAmong } from "../../places/belongs.ts";
-import { type Place, titleOf } from "../../places/place.ts";
+import type { Beside } from "../../rewind.ts";
+import { listName, readKept } from "../../look/kept.ts";
+import { keyOf, type Place, titleOf } from "../../places/place.ts";
 import { scopeOf } from "../../together.ts";
 import type { VisibleTask } from "../../store/visible.ts";
 import { listWords } from "../../words/list.ts";
@@ -32,9 +36,14 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { it: make() }).it;
 };
 
+const canBe = (move: Moved): boolean => move !== null && move !== "too many";
+
+const isSameSpot = (a: Spot, b: Spot): boolean =>
+  a.section === b.section && a.parentId === b.parentId && a.after === b.after;
+
 export const useMove = (list: List, scrollTo: (index: number) => void) => {
-  const { items, tree, isFlat, shown, place, arrangement, setArrangement, now } = list;
-  const { wishes, outbox } = useWorkspace();
+  const { items, sections, tree, isFlat, shown, place, arrangement, setArrangement, now } = list;
+  const { wishes, outbox, store } = useWorkspace();
   const selecting = useSelecting();
   const sayName = useSayName(now);
   const follow = useRef<string | null>(null);
@@ -55,11 +64,22 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
         arrangement,
         now,
         tree: isFlat ? null : tree,
+        top: new Set(sections.flatMap(({ tasks }) => tasks.map(({ id }) => id))),
         byId: new Map(shown.map((task) => [task.id, task])),
         projectOf: projectsAmong(shown),
       })),
-    [place, arrangement, now, isFlat, tree, shown],
+    [place, arrangement, now, isFlat, tree, sections, shown],
   );
+
+  /** Asked at every step of a pointer that rests: the answer is remembered. */
+  const moveOf = useMemo(() => {
+    let last: { ids: readonly string[]; spot: Spot; move: Moved } | null = null;
+    return (ids: readonly string[], spot: Spot): Moved => {
+      if (last?.ids !== ids || !isSameSpot(last.spot, spot))
+        last = { ids, spot, move: moveTo(chosenOf(items, new Set(ids)), spot, worldOf()) };
+      return last.move;
+    };
+  }, [items, worldOf]);
 
   const tasksOf = (ids: readonly string[]): VisibleTask[] => chosenOf(items, new Set(ids));
 
@@ -74,7 +94,8 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
 
   const send = (
     changes: ReadonlyMap<string, TaskPatch>,
-    said: ((count: number) => string) | null,
+    said: (count: number) => string,
+    beside?: Beside,
   ): void => {
     const [waiting, { byId }] = [outbox.entries(), worldOf()];
     const shares = [...changes].flatMap(([id, patch]) => {
@@ -85,14 +106,17 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
         { order: patchOrder(task, patch, waiting, { ...only, sayUnless: listWords.unless.moved }) },
       ];
     });
-    void wishes.together(shares, said);
+    void wishes.together(shares, said, beside);
   };
+
+  const name = listName(keyOf(place));
+  const arranged = () => readArrangement(readKept(name), place);
+  const sortBy = (order: Order): void => setArrangement({ ...arranged(), order });
 
   const putAt = (ids: readonly string[], spot: Spot, { changes, byHand }: Move): void => {
     const tasks = tasksOf(ids);
     const [first] = tasks;
     if (first === undefined || changes.size === 0) return;
-    if (byHand) setArrangement({ ...arrangement, order: "hand" });
     const { byId } = worldOf();
     const fields = new Set(ids.flatMap((id) => Object.keys(changes.get(id) ?? {})));
     const parent = spot.parentId === null ? undefined : byId.get(spot.parentId);
@@ -104,8 +128,18 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
     fields.delete("position");
     if (fields.size > 0)
       return send(changes, () => listWords.done.move(tasks.length, sayName(spot.section)));
-    send(changes, null);
-    selecting.say(listWords.move.placed(tasks.length, first.title, after?.title ?? null));
+    const placed = listWords.move.placed(tasks.length, first.title, after?.title ?? null);
+    if (!byHand) return send(changes, () => placed);
+    const { order } = arrangement;
+    sortBy("hand");
+    const resort = (from: Order, to: Order) => (): void => {
+      // Another order that was chosen meanwhile is left alone.
+      if (arranged().order === from) sortBy(to);
+    };
+    send(changes, () => `${placed} ${listWords.move.byHand}`, {
+      undo: resort("hand", order),
+      redo: resort(order, "hand"),
+    });
   };
 
   const giveTo = (ids: readonly string[], to: Place): void => {
@@ -113,26 +147,43 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
     if (change === null) return;
     const changes = tasksOf(ids).map((task) => [task.id, leftOf(task, change(task))] as const);
     const left = new Map(changes.filter(([, one]) => Object.keys(one).length > 0));
-    const name = to.is === "project" ? `#${to.name}` : titleOf(to);
+    const toName = to.is === "project" ? `#${to.name}` : titleOf(to);
     send(left, (count) =>
-      to.is === "tag" ? listWords.done.tag(count, to.name) : listWords.done.move(count, name),
+      to.is === "tag" ? listWords.done.tag(count, to.name) : listWords.done.move(count, toName),
     );
   };
+
+  const sayTooMany = (): void =>
+    store.dispatch({
+      type: "noticed",
+      notice: {
+        id: newId(),
+        tone: "info",
+        ...(arrangement.order === "hand"
+          ? { text: listWords.move.noRoom }
+          : {
+              text: listWords.move.tooMany,
+              action: { label: listWords.move.sortByHand, run: () => sortBy("hand") },
+            }),
+      },
+    });
 
   return {
     idsWith,
     can: (ids: readonly string[], to: Spot | Place): boolean =>
-      "is" in to ? givenBy(to, "", "") !== null : moveTo(tasksOf(ids), to, worldOf()) !== null,
+      "is" in to ? givenBy(to, "", "") !== null : canBe(moveOf(ids, to)),
     put: (ids: readonly string[], to: Spot | Place): void => {
       if ("is" in to) return giveTo(ids, to);
-      const move = moveTo(tasksOf(ids), to, worldOf());
-      if (move !== null) putAt(ids, to, move);
+      const move = moveOf(ids, to);
+      if (move === "too many") sayTooMany();
+      else if (move !== null) putAt(ids, to, move);
     },
     /** One step by keys; the focus stays on the row. */
     step: (taskId: string, direction: Direction): void => {
       const ids = idsWith(taskId);
       const spot = stepSpot(items, ids[0] ?? taskId, direction, { ids: new Set(ids), isFlat });
-      const move = spot && moveTo(tasksOf(ids), spot, worldOf());
+      const move = spot && moveOf(ids, spot);
+      if (move === "too many") return sayTooMany();
       if (spot === null || move === null || move.changes.size === 0)
         return selecting.say(listWords.move.stays);
       follow.current = taskId;

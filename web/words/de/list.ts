@@ -96,7 +96,14 @@ export const list: Words<typeof listWords> = {
       return after === null ? `${what}: jetzt zuerst.` : `${what}: jetzt nach „${after}“.`;
     },
     stays: "Weiter geht es nicht.",
+    tooMany:
+      "Nichts wurde verschoben: Diese Liste ist lang und anders sortiert. Sortiere sie von Hand, dann lassen sich Aufgaben darin verschieben.",
+    byHand: "Jetzt von Hand sortiert.",
+    sortByHand: "Von Hand sortieren",
+    noRoom: "Nichts wurde verschoben: Zu viele andere Aufgaben müssten mitrücken.",
   },
+  tooMany: (count, most) =>
+    `Nichts wurde geändert: Das sind ${count} Aufgaben, und höchstens ${most} lassen sich auf einmal ändern.`,
   unless: {
     moved: (title) => `„${title}“ wurde nicht verschoben`,
     changed: (title) => `„${title}“ wurde nicht geändert`,

@@ -25,6 +25,8 @@ export const wishes: Words<typeof wishesWords> = {
   onWay: "Die letzte Änderung ist unterwegs. Ist sie angekommen, kannst du sie rückgängig machen.",
   takenBack: (unless) => `Rückgängig gemacht: ${unless}.`,
   collided: "Es wurde auch anderswo geändert; nichts ist verloren: Wähle, was bleiben soll",
+  collidedPlace:
+    "Inzwischen wurde es anderswo unter eine andere Aufgabe gestellt oder aus einer herausgenommen. Verschiebe es noch einmal, wenn du das weiterhin willst",
   collidedField: "wurde auch anderswo geändert",
   pick: { time: "Wähle den Tag zu dieser Uhrzeit.", repeat: "Wähle den Tag, an dem es beginnt." },
   settings: {
