@@ -110,7 +110,7 @@ export const Home = ({ workspace, onSettings, onAccount, onSignedOut }: Props) =
                 onChat={shell.goToChat}
               />
               {over?.is === "task" && (
-                <LatePart key={over.id} onClose={close}>
+                <LatePart key={over.id} onClose={close} meanwhile={<div className="panel" />}>
                   <TaskPanel taskId={over.id} onHistory={showHistory} />
                 </LatePart>
               )}

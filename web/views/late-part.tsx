@@ -4,7 +4,12 @@ import { renew } from "../pwa/worker.ts";
 import { Drawer } from "./drawer.tsx";
 import { shellWords } from "../words/shell.ts";
 
-type Props = { onClose: () => void; children: ReactNode };
+type Props = {
+  onClose: () => void;
+  /** Stands in its place while it comes, so that nothing else moves. */
+  meanwhile?: ReactNode;
+  children: ReactNode;
+};
 
 const Missing = ({ onClose }: Pick<Props, "onClose">) => (
   <Drawer kind={shellWords.missing.kind} title={shellWords.missing.title} onClose={onClose}>
@@ -18,7 +23,7 @@ const Missing = ({ onClose }: Pick<Props, "onClose">) => (
 );
 
 /** React asks for a class here. What is caught is still told to the console, by React. */
-class Guard extends Component<Props, { isBroken: boolean }> {
+class Guard extends Component<Omit<Props, "meanwhile">, { isBroken: boolean }> {
   override state = { isBroken: false };
   static getDerivedStateFromError(): { isBroken: boolean } {
     return { isBroken: true };
@@ -30,8 +35,8 @@ class Guard extends Component<Props, { isBroken: boolean }> {
 }
 
 /** Keeps the page where this part cannot be fetched. Its `key` says what it is: another part is tried anew. */
-export const LatePart = ({ onClose, children }: Props) => (
+export const LatePart = ({ onClose, meanwhile, children }: Props) => (
   <Guard onClose={onClose}>
-    <Suspense>{children}</Suspense>
+    <Suspense fallback={meanwhile}>{children}</Suspense>
   </Guard>
 );
