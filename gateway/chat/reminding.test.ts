@@ -62,7 +62,7 @@ describe("a repetition is said in words", () => {
 test("a reminder in the past is refused with the time it would have been", async () => {
   expect(await text("remind me an hour before the call tomorrow at 9")).not.toContain("past");
   expect(await text("add standup at 10:30 !1h")).toBe(
-    "That could not be done: the reminder is in the past: it would have been told at today 09:30.",
+    "That could not be done: the reminder is in the past: it would have been shown at today 09:30.",
   );
   expect(me.find("standup")).toBeUndefined();
 });

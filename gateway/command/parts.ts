@@ -23,7 +23,7 @@ export type PartCommand = Extract<
 type Move =
   | { is: "ends"; into: "done" | "cancelled" | "trash" }
   | { is: "returns"; from: "over" | "trash" }
-  | { is: "purged" };
+  | { is: "purged"; deletedBefore: string | undefined };
 
 /** What an order may do to its task that concerns the parts; whether it does, the actor's answer tells (`moved`). */
 const moveOf = (command: TaskCommand): Move | null => {
@@ -38,7 +38,7 @@ const moveOf = (command: TaskCommand): Move | null => {
     case "task.restore":
       return { is: "returns", from: "trash" };
     case "task.purge":
-      return { is: "purged" };
+      return { is: "purged", deletedBefore: command.deletedBefore };
     case "task.patch": {
       const { status } = command.changes;
       if (status === undefined) return null;
@@ -54,7 +54,7 @@ const moveOf = (command: TaskCommand): Move | null => {
 /**
  * The orders, each with those for its parts, as far as the read model knows them and the plan makes them itself. A task that the plan itself
  * ends or brings back does what it is told there. An undo says of all that its request touched what becomes of it; only what was put into a task since has to
- * follow it into the trash, where it would be out of reach. Refused with `conflict` when there are too many parts. Throws ActorUnavailable or a database error.
+ * follow it into the trash, where it would be out of reach. Refused with `conflict` when there are too many parts, but for those of tasks that leave the trash for good: the rest of them stays there. Throws ActorUnavailable or a database error.
  */
 export const withParts = async (
   deps: PartsDeps,
@@ -70,15 +70,18 @@ export const withParts = async (
   const limit = 2 * (maxParts + named.size);
   const found = moving.length === 0 ? [] : await partsOf(deps.db, userId, moving, limit + 1);
   const along = found.filter(({ id }) => !named.has(id));
-  if (along.length > maxParts || found.length > limit)
+  const isTooMuch = along.length > maxParts || found.length > limit;
+  if (isTooMuch && moving.some(({ type }) => type !== "task.purge"))
     return refuse("conflict", `more than ${maxParts} parts would go along; end some of them first`);
-  const parts = [...found, ...madeHere(commands, found)];
+  // What is purged leaves the rest of its parts in the trash, each for itself, where the next request finds them.
+  const going = isTooMuch ? along.filter(({ deleted }) => deleted).slice(0, maxParts) : found;
+  const parts = [...going, ...madeHere(commands, found)];
   const planned = commands.map(async (command): Promise<WithParts> => {
     const move = takesAlong(command);
     const below = parts.filter((part) => part.of === command.taskId && !named.has(part.id));
     if (move === null || below.length === 0) return { command, parts: [] };
     if (move.is === "ends") return { command, parts: ending(move, below) };
-    if (move.is === "purged") return { command, parts: purging(below) };
+    if (move.is === "purged") return { command, parts: purging(move, below) };
     return { command, parts: await returning(deps, move, command.taskId, userId, below) };
   });
   return ok(await Promise.all(planned));
@@ -116,9 +119,14 @@ const ending = ({ into }: Extract<Move, { is: "ends" }>, below: Part[]): PartCom
       : [{ type: "task.follow" as const, taskId: id, partOf: parentId, into }],
   );
 
-/** What is in the trash with it; a part that is in use stays. */
-const purging = (below: Part[]): PartCommand[] =>
-  below.flatMap(({ id, deleted }) => (deleted ? [{ type: "task.purge", taskId: id }] : []));
+/** What is in the trash with it; a part that is in use stays, and one that was put there later than is meant. */
+const purging = (
+  { deletedBefore }: Extract<Move, { is: "purged" }>,
+  below: Part[],
+): PartCommand[] =>
+  below.flatMap(({ id, deleted }) =>
+    deleted ? [{ type: "task.purge" as const, taskId: id, deletedBefore }] : [],
+  );
 
 /** Only the task's actor knows by which request it ended; it is asked when there is something that could come back with it. */
 const returning = async (

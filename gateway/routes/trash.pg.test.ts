@@ -12,6 +12,7 @@ import { exampleTask } from "../../tests/examples.ts";
 import { createTestApp, type TestApp } from "../../tests/gateway-app.ts";
 import { createInMemoryActors, type InMemoryActors } from "../../tests/in-memory-actors.ts";
 import { startPostgres, type TestPostgres } from "../../tests/postgres.ts";
+import { maxParts } from "../command/parts.ts";
 import { repeatUnfinished } from "../command/repeater.ts";
 import { purgeByAge } from "../trash/by-age.ts";
 
@@ -156,9 +157,21 @@ test("what is restored at the same moment stays, whichever way the race goes", a
 });
 
 /** So many tasks that are in the trash since then. */
-const store = async (count: number, deletedAt: string, ownerId: Id): Promise<Id[]> => {
+const store = async (
+  count: number,
+  deletedAt: string,
+  ownerId: Id,
+  more: Partial<Task> = {},
+): Promise<Id[]> => {
   const tasks = Array.from({ length: count }, (_, n) =>
-    exampleTask({ id: newId(), ownerId, title: `Old ${n}`, deletedAt, updatedAt: deletedAt }),
+    exampleTask({
+      id: newId(),
+      ownerId,
+      title: `Old ${n}`,
+      deletedAt,
+      updatedAt: deletedAt,
+      ...more,
+    }),
   );
   for (const task of tasks)
     actors.docs.set(task.id, {
@@ -243,6 +256,36 @@ test("nobody is told of a change that they never asked for", async () => {
   for (const { id } of await inTrash()) await call("POST", `/tasks/${id}/restore`);
   expect(await repeatUnfinished({ ...deps, outages: createOutages(log) }, 0)).toBe(1);
   expect(actors.refused.slice(before)).toEqual([]);
+});
+
+test("a part that was put in the trash later than is meant stays, though its task goes", async () => {
+  const parent = await add("Parent");
+  const part = await add("Part", { parentId: parent.id });
+  const other = await add("Part that stays there", { parentId: parent.id });
+  await call("DELETE", `/tasks/${parent.id}`);
+  const { at } = (await (await call("GET", "/trash")).json()) as { at: string };
+  await call("POST", `/tasks/${part.id}/restore`);
+  await call("DELETE", `/tasks/${part.id}`);
+  expect(await emptied(`/trash?before=${at}`)).toEqual({ deleted: 2, left: 0 });
+  expect(await trash()).toEqual(["Part"]);
+  expect(await statusOf(call("GET", `/tasks/${other.id}`))).toBe(404);
+});
+
+test("tasks with more parts than go along are emptied all the same, the rest of the parts in the next step", async () => {
+  const [top] = await store(1, longAgo, userId);
+  await store(maxParts + mostPurged + 100, lately, userId, { parentId: top ?? null });
+  const first = await emptied();
+  expect(first.deleted).toBeGreaterThan(maxParts);
+  expect(await emptied()).toEqual({ deleted: first.left, left: 0 });
+  expect(await trash()).toEqual([]);
+});
+
+test("a task with more parts than go along is deleted for good, and the rest of them stay in the trash", async () => {
+  const [top] = await store(1, longAgo, userId);
+  await store(2 * maxParts + 100, lately, userId, { parentId: top ?? null });
+  expect(await statusOf(call("DELETE", `/trash/${top}`))).toBe(204);
+  const { count } = (await (await call("GET", "/trash")).json()) as { count: number };
+  expect(count).toBe(maxParts + 100);
 });
 
 test("undo of the emptying, and of the deletion before it, says that the task is gone for good", async () => {

@@ -6,7 +6,7 @@ import { sentence } from "./sentence.ts";
 
 const instants = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 
-/** The word on the first field, without the field's name: `That is in the past: it would have been told at Today 09:00.` */
+/** The word on the first field, without the field's name: `That is in the past: it would have been shown at Today 09:00.` */
 export const sayProblem = (
   { message, fields }: Pick<Problem, "message" | "fields">,
   { at, zone, locale }: Reader,

@@ -109,10 +109,10 @@ test("a moment of its own passes, one before a due does not", () => {
 });
 
 test("a refusal is said of the thing itself, on the person's clock", () => {
-  const why = "is in the past: it would have been told at 2026-11-22T08:00:00.000Z";
+  const why = "is in the past: it would have been shown at 2026-11-22T08:00:00.000Z";
   const fields = [{ path: "trigger", message: why }];
   expect(sayProblem({ message: `trigger: ${why}`, fields }, reader)).toBe(
-    "That is in the past: it would have been told at Today 09:00.",
+    "That is in the past: it would have been shown at Today 09:00.",
   );
   expect(sayProblem({ message: "it is over", fields: [] }, reader)).toBe("It is over.");
 });

@@ -25,7 +25,7 @@ export const refusePast = (
     if (planned === null && trigger.kind === "relative")
       return invalid(`${at}.to`, `the task has no ${trigger.to} to remind before`);
     if (planned !== null && Date.parse(planned) <= now.getTime())
-      return invalid(at, `is in the past: it would have been told at ${planned}`);
+      return invalid(at, `is in the past: it would have been shown at ${planned}`);
   }
   return null;
 };
