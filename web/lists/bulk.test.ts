@@ -13,11 +13,11 @@ describe("tasks that end together", () => {
   const tile = task("tile", { parentId: "roof" });
   const bread = task("bread");
   const parents = new Map([house, roof, tile, bread].map(({ id, parentId }) => [id, parentId]));
+  const endsParts = ({ recurrence }: Task): boolean => recurrence === null;
   const heads = (...tasks: Task[]) =>
-    headsOf(tasks, (id) => parents.get(id) ?? null).map(({ task: { id }, standsFor }) => [
-      id,
-      standsFor,
-    ]);
+    headsOf(tasks, (id) => parents.get(id) ?? null, endsParts).map(
+      ({ task: { id }, standsFor }) => [id, standsFor],
+    );
 
   test("a part ends with the task it is a part of, however far up that is", () => {
     expect(heads(tile, house, bread)).toEqual([
@@ -31,6 +31,20 @@ describe("tasks that end together", () => {
     expect(heads(roof, bread)).toEqual([
       ["roof", 1],
       ["bread", 1],
+    ]);
+  });
+
+  test("a part of one that goes on ends by itself, and before it, in case that was its last date", () => {
+    const rule = { rrule: "FREQ=DAILY", anchor: "schedule", overflow: "clamp" } as const;
+    const daily = task("house", { recurrence: rule });
+    expect(heads(daily, roof, tile, bread)).toEqual([
+      ["roof", 2],
+      ["bread", 1],
+      ["house", 1],
+    ]);
+    // Under one that ends it ends too, for good.
+    expect(heads(house, task("roof", { parentId: "house", recurrence: rule }), tile)).toEqual([
+      ["house", 3],
     ]);
   });
 

@@ -8,34 +8,41 @@ import { movedTo } from "../reschedule.ts";
 /** A task, and how many of the chosen ones it stands for: parts end with what they are a part of. */
 export type Head = { task: Task; standsFor: number };
 
-/** The tasks without those that end with another one of them. `parentOf`: of any task of the page. */
+/**
+ * The tasks without those that go with another one of them. `parentOf`: of any task of the page; `takesParts`: whether what becomes of a task becomes of
+ * its parts too. One that leaves them comes last: should it end after all, they have ended before it.
+ */
 export const headsOf = (
   tasks: readonly Task[],
   parentOf: (id: string) => string | null,
+  takesParts: (task: Task) => boolean = () => true,
 ): Head[] => {
-  const chosen = new Set(tasks.map(({ id }) => id));
+  const chosen = new Map(tasks.map((task) => [task.id, takesParts(task)]));
   const standsFor = new Map<string, number>();
   for (const { id } of tasks) {
     const head = headOf(id, chosen, parentOf);
     standsFor.set(head, (standsFor.get(head) ?? 0) + 1);
   }
-  return tasks.flatMap((task) => {
+  const heads = tasks.flatMap((task) => {
     const count = standsFor.get(task.id);
     return count === undefined ? [] : [{ task, standsFor: count }];
   });
+  const leaves = ({ task }: Head): boolean => !takesParts(task);
+  // In a list parts stand behind what they are parts of.
+  return [...heads.filter((head) => !leaves(head)), ...heads.filter(leaves).toReversed()];
 };
 
-/** The uppermost of the chosen ones over a task. */
+/** The uppermost of the chosen ones that a task goes with. */
 const headOf = (
   id: string,
-  chosen: ReadonlySet<string>,
+  chosen: ReadonlyMap<string, boolean>,
   parentOf: (id: string) => string | null,
 ): string => {
   const seen = new Set<string>();
   let head = id;
   for (let at: string | null = id; at !== null && !seen.has(at); at = parentOf(at)) {
     seen.add(at);
-    if (chosen.has(at)) head = at;
+    if (chosen.get(at)) head = at;
   }
   return head;
 };

@@ -52,7 +52,7 @@ export const createOutbox = (needs: OutboxNeeds) => {
   const ended = async (keys: readonly string[]): Promise<boolean> => {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const cancel = needs.setTimer(() => resolve(false), endMs);
-    void Promise.all(keys.map((key) => waiting.endOf(key))).then(() => resolve(true));
+    void Promise.all(keys.flatMap((key) => waiting.endOf(key) ?? [])).then(() => resolve(true));
     return promise.finally(cancel);
   };
 

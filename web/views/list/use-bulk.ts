@@ -2,9 +2,9 @@
 import type { TaskPatch } from "../../../domain/task.ts";
 import type { When } from "../../../domain/when.ts";
 import { dated, ending, filed, headsOf, leftOf, tagged } from "../../lists/bulk.ts";
-import { completeOrder, patchOrder, removeOrder, reopenOrder } from "../../orders.ts";
+import { completeOrder, goesOn, patchOrder, removeOrder, reopenOrder } from "../../orders.ts";
 import { scopeOf } from "../../together.ts";
-import type { VisibleTask } from "../../store/visible.ts";
+import { visibleTasks, type VisibleTask } from "../../store/visible.ts";
 import { listWords } from "../../words/list.ts";
 import { useNow, useWorkspace } from "../context.ts";
 
@@ -15,7 +15,11 @@ export const useBulk = (tasksOf: () => VisibleTask[]) => {
   const { wishes, outbox, store } = useWorkspace();
   const { wall } = useNow();
 
-  const parentOf = (id: string): string | null => store.read().tasks.get(id)?.parentId ?? null;
+  /** As one sees it: a task that was moved out of another one without a network is none of its parts. */
+  const parents = () => {
+    const parentOf = new Map(visibleTasks(store.read()).map(({ id, parentId }) => [id, parentId]));
+    return (id: string): string | null => parentOf.get(id) ?? null;
+  };
 
   /** What is so already is left alone. */
   const patch = (change: (task: VisibleTask) => TaskPatch, said: (n: number) => string): void => {
@@ -36,14 +40,14 @@ export const useBulk = (tasksOf: () => VisibleTask[]) => {
       const shares =
         is === "reopen"
           ? tasks.map((task) => ({ order: reopenOrder(task) }))
-          : headsOf(tasks, parentOf).map(({ task, standsFor }) => ({
+          : headsOf(tasks, parents(), (task) => !goesOn(task)).map(({ task, standsFor }) => ({
               order: completeOrder(task),
               standsFor,
             }));
       void wishes.together(shares, listWords.done[is]);
     },
     remove: (): void => {
-      const shares = headsOf(tasksOf(), parentOf).map(({ task, standsFor }) => ({
+      const shares = headsOf(tasksOf(), parents()).map(({ task, standsFor }) => ({
         order: removeOrder(task),
         standsFor,
       }));

@@ -41,6 +41,18 @@ const canBe = (move: Moved): boolean => move !== null && move !== "too many";
 const isSameSpot = (a: Spot, b: Spot): boolean =>
   a.section === b.section && a.parentId === b.parentId && a.after === b.after;
 
+type MoveOf = (ids: readonly string[], spot: Spot) => Moved;
+
+/** Remembers the last answer: it is asked for at every move of a pointer that stays over one spot. */
+const remembered = (moveOf: MoveOf): MoveOf => {
+  let last: { ids: readonly string[]; spot: Spot; move: Moved } | null = null;
+  return (ids, spot) => {
+    if (last?.ids !== ids || !isSameSpot(last.spot, spot))
+      last = { ids, spot, move: moveOf(ids, spot) };
+    return last.move;
+  };
+};
+
 export const useMove = (list: List, scrollTo: (index: number) => void) => {
   const { items, sections, tree, isFlat, shown, place, arrangement, setArrangement, now } = list;
   const { wishes, outbox, store } = useWorkspace();
@@ -71,15 +83,10 @@ export const useMove = (list: List, scrollTo: (index: number) => void) => {
     [place, arrangement, now, isFlat, tree, sections, shown],
   );
 
-  /** Asked at every step of a pointer that rests: the answer is remembered. */
-  const moveOf = useMemo(() => {
-    let last: { ids: readonly string[]; spot: Spot; move: Moved } | null = null;
-    return (ids: readonly string[], spot: Spot): Moved => {
-      if (last?.ids !== ids || !isSameSpot(last.spot, spot))
-        last = { ids, spot, move: moveTo(chosenOf(items, new Set(ids)), spot, worldOf()) };
-      return last.move;
-    };
-  }, [items, worldOf]);
+  const moveOf = useMemo(
+    () => remembered((ids, spot) => moveTo(chosenOf(items, new Set(ids)), spot, worldOf())),
+    [items, worldOf],
+  );
 
   const tasksOf = (ids: readonly string[]): VisibleTask[] => chosenOf(items, new Set(ids));
 
