@@ -30,6 +30,7 @@ export const createOutbox = (needs: OutboxNeeds) => {
     add: async (entry: Entry): Promise<Outcome> => {
       const key = keyOf(entry);
       const outcome = waiting.hope(key);
+      needs.onOrdered(entry);
       waiting.appear(entry);
       const written = shelf.put(entry);
       writing.set(key, written);
