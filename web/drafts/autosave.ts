@@ -50,7 +50,7 @@ const calmMs: Partial<Record<FieldName, number>> = {
 /** The fields that are saved when they are left, not before: half a project's name is another project. */
 export const savedWhenLeft: FieldName[] = fieldNames.filter((field) => !(field in calmMs));
 
-/** A long text is no more than one change in so long, ms: each is an entry of the history. */
+/** A text is no more than one change in so long, ms: each is an entry of the history. */
 const textGapMs = 30_000;
 
 /**
@@ -60,6 +60,7 @@ const textGapMs = 30_000;
 export const calmFor = (fields: readonly FieldName[], sinceSavedMs: number): number | null => {
   const pauses = fields.flatMap((field) => calmMs[field] ?? []);
   if (pauses.length === 0) return null;
-  const gap = fields.includes("description") ? textGapMs - sinceSavedMs : 0;
+  const isText = fields.includes("description") || fields.includes("title");
+  const gap = isText ? textGapMs - sinceSavedMs : 0;
   return Math.max(...pauses, gap);
 };

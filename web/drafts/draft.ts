@@ -2,6 +2,7 @@
 import type { OnMissed, Task, TaskFields } from "../../domain/task.ts";
 import type { When } from "../../domain/when.ts";
 import { sayDuration } from "../pick/duration.ts";
+import { known } from "../pick/matches.ts";
 import { followDay } from "../repeat/presets.ts";
 import { readRepeat, type Repeat, sameRepeat, writeRepeat } from "../repeat/rule.ts";
 import { wishesWords } from "../words/wishes.ts";
@@ -56,7 +57,7 @@ export const draftOf = (task: Task): Draft => ({
   priority: String(task.priority),
   project: task.project ?? "",
   section: task.section ?? "",
-  tags: task.tags.join(", "),
+  tags: tagsText(task.tags),
   assignee: task.assignee ?? "",
   description: task.description,
   deadline: task.deadline ?? "",
@@ -95,12 +96,27 @@ export const dated = (draft: Draft, to: DateChange, saved: Repeat | null): Draft
   return { ...withDate(draft, date, saved), ...others };
 };
 
+/**
+ * What a project that is typed or picked changes of a form. A section belongs to its project: it goes with it, and is there again with the one the task is in.
+ */
+export const placed = (
+  project: string,
+  task: Pick<Task, "project" | "section">,
+): Pick<Draft, "project" | "section"> => {
+  const isOwn = known(projectOf({ project }) ?? "", [task.project ?? ""]) !== undefined;
+  return { project, section: isOwn ? (task.section ?? "") : "" };
+};
+
 /** Tags as typed in one line: split at commas, else at spaces; a leading @ or # is how people write them, not part of them. */
 export const tagsOf = (text: string): string[] =>
   text
     .split(text.includes(",") ? "," : /\s+/)
     .map((tag) => tag.trim().replace(/^[@#]+/, ""))
     .filter((tag) => tag !== "");
+
+/** Tags in one line, which reads as the same tags again: one alone may have spaces in it, so a comma ends it. */
+export const tagsText = (tags: readonly string[]): string =>
+  tags.length === 1 && /\s/.test(tags[0] ?? "") ? `${tags[0]},` : tags.join(", ");
 
 /** A project as typed; a leading # is how people write it, not part of it. Empty: none. */
 export const projectOf = ({ project }: Pick<Draft, "project">): string | null =>

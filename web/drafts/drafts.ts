@@ -34,6 +34,7 @@ export const createDrafts = (userId: string, storage: Memory = localStorage) => 
   const texts = new Map<string, string>();
   const values = new Map<string, unknown>();
   const listeners = new Set<() => void>();
+  const elsewhere = new Set<string>();
   let isForgotten = false;
 
   const keep = (name: string, text: string | null, value: unknown): void => {
@@ -60,11 +61,15 @@ export const createDrafts = (userId: string, storage: Memory = localStorage) => 
     read: <T>(name: string, otherwise: T): T =>
       values.has(name) ? (values.get(name) as T) : otherwise,
     names: (): string[] => [...values.keys()],
-    /** Keeps a value, plain data; undefined clears it. */
-    write: (name: string, value: unknown): void => {
+    /** Whether it was last written in another place than its own: in another tab, or where it says so. Somebody may be typing there. */
+    isElsewhere: (name: string): boolean => elsewhere.has(name),
+    /** Keeps a value, plain data; undefined clears it. `isAside`: it is not written in its own place. */
+    write: (name: string, value: unknown, isAside = false): void => {
       if (isForgotten) return;
       const text = value === undefined ? null : JSON.stringify(value);
       if (text === (texts.get(name) ?? null)) return;
+      if (isAside) elsewhere.add(name);
+      else elsewhere.delete(name);
       keep(name, text, value);
       trying(
         () => (text === null ? storage.removeItem(own + name) : storage.setItem(own + name, text)),
@@ -76,6 +81,7 @@ export const createDrafts = (userId: string, storage: Memory = localStorage) => 
       if (!key?.startsWith(own)) return;
       const name = key.slice(own.length);
       if ((texts.get(name) ?? null) !== oldValue) return;
+      elsewhere.add(name);
       keep(name, newValue, newValue === null ? undefined : parsed(newValue));
     },
     /** The person has signed out: nothing is kept any more, also of what is still on its way. */

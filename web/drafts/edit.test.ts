@@ -4,7 +4,16 @@ import type { Task } from "../../domain/task.ts";
 import { conflicts, shown, touch, unsaved, untouched } from "./three-way.ts";
 import { sampleTask } from "../store/samples.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { byField, fromFields, patchOf, sameField, saved, stash } from "./edit.ts";
+import {
+  byField,
+  fromFields,
+  overtaken,
+  patchOf,
+  sameField,
+  saved,
+  stash,
+  tidied,
+} from "./edit.ts";
 
 const changesOf = (changed: Partial<Draft>, task: Task, then: Task = task) => {
   const now = byField(draftOf(task));
@@ -113,4 +122,46 @@ test("a saved patch leaves what was not in it, and what was typed since", () => 
   const edit = touch(untouched, now, byField(typed));
   const after = saved(edit, task, { description: "mine", tags: ["b"] });
   expect(Object.keys(after.mine).toSorted()).toEqual(["project", "tags"]);
+});
+
+describe("an order that does not come from the form", () => {
+  const typing = (changed: Partial<Draft>) =>
+    touch(untouched, byField(draftOf(task)), byField({ ...draftOf(task), ...changed }));
+
+  test("ends what was typed in the fields it sets, and nothing else", () => {
+    const edit = typing({ priority: "1", description: "mine" });
+    expect(Object.keys(overtaken(edit, task, { priority: 3 }).mine)).toEqual(["description"]);
+  });
+
+  test("is one that says something else than the form", () => {
+    const edit = typing({ priority: "1", title: " Mine " });
+    expect(overtaken(edit, task, { priority: 1, title: "Mine" })).toEqual(edit);
+  });
+});
+
+describe("an edit that changes nothing", () => {
+  const now = byField(draftOf(task));
+  const typing = (changed: Partial<Draft>) =>
+    touch(untouched, now, byField({ ...draftOf(task), ...changed }));
+
+  test("is given up, so that what others do later is no conflict", () => {
+    const edit = typing({ project: "home ", priority: "1" });
+    const then = byField(draftOf(sampleTask({ ...task, project: "garden" })));
+    expect(conflicts(edit, then, sameField)).toEqual(["project"]);
+    expect(Object.keys(tidied(edit, now).mine)).toEqual(["priority"]);
+    expect(Object.keys(tidied(edit, then).mine)).toEqual(["priority"]);
+  });
+
+  test("is given up where others did the same, but not while one is at it", () => {
+    const edit = typing({ description: "same" });
+    const then = byField(draftOf(sampleTask({ ...task, description: "same" })));
+    expect(tidied(edit, then).mine).toEqual({});
+    expect(tidied(edit, then, ["description"])).toEqual(edit);
+  });
+
+  test("is not one that is half typed", () => {
+    const none = byField(draftOf(sampleTask()));
+    const half = touch(untouched, none, byField({ ...draftOf(sampleTask()), time: "12:00" }));
+    expect(tidied(half, none)).toEqual(half);
+  });
 });

@@ -3,7 +3,15 @@ import type { Task, TaskPatch } from "../../domain/task.ts";
 import { fieldWords } from "../words/field.ts";
 import { readDuration } from "../pick/duration.ts";
 import { writeRepeat } from "../repeat/rule.ts";
-import { equal, settle, touch, type Edit, type Same, type Values } from "./three-way.ts";
+import {
+  equal,
+  settle,
+  takeTheirs,
+  touch,
+  type Edit,
+  type Same,
+  type Values,
+} from "./three-way.ts";
 import type { Refusals, TaskEdit } from "./names.ts";
 import { assigneeOf, type Draft, draftOf, dueOf, projectOf, tagsOf } from "./draft.ts";
 
@@ -116,6 +124,26 @@ export const stillRefused = (before: TaskEdit, next: Edit): Refusals =>
 /** The edit after a patch was saved. */
 export const saved = (edit: Edit, task: Task, changes: TaskPatch): Edit =>
   settle(edit, wantedBy(task, changes), sameField);
+
+/** The edit after an order that sets some of its fields to something else: the order is newer, and what was typed there is over. */
+export const overtaken = (edit: Edit, task: Task, changes: TaskPatch): Edit => {
+  const wanted = wantedBy(task, changes);
+  const isOver = (field: string): boolean =>
+    field in edit.mine && !sameField(field, edit.mine[field], wanted[field]);
+  return Object.keys(wanted).filter(isOver).reduce(takeTheirs, edit);
+};
+
+/**
+ * The edit without what changes nothing: what means the same as before one began, or as what stands there, `now`. Left over it would be held against what
+ * others do later.
+ */
+export const tidied = (edit: Edit, now: Values, except: readonly string[] = []): Edit => {
+  const isIdle = (field: string): boolean =>
+    sameField(field, edit.mine[field], edit.base[field]) ||
+    sameField(field, edit.mine[field], now[field]);
+  const idle = Object.keys(edit.mine).filter((field) => !except.includes(field) && isIdle(field));
+  return idle.reduce(takeTheirs, edit);
+};
 
 const wantedBy = (task: Task, changes: TaskPatch): Values => {
   const wanted = Object.entries(byField(draftOf({ ...task, ...given(changes) })));

@@ -12,6 +12,7 @@ import type { Line } from "./line.ts";
 import { type Names, noNames, type SectionName, sectionsIn } from "./names.ts";
 import type { Said } from "../../domain/language/quick-add-fields.ts";
 import { withFields } from "./new-task.ts";
+import { instantOf } from "../time/zone.ts";
 import { quickAddWords } from "../words/quick-add.ts";
 import { explainLine } from "./explain.ts";
 
@@ -71,8 +72,26 @@ const withHeading = (said: Said, sections: readonly SectionName[]): Said => {
 /** What words for a date alone mean; `rest` is what of them is none of it. Null where no date is said. */
 export type DateSaid = { due: When; recurrence: Recurrence | null; rest: string };
 
-/** Reads the words for a date, as the line for new tasks would. */
-export const readDate = (text: string, at: Date, settings: Settings): DateSaid | null => {
+/**
+ * Reads the words for a date, as the line for new tasks would. On a task that is kept on the clock of `zone` its time will stand there: what is so long
+ * from now is then said by that clock, for it is the same instant read by either; "9:00" is 9:00 there, on the day the person means.
+ */
+export const readDate = (
+  text: string,
+  at: Date,
+  settings: Settings,
+  zone: string = settings.timeZone,
+): DateSaid | null => {
+  const own = readDateIn(text, at, settings);
+  if (own?.due.kind !== "floating" || zone === "" || zone === settings.timeZone) return own;
+  const there = readDateIn(text, at, { ...settings, timeZone: zone });
+  if (there?.due.kind !== "floating") return own;
+  const isFromNow =
+    instantOf(own.due.at, settings.timeZone).getTime() === instantOf(there.due.at, zone).getTime();
+  return isFromNow ? there : own;
+};
+
+const readDateIn = (text: string, at: Date, settings: Settings): DateSaid | null => {
   const { title, due, recurrence, tokens } = parseQuickAdd(text, {
     now: at.toISOString(),
     zone: settings.timeZone,

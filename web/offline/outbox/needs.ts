@@ -11,6 +11,8 @@ export type OutboxNeeds = {
   shelf: Shelf;
   tabs: Tabs;
   send: Send;
+  /** It has just been given, in this tab. */
+  onOrdered: (entry: Entry) => void;
   /** An order is to be shown: of this tab, of another, or of a page before this one. */
   onAdded: (entry: Entry) => void;
   /** It is kept where it outlives the page. */

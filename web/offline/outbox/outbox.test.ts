@@ -2,6 +2,10 @@
 // gateway are made of paper.
 import { describe, expect, test } from "vitest";
 import type { Task } from "../../../domain/task.ts";
+import { type Draft, draftOf } from "../../drafts/draft.ts";
+import { byField } from "../../drafts/edit.ts";
+import { draftName, type TaskEdit } from "../../drafts/names.ts";
+import { touch, untouched } from "../../drafts/three-way.ts";
 import { emptyLine, type Line } from "../../quick-add/line.ts";
 import { sampleTask } from "../../store/samples.ts";
 import { createRewind } from "../../rewind.ts";
@@ -290,5 +294,32 @@ describe("two tabs", () => {
     never.resolve(busy()); // a closed tab lets go of the lock
     await expect.poll(() => browser.kept.size).toBe(0);
     expect(other.calls.map(({ key }) => key)).toEqual(one.calls.map(({ key }) => key));
+  });
+});
+
+describe("what is typed in the form of a task", () => {
+  const form = byField(draftOf(sampleTask()));
+  const typing = (changed: Partial<Draft>) =>
+    touch(untouched, form, byField({ ...draftOf(sampleTask()), ...changed }));
+
+  test("gives way to a newer order of one's own that sets the same otherwise", async () => {
+    const tab = page(granting);
+    tab.store.dispatch({ type: "learned", tasks: [sampleTask()] });
+    tab.drafts.write(draftName("t1"), typing({ priority: "2", description: "half" }));
+    await tab.wishes.patch(sampleTask(), { priority: 1 });
+    const edit = tab.drafts.read<TaskEdit>(draftName("t1"), untouched);
+    expect(Object.keys(edit.mine)).toEqual(["description"]);
+  });
+
+  test("and refused stays refused when another field is saved", async () => {
+    const tab = page(granting);
+    tab.store.dispatch({ type: "learned", tasks: [sampleTask()] });
+    const edit = { ...typing({ priority: "2", title: "Rude" }), refused: { title: "Too rude." } };
+    tab.drafts.write(draftName("t1"), edit);
+    await tab.wishes.patch(sampleTask(), { priority: 2 });
+    expect(tab.drafts.read<TaskEdit>(draftName("t1"), untouched)).toMatchObject({
+      mine: { title: { title: "Rude" } },
+      refused: { title: "Too rude." },
+    });
   });
 });

@@ -42,6 +42,7 @@ export const createOutbox = (needs: OutboxNeeds) => {
   /** Keeps orders, shows them at once, and sends each when it is its turn. */
   const addAll = (entries: readonly Entry[]): Promise<Outcome>[] => {
     const outcomes = entries.map((entry) => waiting.hope(keyOf(entry)));
+    for (const entry of entries) needs.onOrdered(entry);
     waiting.appear(entries);
     for (const entry of entries) write(entry);
     sender.pump();

@@ -2,7 +2,7 @@
 import type { Task } from "../../../domain/task.ts";
 import { newId } from "../../api/punctual.ts";
 import type { Problem } from "../../api/problem.ts";
-import { saved, stash } from "../../drafts/edit.ts";
+import { overtaken, saved, stash, stillRefused } from "../../drafts/edit.ts";
 import type { Drafts } from "../../drafts/drafts.ts";
 import { draftName, type Refusals, type TaskEdit } from "../../drafts/names.ts";
 import { isEmpty, untouched } from "../../drafts/three-way.ts";
@@ -33,8 +33,10 @@ const refusalsOf = (problem: Problem): [Refusals, string] =>
 export const createSettling = (store: Store, drafts: Drafts) => {
   const redraft = (task: Task, change: (edit: TaskEdit) => TaskEdit): void => {
     const name = draftName(task.id);
-    const edit = change(drafts.read<TaskEdit>(name, untouched));
-    drafts.write(name, isEmpty(edit) ? undefined : { ...edit, of: task.title });
+    const before = drafts.read<TaskEdit>(name, untouched);
+    const edit = change(before);
+    const refused = edit.refused ?? stillRefused(before, edit);
+    drafts.write(name, isEmpty(edit) ? undefined : { ...edit, of: task.title, refused });
   };
 
   /** What could not be done is kept where it can be done again: changes in the form of the task, a new task in the line for new ones. */
@@ -58,6 +60,11 @@ export const createSettling = (store: Store, drafts: Drafts) => {
   };
 
   return {
+    /** What the form orders stands there as it is ordered; of any other order it is the older word. */
+    onOrdered: ({ order }: Entry): void => {
+      if (order.kind === "patch")
+        redraft(order.base, (edit) => overtaken(edit, order.base, order.changes));
+    },
     onAdded: ({ ticket, taskId, wish, hides }: Entry): void => {
       const pending = { id: ticket.correlationId, taskId, wish };
       store.dispatch({ type: "wished", pending });

@@ -98,7 +98,8 @@ const TypedNotes = ({ task, unsaved, saving, onTyping, onEnd }: TypedProps) => {
       placeholder={notes.hint}
       value={text}
       onFocus={() => onTyping(true)}
-      onBlur={() => onTyping(false)}
+      // Another window is in front: what is typed here is not over, and letters must not become keys of the page.
+      onBlur={() => document.hasFocus() && onTyping(false)}
       onChange={({ target }) => saving.type({ description: target.value })}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;

@@ -1,5 +1,5 @@
 // Where a task stands and whose it is: its project and section, its tags, its person. Called by editor.tsx.
-import { assigneeOf, projectOf } from "../../drafts/draft.ts";
+import { assigneeOf, placed, projectOf } from "../../drafts/draft.ts";
 import { tagName } from "../../drafts/names.ts";
 import { known } from "../../pick/matches.ts";
 import { fields } from "../../words/panel.ts";
@@ -25,8 +25,8 @@ export const PlaceProps = (props: TextProps) => {
           names={projects}
           placeholder={fields.noProject}
           fresh={fields.newProject}
-          onType={(value) => saving.type({ project: value, section: "" })}
-          onPick={(value) => saving.pick({ project: value, section: "" })}
+          onType={(value) => saving.type(placed(value, task))}
+          onPick={(value) => saving.pick(placed(value, task))}
         />
       </Prop>
       {record !== undefined && record.sections.length > 0 && (

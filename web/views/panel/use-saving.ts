@@ -4,10 +4,13 @@ import type { Scope } from "../../../domain/command.ts";
 import { calmFor, savedWhenLeft } from "../../drafts/autosave.ts";
 import type { Draft } from "../../drafts/draft.ts";
 import { byField, type FieldName } from "../../drafts/edit.ts";
-import { equal } from "../../drafts/three-way.ts";
+import { type Edit, equal } from "../../drafts/three-way.ts";
 import type { useUnsaved } from "../tasks/use-unsaved.ts";
 
-type Unsaved = Pick<ReturnType<typeof useUnsaved>, "read" | "set" | "save" | "typed">;
+type Unsaved = Pick<
+  ReturnType<typeof useUnsaved>,
+  "read" | "set" | "save" | "tidy" | "typed" | "left"
+>;
 
 /** What is put together in several steps: leaving one of its inputs does not end it. */
 const inSteps: FieldName[] = ["recurrence", "onMissed"];
@@ -21,7 +24,10 @@ const isTyping = (): boolean =>
   document.activeElement instanceof HTMLInputElement ||
   document.activeElement instanceof HTMLTextAreaElement;
 
-export const useSaving = ({ read, set, save, typed }: Unsaved) => {
+/** What is being chosen is saved when its dialog is closed, with all that waits. */
+const isChoosing = (): boolean => document.querySelector(".editor dialog[open]") !== null;
+
+export const useSaving = ({ read, set, save, tidy, typed, left }: Unsaved) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const composing = useRef(false);
   const savedAt = useRef<Partial<Record<FieldName, number>>>({});
@@ -36,7 +42,7 @@ export const useSaving = ({ read, set, save, typed }: Unsaved) => {
   };
   const onCalm = useEffectEvent((): void => {
     // The letters an input method puts together are nobody's words yet: its next one begins the pause anew.
-    if (composing.current) return;
+    if (composing.current || isChoosing()) return;
     flush(undefined, isTyping() ? savedWhenLeft : undefined);
   });
   const wait = (ms: number): void => {
@@ -59,7 +65,10 @@ export const useSaving = ({ read, set, save, typed }: Unsaved) => {
     if (ms !== null) wait(ms);
   };
 
-  const onHidden = useEffectEvent(() => flush());
+  // A name that is half typed is another name: it stays typed.
+  const onHidden = useEffectEvent(() => {
+    if (!isChoosing()) flush(undefined, isTyping() ? savedWhenLeft : undefined);
+  });
   useEffect(() => {
     const hide = (): void => {
       if (document.visibilityState === "hidden") onHidden();
@@ -73,21 +82,27 @@ export const useSaving = ({ read, set, save, typed }: Unsaved) => {
     };
   }, []);
   const ready = typed.ready.join();
-  const onReady = useEffectEvent(() => {
-    if (timer.current === undefined) wait(settledMs);
+  const onReady = useEffectEvent((stood: Edit): void => {
+    // Typed on meanwhile, here or elsewhere, it is not what was left.
+    if (timer.current === undefined && left() === stood) onCalm();
   });
+  const leftNow = useEffectEvent(left);
   useEffect(() => {
-    if (ready !== "") onReady();
+    const stood = ready === "" ? null : leftNow();
+    if (stood === null) return undefined;
+    const settled = setTimeout(() => onReady(stood), settledMs);
+    return () => clearTimeout(settled);
   }, [ready]);
-  const latest = useRef(save);
+  const latest = useRef({ save, tidy });
   useEffect(() => {
-    latest.current = save;
+    latest.current = { save, tidy };
   });
   // Closed, or another task is opened.
   useEffect(
     () => () => {
       clearTimeout(timer.current);
-      latest.current();
+      latest.current.tidy();
+      latest.current.save();
     },
     [],
   );
@@ -106,6 +121,9 @@ export const useSaving = ({ read, set, save, typed }: Unsaved) => {
         if (event.target.closest("dialog") !== null) return; // what is chosen there is saved when that is closed
         const to = event.relatedTarget;
         const stays = to instanceof Element && to.closest("[data-steps]") !== null;
+        // Another window is in front: nothing was left, and a name may be half typed.
+        if (!document.hasFocus()) return flush(undefined, [...savedWhenLeft, ...inSteps]);
+        tidy(inSteps); // a rule that means the same may be on its way to another
         flush(undefined, stays ? inSteps : undefined);
       },
       onCompositionStart: (): void => {

@@ -1,5 +1,5 @@
 // The date picker of a row, opened by the key `t`. What is chosen is saved when it is closed. Called by home.tsx.
-import { lazy, useMemo, useRef, useSyncExternalStore } from "react";
+import { lazy, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { dated, draftOf } from "../../drafts/draft.ts";
 import { dateName } from "../../drafts/names.ts";
 import { type VisibleTask, visibleTask } from "../../store/visible.ts";
@@ -16,12 +16,14 @@ type Props = { onTask: (taskId: string) => void };
 
 const DueOf = ({ task, onTask }: Props & { task: VisibleTask }) => {
   const at = useRef(document.activeElement instanceof HTMLElement ? document.activeElement : null);
-  const { draft, read, set, save, typed } = useUnsaved(task);
+  const { draft, read, set, save, tidy, typedNow } = useUnsaved(task);
   const close = (): void => {
     duePicked();
     save();
-    // Which dates of a series are meant is asked in its panel.
-    if (typed.asksScope || typed.collided.includes("due")) onTask(task.id);
+    tidy();
+    // Which dates of a series are meant is asked in its panel. What is typed may be as old as this very click.
+    const { asksScope, collided } = typedNow();
+    if (asksScope || collided.includes("due")) onTask(task.id);
     // With another date it stands elsewhere in the list.
     else requestAnimationFrame(() => focusRow(task.id));
   };
@@ -48,6 +50,11 @@ export const AskedDue = ({ onTask }: Props) => {
     () => (asked === null ? undefined : visibleTask({ tasks, pending }, asked)),
     [asked, tasks, pending],
   );
-  if (task === undefined || task.version === 0) return null;
+  // Nothing to show is nothing asked: it must not open by itself when the task is there again.
+  const isNothing = asked !== null && task === undefined;
+  useEffect(() => {
+    if (isNothing) duePicked();
+  }, [isNothing]);
+  if (task === undefined) return null;
   return <DueOf key={task.id} task={task} onTask={onTask} />;
 };

@@ -1,9 +1,9 @@
 // Chooses a date: in words, by its name, in a month, and with a time where it may have one. Called by date-field.tsx and asked-due.tsx.
 import { lazy, Suspense, useContext } from "react";
-import type { DateChange, Draft } from "../../drafts/draft.ts";
+import type { DateChange } from "../../drafts/draft.ts";
 import { quickDays } from "../../pick/days.ts";
+import { changeOf, type Dated } from "../../pick/said.ts";
 import type { DateSaid } from "../../quick-add/reader.ts";
-import { readRepeat } from "../../repeat/rule.ts";
 import { sayDay } from "../../time/say.ts";
 import { dates } from "../../words/panel.ts";
 import { useNow, useWorkspace } from "../context.ts";
@@ -14,9 +14,6 @@ import { type ReadDate, TypedDate } from "./typed-date.tsx";
 
 const Month = lazy(() => import("./month.tsx"));
 
-/** The due of a form, or a day alone in `date`. */
-export type Dated = Pick<Draft, "date" | "time" | "zone">;
-
 type Props = {
   id: string;
   value: Dated;
@@ -26,14 +23,6 @@ type Props = {
   onText: (text: string) => void;
   onChange: (change: DateChange) => void;
 };
-
-/** What the words change: a time that names no zone stays on the clock the task is on. */
-export const changeOf = ({ due, recurrence }: DateSaid, { time, zone }: Dated): DateChange => ({
-  date: due.at.slice(0, 10),
-  time: due.kind === "day" ? time : due.at.slice(11),
-  zone: due.kind === "fixed" ? due.zone : zone,
-  ...(recurrence !== null && { repeat: readRepeat(recurrence) }),
-});
 
 /** A series has a date: without one it repeats no more. */
 const noDate: DateChange = { date: "", time: "", zone: "", repeat: null };

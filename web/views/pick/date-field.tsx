@@ -2,13 +2,11 @@
 import { lazy, useRef, useState } from "react";
 import type { When } from "../../../domain/when.ts";
 import { type DateChange, dueOf } from "../../drafts/draft.ts";
-import { localDue } from "../../time/due.ts";
-import { sayDay, sayDue } from "../../time/say.ts";
+import { type Dated, sayOnClock } from "../../pick/said.ts";
 import { dates } from "../../words/panel.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { LatePart } from "../late-part.tsx";
 import { useDraft } from "../use-draft.ts";
-import type { Dated } from "./date-choice.tsx";
 
 const DatePop = lazy(() => import("./date-pop.tsx"));
 
@@ -26,17 +24,10 @@ type Props = {
   onDone: () => void;
 };
 
-/** On another clock it is said there, and what it is here. */
 const useSaid = (due: When | null, none: string): [string, string | null] => {
   const { settings } = useWorkspace();
   const now = useNow();
-  if (due === null) return [none, null];
-  if (due.kind === "day") return [sayDay(due.at, now, settings.locale), null];
-  const own = { day: due.at.slice(0, 10), time: due.at.slice(11, 16) };
-  const said = sayDue(own, now, settings.locale);
-  if (due.kind === "floating" || due.zone === settings.timeZone) return [said, null];
-  const here = sayDue(localDue(due, now.zone), now, settings.locale);
-  return [`${said} ${due.zone.replaceAll("_", " ")}`, dates.forYou(here)];
+  return due === null ? [none, null] : sayOnClock(due, now, settings.locale);
 };
 
 export const DateField = (props: Props) => {

@@ -2,7 +2,8 @@
 import type { RefObject } from "react";
 import { useDraft } from "../use-draft.ts";
 import type { DateChange } from "../../drafts/draft.ts";
-import { changeOf, DateChoice, type Dated } from "./date-choice.tsx";
+import { changeOf, type Dated } from "../../pick/said.ts";
+import { DateChoice } from "./date-choice.tsx";
 import { Pop } from "./pop.tsx";
 import { useReadDate } from "./typed-date.tsx";
 
@@ -20,7 +21,7 @@ type Props = {
 
 const DatePop = ({ id, label, kept, at, value, dayOnly, onChange, onClose }: Props) => {
   const [text, setText] = useDraft(kept, "");
-  const read = useReadDate(text, dayOnly);
+  const read = useReadDate(text, value, dayOnly);
   /** Words that read are meant by who clicks beside them; who presses Esc turns away, and finds them again. */
   const close = (how: "escape" | "done"): void => {
     if (how === "done" && read.said !== null) {

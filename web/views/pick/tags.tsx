@@ -1,7 +1,7 @@
 // The tags of a task as chips, and a line that completes known ones; Backspace in the empty line takes the last one away. Called by
 // panel/properties.tsx.
 import { useId, useRef } from "react";
-import { tagsOf } from "../../drafts/draft.ts";
+import { tagsOf, tagsText } from "../../drafts/draft.ts";
 import { known, matching } from "../../pick/matches.ts";
 import { fields } from "../../words/panel.ts";
 import { Icon } from "../icon.tsx";
@@ -17,10 +17,6 @@ type Props = {
   kept: string;
   onPick: (value: string) => void;
 };
-
-/** One tag may have spaces in it: so they are put together with commas, and the last one of one word too. */
-const joined = (tags: readonly string[]): string =>
-  tags.length === 1 && tags[0]?.includes(" ") ? `${tags[0]},` : tags.join(", ");
 
 export const TagsField = ({ id, value, names, kept, onPick }: Props) => {
   const listId = useId();
@@ -41,9 +37,9 @@ export const TagsField = ({ id, value, names, kept, onPick }: Props) => {
       .filter((tag) => tag !== "")
       .map((tag) => known(tag, names) ?? tag)
       .filter((tag, at, every) => known(tag, [...tags, ...every.slice(0, at)]) === undefined);
-    if (fresh.length > 0) onPick(joined([...tags, ...fresh]));
+    if (fresh.length > 0) onPick(tagsText([...tags, ...fresh]));
   };
-  const remove = (tag: string): void => onPick(joined(tags.filter((one) => one !== tag)));
+  const remove = (tag: string): void => onPick(tagsText(tags.filter((one) => one !== tag)));
   const options = useOptions(all, (name) => add(name));
   return (
     <div className="tags-field combo">
@@ -86,7 +82,7 @@ export const TagsField = ({ id, value, names, kept, onPick }: Props) => {
         }}
         onBlur={() => {
           options.close();
-          add(text);
+          if (document.hasFocus()) add(text); // else another window is in front: the word may be half typed
         }}
         onKeyDown={(event) => {
           if (options.onKey(event) || event.nativeEvent.isComposing) return;

@@ -20,13 +20,20 @@ export const TimeField = ({ time, onTime, onEnter }: Props) => {
   const { settings } = useWorkspace();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const isWrong = typed !== null && readClock(typed) === null;
+  const [isWrong, setWrong] = useState(false);
 
-  /** What reads is taken at once, so that it is not lost however this is closed. */
-  const type = (text: string): void => {
+  const type = (text: string | null): void => {
     setTyped(text);
-    const read = readClock(text);
-    if (read !== null) onTime(read);
+    setWrong(false);
+  };
+  /** Done with typing: what reads is taken. Half of a time may be another time, so not before. False where it does not read. */
+  const end = (): boolean => {
+    const read = typed === null ? time : readClock(typed);
+    setWrong(read === null);
+    if (read === null) return false;
+    setTyped(null);
+    if (read !== time) onTime(read);
+    return true;
   };
   return (
     <div className="field pop__time">
@@ -42,11 +49,13 @@ export const TimeField = ({ time, onTime, onEnter }: Props) => {
         aria-invalid={isWrong}
         aria-describedby={isWrong ? `${id}-why` : undefined}
         onChange={({ target }) => type(target.value)}
-        onBlur={() => !isWrong && setTyped(null)}
+        onBlur={() => document.hasFocus() && end()}
         onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === "Escape") type(null); // turned away from: the time from before stands
+          if (event.key !== "Enter") return;
           event.preventDefault();
-          if (!isWrong) onEnter();
+          if (end()) onEnter();
         }}
       />
       <datalist id={`${id}-half`}>

@@ -1,10 +1,9 @@
 // A date in words: typed, read by the parser of quick add, and shown as it is understood before it is taken. Called by date-choice.tsx.
 import { useId } from "react";
-import type { When } from "../../../domain/when.ts";
+import { dueOf } from "../../drafts/draft.ts";
+import { changeOf, type Dated, sayOnClock } from "../../pick/said.ts";
 import type { DateSaid } from "../../quick-add/reader.ts";
 import { sayRecurrence } from "../../repeat/say.ts";
-import { localDue, type Now } from "../../time/due.ts";
-import { sayDue } from "../../time/say.ts";
 import { dates } from "../../words/panel.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { useReader } from "../quick-add/use-reader.ts";
@@ -12,23 +11,21 @@ import { useReader } from "../quick-add/use-reader.ts";
 /** What the words say so far: a date to take, or why there is none. */
 export type ReadDate = { said: DateSaid | null; note: string };
 
-/** Reads the words as they stand. */
-export const useReadDate = (text: string, dayOnly: boolean): ReadDate => {
+/** Reads the words as they stand, over the due they would change: what is said is what will be kept. */
+export const useReadDate = (text: string, value: Dated, dayOnly: boolean): ReadDate => {
   const { settings } = useWorkspace();
   const now = useNow();
   const reader = useReader(true);
   if (text.trim() === "" || reader === null) return { said: null, note: "" };
-  const said = reader.readDate(text, now.at, settings);
+  const said = reader.readDate(text, now.at, settings, value.zone);
   if (said === null) return { said, note: dates.notRead };
   if (said.rest !== "") return { said: null, note: dates.notAll(said.rest) };
-  return { said, note: dates.enter(sayDate(said, dayOnly, now, settings.locale)) };
-};
-
-const sayDate = ({ due, recurrence }: DateSaid, dayOnly: boolean, now: Now, locale: string) => {
-  const when: When = dayOnly ? { kind: "day", at: due.at.slice(0, 10) } : due;
-  const day = sayDue(localDue(when, now.zone), now, locale);
-  const often = recurrence === null || dayOnly ? null : sayRecurrence(recurrence);
-  return often === null ? day : `${day}, ${often}`;
+  const change = changeOf(said, value);
+  const due = dueOf({ ...value, ...change, ...(dayOnly && { time: "" }) });
+  const when = due === null ? [] : sayOnClock(due, now, settings.locale);
+  const often = said.recurrence === null || dayOnly ? null : sayRecurrence(said.recurrence);
+  const parts = [...when, often].filter((part) => part !== null);
+  return { said, note: dates.enter(parts.join(", ")) };
 };
 
 type Props = {

@@ -15,7 +15,7 @@ type Props = {
 
 export const TaskTitle = ({ task, before, onRename }: Props) => {
   const { wishes } = useWorkspace();
-  const { draft, set, discard, read, titleBefore } = useEdit(before ?? task);
+  const { draft, set, discard, read, titleBefore } = useEdit(before ?? task, true);
 
   // Enter saves and then takes the focus away, which would save once more.
   const over = useRef(false);

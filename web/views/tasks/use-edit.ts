@@ -7,8 +7,8 @@ import { useWorkspace } from "../context.ts";
 import { type Draft, draftOf } from "../../drafts/draft.ts";
 import { byField, type FieldName, fromFields, stillRefused } from "../../drafts/edit.ts";
 
-/** `draft` is what the inputs show. `task` is what the person sees behind it. */
-export const useEdit = (task: Task) => {
+/** `draft` is what the inputs show. `task` is what the person sees behind it. `isAside`: it is not typed in the form of the task. */
+export const useEdit = (task: Task, isAside = false) => {
   const { drafts } = useWorkspace();
   const name = draftName(task.id);
   const readEdit = (): TaskEdit => drafts.read<TaskEdit>(name, untouched);
@@ -16,9 +16,11 @@ export const useEdit = (task: Task) => {
   const now = byField(draftOf(task));
   const draftFrom = (from: Edit): Draft => fromFields(shown(from, now));
   const write = (next: Edit, refused = stillRefused(readEdit(), next)): void =>
-    drafts.write(name, isEmpty(next) ? undefined : { ...next, of: task.title, refused });
+    drafts.write(name, isEmpty(next) ? undefined : { ...next, of: task.title, refused }, isAside);
   return {
     edit,
+    /** The edit this very moment, also before the view is drawn again. */
+    readEdit,
     now,
     draft: draftFrom(edit),
     /** The title the person began to change: one in conflict is not settled by typing over it. */

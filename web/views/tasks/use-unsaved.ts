@@ -4,27 +4,22 @@ import { useMemo, useSyncExternalStore } from "react";
 import type { Scope } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import { newId } from "../../api/punctual.ts";
-import { typedOf } from "../../drafts/autosave.ts";
-import { keepMine, shown, takeTheirs, untouched } from "../../drafts/three-way.ts";
+import { type Typed, typedOf } from "../../drafts/autosave.ts";
+import { draftOf } from "../../drafts/draft.ts";
+import { type Edit, keepMine, shown, takeTheirs } from "../../drafts/three-way.ts";
 import { visibleTask } from "../../store/visible.ts";
 import { sayProblem } from "../../words/problem.ts";
-import {
-  draftName,
-  reminderName,
-  sentName,
-  subtaskName,
-  type TaskEdit,
-} from "../../drafts/names.ts";
+import { draftName, reminderName, sentName, subtaskName } from "../../drafts/names.ts";
 import { addPicked, atPicked } from "../../drafts/picked.ts";
 import { useWorkspace } from "../context.ts";
-import { type FieldName, fieldLabels, patchOf } from "../../drafts/edit.ts";
+import { byField, type FieldName, fieldLabels, patchOf, tidied } from "../../drafts/edit.ts";
 import { partFrom } from "./read-part.ts";
 import { useEdit } from "./use-edit.ts";
 import { taskWords } from "../../words/task.ts";
 
 export const useUnsaved = (task: Task) => {
   const { drafts, store, wishes } = useWorkspace();
-  const { edit, now, draft, read, set, write } = useEdit(task);
+  const { edit, now, draft, read, readEdit, set, write } = useEdit(task);
   const typed = useMemo(() => typedOf(edit, task), [edit, task]);
   const { fields, collided } = typed;
   const text = (name: string): string => drafts.read(name, "").trim();
@@ -42,7 +37,7 @@ export const useUnsaved = (task: Task) => {
   const save = (of?: Scope, except: readonly FieldName[] = []): FieldName[] => {
     const shownNow = visibleTask(store.read(), task.id);
     if (shownNow === undefined) return []; // deleted meanwhile: it stays typed
-    const typedNow = drafts.read<TaskEdit>(draftName(task.id), untouched);
+    const typedNow = readEdit();
     const { ready, asksScope: asks } = typedOf(typedNow, shownNow);
     const held = except.includes("recurrence") && typedNow.mine["recurrence"] !== undefined;
     const all: FieldName[] = asks && of !== undefined ? [...ready, "due"] : ready;
@@ -52,11 +47,25 @@ export const useUnsaved = (task: Task) => {
     return some;
   };
 
+  /** Gives up what is typed and changes nothing, but what is in `except`. */
+  const tidy = (except?: readonly FieldName[]): void => {
+    const shownNow = visibleTask(store.read(), task.id);
+    if (shownNow === undefined) return;
+    // While an order of one's own waits, what is shown may be what is typed here: that is not kept yet.
+    const there = shownNow.waiting === true ? {} : byField(draftOf(shownNow));
+    write(tidied(readEdit(), there, except));
+  };
+
   return {
     draft,
     read,
     set,
+    tidy,
     typed,
+    /** The same this very moment, also before the view is drawn again. */
+    typedNow: (): Typed => typedOf(readEdit(), visibleTask(store.read(), task.id) ?? task),
+    /** What is typed, as it stands; null while it is typed elsewhere than in the form. */
+    left: (): Edit | null => (drafts.isElsewhere(draftName(task.id)) ? null : readEdit()),
     /** The fields a save would change, and what else waits, as the person knows them. */
     names: [...fields.map((field) => fieldLabels[field]), ...(others === "" ? [] : [others])],
     collided,
@@ -69,7 +78,9 @@ export const useUnsaved = (task: Task) => {
       const { [field]: _, ...refused } = edit.refused ?? {};
       write(keepMine(edit, now, field), refused);
     },
-    take: (field: string): void => write(takeTheirs(edit, field)),
+    /** A section was changed with its project, and goes back with it. */
+    take: (field: string): void =>
+      write((field === "project" ? [field, "section"] : [field]).reduce(takeTheirs, edit)),
     save,
     /** Sends a new part and a new reminder that were left half-way, too. */
     saveAll: (): void => {
