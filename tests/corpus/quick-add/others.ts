@@ -68,7 +68,13 @@ export const others = [
   ...casesOf("recurrence", places, berlin),
   ...plainCases(
     "negative",
-    ["sort photos from 2019", "at 2019 prices compare", "list receipts from 2024"],
+    [
+      "Prepare slides for Monday standup",
+      "bake bread for saturday brunch",
+      "sort photos from 2019",
+      "at 2019 prices compare",
+      "list receipts from 2024",
+    ],
     berlin,
   ),
 ];
