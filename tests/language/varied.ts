@@ -24,7 +24,7 @@ export const varied = (examples: readonly Example[]): Example[] => {
   return examples.flatMap((one) => {
     const more: Example[] = [];
     if (chance() < 0.3) more.push({ ...one, text: `${pick(before, chance)} ${one.text}` });
-    if (chance() < 0.3) more.push({ ...one, text: slipped(one.text, chance) });
+    if (chance() < 0.5) more.push({ ...one, text: slipped(one.text, chance) });
     return [one, ...more];
   });
 };

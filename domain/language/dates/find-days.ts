@@ -72,8 +72,21 @@ const titled = /(?<!\p{L})(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Aunt|Auntie|Uncle|
 const famous =
   /^(?:Monday\s+[Nn]ight\s+[Ff]ootball|Sunday\s+(?:Times|Telegraph|Mirror|Bloody)|Today\s+(?:Show|FM)|Wednesday\s+Addams|(?:Saturday|Friday)\s+Night\s+\p{Lu})/u;
 
+/** "prepare slides for Monday standup": one more word, and the line ends. */
+const isOfNoun = ({ text, words, lead, start, end }: Found): boolean =>
+  lead === "for" &&
+  start > 0 &&
+  oneWeekday.test(words) &&
+  !sentenceMayGoOn(text, end) &&
+  /^\s+\p{Ll}{3,}\s*$/u.test(text.slice(end)) &&
+  !/^\s+(?:morning|afternoon|evening|night|noon|midnight|please|next|week|instead)\s*$/iu.test(
+    text.slice(end),
+  );
+
 /** "my monday outfit", "the friday call": the day says which one, not when. */
-const isAttribute = ({ text, words, lead, start, end }: Found): boolean =>
+const isAttribute = (found: Found): boolean => isOfNoun(found) || isOfArticle(found);
+
+const isOfArticle = ({ text, words, lead, start, end }: Found): boolean =>
   lead === "" &&
   !/^the\s/i.test(words) &&
   /(?:^|\s)(?:the|a|an|my|our|your|his|her|their|some|any|another|that)\s+$/iu.test(

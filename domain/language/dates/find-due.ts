@@ -11,6 +11,7 @@ import { findNamedDays } from "./find-days.ts";
 import type { DayHit, MomentHit, PartHit, TimeHit } from "./hit.ts";
 import { findIso } from "./iso.ts";
 import { findMonthDays } from "./month-words.ts";
+import { findMonthPlaces } from "./month-places.ts";
 import { findRelative } from "./relative.ts";
 
 /**
@@ -71,6 +72,7 @@ const findAll = (text: string, clock: Clock, isPhrase: boolean): Finds => {
   const rules = [
     () => findRelative(left, clock),
     () => findIso(left),
+    () => findMonthPlaces(left, clock),
     () => findTimes(left),
     () => findDotted(left, clock),
     () => findCalendarDates(left, clock, isPhrase),

@@ -86,10 +86,14 @@ const findDayOfMonth = (text: string, clock: Clock, isPhrase: boolean): DayHit[]
 
 /** "pay rent 28th": the last word, after a word in small letters. "Henry the 8th" and "Elizabeth 2nd" are people. */
 const isLast = (text: string, words: string, { start, end }: Span): boolean =>
-  (/^\d/.test(words) || (/^the\s+\d/i.test(words) && /\S\s+\S+\s+$/.test(text.slice(0, start)))) &&
-  /^\s*(?:$|[\uFFFC#@{]|p[1-4]\b)/iu.test(text.slice(end)) &&
-  /(?<!\p{L})\p{Ll}\S*\s+$/u.test(text.slice(0, start)) &&
-  !/(?<!\p{L})(?:the|part|chapter|floor|round|grade|version)\s+$/iu.test(text.slice(0, start));
+  // "Call the 21st at 8": a time right after it leaves no doubt.
+  (/^the\s+\d/iu.test(words) &&
+    /^\p{L}+\s+$/u.test(text.slice(0, start)) &&
+    /^\s*\uFFFC/u.test(text.slice(end))) ||
+  ((/^\d/.test(words) || (/^the\s+\d/i.test(words) && /\S\s+\S+\s+$/.test(text.slice(0, start)))) &&
+    /^\s*(?:$|[\uFFFC#@{]|p[1-4]\b)/iu.test(text.slice(end)) &&
+    /(?<!\p{L})\p{Ll}\S*\s+$/u.test(text.slice(0, start)) &&
+    !/(?<!\p{L})(?:the|part|chapter|floor|round|grade|version)\s+$/iu.test(text.slice(0, start)));
 
 const dayInMonth = (
   number: string | undefined,

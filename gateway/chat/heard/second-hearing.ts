@@ -38,7 +38,7 @@ export const heardAgain = (
   meant: Interpretation,
   scene: Scene,
 ): Interpretation => {
-  if (said.length > longest || marked.test(message)) return meant;
+  if (said.length > longest || marked.test(message) || meant.timeZone !== undefined) return meant;
   const isNew = meant.commands.length > 0 && meant.commands.every(isCreate);
   const offersNew = offersOnlyNew(meant);
   const isSilent = meant.commands.length === 0 && !meant.ask && meant.answer?.kind === "talk";
@@ -77,7 +77,9 @@ const silentAgain = (
   const heard = hear(message);
   if (heard.act === "none" && asks.test(message) && heard.probability >= speaks) return notForUs();
   if (heard.probability < speaks || heard.act === "none") return meant;
-  if (heard.act === "add" && meant.answer?.text.startsWith(notUnderstood) !== true) return meant;
+  // What the rules offer holds all of the words.
+  const isUnread = meant.answer?.text.startsWith(notUnderstood) === true && !meant.ask;
+  if (heard.act === "add" && !isUnread) return meant;
   return readHeard(said, heard, scene) ?? meant;
 };
 

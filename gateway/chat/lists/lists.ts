@@ -3,6 +3,8 @@
 import { hear, type Heard } from "../../../domain/language/acts/hear.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { findNamed } from "../pointing/targets.ts";
+import { isFiller } from "../matching/lexicon.ts";
+import { isTypo } from "../matching/similarity.ts";
 import { create } from "../rules/create.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { addToList } from "./add-to-list.ts";
@@ -20,7 +22,7 @@ const sure = 0.6;
 const longest = 200;
 
 export const lists: Rule = (typed, scene) => {
-  const said = typed.replace(slip, "list");
+  const said = typed.replace(slip, "list").replaceAll(/\p{L}{5,}/gu, mended);
   if (said.length > longest || said.includes("\n") || !speaks.test(said)) return null;
   // Hearing takes a fraction of a millisecond, and most fragments that rules try speak of no list.
   if (!listIn(said, [], scene)) return wake(said, scene);
@@ -34,12 +36,26 @@ export const lists: Rule = (typed, scene) => {
 const slip =
   /(?<=(?<!\p{L})(?:my|the|our|shopping|grocery|todo|to-?do|packing|task)\s+)(?:lsit|lits|ilst|lsti|lis|listt|liist|lst)(?!\p{L})/iu;
 
+/** "calender", "remidner": words for lists with a slip in them. */
+const nouns = ["calendar", "reminder", "reminders", "alarm", "alarms", "agenda", "schedule"];
+const isOther = /^(?:remainders?|schedules|scheduler|scheduled|alarmed|remained|reminded)$/u;
+const mended = (word: string): string => {
+  const small = word.toLowerCase();
+  if (nouns.includes(small) || isOther.test(small) || isFiller(small)) return word;
+  return (
+    nouns.find((noun) => Math.abs(noun.length - small.length) <= 1 && isTypo(small, noun)) ?? word
+  );
+};
+
 const putting =
   /^(?:add|put|chuck|stick|throw|toss|pop|place|insert|include|jot(?:\s+down)?|note(?:\s+down)?|write(?:\s+down)?|get(?!\s+rid))\s+(?<item>.+?)\s+(?:to|on|onto|in|into)$/iu;
 
 /** A bare name of a project may also be where a task goes: that is the business of another rule. */
 const speaksOfList =
   /(?<!\p{L})(?:lists?|calend[ae]r|agenda|schedule|diary|planner|reminders?|category|folder)(?!\p{L})/iu;
+
+const isLedTo = (said: string, { start }: Said): boolean =>
+  /\s(?:to|onto)\s+(?:my\s+|the\s+)?$/iu.test(said.slice(0, start));
 
 const taking =
   /^(?:take|remove|delete|erase|get\s+rid\s+of|drop|pull|scrap)\s+(?<item>.+?)\s+(?:from|off|off\s+of|out\s+of|on|in)$/iu;
@@ -69,7 +85,7 @@ const readPlainly = (said: string, at: Said, scene: Scene): Interpretation | nul
   const taken = takePlainly(said, at, scene);
   if (taken) return taken;
   const isBare = !speaksOfList.test(said.slice(at.start, at.end));
-  if (isBare && !/\s(?:to|onto)\s+(?:my\s+|the\s+)?$/iu.test(said.slice(0, at.start))) return null;
+  if (isBare && !isLedTo(said, at)) return null;
   const { list, start, end } = at;
   const item = putting.exec(said.slice(0, start).trim())?.groups?.["item"];
   const after = said.slice(end).trim();
@@ -97,6 +113,8 @@ const readPlainly = (said: string, at: Said, scene: Scene): Interpretation | nul
 const readList = (said: string, heard: Heard, at: Said, scene: Scene): Interpretation | null => {
   const { list } = at;
   if (heard.probability < sure || marked.test(said)) return null;
+  const isBare = list.is === "named" && !speaksOfList.test(said.slice(at.start, at.end));
+  if (isBare && (heard.act === "show" || isLedTo(said, at))) return null;
   const parts = partsOf(said, heard, at, scene);
   switch (heard.act) {
     case "add":

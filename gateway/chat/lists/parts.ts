@@ -28,8 +28,15 @@ const carriers = new Set(
 /** Reads what stands beside the list. */
 export const partsOf = (said: string, heard: Heard, at: Said, scene: Scene): Parts => {
   const own = heard.spans.filter(({ start, end }) => end <= at.start || start >= at.end);
-  const items = own.filter(({ kind }) => kind === "item");
   const whens = own.filter(({ kind }) => kind === "when");
+  const [first, ...others] = own.filter(({ kind }) => kind === "item");
+  const items = first ? [first] : [];
+  for (const span of others) {
+    const before = items.at(-1);
+    const isListed =
+      before && /^\s*(?:,|and|&|plus)\s*$/iu.test(said.slice(before.end, span.start));
+    if (isListed) items.push(span);
+  }
   const rest = blanked(said, [at, ...items]);
   const range = readRange(rest, scene.clock);
   const left = plain(blanked(range?.rest ?? rest, range ? [] : whens))

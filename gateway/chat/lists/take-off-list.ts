@@ -3,7 +3,7 @@ import type { Task } from "../../../domain/task.ts";
 import { act, actOn, ending, type Order } from "../act.ts";
 import { quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
-import { findTargets } from "../pointing/targets.ts";
+import { findNamed, findTargets } from "../pointing/targets.ts";
 import { completion } from "../rules/complete.ts";
 import type { Scene } from "../scene.ts";
 import { labelFor, sayList, tasksWithin } from "./list-tasks.ts";
@@ -34,13 +34,21 @@ export const takeOffList = (
   return ofItem(item, pool, list, scene, order);
 };
 
+/** "see the dentist" is the dentist, where no task is called so. */
+const namedIn = (item: string, pool: Task[], scene: Scene): string => {
+  const bare = item.replace(/^(?:see|go\s+to|visit|attend|meet|have|do|get|buy)\s+(?=\S)/iu, "");
+  const isKnown = findNamed(item, pool, scene).is !== "none";
+  return bare === item || isKnown || findNamed(bare, pool, scene).is === "none" ? item : bare;
+};
+
 const ofItem = (
-  item: string,
+  said: string,
   pool: Task[],
   list: List,
   scene: Scene,
   order: Order,
 ): Interpretation => {
+  const item = namedIn(said, pool, scene);
   const missing = () => talk(`I found no task that fits ${quote(item)} on ${sayList(list)}.`);
   const targets = findTargets(item, pool, scene);
   const isSure = targets.is !== "found" || targets.isExact === true || order.destroys !== true;

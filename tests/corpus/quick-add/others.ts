@@ -28,6 +28,18 @@ const weeks: Row[] = [
   ["order cake a week before christmas eve", "order cake", { due: "2026-12-17" }],
 ];
 
+const inMonths: Row[] = [
+  ["hand in form second thursday in march", "hand in form", { due: "2027-03-11" }],
+  ["hand in form on the last friday of next month", "hand in form", { due: "2026-12-25" }],
+  ["hand in form the first monday of december", "hand in form", { due: "2026-12-07" }],
+  ["hand in form 2nd tuesday of march 2028", "hand in form", { due: "2028-03-14" }],
+  ["hand in form 14th day of june", "hand in form", { due: "2027-06-14" }],
+  ["hand in form 5th of next month", "hand in form", { due: "2026-12-05" }],
+  ["Call the 21st at 8", "Call", { due: "2026-12-21T08:00" }],
+  ["call bob the 21st at 8", "call bob", { due: "2026-12-21T08:00" }],
+  ["call bob second thursday in march at 9", "call bob", { due: "2027-03-11T09:00" }],
+];
+
 const places: Row[] = [
   [
     "bins out every month on the second last thursday",
@@ -52,10 +64,17 @@ export const others = [
     afternoon,
   ),
   ...casesOf("day", weeks, berlin),
+  ...casesOf("day", inMonths, berlin),
   ...casesOf("recurrence", places, berlin),
   ...plainCases(
     "negative",
-    ["sort photos from 2019", "at 2019 prices compare", "list receipts from 2024"],
+    [
+      "Prepare slides for Monday standup",
+      "bake bread for saturday brunch",
+      "sort photos from 2019",
+      "at 2019 prices compare",
+      "list receipts from 2024",
+    ],
     berlin,
   ),
 ];
