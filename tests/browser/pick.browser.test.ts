@@ -101,6 +101,8 @@ describe.skipIf(withoutChromium)("a task's panel", () => {
     const time = picker(page).getByLabel("Time", { exact: true });
     expect(await time.inputValue()).toMatch(/^5:00\sPM$/);
     await time.fill("25:00");
+    expect(await picker(page).getByRole("alert").count()).toBe(0);
+    await time.press("Enter");
     await picker(page).getByText("Write a time such as 9:30 or 5pm.").waitFor();
     await time.fill("6:30pm");
     await time.press("Enter");
@@ -159,6 +161,10 @@ describe.skipIf(withoutChromium)("a task's panel", () => {
       await person.call("POST", `/projects/${project.id}/sections`, { body: { name } });
     await formOf(page).getByLabel("Section").selectOption("Back");
     await expect.poll(now).toMatchObject({ section: "Back" });
+    // The same project again is no other one.
+    await combo(page, "Project").press("Enter");
+    await formOf(page).getByRole("button", { name: /^p1,/ }).click();
+    await expect.poll(now).toMatchObject({ section: "Back", priority: 1 });
   });
 
   test("holds tags as chips: completed, added by Enter or a comma, taken away by Backspace", async () => {

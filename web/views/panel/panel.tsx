@@ -38,7 +38,11 @@ const TaskPanel = ({ taskId, onHistory }: Props) => {
     focusRow(taskId);
   };
   useEscape(found.is !== "here", leave);
-  useEffect(() => region.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // It may come a moment after it was asked for: a title that is typed in its row by then goes on being typed.
+    const isRenaming = document.activeElement?.closest("li[data-task] input.task__rename");
+    if (!isRenaming) region.current?.focus({ preventScroll: true });
+  }, []);
   // Deleted, here or elsewhere, while one looks at it: there is nothing left to look at.
   const isLost = found.is === "gone" && found.wasHere;
   useEffect(() => {
