@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { newId } from "../../domain/ids.ts";
+import { makeBrowser } from "../browser-push.ts";
 import { type Person, send, signUp } from "../client.ts";
 import { sharedStack } from "../stack.ts";
 
@@ -122,6 +123,7 @@ const tryOn = async (path: string) => {
   if (path.startsWith("/tokens")) return { id: await aToken(), named };
   if (path === "/account/sessions/{id}") return { id: await aSession(), named };
   if (path === "/account/invitations/{id}") return { id: await anInvitation(), named };
+  if (path === "/push/subscriptions/{id}") return { id: await aBrowser(), named };
   return { id: (path.startsWith("/reminders") && task.reminders[0]?.id) || task.id, named };
 };
 
@@ -139,6 +141,14 @@ const aSession = async (): Promise<string> => {
 const anInvitation = async (): Promise<string> => {
   const answer = await person.call("POST", "/account/invitations", { body: {} });
   return z.object({ id: z.string() }).parse(await answer.json()).id;
+};
+
+const aBrowser = async (): Promise<string> => {
+  const { endpoint, p256dh, auth } = makeBrowser().subscription(url);
+  await person.call("POST", "/push/subscriptions", { body: { endpoint, keys: { p256dh, auth } } });
+  const answer = await person.call("GET", "/push/subscriptions");
+  const Listed = z.object({ subscriptions: z.array(z.object({ id: z.string() })) });
+  return Listed.parse(await answer.json()).subscriptions[0]?.id ?? "";
 };
 
 /** What would end this person's session or account, and what takes a code that only a letter has. */
