@@ -72,11 +72,11 @@ const plain = (text: string, given: string): string =>
     .replaceAll(/"version":\d+/g, '"version":<version>')
     .replaceAll(/\b\d{13}\b/g, "<ms>");
 
-/** Sets `reminders[].id`, `keys.auth` or `id`. */
+/** Sets `reminders[].id`, `keys.auth` or `id`, with what it stands in. */
 const put = (into: Record<string, unknown>, field: string, value: string): void => {
   const steps = field.replaceAll("[]", ".0").split(".");
   const last = steps.pop() ?? "";
-  const inner = steps.reduce((at, step) => at[step] as Record<string, unknown>, into);
+  const inner = steps.reduce((at, step) => (at[step] ??= {}) as Record<string, unknown>, into);
   inner[last] = value;
 };
 
