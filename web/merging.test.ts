@@ -4,7 +4,7 @@ import type { Task, TaskPatch } from "../domain/task.ts";
 import { merge, sendMerged } from "./merging.ts";
 import { sampleTask } from "./store/samples.ts";
 import { createStore } from "./store/store.ts";
-import { sayRefusal } from "./words/refusal.ts";
+import { sayRefusal } from "./say/refusal.ts";
 
 const base = sampleTask({ position: 1, parentId: null });
 const day = { kind: "day", at: "2026-12-04" } as const;

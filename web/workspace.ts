@@ -21,7 +21,7 @@ import { isNews } from "./sync/heard.ts";
 import { createBatches } from "./sync/batches.ts";
 import { createLookUp, type LookUp } from "./sync/look-up.ts";
 import { createWishes, type Wishes } from "./wishes.ts";
-import { sayNext } from "./words/next.ts";
+import { sayNext } from "./say/next.ts";
 
 export type Workspace = {
   account: Account;

@@ -12,7 +12,7 @@ import { wallClock } from "../time/zone.ts";
 import { spokenLanguage } from "../words/language.ts";
 import { quickAddWords } from "../words/quick-add.ts";
 import type { Reader } from "../words/reader.ts";
-import { sayMinutes, sayTrigger } from "../words/reminder.ts";
+import { sayMinutes, sayTrigger } from "../say/reminder.ts";
 
 /** Dates are absolute, with their year where it is not this one: `Miete · jeden Monat am 1. 09:00, nächster Termin Di. 1. Dez.` */
 export const explainLine = (read: QuickAdd, reader: Reader): string => {

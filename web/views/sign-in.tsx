@@ -9,7 +9,7 @@ import {
   signIn,
   signUp,
 } from "../api/account.ts";
-import { checkCredentials, type FormProblem, formProblem } from "../words/form-problem.ts";
+import { checkCredentials, type FormProblem, formProblem } from "../say/form-problem.ts";
 import { Field } from "./field.tsx";
 import { LatePart } from "./late-part.tsx";
 import { type Step, Welcome } from "./welcome.tsx";

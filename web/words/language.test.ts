@@ -5,7 +5,7 @@ import { sayDay, sayDue, sayIn } from "../time/say.ts";
 import { sayRecurrence } from "../repeat/say.ts";
 import { german } from "./de/all.ts";
 import { languageOf, onLanguage, speak, spokenLanguage, type Words } from "./language.ts";
-import { sayMinutes, sayTrigger } from "./reminder.ts";
+import { sayMinutes, sayTrigger } from "../say/reminder.ts";
 import { inside } from "./sentence.ts";
 import { sharedWords } from "./shared.ts";
 

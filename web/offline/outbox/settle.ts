@@ -8,7 +8,7 @@ import { draftName, type Refusals, type TaskEdit } from "../../drafts/names.ts";
 import { isEmpty, untouched } from "../../drafts/three-way.ts";
 import { emptyLine, type Line } from "../../quick-add/line.ts";
 import type { Store } from "../../store/store.ts";
-import { sayRefusal } from "../../words/refusal.ts";
+import { sayRefusal } from "../../say/refusal.ts";
 import { sentence } from "../../words/sentence.ts";
 import type { Entry, Outcome } from "./entry.ts";
 import type { Answered } from "./needs.ts";

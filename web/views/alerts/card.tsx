@@ -1,7 +1,7 @@
 // One told reminder: what, since when, and what to do about it. Called by cards.tsx.
 import { useId, useState } from "react";
 import type { Alert } from "../../../domain/reminder.ts";
-import { sayAlertTime, sayLate } from "../../words/reminder.ts";
+import { sayAlertTime, sayLate } from "../../say/reminder.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { SnoozeMenu } from "./snooze.tsx";

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Alert } from "../../../domain/reminder.ts";
 import { tellingOf } from "../../store/alerts.ts";
-import { sayAlertTime, sayLate } from "../../words/reminder.ts";
+import { sayAlertTime, sayLate } from "../../say/reminder.ts";
 import { useWorkspace } from "../context.ts";
 
 const isAllowed = (): boolean =>

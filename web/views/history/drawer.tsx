@@ -4,7 +4,7 @@ import type { AuditEntry } from "../../../domain/audit.ts";
 import type { Task } from "../../../domain/task.ts";
 import { standingOf } from "../../store/conversation.ts";
 import { sayAgo } from "../../time/say.ts";
-import { canUndo, sayEntry } from "../../words/entry.ts";
+import { canUndo, sayEntry } from "../../say/entry.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { Drawer } from "../drawer.tsx";
 import { Icon } from "../icon.tsx";

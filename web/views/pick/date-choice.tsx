@@ -2,7 +2,7 @@
 import { lazy, Suspense, useContext } from "react";
 import type { DateChange } from "../../drafts/draft.ts";
 import { quickDays } from "../../pick/days.ts";
-import { changeOf, type Dated } from "../../pick/said.ts";
+import { changeOf, type Dated } from "../../drafts/said.ts";
 import type { DateSaid } from "../../quick-add/reader.ts";
 import { sayDay } from "../../time/say.ts";
 import { dates } from "../../words/panel.ts";

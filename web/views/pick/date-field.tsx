@@ -2,7 +2,7 @@
 import { lazy, useRef, useState } from "react";
 import type { When } from "../../../domain/when.ts";
 import { type DateChange, dueOf } from "../../drafts/draft.ts";
-import { type Dated, sayOnClock } from "../../pick/said.ts";
+import { type Dated, sayOnClock } from "../../drafts/said.ts";
 import { dates } from "../../words/panel.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { LatePart } from "../late-part.tsx";

@@ -2,7 +2,7 @@
 import type { RefObject } from "react";
 import { useDraft } from "../use-draft.ts";
 import type { DateChange } from "../../drafts/draft.ts";
-import { changeOf, type Dated } from "../../pick/said.ts";
+import { changeOf, type Dated } from "../../drafts/said.ts";
 import { DateChoice } from "./date-choice.tsx";
 import { Pop } from "./pop.tsx";
 import { useReadDate } from "./typed-date.tsx";

@@ -1,7 +1,7 @@
 // A date in words: typed, read by the parser of quick add, and shown as it is understood before it is taken. Called by date-choice.tsx.
 import { useId } from "react";
 import { dueOf } from "../../drafts/draft.ts";
-import { changeOf, type Dated, sayOnClock } from "../../pick/said.ts";
+import { changeOf, type Dated, sayOnClock } from "../../drafts/said.ts";
 import type { DateSaid } from "../../quick-add/reader.ts";
 import { sayRecurrence } from "../../repeat/say.ts";
 import { dates } from "../../words/panel.ts";

@@ -4,7 +4,7 @@ import type { Recurrence } from "../../../domain/recurrence.ts";
 import type { Problem } from "../../api/problem.ts";
 import type { PreviewDoc } from "../../api/reminders.ts";
 import { sayDue } from "../../time/say.ts";
-import { sayProblem } from "../../words/problem.ts";
+import { sayProblem } from "../../say/problem.ts";
 import { sentence } from "../../words/sentence.ts";
 import { useNow, useWorkspace } from "../context.ts";
 import { taskWords } from "../../words/task.ts";

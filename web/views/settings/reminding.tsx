@@ -1,5 +1,5 @@
 // When a person is reminded where a task does not say, and when they are left alone. Called by drawer.tsx.
-import { sayMinutes } from "../../words/reminder.ts";
+import { sayMinutes } from "../../say/reminder.ts";
 import { Field } from "../field.tsx";
 import type { FieldsProps } from "./clock.tsx";
 import { settingsWords } from "../../words/settings.ts";

@@ -4,7 +4,7 @@ import type { Recurrence } from "../../../domain/recurrence.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { Now } from "../../time/due.ts";
 import { instantOf } from "../../time/zone.ts";
-import { isPast, sayTrigger } from "../../words/reminder.ts";
+import { isPast, sayTrigger } from "../../say/reminder.ts";
 import { useWorkspace } from "../context.ts";
 import { Icon } from "../icon.tsx";
 import { useDescription } from "../repeat/use-description.ts";

@@ -9,7 +9,7 @@ import {
   type TaskEdit,
 } from "../../drafts/names.ts";
 import { untouched } from "../../drafts/three-way.ts";
-import { sayValue } from "../../words/change.ts";
+import { sayValue } from "../../say/change.ts";
 import { useAppState, useNow, useWorkspace } from "../context.ts";
 import { useLookUp } from "../use-look-up.ts";
 import { type FieldName, fieldLabels, valueOf } from "../../drafts/edit.ts";

@@ -1,6 +1,6 @@
 // That a task has changes which were typed and not saved, on its row; and where others have changed the same, both values. Called by row.tsx and
 // editor.tsx.
-import { sayValue } from "../../words/change.ts";
+import { sayValue } from "../../say/change.ts";
 import { saving } from "../../words/panel.ts";
 import { Conflicts } from "../conflicts.tsx";
 import { useNow, useWorkspace } from "../context.ts";

@@ -8,7 +8,7 @@ import { type Typed, typedOf } from "../../drafts/autosave.ts";
 import { draftOf } from "../../drafts/draft.ts";
 import { type Edit, keepMine, shown, takeTheirs } from "../../drafts/three-way.ts";
 import { visibleTask } from "../../store/visible.ts";
-import { sayProblem } from "../../words/problem.ts";
+import { sayProblem } from "../../say/problem.ts";
 import { draftName, reminderName, sentName, subtaskName } from "../../drafts/names.ts";
 import { addPicked, atPicked } from "../../drafts/picked.ts";
 import { useWorkspace } from "../context.ts";

@@ -1,8 +1,8 @@
 // What is wrong with a sign-up or a sign-in, as a sentence at the right place. Pure; called by the sign-in form.
 import type { Credentials } from "../api/account.ts";
 import type { Problem } from "../api/problem.ts";
-import { sentence } from "./sentence.ts";
-import { signInWords } from "./sign-in.ts";
+import { sentence } from "../words/sentence.ts";
+import { signInWords } from "../words/sign-in.ts";
 
 /** Where the form shows a problem: at a field, or above the button. */
 export type FormProblem = { field: keyof Credentials | null; message: string };

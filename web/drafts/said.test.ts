@@ -1,7 +1,7 @@
 // What words for a date make of a due. Needs nothing.
 import { describe, expect, test } from "vitest";
 import { defaultSettings } from "../../domain/settings.ts";
-import { dueOf } from "../drafts/draft.ts";
+import { dueOf } from "./draft.ts";
 import { readDate } from "../quick-add/reader.ts";
 import { nowIn } from "../time/due.ts";
 import { changeOf, sayOnClock } from "./said.ts";

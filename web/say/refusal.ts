@@ -1,7 +1,7 @@
 // Why an order by hand was not carried out, as a sentence. Called by offline/outbox/settle.ts.
 import type { Problem } from "../api/problem.ts";
-import { fieldWords } from "./field.ts";
-import { sentence } from "./sentence.ts";
+import { fieldWords } from "../words/field.ts";
+import { sentence } from "../words/sentence.ts";
 
 /** The reason; where others have changed the same, which fields those are. */
 export const sayRefusal = ({ code, message, fields }: Problem): string => {

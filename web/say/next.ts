@@ -3,7 +3,7 @@ import type { Settings } from "../../domain/settings.ts";
 import type { Store } from "../store/store.ts";
 import { localDue, nowIn } from "../time/due.ts";
 import { sayDue } from "../time/say.ts";
-import { wishesWords } from "./wishes.ts";
+import { wishesWords } from "../words/wishes.ts";
 
 /** ` Next: Monday 09:00.`, to stand behind another sentence; empty when the task has no date to come. */
 export const sayNext =

@@ -2,8 +2,8 @@
 import type { AuditEntry } from "../../domain/audit.ts";
 import type { Standing } from "../store/conversation.ts";
 import { type FieldWords, sayChanges } from "./change.ts";
-import type { Reader } from "./reader.ts";
-import { historyWords } from "./history.ts";
+import type { Reader } from "../words/reader.ts";
+import { historyWords } from "../words/history.ts";
 
 /** A history entry for a person's eyes. */
 export type EntryWords = { headline: string; by: string; details: FieldWords[] };

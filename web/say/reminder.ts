@@ -4,10 +4,10 @@ import type { DeliveryDoc, ReminderDoc } from "../api/reminders.ts";
 import { localDue, nowIn } from "../time/due.ts";
 import { sayDue, sayIn, sayInstant, sayLength, sayTime } from "../time/say.ts";
 import { wallClock } from "../time/zone.ts";
-import type { Reader } from "./reader.ts";
-import { inside } from "./sentence.ts";
-import { alertsWords } from "./alerts.ts";
-import { timeWords } from "./time.ts";
+import type { Reader } from "../words/reader.ts";
+import { inside } from "../words/sentence.ts";
+import { alertsWords } from "../words/alerts.ts";
+import { timeWords } from "../words/time.ts";
 
 const units = [
   [7 * 24 * 60, "weeks"],

@@ -1,6 +1,6 @@
 // What words for a date change of a form, and how a due is said on its clock. Pure; called by views/pick.
 import type { When } from "../../domain/when.ts";
-import type { DateChange, Draft } from "../drafts/draft.ts";
+import type { DateChange, Draft } from "./draft.ts";
 import type { DateSaid } from "../quick-add/reader.ts";
 import { readRepeat } from "../repeat/rule.ts";
 import { localDue, type Now } from "../time/due.ts";

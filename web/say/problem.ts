@@ -1,8 +1,8 @@
 // What the server found wrong with one thing a person set, on their own clock. Pure; called by the editor's sections.
 import type { Problem } from "../api/problem.ts";
 import { sayInstant } from "../time/say.ts";
-import type { Reader } from "./reader.ts";
-import { sentence } from "./sentence.ts";
+import type { Reader } from "../words/reader.ts";
+import { sentence } from "../words/sentence.ts";
 
 const instants = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 

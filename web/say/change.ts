@@ -7,10 +7,10 @@ import type { When } from "../../domain/when.ts";
 import { sayRecurrence } from "../repeat/say.ts";
 import { localDue, nowIn } from "../time/due.ts";
 import { sayDay, sayDue, sayInstant } from "../time/say.ts";
-import type { Reader } from "./reader.ts";
+import type { Reader } from "../words/reader.ts";
 import { sayChannel, sayTrigger } from "./reminder.ts";
-import { historyWords } from "./history.ts";
-import { timeWords } from "./time.ts";
+import { historyWords } from "../words/history.ts";
+import { timeWords } from "../words/time.ts";
 
 /** A changed field: `before` is null where there was nothing worth saying. */
 export type FieldWords = { field: string; label: string; before: string | null; after: string };
