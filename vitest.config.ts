@@ -24,6 +24,8 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     teardownTimeout: 60_000,
+    // What is awaited comes in its own time: the usual second is too short on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     execArgv: ["--disable-warning=ExperimentalWarning"],
     projects: [
       // Files share modules: each loading the domain anew was two thirds of the time.
