@@ -1,13 +1,15 @@
 // What the rules did not understand, read by its act and its spans: the act is heard, the task and the time are exact. Called by second-hearing.ts.
 import type { Heard } from "../../../domain/language/acts/hear.ts";
-import { ask, maxChoices, quote, talk } from "../asking.ts";
+import { ask, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import { type List, listIn, type Said } from "../lists/named-list.ts";
 import { takeReminders } from "../lists/alarms.ts";
 import { type Parts, partsOf, pointsAtShown } from "../lists/parts.ts";
 import { createCommand, describe } from "../rules/new-task.ts";
-import { negation } from "../matching/lexicon.ts";
+import { beginsTitles, standingOf } from "../lists/standing.ts";
+import { asked } from "../lists/asked.ts";
 import { showList } from "../lists/show-list.ts";
+import { leavesOut } from "../lists/leave-out.ts";
 import { takeOffList } from "../lists/take-off-list.ts";
 import type { Scene } from "../scene.ts";
 
@@ -67,13 +69,6 @@ const offerNew = (item: string, when: string, scene: Scene): Interpretation | nu
   ]);
 };
 
-const removes =
-  /(?<!\p{L})(?:remov|delet|eras|clear|empty|wip|trash|zap|drop|scrap|cancel|tak|get\s+rid|throw|discard|bin|kill|no\s+longer|(?:don['’]?t|do\s+not)\s+(?:need|want)|turn\s+off|switch\s+off|disabl|forget|abolish)/iu;
-const completes =
-  /(?<!\p{L})(?:done|finish|complet|tick|check|cross|mark|scratch|strike|bought|sorted|did|paid|sent)/iu;
-
-const unwanted = /(?<!\p{L})(?:no\s+longer|(?:don['’]?t|do\s+not)\s+(?:need|want))(?!\p{L})/iu;
-
 /** What a verb takes away or ends; always asked, for no exact rule knew the words. */
 const takeOff = (
   said: string,
@@ -82,34 +77,12 @@ const takeOff = (
   list: List,
   scene: Scene,
 ): Interpretation | null => {
-  if (
-    !(act === "remove" ? removes : completes).test(said) ||
-    negation.test(said.replace(unwanted, " "))
-  )
-    return null;
+  if (standingOf(said, act) === "not ordered" || leavesOut(said)) return null;
   if (/(?<!\p{L})(?:reminders?|alarms?)(?!\p{L})/iu.test(said))
     return asked(takeReminders(said, parts, scene), scene);
   if (parts.item === "" && !all.test(said))
     return talk("Which task? For example “delete buy milk”.");
-  return (
-    asked(takeOffList(said, list, parts, scene, act), scene) ??
-    talk("I do not know which tasks you mean. Nothing was changed.")
-  );
-};
-
-/** What would be done is a question first. */
-const asked = (meant: Interpretation | null, scene: Scene): Interpretation | null => {
-  const commands = meant?.commands ?? [];
-  if (!meant || commands.length === 0) return meant;
-  const ids = new Set(commands.flatMap((one) => ("taskId" in one ? [one.taskId] : [])));
-  const titles = scene.alive.filter(({ id }) => ids.has(id)).map(({ title }) => quote(title));
-  const verb = commands.every(({ type }) => type === "task.complete")
-    ? "complete"
-    : commands.every(({ type }) => type === "task.delete")
-      ? "delete"
-      : "change";
-  return ask(`Shall I ${verb} ${titles.slice(0, maxChoices).join(", ")}?`, [
-    { label: `Yes, ${verb} ${titles.length === 1 ? titles.join("") : "them"}`, commands },
-    { label: "No, leave it", commands: [] },
-  ]);
+  const meant = asked(takeOffList(said, list, parts, scene, act), scene);
+  if (meant || beginsTitles(said)) return meant;
+  return talk("I do not know which tasks you mean. Nothing was changed.");
 };

@@ -31,6 +31,34 @@ test.each(["play some jazz", "turn the volume down", "speak slower"])(
   },
 );
 
+test.each(
+  `play guitar; play the piano; play with the kids; take out the trash; drop off dry cleaning; drop off the parcel; lock the doors; lock bike; open the mail;
+  open a bank account; start a blog; start the dishwasher; start the car; clear gutters; clear the driveway; wipe the counters; charge my phone; take a shower;
+  get a visa; get new tires; switch banks; research new phones; deposit the cheque; read the news; report lost card; reserve table; look up recipe`.split(
+    /;\s+/u,
+  ),
+)("an errand is added at once: %s", (message) => {
+  expect(read(message).commands).toMatchObject([
+    { type: "task.create", fields: { title: message } },
+  ]);
+});
+
+test.each([
+  "delete old photos",
+  "remove wallpaper in hall",
+  "check tyre pressure",
+  "finish painting the fence",
+  "throw away old meds",
+  "kill the weeds",
+  "find my keys",
+  "drop books off at library",
+])("what names no task of the list is offered as a new one: %s", (message) => {
+  const { commands, ask } = read(message);
+  expect([...commands, ...(ask?.choices[0]?.commands ?? [])]).toMatchObject([
+    { type: "task.create", fields: { title: message } },
+  ]);
+});
+
 test.each([
   ["buy stamps", "add buy stamps"],
   ["water the lawn", "add water the lawn"],

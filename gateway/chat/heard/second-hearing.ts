@@ -4,6 +4,8 @@ import type { Command } from "../../../domain/command.ts";
 import { hear } from "../../../domain/language/acts/hear.ts";
 import { ask, isGuess, notUnderstood, quote, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { beginsTitles } from "../lists/standing.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 import { findMentions } from "../reading/mention.ts";
 import type { TaskCreate } from "../rules/new-task.ts";
 import type { Scene } from "../scene.ts";
@@ -27,6 +29,16 @@ const vague =
   /^(?:plan|sort(?:\s+out)?|organi[sz]e|fix|arrange|clean\s+up|tidy\s+up)\s+(?:out\s+)?my\s+(?:whole\s+)?(?:day|week|weekend|month|life|schedule|tasks|list|todos)(?:\s+out)?$/iu;
 /** "cancel the gym membership" is a task as well as an order on one: the rules offer it. */
 const cancels = /^(?:cancel|call\s+off|repeat|stop)(?!\p{L})/iu;
+/** What other machines do, and what is asked of an assistant. */
+const ofMachine =
+  /(?<!\p{L})(?:lights?|lamps?|volume|music|songs?|playlists?|jazz|podcasts?|episodes?|thermostat|temperature|heating|heater|mode|weather|jokes?|timer|slower|faster|louder|brighter|quieter|softer|yourself|brightness|wifi|whisper(?:ing)?|voice|sounds?|noise|tv|(?:plug\s+|smart\s+|wemo\s+)?socket|plug|wemo|outlet|station|fm|am\s+radio|facebook|instagram|twitter|audio\s?books?|games?|credit\s+score|pin|exchange\s+rate|definition|status|traffic|(?:to|with|for|tell|get|give|update|inform)\s+me|up\s+to\s+date)(?!\p{L})|^(?:speak|describe|explain|convert|inform|tell\s+my|tune|find\s+out|let['’]?s|use\s+your|start\s+play|turn\s+(?:up|down)|whisper|stop\s+(?:talking|speaking|making)|go\s+to\s+my|look\s+(?:up\s+(?:the|my|how)|to\s+see))(?!\p{L})/iu;
+const playing =
+  /^(?:play|start\s+playing)(?!\s+(?:(?:the|some|my|a)\s+)?(?:guitar|piano|violin|cello|flute|drums?|bass|keyboard|ukulele|harp|trumpet|saxophone|tennis|football|soccer|golf|chess|cards|basketball|badminton|squash|with)(?!\p{L}))/iu;
+const isForMachine = (message: string, said: string): boolean =>
+  ofMachine.test(said) || playing.test(said) || /^(?:please|hey)(?!\p{L})/iu.test(message.trim());
+const ofLists =
+  /(?<!\p{L})(?:calend[ae]r|schedule|lists?|alarms?|reminders?|events?|meetings?|appointments?|plans?|tasks?|items?|all|every\p{L}*|it|that|this|them|last|next|done)(?!\p{L})/iu;
+const isHousehold = (said: string): boolean => beginsTitles(said) && !ofLists.test(said);
 const asks =
   /\?$|^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|am|do|does|did|can|could|would|will|should|shall|may|might|has|have|any|tell\s+me|let\s+me\s+know)(?:['’]s)?\s/iu;
 const marked = /[#@!]\p{L}|(?<!\p{L})p[1-4](?!\p{L})|["“\n]/iu;
@@ -63,6 +75,16 @@ const newAgain = (
   if (heard.act !== "none" && heard.act !== "show" && !orders.test(said)) return meant;
   if (heard.act === "change" && findMentions(said, scene.alive).length === 0) return meant;
   const read = heard.act === "none" ? null : readHeard(said, heard, scene);
+  // "play guitar" is a thing to do, "play some jazz" one for a machine.
+  if (
+    heard.act === "none" &&
+    !asks.test(message) &&
+    isImperative(said) &&
+    !isForMachine(message, said)
+  )
+    return meant;
+  // "take out the trash" takes nothing off a list.
+  if (isHousehold(said) && !read?.ask) return meant;
   if (read && (heard.act === "show" || read.ask)) return read;
   return heard.act === "none" && asks.test(message) ? notForUs() : offer(meant, said);
 };
@@ -80,7 +102,10 @@ const silentAgain = (
   // What the rules offer holds all of the words.
   const isUnread = meant.answer?.text.startsWith(notUnderstood) === true && !meant.ask;
   if (heard.act === "add" && !isUnread) return meant;
-  return readHeard(said, heard, scene) ?? meant;
+  const read = readHeard(said, heard, scene);
+  // A title that is offered is better than that nothing was found.
+  const isEmpty = read?.commands.length === 0 && !read.ask && !read.answer?.taskIds?.length;
+  return isEmpty && offersOnlyNew(meant) ? meant : (read ?? meant);
 };
 
 const notForUs = (): Interpretation =>

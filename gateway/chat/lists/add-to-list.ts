@@ -24,7 +24,7 @@ export const addToList = (
   if (item === "" || pointsAtShown(item)) return putShown(item, list, scene);
   const label = list.is === "named" ? labelFor(list.name, scene) : null;
   const there = tasksOn(list.is === "named" ? list : { is: "own" }, scene);
-  const made = itemsIn(item, label !== null).map((one) => ({
+  const made = itemsIn(item, list).map((one) => ({
     one,
     known: there.find(({ title }) => isSameThing(title, one)),
     command: createCommand(`${one} ${when}`.trim(), scene),
@@ -39,13 +39,21 @@ export const addToList = (
   return isThere?.answer ? { commands, answer: isThere.answer } : { commands, ...newTag(label) };
 };
 
-/** What is put on a list of things is often several: "eggs and bread". */
-const itemsIn = (item: string, isNamed: boolean): string[] => {
-  if (!isNamed) return [item];
-  const parts = item.split(/\s*(?:,\s*and\s+|,|\sand\s|\s&\s|\splus\s)\s*/iu).filter(Boolean);
+/** What is put on a list of things is often several: "eggs and bread". Titles of books and films are one each. */
+const itemsIn = (item: string, list: List): string[] => {
+  if (list.is !== "named" || /^(?:reading|read|watch|movies?|films?|books?)/iu.test(list.name))
+    return [item];
+  const whole = item.replaceAll(pairs, (pair) => pair.replaceAll(/\s/gu, "\u00A0"));
+  const parts = whole
+    .split(/\s*(?:,\s*and\s+|[,;])\s*|\s+(?:and|plus)\s+|(?<=^\S+) & (?=\S+$)/iu)
+    .filter(Boolean)
+    .map((one) => one.replaceAll("\u00A0", " "));
   const areThings = parts.every((one) => one.split(/\s+/u).length <= 3 && !isImperative(one));
   return areThings && parts.length <= 20 ? parts : [item];
 };
+/** Two words for one thing. */
+const pairs =
+  /(?<!\p{L})(?:(\p{L}+) and \1|mac(?:aroni)? and cheese|fish and chips|salt and vinegar|salt and pepper|peanut butter and jelly|bread and butter|ham and cheese|gin and tonic|cookies and cream|sour cream and onion|bed and breakfast|pots and pans|black and white|washing up liquid)(?!\p{L})/giu;
 
 const labelled = (command: TaskCreate, label: Label | null): TaskCreate => {
   if (label === null) return command;

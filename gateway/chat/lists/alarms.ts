@@ -2,7 +2,7 @@
 import type { TaskCommand } from "../../../domain/command.ts";
 import type { Task } from "../../../domain/task.ts";
 import { actOn, act } from "../act.ts";
-import { talk } from "../asking.ts";
+import { quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { Scene } from "../scene.ts";
 import { remindNew } from "../rules/remind-new.ts";
@@ -45,7 +45,10 @@ const isTime = (words: string, scene: Scene): boolean => {
 
 const every = /(?<!\p{L})(?:all|every|any|alarms|reminders)(?!\p{L})/iu;
 
-const order = {
+/** "cancel the reminder": that of the task shown. */
+const ofShown = /(?<!\p{L})(?:the|that|this|its)\s+(?:reminder|alarm)(?!\p{L})/iu;
+/** What is done with them. */
+export const reminderOrder = {
   phrase: (what: string) => `take the reminders of ${what} away`,
   destroys: true,
   commandsFor: (task: Task): TaskCommand[] => [
@@ -55,9 +58,15 @@ const order = {
 
 export const takeReminders = (
   said: string,
-  { item, when, range }: Parts,
+  { item, when, range, left }: Parts,
   scene: Scene,
 ): Interpretation | null => {
+  if (left.length > 0) return null;
+  const [only] = scene.shown;
+  if (item === "" && when === "" && only && scene.shown.length === 1 && ofShown.test(said))
+    return only.reminders.length > 0
+      ? run(...reminderOrder.commandsFor(only))
+      : talk(`${quote(only.title)} has no reminder. Nothing was changed.`);
   const all = scene.open.filter(({ reminders }) => reminders.length > 0);
   const clock = clockIn(when, scene) ?? clockIn(said, scene);
   const there = all.filter(
@@ -65,17 +74,17 @@ export const takeReminders = (
       (clock === null || (task.due?.at.includes(`T${clock}`) ?? false)) &&
       (clock !== null || isWithin(task, range, scene)),
   );
-  if (item !== "") return act(item, there, scene, { ...order, otherwise: nothing });
+  if (item !== "") return act(item, there, scene, { ...reminderOrder, otherwise: nothing });
   if (there.length === 0) return nothing();
   if (there.length === 1 || every.test(said))
-    return actOn(there, true, scene, { ...order, confirms: every.test(said) });
+    return actOn(there, true, scene, { ...reminderOrder, confirms: every.test(said) });
   return which(there, scene);
 };
 
 const nothing = (): Interpretation => talk("I found no reminder that fits. Nothing was changed.");
 
 const which = (tasks: Task[], scene: Scene): Interpretation =>
-  act("it", tasks, { ...scene, shown: tasks.slice(0, 8) }, order);
+  act("it", tasks, { ...scene, shown: tasks.slice(0, 8) }, reminderOrder);
 
 /** "06:00" of "six am", said of either half of the day where neither is named. */
 const clockIn = (words: string, scene: Scene): string | null => {

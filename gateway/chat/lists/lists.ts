@@ -2,18 +2,32 @@
 // the grammar.
 import { hear, type Heard } from "../../../domain/language/acts/hear.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { isImperative } from "../matching/task-verbs.ts";
 import { findNamed } from "../pointing/targets.ts";
 import { isFiller } from "../matching/lexicon.ts";
 import { isTypo } from "../matching/similarity.ts";
 import { create } from "../rules/create.ts";
+import { createPlain } from "../rules/create-plain.ts";
 import type { Rule, Scene } from "../scene.ts";
 import { addToList } from "./add-to-list.ts";
-import { setAlarm, takeReminders, wake } from "./alarms.ts";
+import { talk } from "../asking.ts";
+import { asked } from "./asked.ts";
+import { reminderOrder, setAlarm, takeReminders, wake } from "./alarms.ts";
+import { allBut, leavesOut } from "./leave-out.ts";
 import { listIn, type Said } from "./named-list.ts";
 import { newList } from "./new-list.ts";
 import { type Parts, partsOf, pointsAtShown } from "./parts.ts";
 import { showList } from "./show-list.ts";
-import { takeOffList } from "./take-off-list.ts";
+import {
+  beginsTitles,
+  endingIn,
+  hasVerb,
+  isAsked,
+  isOfWhole,
+  standingOf,
+  withoutLead,
+} from "./standing.ts";
+import { endingOrder, takeOffList } from "./take-off-list.ts";
 
 /** What makes it worth a look. */
 const speaks =
@@ -24,6 +38,7 @@ const longest = 200;
 export const lists: Rule = (typed, scene) => {
   const said = typed.replace(slip, "list").replaceAll(/\p{L}{5,}/gu, mended);
   if (said.length > longest || said.includes("\n") || !speaks.test(said)) return null;
+  if (ofOthers.test(said)) return null;
   // Hearing takes a fraction of a millisecond, and most fragments that rules try speak of no list.
   if (!listIn(said, [], scene)) return wake(said, scene);
   const heard = hear(said);
@@ -31,6 +46,10 @@ export const lists: Rule = (typed, scene) => {
   if (!at) return null;
   return readPlainly(said, at, scene) ?? readList(said, heard, at, scene);
 };
+
+/** A reminder of something to do, and changes of what is there, are other rules' business. */
+const ofOthers =
+  /^(?:remind\s+(?:me|us)|don['’]?t\s+let\s+me\s+forget|remember)\s+(?:\S+\s+){0,3}?to\s+(?!add|put)|^(?:please\s+)?(?:rename|change|swap|replace|hide|archive)(?!\p{L})/iu;
 
 /** "my lsit" */
 const slip =
@@ -58,7 +77,7 @@ const isLedTo = (said: string, { start }: Said): boolean =>
   /\s(?:to|onto)\s+(?:my\s+|the\s+)?$/iu.test(said.slice(0, start));
 
 const taking =
-  /^(?:take|remove|delete|erase|get\s+rid\s+of|drop|pull|scrap)\s+(?<item>.+?)\s+(?:from|off|off\s+of|out\s+of|on|in)$/iu;
+  /^(?:take|remove|delete|erase|get\s+rid\s+of)\s+(?<item>.+?)\s+(?:from|off|off\s+of|out\s+of)$/iu;
 const ticking =
   /^(?:tick|check|cross|strike|scratch|mark)\s+(?:off\s+(?<item>.+?)\s+(?:from|off|on|in)|(?<other>.+?)\s+off(?:\s+(?:of|from|on))?)$/iu;
 
@@ -120,6 +139,7 @@ const readList = (said: string, heard: Heard, at: Said, scene: Scene): Interpret
     case "add":
       if (list.is === "alarms") return setAlarm(said, at, scene);
       if (list.is === "reminders" || list.is === "lists") return null;
+      if (isOfSomethingElse(said, parts)) return null;
       if (isTitle(said, at, scene)) return null;
       if (filled.test(said.slice(at.end)))
         return addToList(said, list, { ...parts, ...itemsAfter(said, at), left: [] }, scene);
@@ -127,15 +147,66 @@ const readList = (said: string, heard: Heard, at: Said, scene: Scene): Interpret
     case "show":
       return list.is === "own" && saysMore(parts) ? null : showList(said, list, parts, scene);
     case "remove":
-      if (list.is === "lists" || (list.is === "reminders" && parts.item !== "")) return null;
-      return list.is === "alarms" || list.is === "reminders"
-        ? takeReminders(said, parts, scene)
-        : takeOffList(said, list, parts, scene, "remove");
     case "complete":
-      return list.is === "lists" ? null : takeOffList(said, list, parts, scene, "complete");
+      return endOn(said, heard, at, parts, scene);
     default:
       return null;
   }
+};
+
+/** What was heard is done only as far as the sentence orders it. */
+const endOn = (
+  said: string,
+  heard: Heard,
+  at: Said,
+  parts: Parts,
+  scene: Scene,
+): Interpretation | null => {
+  const { list } = at;
+  if (isPlanned.test(said)) return createPlain(said, scene);
+  const does = endingIn(said) ?? (heard.act === "complete" ? "complete" : "remove");
+  const standing = standingOf(said, does);
+  if (standing === "not ordered")
+    return isAsked(said) && isThere(parts, scene) ? showList(said, list, parts, scene) : null;
+  const isOfReminders = list.is === "alarms" || list.is === "reminders";
+  if (list.is === "lists" || (list.is === "reminders" && parts.item !== "")) return null;
+  const order = isOfReminders ? reminderOrder : endingOrder(said, scene, does);
+  if (leavesOut(said)) return allBut(said, heard, at, scene, order);
+  if (isForeign(said, at)) return talk("I keep only your own lists. Nothing was changed.");
+  if (parts.isBehind === true && hasVerb(said.slice(0, at.start))) return talk(sayWhich);
+  const isBare = !speaksOfList.test(said.slice(at.start, at.end)) && !isOfReminders;
+  if (isBare && beginsTitles(said)) return null;
+  if (!isOfReminders && parts.item === "" && !isOfWhole(said, said.slice(0, at.start)))
+    if (!pointsInside.test(said)) return null;
+  const meant =
+    isOfReminders && does === "remove"
+      ? takeReminders(said, parts, scene)
+      : takeOffList(said, list, parts, scene, does);
+  const isPlain = standing === "ordered" && parts.left.length === 0;
+  return isPlain ? meant : asked(meant, scene);
+};
+/** "finish everything on my work list by friday" */
+const isPlanned = /^(?:finish|complete)(?!\p{L}).*\sby\s/iu;
+const sayWhich = "Which tasks are to go? For example “take milk off my list”. Nothing was changed.";
+const pointsInside =
+  /(?<!\p{L})(?:it|this|that|them|these|those)(?:\s+one)?\s+(?:off|from|out)(?!\p{L})/iu;
+
+/** "clear Tom's calendar" */
+const isForeign = (said: string, { start, end }: Said): boolean =>
+  /\p{L}['’]s\s+(?:calend[ae]r|schedule|agenda|diary|planner)/iu.test(said.slice(start, end));
+
+const isThere = ({ item }: Parts, scene: Scene): boolean =>
+  item !== "" && findNamed(item, scene.open, scene).is === "found";
+
+const addingVerbs =
+  /^(?:add|put|chuck|stick|throw|toss|pop|place|insert|include|jot|note|get|enter|make|create|start|begin|open|generate|set|list|schedule|log|record|bring|build|compile|need|mark|flag|have|save|write\s+down)(?!\p{L})/iu;
+/** "send the price list to Bob", "write christmas list" are things to do. */
+const isOfSomethingElse = (said: string, { item }: Parts): boolean => {
+  const words = withoutLead(said);
+  if (/^(?:leave|keep)(?!\p{L})/iu.test(words)) return true;
+  const isOnto = /^(?:write|book|block)(?!\p{L})/iu.test(words) && item !== "";
+  const isOrder = isImperative(words) || /^(?:ask|unsubscribe)(?!\p{L})/iu.test(words);
+  return isOrder && !addingVerbs.test(words) && !isOnto;
 };
 
 /** "make a shopping list with eggs and milk" */

@@ -1,6 +1,8 @@
 // "create a new list", "make a list called Holiday". Called by lists.ts.
 import { quote, run, talk } from "../asking.ts";
 import type { Interpretation } from "../interpretation.ts";
+import { create } from "../rules/create.ts";
+import { createPlain } from "../rules/create-plain.ts";
 import type { Scene } from "../scene.ts";
 import { labelFor, tasksOn } from "./list-tasks.ts";
 import type { List } from "./named-list.ts";
@@ -22,6 +24,9 @@ export const newList = (
   scene: Scene,
 ): Interpretation | null => {
   if (!making.test(said) || !isNew.test(said) || isFilled(item, list)) return null;
+  // "make christmas list on sunday" is something to do.
+  if (!/(?<!\p{L})(?:called|named)(?!\p{L})/iu.test(said) && scene.quickAdd(said).due !== null)
+    return create(said, scene) ?? createPlain(said, scene);
   if (list.is !== "named")
     return talk("How shall the new list be called? For example “create a list called Garden”.");
   const known = labelFor(list.name, scene);

@@ -7,7 +7,14 @@ import type { Scene } from "../scene.ts";
 import type { Said } from "./named-list.ts";
 
 /** `item` is "" when none was named; `when` are the words of the time; `left` the content words that are neither. */
-export type Parts = { item: string; when: string; range: DayRange | null; left: string[] };
+export type Parts = {
+  item: string;
+  when: string;
+  range: DayRange | null;
+  left: string[];
+  /** The thing stands behind the list: "clear my calendar around gym". */
+  isBehind?: boolean;
+};
 
 /** Words that orders about lists are made of. */
 const carriers = new Set(
@@ -19,7 +26,7 @@ const carriers = new Set(
   calendar calender schedule scheduled agenda diary planner reminder reminders remind reminded alarm alarms wake set up turn switch on off out event events appointment appointments meeting meetings plans planned plan
   please kindly google alexa siri olly hey ok sure make go ahead happening happen today sir item items thing things entry entries task tasks chore chores category folder
   if unless already not isnt arent wasnt there yet havent dont doesnt have haven on list as well contains contain consist consists of content contents ensure help want wish like need needs needing needed must should goes go
-  whole entire full completely repeat repeating contents recall various first last next date provide clean cleaning own over back
+  whole entire full completely repeat repeating contents recall various date provide clean cleaning own over back
   permanently possible longer anymore more also be been being gets get got so that this these those while instead then right now forget disable stop silence`.split(
     /\s+/u,
   ),
@@ -42,16 +49,28 @@ export const partsOf = (said: string, heard: Heard, at: Said, scene: Scene): Par
   const left = plain(blanked(range?.rest ?? rest, range ? [] : whens))
     .split(" ")
     .filter((word) => !isFiller(word) && !carriers.has(word));
+  const isEnding = heard.act === "remove" || heard.act === "complete";
   return {
     item: items
-      .map(({ text }) => tidy(text))
+      .map(({ text }) => tidy(isEnding ? text.replace(orderVerb, "") : text))
       .filter(Boolean)
       .join(" and "),
     when: whens.map(({ text }) => text).join(" "),
     range: range?.range ?? null,
     left,
+    isBehind: items.some((one) => standsBehind(said, one.start, at)),
   };
 };
+
+/** "cross milk" off the list: the verb is no part of the thing. */
+const orderVerb =
+  /^(?:cross|tick|check|take|get|remove|remvoe|delete|erase|strike|scratch|mark|drop|clear)\s+(?:off\s+|out\s+)?(?=\S)/iu;
+
+const standsBehind = (said: string, start: number, at: Said): boolean =>
+  at.end > 0 &&
+  start >= at.end &&
+  at.start > 0 &&
+  !/(?<!\p{L})(?:from|off|out\s+of)\s+$/iu.test(said.slice(0, at.start));
 
 /** The same length, so that offsets stay. */
 const blanked = (said: string, spans: readonly { start: number; end: number }[]): string =>
