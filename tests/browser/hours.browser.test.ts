@@ -53,7 +53,7 @@ describe.skipIf(withoutChromium)("a due", () => {
     expect(await form.getByLabel("Time", { exact: true }).inputValue()).toBe("09:00");
     expect(await form.getByLabel("Time zone").inputValue()).toBe("America/New_York");
     await form.getByLabel("Time", { exact: true }).fill("10:30");
-    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
     await rowOf(page, "Call Boston").getByText("Sun 4 May 2031 16:30", { exact: true }).waitFor();
     await expect
       .poll(async () => (await person.read(id)).due)
