@@ -84,7 +84,7 @@ const newAgain = (
   )
     return meant;
   // "take out the trash" takes nothing off a list.
-  if (isHousehold(said) && !read?.ask) return meant;
+  if (!asks.test(message) && isHousehold(said) && !read?.ask) return meant;
   if (read && (heard.act === "show" || read.ask)) return read;
   return heard.act === "none" && asks.test(message) ? notForUs() : offer(meant, said);
 };
