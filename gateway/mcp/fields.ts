@@ -68,7 +68,8 @@ export const dueOf = (
   current: When | null = null,
 ): When => {
   const said = readWhen(words, clock);
-  if (said) return movedTo({ due: current }, said, clock);
+  // A program that says 9:30 means the morning.
+  if (said) return movedTo({ due: current }, { ...said, isOpen: false }, clock);
   throw invalid(path, `“${words}” is no date; say for example “friday 3pm” or “2026-12-01T15:00”`);
 };
 

@@ -335,6 +335,7 @@ describe.skipIf(withoutChromium)("the details of a task", () => {
 
   test("typed without a line and reloaded in the middle of a word it is all there, and goes out later", async () => {
     const { person, page, id } = await looking("Plan the party");
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.context().setOffline(true);
     await page.getByText("Offline", { exact: true }).waitFor();
     await note(page, "Plan the party", "cake");

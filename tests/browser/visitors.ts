@@ -34,8 +34,8 @@ export const phone = {
 
 type Session = Pick<Person, "cookie" | "url">;
 
-/** How long the page may take for anything. */
-const patienceMs = 15_000;
+/** How long the page may take for anything, on a machine that is busy. */
+const patienceMs = 30_000;
 
 /** Launches Chromium for the tests of a file. After each test all windows close, and none may have complained. */
 export const useVisitors = (url: string) => {
