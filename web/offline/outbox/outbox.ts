@@ -53,7 +53,10 @@ export const createOutbox = (needs: OutboxNeeds) => {
   const ended = async (keys: readonly string[]): Promise<boolean> => {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const cancel = needs.setTimer(() => resolve(false), endMs);
-    void Promise.all(keys.flatMap((key) => waiting.endOf(key) ?? [])).then(() => resolve(true));
+    // Whoever ordered it hears of it first.
+    void Promise.all(keys.flatMap((key) => waiting.endOf(key) ?? [])).then(() =>
+      setTimeout(() => resolve(true), 0),
+    );
     return promise.finally(cancel);
   };
 
@@ -84,8 +87,8 @@ export const createOutbox = (needs: OutboxNeeds) => {
       if (!first) return null;
       const begun = newest.map(keyOf).filter((key) => waiting.begun.has(key));
       const keys = newest.map(keyOf).filter((key) => !waiting.begun.has(key));
-      // All that is left is on its way, or there is no line on which it could end.
-      if (begun.length > 0 && (keys.length === 0 || !sender.isLive()))
+      // Of one that is on its way nobody knows, and without a line nothing that was begun can end.
+      if (begun.length > 0 && (newest.length === 1 || !sender.isLive()))
         return { is: "sent", unless: first.unless };
       for (const key of keys) waiting.withdraw(key, true);
       for (const key of keys) {
